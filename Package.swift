@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strict settings for every target of ours: Swift 6, warnings are errors, imports say what they leak.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// `strict`, and every unsafe use has to be spelled out. Only PostgresClient, which talks to C all day, goes without.
+let strictAndSafe: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "cadre",
+  products: [
+    .executable(name: "cadre", targets: ["cadre"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // C libraries, as they are.
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Swift over libpq. Knows nothing of cadre.
+    .target(name: "PostgresClient", dependencies: ["CLibPQ"], swiftSettings: strict),
+    // The private server: initdb, start, stop, status. Knows nothing of cadre's tables.
+    .target(name: "EmbeddedPostgres", dependencies: ["PostgresClient"], swiftSettings: strictAndSafe),
+
+    // The domain's words as values. No I/O.
+    .target(name: "CadreModel", swiftSettings: strictAndSafe),
+    // The import files of a city, table by table, described once. No I/O.
+    .target(name: "DataContract", dependencies: ["CadreModel"], swiftSettings: strictAndSafe),
+    // sql/ and config/ as they were when the program was built.
+    .target(
+      name: "ShippedFiles", swiftSettings: strictAndSafe, plugins: ["EmbedFiles"]),
+    .executableTarget(name: "embed-files", path: "Sources/EmbedFilesTool", swiftSettings: strictAndSafe),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/EmbedFilesPlugin"),
+    // Migrations and what the database must look like.
+    .target(
+      name: "Schema", dependencies: ["CadreModel", "DataContract", "PostgresClient", "ShippedFiles", "CLibCrypto"],
+      swiftSettings: strictAndSafe),
+
+    // What a policy is made of, and how each part becomes SQL. No I/O.
+    .target(
+      name: "PolicyKit", dependencies: ["CadreModel", "DataContract", yams], swiftSettings: strictAndSafe),
+    // One policy each, an article a file.
+    .target(name: "QuzhouPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
+    .target(name: "ShaoxingPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
+    .target(name: "JingxianPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
+    .target(name: "KunmingPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
+    .target(
+      name: "Policies", dependencies: ["PolicyKit", "QuzhouPolicy", "ShaoxingPolicy", "JingxianPolicy", "KunmingPolicy"],
+      swiftSettings: strictAndSafe),
+    // Judges a city at a date. Takes policies as values: imports none.
+    .target(
+      name: "Evaluation", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PostgresClient"],
+      swiftSettings: strictAndSafe),
+    // Overview and city reports as values, then written.
+    .target(
+      name: "Reporting", dependencies: ["CadreModel", "Evaluation", "PolicyKit", "PostgresClient", "Spreadsheet", "CLibCrypto"],
+      swiftSettings: strictAndSafe),
+
+    // CSV in and out, encodings. Knows nothing of cadre.
+    .target(name: "Spreadsheet", swiftSettings: strictAndSafe),
+    // Checks every cell and reference of a delivery, stores it by COPY, or rejects it.
+    .target(
+      name: "Intake",
+      dependencies: ["CadreModel", "DataContract", "PostgresClient", "Schema", "Spreadsheet", "CLibCrypto"],
+      swiftSettings: strictAndSafe),
+    // Invented cities with the structure of the contract.
+    .target(name: "SampleData", dependencies: ["CadreModel", "DataContract", "Spreadsheet"], swiftSettings: strictAndSafe),
+
+    // The command line: parses, calls, prints. No logic.
+    .target(
+      name: "CadreCommands",
+      dependencies: [
+        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Intake", "Policies", "PolicyKit",
+        "PostgresClient", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
+      ],
+      swiftSettings: strictAndSafe),
+    .executableTarget(name: "cadre", dependencies: ["CadreCommands", argumentParser], swiftSettings: strictAndSafe),
+  ]
+)

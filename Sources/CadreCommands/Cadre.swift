@@ -1,0 +1,11 @@
+public import ArgumentParser
+
+/// `cadre`: the program's root command.
+public struct Cadre: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "cadre",
+    abstract: "Checks, judges and reports what cities hand in under their civil-servant policies.",
+    subcommands: [])
+
+  public init() {}
+}
