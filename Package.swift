@@ -88,5 +88,11 @@ let package = Package(
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands", argumentParser], swiftSettings: strictAndSafe),
+
+    // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
+    .target(
+      name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
   ]
 )
