@@ -93,5 +93,18 @@ let package = Package(
     .executableTarget(name: "cadre", dependencies: ["CadreCommands", argumentParser], swiftSettings: strictAndSafe),
 
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+    .testTarget(
+      name: "SchemaTests",
+      dependencies: ["CadreModel", "CadreTesting", "DataContract", "PostgresClient", "Schema"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Intake", "PostgresClient", "Schema", "Spreadsheet",
+      ], swiftSettings: strict),
+    // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
+    .target(
+      name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
   ]
 )
