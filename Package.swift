@@ -88,5 +88,7 @@ let package = Package(
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands", argumentParser], swiftSettings: strictAndSafe),
+
+    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
   ]
 )
