@@ -1,0 +1,86 @@
+/// One column of an import file, and the column of the same name in the schema.
+public struct Column: Sendable, Hashable {
+  /// The English heading, also the name in the schema.
+  public let name: String
+  /// The Chinese heading.
+  public let label: String
+  public let type: ColumnType
+  public let presence: Presence
+
+  init(_ name: String, _ label: String, _ type: ColumnType, _ presence: Presence = .required) {
+    self.name = name
+    self.label = label
+    self.type = type
+    self.presence = presence
+  }
+}
+
+/// Whether a cell may be empty.
+public enum Presence: Sendable, Hashable {
+  case required
+  case optional
+}
+
+/// What a cell holds.
+public enum ColumnType: Sendable, Hashable {
+  /// 1-64 characters of `A-Za-z0-9_-`, the first a letter or digit.
+  case id
+  /// An id that must exist in one of the tables (more than one: in any of them).
+  case reference(to: [TableName])
+  /// An id in `persons` or `units`, as the row's `subject_kind` says.
+  case subject
+  case text
+  case date(DateSight)
+  case bool
+  /// A decimal of at most two fractional digits.
+  case number(NumberRange)
+  /// A whole number, at least the given one.
+  case integer(atLeast: Int?)
+  case code([Code])
+  /// Codes separated by `;`.
+  case tags([Code])
+  /// Six digits of GB/T 2260, within the city's prefix.
+  case regionCode
+  /// `2025H1` or `2025H2`.
+  case half
+  /// A citizen's number of GB 11643, with its checksum.
+  case identityNumber
+  /// A clause id of the catalogue (`shaoxing.8`).
+  case clause
+  /// An indicator id of the catalogue.
+  case indicator
+
+  static func reference(to tables: TableName...) -> ColumnType {
+    .reference(to: tables)
+  }
+}
+
+/// How a date takes part in the as-of rule of the catalogue.
+public enum DateSight: Sendable, Hashable {
+  /// The row's own date: a row dated after the as-of date does not exist yet.
+  case own
+  /// Reads as empty while it lies after the as-of date.
+  case event
+  /// Is read even when it lies ahead (birth, hiring, founding, due dates, periods of approval and validity).
+  case open
+}
+
+/// The numbers a cell accepts.
+public enum NumberRange: Sendable, Hashable {
+  case any
+  case nonNegative
+  /// 0 to 100.
+  case hundred
+  case nonZero
+}
+
+/// One code and its Chinese label.
+public struct Code: Sendable, Hashable {
+  public let code: String
+  public let label: String
+
+  public init(_ code: String, _ label: String) {
+    self.code = code
+    self.label = label
+  }
+}

@@ -1,0 +1,108 @@
+/// Tables of the data contract: 单位 · 人员 · 任职 · 分工.
+extension Table {
+  /// 单位.
+  public static let units = Table(
+    .units, label: "单位", subjectKind: "unit", key: ["unit_id"],
+    columns: [
+      Column("unit_id", "单位编号", .id),
+      Column("unit_name", "单位名称", .text),
+      Column("region_code", "行政区划代码", .regionCode),
+      Column("parent_unit_id", "上级单位编号", .reference(to: .units), .optional),
+      Column("unit_kind", "单位类型", .code([
+          Code("party_committee", "党委"), Code("organ", "机关部门"), Code("township", "乡镇街道"),
+          Code("institution", "事业单位"), Code("enterprise", "国有企业"), Code("party_school", "党校"),
+        ])),
+      Column("level", "层级", .code([
+          Code("province", "省"), Code("city", "市"), Code("county", "县"),
+          Code("township", "乡"),
+        ])),
+      Column("category", "考核类别", .text, .optional),
+      Column("duties", "承担职责", .tags([
+          Code("intervention_ledger", "干预插手台账"), Code("supervision_conference", "监督联席会议成员"),
+        ]), .optional),
+      Column("founded_on", "成立日期", .date(.open), .optional),
+      Column("dissolved_on", "撤销日期", .date(.event), .optional),
+    ],
+    rules: [.interval(from: "founded_on", to: "dissolved_on")]
+  )
+
+  /// 人员.
+  public static let persons = Table(
+    .persons, label: "人员", subjectKind: "person", key: ["person_id"],
+    columns: [
+      Column("person_id", "人员编号", .id),
+      Column("name", "姓名", .text),
+      Column("sex", "性别", .code([Code("1", "男"), Code("2", "女")])),
+      Column("birth_date", "出生日期", .date(.open)),
+      Column("id_number", "公民身份号码", .identityNumber, .optional),
+      Column("political_status", "政治面貌", .code([
+          Code("01", "中共党员"), Code("02", "中共预备党员"), Code("03", "共青团员"),
+          Code("13", "群众"), Code("99", "其他"),
+        ])),
+      Column("joined_party_on", "入党日期", .date(.event), .optional),
+      Column("hired_on", "参加工作日期", .date(.open)),
+      Column("left_on", "离开日期", .date(.event), .optional),
+      Column("managed_by", "管理权限", .code([
+          Code("province", "省管"), Code("city", "市管"), Code("county", "县管"),
+          Code("unit", "单位管理"),
+        ])),
+      Column("lists", "名单", .tags([
+          Code("reserve", "后备干部"), Code("structural", "结构性干部"), Code("selected_graduate", "选调生"),
+          Code("talent_pool", "优秀干部资源库"),
+        ]), .optional),
+    ],
+    rules: [.interval(from: "hired_on", to: "left_on")]
+  )
+
+  /// 任职.
+  public static let posts = Table(
+    .posts, label: "任职", subjectKind: "post", key: ["post_id"],
+    columns: [
+      Column("post_id", "任职记录编号", .id),
+      Column("person_id", "人员编号", .reference(to: .persons)),
+      Column("unit_id", "单位编号", .reference(to: .units)),
+      Column("post_key", "岗位编号", .id),
+      Column("title", "职务名称", .text),
+      Column("rank", "职务层次", .code(.ranks)),
+      Column("role", "岗位角色", .code([
+          Code("principal", "主要负责人"), Code("deputy", "班子成员"), Code("middle_principal", "中层正职"),
+          Code("middle_deputy", "中层副职"), Code("staff", "一般干部"),
+        ])),
+      Column("branch", "党政", .code([Code("party", "党委"), Code("admin", "行政"), Code("both", "党政一肩挑")])),
+      Column("leading", "领导职务", .bool),
+      Column("sensitive", "敏感岗位", .tags([
+          Code("enforcement", "执法执纪"), Code("approval", "项目审批"), Code("construction", "工程建设"),
+          Code("finance", "财务管理"), Code("personnel", "干部人事"), Code("audit", "审计"),
+        ]), .optional),
+      Column("started_on", "任职日期", .date(.own)),
+      Column("ended_on", "免职日期", .date(.event), .optional),
+      Column("entry", "任职方式", .code([
+          Code("initial", "初任"), Code("promotion", "提拔"), Code("transfer", "转任"),
+          Code("exchange", "交流"), Code("secondment", "挂职"), Code("other", "其他"),
+        ])),
+      Column("exchange_kind", "交流类别", .code([
+          Code("mandatory", "强制性"), Code("cultivation", "培养性"), Code("systemic", "系统性"),
+          Code("reverse", "逆向性"),
+        ]), .optional),
+    ],
+    rules: [.interval(from: "started_on", to: "ended_on")]
+  )
+
+  /// 分工.
+  public static let charges = Table(
+    .charges, label: "分工", subjectKind: "charge", key: ["charge_id"],
+    columns: [
+      Column("charge_id", "分工编号", .id),
+      Column("person_id", "人员编号", .reference(to: .persons)),
+      Column("unit_id", "任职单位编号", .reference(to: .units)),
+      Column("area", "分管事项", .code([
+          Code("personnel", "人事"), Code("finance", "财务"), Code("construction", "工程建设"),
+          Code("procurement", "物资采购"), Code("approval", "审批"), Code("enforcement", "执法"),
+        ]), .optional),
+      Column("charged_unit_id", "分管单位编号", .reference(to: .units), .optional),
+      Column("started_on", "开始日期", .date(.own)),
+      Column("ended_on", "结束日期", .date(.event), .optional),
+    ],
+    rules: [.interval(from: "started_on", to: "ended_on"), .oneGiven("area", "charged_unit_id")]
+  )
+}

@@ -1,0 +1,187 @@
+/// Tables of the data contract: 干预插手记录 · 承诺书 · 事项报告 · 廉政风险点 · 检查巡察 · 整改事项 · 集体决策 · 监督档案 · 举报受理 · 容错案件 · 关爱 · 待遇.
+extension Table {
+  /// 干预插手记录.
+  public static let interventions = Table(
+    .interventions, label: "干预插手记录", subjectKind: "intervention", key: ["entry_id"],
+    columns: [
+      Column("entry_id", "编号", .id),
+      Column("unit_id", "记录单位编号", .reference(to: .units)),
+      Column("matter", "事项类别", .code([
+          Code("project", "工程项目"), Code("enforcement", "执纪执法"), Code("public_resources", "公共资源交易"),
+          Code("justice", "司法活动"), Code("finance", "金融活动"), Code("land", "征地拆迁"),
+          Code("personnel", "选人用人"), Code("audit", "审计"),
+        ])),
+      Column("occurred_on", "时间", .date(.own), .optional),
+      Column("intervener", "干预人姓名", .text, .optional),
+      Column("intervener_unit", "干预人单位", .text, .optional),
+      Column("intervener_post", "干预人职务", .text, .optional),
+      Column("form", "形式", .text, .optional),
+      Column("detail", "具体事项", .text, .optional),
+      Column("result", "处理结果", .text, .optional),
+    ]
+  )
+
+  /// 承诺书.
+  public static let commitments = Table(
+    .commitments, label: "承诺书", subjectKind: "commitment", key: ["commitment_id"],
+    columns: [
+      Column("commitment_id", "编号", .id),
+      Column("person_id", "人员编号", .reference(to: .persons)),
+      Column("kind", "类型", .code([Code("two_circles", "两圈行为规范"), Code("no_gambling", "拒赌")])),
+      Column("signed_on", "签订日期", .date(.own)),
+    ]
+  )
+
+  /// 事项报告.
+  public static let declarations = Table(
+    .declarations, label: "事项报告", subjectKind: "declaration", key: ["declaration_id"],
+    columns: [
+      Column("declaration_id", "编号", .id),
+      Column("person_id", "人员编号", .reference(to: .persons)),
+      Column("kind", "事项", .code([
+          Code("housing", "住房"), Code("investment", "投资"), Code("marriage", "婚姻变化"),
+          Code("family_employment", "配偶子女从业"), Code("illness", "重大疾病"), Code("decision_error", "重大决策失误"),
+          Code("absence", "因故无法履职"), Code("authority_matter", "职权重大问题"), Code("residency", "国籍居留"),
+          Code("unlisted_shares", "非上市股份"), Code("securities", "证券投资"), Code("usury", "高利贷集资"),
+          Code("business", "经商办企业"), Code("part_time", "违规兼职"), Code("paid_role", "违规取酬"),
+        ])),
+      Column("occurred_on", "发生日期", .date(.own)),
+      Column("reported_on", "报告日期", .date(.event), .optional),
+      Column("resolved_on", "整改日期", .date(.event), .optional),
+    ]
+  )
+
+  /// 廉政风险点.
+  public static let riskPoints = Table(
+    .riskPoints, label: "廉政风险点", subjectKind: "risk_point", key: ["risk_id"],
+    columns: [
+      Column("risk_id", "编号", .id),
+      Column("unit_id", "单位编号", .reference(to: .units)),
+      Column("area", "领域", .code([
+          Code("enforcement", "执法执纪"), Code("approval", "项目审批"), Code("construction", "工程建设"),
+          Code("finance", "财务管理"), Code("audit", "审计"),
+        ])),
+      Column("risk_level", "风险等级", .code([Code("high", "高"), Code("medium", "中"), Code("low", "低")])),
+      Column("prevention", "前期预防措施", .bool),
+      Column("monitoring", "中期监控措施", .bool),
+      Column("handling", "后期处置措施", .bool),
+    ]
+  )
+
+  /// 检查巡察.
+  public static let inspections = Table(
+    .inspections, label: "检查巡察", subjectKind: "inspection", key: ["inspection_id"],
+    columns: [
+      Column("inspection_id", "编号", .id),
+      Column("kind", "类型", .code([
+          Code("routine", "常规巡察"), Code("special", "专项巡察"), Code("upgraded", "提级巡察"),
+          Code("cross", "交叉巡察"), Code("lookback", "回头看"), Code("selection_check", "选人用人检查"),
+          Code("economic_audit", "经济责任审计"), Code("leaving_check", "离任检查"),
+        ])),
+      Column("unit_id", "单位编号", .reference(to: .units)),
+      Column("person_id", "人员编号", .reference(to: .persons), .optional),
+      Column("started_on", "开始日期", .date(.own)),
+      Column("ended_on", "结束日期", .date(.event), .optional),
+      Column("with_selection_check", "同步选人用人检查", .bool),
+    ],
+    rules: [.interval(from: "started_on", to: "ended_on")]
+  )
+
+  /// 整改事项.
+  public static let rectifications = Table(
+    .rectifications, label: "整改事项", subjectKind: "rectification", key: ["item_id"],
+    columns: [
+      Column("item_id", "编号", .id),
+      Column("inspection_id", "检查编号", .reference(to: .inspections)),
+      Column("due_on", "整改期限", .date(.open)),
+      Column("done_on", "完成日期", .date(.event), .optional),
+    ]
+  )
+
+  /// 集体决策.
+  public static let decisions = Table(
+    .decisions, label: "集体决策", subjectKind: "decision", key: ["decision_id"],
+    columns: [
+      Column("decision_id", "编号", .id),
+      Column("unit_id", "单位编号", .reference(to: .units)),
+      Column("held_on", "日期", .date(.own)),
+      Column("matter", "类别", .code([
+          Code("major", "重大决策"), Code("personnel", "重要人事"), Code("project", "重大项目"),
+          Code("funds", "大额资金"),
+        ])),
+      Column("mode", "方式", .code([
+          Code("meeting", "会议"), Code("circulation", "传阅会签"), Code("consultation", "个别征求意见"),
+        ])),
+      Column("principal_last", "一把手末位表态", .bool, .optional),
+    ]
+  )
+
+  /// 监督档案.
+  public static let archives = Table(
+    .archives, label: "监督档案", subjectKind: "archive", key: ["archive_id"],
+    columns: [
+      Column("archive_id", "编号", .id),
+      Column("subject_kind", "对象类型", .code(.subjectKinds)),
+      Column("subject_id", "对象编号", .subject),
+      Column("document", "材料", .code([
+          Code("personal_matters", "个人事项报告"), Code("economic_audit", "经济责任审计"), Code("violation_conclusion", "处理结论"),
+          Code("petition_material", "信访举报"),
+        ])),
+      Column("updated_on", "更新日期", .date(.own)),
+    ]
+  )
+
+  /// 举报受理.
+  public static let petitions = Table(
+    .petitions, label: "举报受理", subjectKind: "petition", key: ["petition_id"],
+    columns: [
+      Column("petition_id", "编号", .id),
+      Column("region_code", "行政区划代码", .regionCode),
+      Column("channel", "渠道", .code([
+          Code("mailbox", "信箱"), Code("visit", "信访"), Code("web", "网络"),
+          Code("phone", "电话"), Code("sms", "短信"),
+        ])),
+      Column("received_on", "收到日期", .date(.own)),
+      Column("accepted_on", "受理日期", .date(.event), .optional),
+      Column("closed_on", "办结日期", .date(.event), .optional),
+      Column("false_accusation", "诬告", .bool),
+      Column("clarified_on", "澄清日期", .date(.event), .optional),
+    ]
+  )
+
+  /// 容错案件.
+  public static let toleranceCases = Table(
+    .toleranceCases, label: "容错案件", subjectKind: "tolerance_case", key: ["case_id"],
+    columns: [
+      Column("case_id", "编号", .id),
+      Column("unit_id", "单位编号", .reference(to: .units)),
+      Column("applied_on", "申请日期", .date(.event)),
+      Column("decided_on", "认定日期", .date(.event), .optional),
+      Column("granted", "予以容错", .bool, .optional),
+    ]
+  )
+
+  /// 关爱.
+  public static let welfare = Table(
+    .welfare, label: "关爱", subjectKind: "welfare", key: ["person_id", "year"],
+    columns: [
+      Column("person_id", "人员编号", .reference(to: .persons)),
+      Column("year", "年度", .integer(atLeast: nil)),
+      Column("checkup_on", "体检日期", .date(.event), .optional),
+      Column("leave_days_due", "应休天数", .number(.any), .optional),
+      Column("leave_days_taken", "已休天数", .number(.any), .optional),
+    ]
+  )
+
+  /// 待遇.
+  public static let pay = Table(
+    .pay, label: "待遇", subjectKind: "pay", key: ["region_code", "year", "rank", "group"],
+    columns: [
+      Column("region_code", "县区代码", .regionCode),
+      Column("year", "年度", .integer(atLeast: nil)),
+      Column("rank", "职务层次", .code(.ranks)),
+      Column("group", "群体", .code([Code("township", "乡镇"), Code("county_organ", "县级机关")])),
+      Column("average_income", "平均收入", .number(.any)),
+    ]
+  )
+}

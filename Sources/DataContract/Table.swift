@@ -1,0 +1,43 @@
+/// One file of a delivery: what its columns are, which of them make the key, and what its rows must satisfy.
+///
+/// The importer checks against this, the schema mirrors it, the as-of rule of evaluation follows from its dates.
+public struct Table: Sendable, Hashable {
+  public let name: TableName
+  /// The Chinese name of the table.
+  public let label: String
+  /// What a result about a row of this table is called (`person`, `training_record`).
+  public let subjectKind: String
+  /// Columns that identify a row within a city, in order.
+  public let key: [String]
+  public let columns: [Column]
+  /// Rules on several cells of one row.
+  public let rules: [RowRule]
+
+  init(
+    _ name: TableName, label: String, subjectKind: String, key: [String], columns: [Column], rules: [RowRule] = []
+  ) {
+    self.name = name
+    self.label = label
+    self.subjectKind = subjectKind
+    self.key = key
+    self.columns = columns
+    self.rules = rules
+  }
+
+  /// The column of that English name.
+  public func column(_ name: String) -> Column? {
+    columns.first { $0.name == name }
+  }
+}
+
+/// A rule on several cells of one row.
+public enum RowRule: Sendable, Hashable {
+  /// The end is not before the start, where both are given.
+  case interval(from: String, to: String)
+  /// Exactly one of the two cells is given.
+  case oneGiven(String, String)
+  /// The two cells differ.
+  case different(String, String)
+  /// One of the two amounts is above 0.
+  case notBothZero(String, String)
+}
