@@ -108,9 +108,18 @@ let package = Package(
       name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(
-      name: "CadreCommandsTests", dependencies: ["CadreCommands", "EmbeddedPostgres", "PostgresClient"],
+      name: "CadreCommandsTests", dependencies: ["CadreCommands", "CadreModel", "EmbeddedPostgres", "PostgresClient"],
       swiftSettings: strict),
     // The built program, run as a user runs it.
     .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
+    // What tests of policies share: a migrated database, a city of a few rows, its results.
+    .target(
+      name: "PolicyTesting",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient", "Schema",
+        "ShippedFiles",
+      ], path: "Tests/PolicyTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "QuzhouPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
   ]
 )
