@@ -1,3 +1,4 @@
+import CadreModel
 import EmbeddedPostgres
 import PostgresClient
 import Testing
@@ -27,19 +28,20 @@ struct ErrorExitStatusTests {
   func databaseMessages() {
     let refused = PostgresError(.connectionFailed, "connection to server failed: Connection refused\nIs it running?")
     #expect(
-      refused.message(in: .en) == """
+      refused.message(in: .english) == """
         The database cannot be reached: connection to server failed: Connection refused; see whether it runs (cadre db \
         status, or the address in --database), then try again
           | Is it running?
         """)
-    #expect(refused.message(in: .zh).hasPrefix("无法连接数据库：connection to server failed"))
+    #expect(refused.message(in: .chinese).hasPrefix("无法连接数据库：connection to server failed"))
 
     var missing = PostgresError(.server(.undefinedTable), "relation \"person\" does not exist")
     missing.sqlState = .undefinedTable
-    #expect(missing.message(in: .en).hasSuffix("run cadre migrate first"))
-    #expect(missing.message(in: .zh).hasSuffix("请先运行 cadre migrate"))
+    #expect(missing.message(in: .english).hasSuffix("run cadre migrate first"))
+    #expect(missing.message(in: .chinese).hasSuffix("请先运行 cadre migrate"))
 
-    #expect(PostgresError(.usage, "the database URL cannot be read").message(in: .en) == "the database URL cannot be read")
+    let unreadable = PostgresError(.usage, "the database URL cannot be read")
+    #expect(unreadable.message(in: .english) == "the database URL cannot be read")
   }
 
   @Test("Every error of the private server is said in both languages, with what to do")
@@ -53,8 +55,8 @@ struct ErrorExitStatusTests {
       .startFailed(log: "/f", tail: ["t"]), .startTimedOut(log: "/f", seconds: 1), .stopTimedOut(pid: 1, seconds: 1),
     ]
     for error in errors {
-      let chinese = error.message(in: .zh)
-      let english = error.message(in: .en)
+      let chinese = error.message(in: .chinese)
+      let english = error.message(in: .english)
       #expect(chinese != english)
       #expect(error.exitStatus == .unreachable)
       #expect(chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(chinese)")
