@@ -38,4 +38,21 @@ struct Header: Sendable {
     self.warnings = warnings
     self.findings = findings
   }
+
+  /// - Parameter converter: turns the file's encoding into UTF-8, where it is another.
+  init(_ record: CSVRecord, in batch: RecordBatch, of file: DeliveredFile, _ converter: GB18030Converter?) {
+    let bytes = batch.bytes.span
+    var headings: [String] = []
+    for position in 0..<record.cellCount {
+      let range = batch.cells[record.firstCell + position].range
+      guard let converter else {
+        headings.append(string(bytes.extracting(trimmed(bytes, range))))
+        continue
+      }
+      var text: [UInt8] = []
+      _ = converter.convert(bytes.extracting(range), appendingTo: &text)
+      headings.append(string(text.span.extracting(trimmed(text.span, 0..<text.count))))
+    }
+    self.init(headings, of: file.table, file: file.name, line: record.line)
+  }
 }

@@ -17,6 +17,9 @@ struct FilePass {
   private(set) var goodRows = 0
   private(set) var badRows = 0
   private(set) var rejects: RejectFile?
+  /// The good rows with the rows of their own table that they refer to, where that was asked for.
+  private(set) var families: [Family] = []
+  private let gathersFamilies: Bool
 
   /// What happens to bad rows, and with the good ones beside them.
   enum Mode {
@@ -27,13 +30,15 @@ struct FilePass {
   }
 
   init(
-    _ file: DeliveredFile, checker: RowChecker, mode: Mode, ownIDs: ReferenceIDs?, log: FindingLog, keepsAllKeys: Bool
+    _ file: DeliveredFile, checker: RowChecker, mode: Mode, ownIDs: ReferenceIDs?, log: FindingLog, keepsAllKeys: Bool,
+    gathersFamilies: Bool = false
   ) throws(ImportError) {
     self.file = file
     self.checker = checker
     self.mode = mode
     self.ownIDs = ownIDs
     self.log = log
+    self.gathersFamilies = gathersFamilies
     keys = KeyLog(keepsAll: keepsAllKeys)
     do {
       reader = CSVReader(source: try FileSource(path: file.path))
@@ -61,6 +66,10 @@ struct FilePass {
   mutating func takeLast() -> [UInt8] {
     checker.encoder.finish()
     return checker.encoder.take()
+  }
+
+  mutating func dropEncoded() {
+    checker.encoder.rewind(to: 0)
   }
 
   /// Goes on by one batch; false at the end of the file.
@@ -122,6 +131,7 @@ struct FilePass {
     }
     if isGood {
       goodRows += 1
+      if gathersFamilies { families.append(checker.family(in: batch)) }
     } else {
       badRows += 1
       note(checker.findings)
@@ -150,6 +160,16 @@ extension RowChecker {
     let keyColumn = plan.table.columns.first { $0.name == plan.table.key.first }
     let value = plan.table.key.count == 1 ? String(decoding: key.dropLast(), as: UTF8.self) : nil
     report(line, column: keyColumn, value: value, .duplicate(firstLine: firstLine))
+  }
+
+  /// The row checked last, with the rows of its own table that it refers to.
+  func family(in batch: RecordBatch) -> Family {
+    let parents = plan.table.columns.indices.filter { column in
+      isGiven[column] && !plan.isKey[column] && plan.table.columns[column].type.referencedTables == [plan.table.name]
+    }
+    return Family(
+      id: String(decoding: key.dropLast(), as: UTF8.self),
+      parents: parents.map { String(decoding: batch.bytes[ranges[$0]], as: UTF8.self) })
   }
 
   /// Adds the row's id, for a table with a key of one column.

@@ -59,19 +59,10 @@ struct RowChecker {
 
   /// Reads the header from a file's first record.
   mutating func readHeader(_ record: CSVRecord, in batch: RecordBatch) -> Header {
-    let bytes = batch.bytes.span
-    let headings = (0..<record.cellCount).map { heading(bytes, batch.cells[record.firstCell + $0].range) }
-    let header = Header(headings, of: file.table, file: file.name, line: record.line)
+    let header = Header(record, in: batch, of: file, converter)
     cells = header.cells
     cellCount = header.cellCount
     return header
-  }
-
-  private mutating func heading(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
-    guard let converter else { return string(bytes.extracting(trimmed(bytes, range))) }
-    var text: [UInt8] = []
-    guard converter.convert(bytes.extracting(range), appendingTo: &text) else { return "" }
-    return string(text.span.extracting(trimmed(text.span, 0..<text.count)))
   }
 
   /// Checks a row and, where it is right, appends it to the encoder. True when it is.

@@ -15,7 +15,7 @@ final class RejectFolder {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw .quarantineFolder(path: path, reason: error.localizedDescription)
+      throw .quarantineFolder(path: path, reason: String(describing: error))
     }
   }
 
