@@ -5,7 +5,10 @@ public struct Cadre: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "cadre",
     abstract: "Checks, judges and reports what cities hand in under their civil-servant policies.",
-    subcommands: [])
+    subcommands: [
+      DatabaseCommand.self,
+      DevSQL.self,
+    ])
 
   public init() {}
 }

@@ -1,12 +1,12 @@
-/// A city that hands in its records.
+/// A city (or county) whose department hands in data.
 public struct City: Sendable, Hashable {
-  /// The code that every row of its data carries (`quzhou`).
+  /// The code that every row of its data carries, `quzhou`.
   public let code: String
   public let nameChinese: String
   public let nameEnglish: String
-  /// The first two digits of the province's code of GB/T 2260 (`33`).
+  /// First two digits of its region codes: 33 Zhejiang, 34 Anhui, 53 Yunnan.
   public let provinceCode: String
-  /// The digits that every `region_code` of its data begins with (`3308`).
+  /// What each of its region codes begins with (GB/T 2260).
   public let regionPrefix: String
 
   public init(code: String, nameChinese: String, nameEnglish: String, provinceCode: String, regionPrefix: String) {

@@ -1,1 +1,3 @@
-// JingxianPolicy
+public import PolicyKit
+
+public let jingxianPolicy = PolicyText("jingxian", articles: [])

@@ -1,1 +1,3 @@
-// KunmingPolicy
+public import PolicyKit
+
+public let kunmingPolicy = PolicyText("kunming", articles: [])

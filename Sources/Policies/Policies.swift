@@ -1,1 +1,8 @@
-// Policies
+import JingxianPolicy
+import KunmingPolicy
+public import PolicyKit
+import QuzhouPolicy
+import ShaoxingPolicy
+
+/// The policies that the program knows: a further city is one more line here.
+public let registeredPolicies: [PolicyText] = [quzhouPolicy, shaoxingPolicy, jingxianPolicy, kunmingPolicy]

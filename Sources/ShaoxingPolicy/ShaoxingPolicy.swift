@@ -1,1 +1,3 @@
-// ShaoxingPolicy
+public import PolicyKit
+
+public let shaoxingPolicy = PolicyText("shaoxing", articles: [])

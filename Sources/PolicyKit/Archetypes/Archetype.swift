@@ -1,0 +1,129 @@
+import CadreModel
+
+/// The shape of a duty, and how its judgement becomes SQL.
+///
+/// Every archetype renders to one `select` of the same columns (`JudgedColumns`), one row a subject and period.
+public protocol Archetype: Sendable {
+  /// What the catalogue calls this shape.
+  var kind: ArchetypeKind { get }
+  /// Every template it renders, for the policy's digest and to find the parameters that it uses.
+  var templates: [String] { get }
+  /// Parameters used outside templates, by their short names.
+  var parameters: [String] { get }
+  /// The judging `select`.
+  func judged(in scope: Scope) throws(RenderingError) -> String
+}
+
+extension Archetype {
+  public var parameters: [String] { [] }
+}
+
+/// Names of the archetypes as the catalogue shows them.
+public enum ArchetypeKind: String, Sendable, Hashable, CaseIterable {
+  case quota
+  case rollingQuota = "rolling_quota"
+  case share
+  case deadline
+  case tenure
+  case overlap
+  case ranking
+  case coverage
+  case completeness
+  case separationOfDuties = "separation_of_duties"
+  case classification
+  case statistic
+  case attestation
+  case state
+  case `case`
+
+  public var chinese: String {
+    switch self {
+    case .quota: "定额"
+    case .rollingQuota: "滚动定额"
+    case .share: "占比"
+    case .deadline: "时限"
+    case .tenure: "任期"
+    case .overlap: "重叠"
+    case .ranking: "排名"
+    case .coverage: "覆盖"
+    case .completeness: "完整性"
+    case .separationOfDuties: "职责分离"
+    case .classification: "分档"
+    case .statistic: "统计"
+    case .attestation: "自查"
+    case .state: "状态"
+    case .case: "个案"
+    }
+  }
+}
+
+/// The columns of every judged row, in order.
+///
+/// - `subject_id`, `unit_id`: whom the verdict is about and whose duty it is
+/// - `period`, `status`, `class`
+/// - `observed`, `required`: numeric; a share keeps four decimals
+/// - `due_on`
+/// - `reason`: a code of `Reason`; `detail`: text for its sentence
+/// - `evidence`: `table/key` of the rows that decided
+public enum JudgedColumns {
+  public static let names = [
+    "subject_id", "unit_id", "period", "status", "class", "observed", "required", "due_on", "reason", "detail",
+    "evidence",
+  ]
+}
+
+/// Pieces of SQL that several archetypes are made of.
+enum Fragment {
+  /// Status of a duty that is due on a day: `reached` decides, then the time left.
+  static func status(reached: String, due: String, warnDays: String, in scope: Scope) -> String {
+    """
+    case
+        when \(reached) then 'met'
+        when \(scope.seenAt.sql) >= \(due) then 'unmet'
+        when \(due) - \(scope.seenAt.sql) <= \(warnDays) then 'at_risk'
+        else 'pending'
+      end
+    """
+  }
+
+  /// Status of something done (or not) by a due date.
+  static func deadlineStatus(done: String, due: String, warnDays: String, in scope: Scope) -> String {
+    """
+    case
+        when \(due) is null then 'no_data'
+        when \(done) <= \(due) then 'met'
+        when \(done) is not null then 'unmet'
+        when \(scope.seenAt.sql) >= \(due) then 'unmet'
+        when \(due) - \(scope.seenAt.sql) <= \(warnDays) then 'at_risk'
+        else 'pending'
+      end
+    """
+  }
+
+  /// The reason that goes with `deadlineStatus`.
+  static func deadlineReason(done: String, due: String, in scope: Scope) -> String {
+    """
+    case
+        when \(due) is null then 'calendar_unknown'
+        when \(done) <= \(due) then 'done_in_time'
+        when \(done) is not null then 'done_late'
+        when \(scope.seenAt.sql) >= \(due) then 'overdue'
+        else 'not_done_yet'
+      end
+    """
+  }
+
+  /// A list of periods as a CTE body.
+  static func periods(_ periods: [Period]) -> String {
+    guard !periods.isEmpty else {
+      return "select null::text as name, null::date as starts, null::date as ends where false"
+    }
+    return "values\n    "
+      + periods.map { "(\($0.name.sqlLiteral), \($0.starts.sql), \($0.ends.sql))" }.joined(separator: ",\n    ")
+  }
+
+  /// A template's SQL, indented to stand in a CTE.
+  static func indented(_ sql: String) -> String {
+    sql.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n")
+  }
+}

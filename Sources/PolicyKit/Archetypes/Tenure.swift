@@ -1,0 +1,66 @@
+import CadreModel
+
+/// Posts that may be held only so long: `tenure.began_on` plus a limit in years, shorter for sensitive posts.
+public struct TenureLimit: Archetype {
+  /// Of the current posts (`c`) held by persons on roll, those judged.
+  public let condition: String
+  public let limit: String
+  public let sensitiveLimit: String
+  public let warnDays: String
+
+  /// - Parameters: names of parameters: limits in years, days before the end that count as at risk.
+  public init(postsWhere condition: String, years limit: String, sensitiveYears: String, warnDays: String) {
+    self.condition = condition
+    self.limit = limit
+    sensitiveLimit = sensitiveYears
+    self.warnDays = warnDays
+  }
+
+  public var kind: ArchetypeKind { .tenure }
+  public var templates: [String] { [condition] }
+  public var parameters: [String] { [limit, sensitiveLimit, warnDays] }
+
+  public func judged(in scope: Scope) throws(RenderingError) -> String {
+    """
+    with held as (
+      select
+        c.post_id,
+        c.unit_id,
+        t.began_on,
+        case
+          when c.sensitive <> '{}' then \(try scope.whole(sensitiveLimit))
+          else \(try scope.whole(limit))
+        end as limit_years
+      from current_post c
+      join tenure t on t.post_id = c.post_id
+      join on_roll r on r.person_id = c.person_id
+      where \(try scope.render(condition))
+    ),
+    dated as (
+      select
+        h.*,
+        (h.began_on + make_interval(years => h.limit_years))::date as due_on,
+        \(scope.judging.asOf.year) - extract(year from h.began_on)::integer as years_begun
+      from held h
+    )
+    select
+      d.post_id as subject_id,
+      d.unit_id,
+      \(scope.judging.year.name.sqlLiteral) as period,
+      case
+        when \(scope.seenAt.sql) >= d.due_on then 'unmet'
+        when d.due_on - \(scope.seenAt.sql) <= \(try scope.whole(warnDays)) then 'at_risk'
+        else 'met'
+      end as status,
+      null::text as class,
+      d.years_begun::numeric
+        - (d.began_on + make_interval(years => d.years_begun) > \(scope.seenAt.sql))::integer as observed,
+      d.limit_years::numeric as required,
+      d.due_on,
+      case when \(scope.seenAt.sql) >= d.due_on then 'rotation_due' else 'within_tenure' end as reason,
+      null::text as detail,
+      array['posts/' || d.post_id] as evidence
+    from dated d
+    """
+  }
+}

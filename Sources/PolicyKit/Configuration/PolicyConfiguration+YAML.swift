@@ -1,0 +1,120 @@
+import CadreModel
+import Yams
+
+extension PolicyConfiguration {
+  /// Reads a policy file.
+  ///
+  /// - Parameters:
+  ///   - file: its name, for messages.
+  ///   - text: its content.
+  /// - Throws: `ConfigurationError` with file and line for anything missing, unknown, of the wrong form, and for
+  ///   dated values that leave a gap, overlap, or begin after the policy does.
+  public init(file: String, text: String) throws(ConfigurationError) {
+    let root: Node?
+    do {
+      root = try compose(yaml: text)
+    } catch {
+      throw ConfigurationError(file: file, line: nil, message: "not readable as YAML: \(error)")
+    }
+    guard let root else { throw ConfigurationError(file: file, line: 1, message: "the file is empty") }
+    let reader = YAMLReader(file: file)
+    let map = try reader.mapping(root, allowed: [
+      "policy", "title_zh", "title_en", "city", "effective_on", "effective_basis", "terms_basis", "terms", "parameters",
+    ])
+    policy = try map.text("policy")
+    title = Label(try map.text("title_zh"), try map.text("title_en"))
+    city = try reader.city(try map.node("city"))
+    effectiveOn = try map.day("effective_on")
+    effectiveBasis = try map.basis("effective_basis")
+    termsBasis = try map.basis("terms_basis")
+    terms = try reader.terms(try map.node("terms"))
+    parameters = try reader.parameters(try map.node("parameters"), effectiveOn: effectiveOn)
+  }
+}
+
+extension YAMLReader {
+  fileprivate func city(_ node: Node) throws(ConfigurationError) -> City {
+    let map = try mapping(node, allowed: ["code", "name_zh", "name_en", "province", "region_prefix"])
+    return City(
+      code: try map.text("code"), nameChinese: try map.text("name_zh"), nameEnglish: try map.text("name_en"),
+      provinceCode: try map.text("province"), regionPrefix: try map.text("region_prefix"))
+  }
+
+  fileprivate func terms(_ node: Node) throws(ConfigurationError) -> [Period] {
+    var terms: [Period] = []
+    for item in try sequence(node) {
+      let map = try mapping(item, allowed: ["from", "to"])
+      let (from, to) = (try map.day("from"), try map.day("to"))
+      guard from <= to else { throw error(item, "the term ends (\(to)) before it begins (\(from))") }
+      if let last = terms.last, last.ends.adding(days: 1) != from {
+        throw error(item, "the term begins on \(from); right after the one before it would be \(last.ends.adding(days: 1))")
+      }
+      terms.append(Period(name: "\(from.year)-\(to.year)", starts: from, ends: to))
+    }
+    return terms
+  }
+
+  fileprivate func parameters(_ node: Node, effectiveOn: Day) throws(ConfigurationError) -> [PolicyParameter] {
+    var parameters: [PolicyParameter] = []
+    for (key, value) in try entries(node) {
+      let name = try text(key)
+      guard !parameters.contains(where: { $0.name == name }) else {
+        throw error(key, "parameter '\(name)' stands twice")
+      }
+      let map = try mapping(value, allowed: ["title_zh", "title_en", "unit", "clause", "basis", "values"])
+      parameters.append(
+        PolicyParameter(
+          name: name, title: Label(try map.text("title_zh"), try map.text("title_en")), unit: try map.text("unit"),
+          clause: try map.text("clause"), basis: try map.basis("basis"),
+          values: try datedValues(try map.node("values"), of: name, effectiveOn: effectiveOn)))
+    }
+    return parameters
+  }
+
+  private func datedValues(
+    _ node: Node, of name: String, effectiveOn: Day
+  ) throws(ConfigurationError) -> [DatedValue] {
+    var values: [DatedValue] = []
+    var openFrom: Day? = nil
+    var isOpen = true
+    for item in try sequence(node) {
+      let map = try mapping(item, allowed: ["valid_from", "valid_to", "value"])
+      let from = try map.day("valid_from")
+      if values.isEmpty {
+        guard from <= effectiveOn else {
+          throw error(item, "'\(name)' has no value from \(effectiveOn), when the policy begins, to \(from)")
+        }
+      } else if let openFrom, from != openFrom {
+        throw error(item, "'\(name)' leaves a gap or overlaps: this value begins on \(from), the one before ends the day before \(openFrom)")
+      } else if let last = values.last, from <= last.validFrom {
+        throw error(item, "'\(name)' overlaps: this value begins on \(from), the one before on \(last.validFrom)")
+      }
+      values.append(DatedValue(validFrom: from, value: try parameterValue(try map.node("value"))))
+      let to = try map.optionalDay("valid_to")
+      if let to, to < from { throw error(item, "'\(name)': valid_to \(to) is before valid_from \(from)") }
+      openFrom = to?.adding(days: 1)
+      isOpen = to == nil
+    }
+    guard !values.isEmpty else { throw error(node, "'\(name)' has no value") }
+    guard isOpen else { throw error(node, "'\(name)' has no value after its last valid_to: leave the last one open") }
+    return values
+  }
+
+  private func parameterValue(_ node: Node) throws(ConfigurationError) -> ParameterValue {
+    if case .sequence(let items) = node {
+      var codes: [String] = []
+      for item in items {
+        let code = try text(item)
+        guard code.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }) else {
+          throw error(item, "'\(code)' is not a code (a-z, 0-9, _)")
+        }
+        codes.append(code)
+      }
+      return .codes(codes)
+    }
+    let text = try text(node)
+    if let amount = Amount(text) { return .amount(amount) }
+    if let day = Day(text) { return .day(day) }
+    throw error(node, "'\(text)' is neither a number (90, 0.7), a date (2025-12-31) nor a list of codes")
+  }
+}

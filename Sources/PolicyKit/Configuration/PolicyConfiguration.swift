@@ -1,0 +1,38 @@
+public import CadreModel
+
+/// What `config/policies/<policy>.yaml` says: the jurisdiction, the dates, every parameter.
+public struct PolicyConfiguration: Sendable, Hashable {
+  /// The policy's code, which is also its city's: `quzhou`.
+  public let policy: String
+  public let title: Label
+  public let city: City
+  /// The policy yields no result for an as-of date before this.
+  public let effectiveOn: Day
+  public let effectiveBasis: Basis
+  /// Terms of office, in order.
+  public let terms: [Period]
+  public let termsBasis: Basis
+  /// In the order of the file.
+  public let parameters: [PolicyParameter]
+
+  public subscript(parameter name: String) -> PolicyParameter? {
+    parameters.first { $0.name == name }
+  }
+}
+
+/// A configuration file that cannot be used: where, what, and what would be right.
+public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
+  public let file: String
+  public let line: Int?
+  public let message: String
+
+  public init(file: String, line: Int?, message: String) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
+
+  public var description: String {
+    line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)"
+  }
+}

@@ -1,0 +1,76 @@
+import CadreModel
+import Yams
+
+/// Takes a YAML tree apart, with file and line in every complaint.
+struct YAMLReader {
+  let file: String
+
+  func error(_ node: Node, _ message: String) -> ConfigurationError {
+    ConfigurationError(file: file, line: node.mark?.line, message: message)
+  }
+
+  func entries(_ node: Node) throws(ConfigurationError) -> [(key: Node, value: Node)] {
+    guard case .mapping(let mapping) = node else { throw error(node, "expected 'name: value' lines here") }
+    return mapping.map { ($0.key, $0.value) }
+  }
+
+  func sequence(_ node: Node) throws(ConfigurationError) -> [Node] {
+    guard case .sequence(let sequence) = node else { throw error(node, "expected a list here") }
+    return Array(sequence)
+  }
+
+  func text(_ node: Node) throws(ConfigurationError) -> String {
+    guard case .scalar(let scalar) = node else { throw error(node, "expected a single value here") }
+    return scalar.string
+  }
+
+  /// A mapping whose keys are all known.
+  func mapping(_ node: Node, allowed: [String]) throws(ConfigurationError) -> Entries {
+    var found: [String: Node] = [:]
+    for (key, value) in try entries(node) {
+      let name = try text(key)
+      guard allowed.contains(name) else {
+        throw error(key, "unknown entry '\(name)'; known here: \(allowed.joined(separator: ", "))")
+      }
+      guard found.updateValue(value, forKey: name) == nil else { throw error(key, "'\(name)' stands twice") }
+    }
+    return Entries(reader: self, node: node, found: found)
+  }
+
+  /// The entries of one mapping.
+  struct Entries {
+    let reader: YAMLReader
+    let node: Node
+    let found: [String: Node]
+
+    func node(_ name: String) throws(ConfigurationError) -> Node {
+      guard let value = found[name] else { throw reader.error(node, "'\(name)' is missing") }
+      return value
+    }
+
+    func text(_ name: String) throws(ConfigurationError) -> String {
+      let value = try node(name)
+      let text = try reader.text(value)
+      guard !text.isEmpty else { throw reader.error(value, "'\(name)' is empty") }
+      return text
+    }
+
+    func day(_ name: String) throws(ConfigurationError) -> Day {
+      guard let day = Day(try text(name)) else {
+        throw reader.error(try node(name), "'\(name)' must be a date such as 2025-12-31")
+      }
+      return day
+    }
+
+    func optionalDay(_ name: String) throws(ConfigurationError) -> Day? {
+      found[name] == nil ? nil : try day(name)
+    }
+
+    func basis(_ name: String) throws(ConfigurationError) -> Basis {
+      guard let basis = Basis(rawValue: try text(name)) else {
+        throw reader.error(try node(name), "'\(name)' must be 'stated' or 'assumed'")
+      }
+      return basis
+    }
+  }
+}

@@ -1,0 +1,73 @@
+public import CadreModel
+
+/// The field of work that an indicator belongs to, for figures across policies.
+public enum Domain: String, Sendable, Hashable, CaseIterable {
+  case political
+  case training
+  case talks
+  case assessment
+  case rotation
+  case selection
+  case supervision
+  case discipline
+  case reporting
+  case handover
+  case meetings
+  case care
+  case village
+  case attestation
+
+  public var label: Label {
+    switch self {
+    case .political: Label("政治素质", "political quality")
+    case .training: Label("教育培训", "training")
+    case .talks: Label("谈心谈话", "talks")
+    case .assessment: Label("考核评价", "assessment")
+    case .rotation: Label("交流轮岗", "rotation")
+    case .selection: Label("选拔任用", "selection")
+    case .supervision: Label("巡察监督", "supervision")
+    case .discipline: Label("纪律规矩", "discipline")
+    case .reporting: Label("报告报送", "reporting")
+    case .handover: Label("离任交接", "handover")
+    case .meetings: Label("组织生活", "organisational life")
+    case .care: Label("关心关爱", "care")
+    case .village: Label("农村党建", "villages")
+    case .attestation: Label("条款自查", "attestation")
+    }
+  }
+}
+
+/// What `observed` and `required` count.
+public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
+  case none
+  case times
+  case hours
+  case days
+  case years
+  case points
+  case persons
+  case share
+  case ratio
+  case offices
+  case documents
+  case kinds
+  case records
+
+  public var label: Label {
+    switch self {
+    case .none: Label("", "")
+    case .times: Label("次", "times")
+    case .hours: Label("学时", "hours")
+    case .days: Label("天", "days")
+    case .years: Label("年", "years")
+    case .points: Label("分", "points")
+    case .persons: Label("人", "persons")
+    case .share: Label("比例", "share")
+    case .ratio: Label("倍", "ratio")
+    case .offices: Label("个机关", "offices")
+    case .documents: Label("份材料", "documents")
+    case .kinds: Label("类力量", "kinds")
+    case .records: Label("条", "records")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+public import DataContract
+
+extension Indicator {
+  /// Full names of the parameters that the rule uses, in order of use.
+  public var parameterNames: [String] {
+    var names: [String] = []
+    for short in rule.parameters + placeholders {
+      guard BuiltIn(rawValue: short) == nil, TableName(rawValue: short) == nil else { continue }
+      let full = Scope.parameterName(short, of: name)
+      if !names.contains(full) { names.append(full) }
+    }
+    return names
+  }
+
+  /// The tables that the rule reads beside persons, units and posts: without their rows there is nothing to judge.
+  public var tables: [TableName] {
+    placeholders.compactMap(TableName.init(rawValue:))
+  }
+
+  private var placeholders: [String] {
+    var names: [String] = []
+    for name in rule.templates.flatMap(Template.placeholders) where !names.contains(name) {
+      names.append(name)
+    }
+    return names
+  }
+}

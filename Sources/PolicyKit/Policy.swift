@@ -1,0 +1,124 @@
+public import CadreModel
+
+/// A policy's text as clauses and indicators: what a policy module exports.
+public struct PolicyText: Sendable {
+  /// The policy's code, also its city's: `quzhou`.
+  public let code: String
+  /// Articles in the order of the text.
+  public let articles: [Article]
+
+  public init(_ code: String, articles: [Article]) {
+    self.code = code
+    self.articles = articles
+  }
+}
+
+/// One article of a policy.
+public struct Article: Sendable {
+  /// The clause id of the catalogue: `quzhou.a2`, `jingxian.3.1`.
+  public let id: String
+  public let title: Label
+  /// What it asks for, in our own few words.
+  public let gist: Label
+  /// What records can decide of it. By attestation alone where empty.
+  public let indicators: [Indicator]
+
+  public init(_ id: String, _ title: Label, gist: Label, indicators: [Indicator]) {
+    self.id = id
+    self.title = title
+    self.gist = gist
+    self.indicators = indicators
+  }
+
+  /// An article that no record decides: judged by what the units attest.
+  public static func attested(_ id: String, _ title: Label, gist: Label) -> Article {
+    Article(
+      id, title, gist: gist,
+      indicators: [
+        Indicator(
+          "\(id).attested", title: Label("落实情况自查", "Attested implementation"), domain: .attestation,
+          subject: "unit", measure: .none, rule: Attestation(clause: id))
+      ])
+  }
+}
+
+/// One row of the catalogue: a question that records answer for each subject.
+public struct Indicator: Sendable {
+  /// `quzhou.a2.matters`.
+  public let id: String
+  public let title: Label
+  public let domain: Domain
+  /// What its subjects are, as results say it: `person`, `pair`, `training_record`.
+  public let subjectKind: String
+  /// What `observed` and `required` count.
+  public let measure: MeasureUnit
+  public let rule: any Archetype
+
+  public init(
+    _ id: String, title: Label, domain: Domain, subject: String, measure: MeasureUnit, rule: any Archetype
+  ) {
+    self.id = id
+    self.title = title
+    self.domain = domain
+    subjectKind = subject
+    self.measure = measure
+    self.rule = rule
+  }
+
+  /// The id without the policy: `a2.matters`.
+  public var name: String {
+    String(id.drop { $0 != "." }.dropFirst())
+  }
+}
+
+/// A policy under its configuration: what can be judged.
+public struct Policy: Sendable {
+  public let text: PolicyText
+  public let configuration: PolicyConfiguration
+
+  /// - Throws: `ConfigurationError` where the file belongs to another policy, lacks a parameter that an indicator
+  ///   uses, or has one that none uses.
+  public init(_ text: PolicyText, configuration: PolicyConfiguration, file: String) throws(ConfigurationError) {
+    guard configuration.policy == text.code else {
+      throw ConfigurationError(
+        file: file, line: nil, message: "this is the file of '\(configuration.policy)', not of '\(text.code)'")
+    }
+    self.text = text
+    self.configuration = configuration
+    let known = Set(configuration.parameters.map(\.name))
+    let used = Set(indicators.flatMap(\.parameterNames))
+    if let missing = used.subtracting(known).min() {
+      throw ConfigurationError(
+        file: file, line: nil, message: "parameter '\(missing)' is missing; an indicator of \(text.code) uses it")
+    }
+    if let idle = known.subtracting(used).min() {
+      throw ConfigurationError(
+        file: file, line: nil, message: "parameter '\(idle)' is used by no indicator of \(text.code)")
+    }
+  }
+
+  public var code: String { text.code }
+  public var articles: [Article] { text.articles }
+  /// In catalogue order.
+  public var indicators: [Indicator] { articles.flatMap(\.indicators) }
+
+  public func indicator(_ id: String) -> Indicator? {
+    indicators.first { $0.id == id }
+  }
+
+  /// The article that an indicator belongs to.
+  public func article(of indicator: Indicator) -> Article? {
+    articles.first { $0.indicators.contains { $0.id == indicator.id } }
+  }
+
+  /// The parameters that an indicator's verdict depends on.
+  public func parameters(of indicator: Indicator) -> [PolicyParameter] {
+    let names = Set(indicator.parameterNames)
+    return configuration.parameters.filter { names.contains($0.name) }
+  }
+
+  /// Whether a number of the indicator's own (not the warning days that all share) is assumed.
+  public func isAssumed(_ indicator: Indicator) -> Bool {
+    parameters(of: indicator).contains { $0.basis == .assumed && !$0.name.hasPrefix("warn.") }
+  }
+}

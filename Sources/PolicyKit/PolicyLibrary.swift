@@ -1,0 +1,39 @@
+public import CadreModel
+
+/// The policies that can be judged, each under its configuration.
+public struct PolicyLibrary: Sendable {
+  /// In the order of registration.
+  public let policies: [Policy]
+
+  /// - Parameters:
+  ///   - texts: the registered policies.
+  ///   - configuration: the text of `policies/<code>.yaml`, nil where there is none.
+  /// - Throws: `ConfigurationError`.
+  public init(_ texts: [PolicyText], configuration: (String) -> String?) throws(ConfigurationError) {
+    var policies: [Policy] = []
+    for text in texts {
+      let file = "policies/\(text.code).yaml"
+      guard let yaml = configuration(file) else {
+        throw ConfigurationError(file: file, line: nil, message: "the file is missing; the policy '\(text.code)' needs it")
+      }
+      policies.append(try Policy(text, configuration: PolicyConfiguration(file: file, text: yaml), file: file))
+    }
+    self.policies = policies
+  }
+
+  public var cities: [City] { policies.map(\.configuration.city) }
+
+  public func policy(_ code: String) -> Policy? {
+    policies.first { $0.code == code }
+  }
+
+  public func city(_ code: String) -> City? {
+    cities.first { $0.code == code }
+  }
+
+  /// Every clause id, in order.
+  public var clauseIDs: [String] { policies.flatMap { $0.articles.map(\.id) } }
+
+  /// Every indicator id, in order.
+  public var indicatorIDs: [String] { policies.flatMap { $0.indicators.map(\.id) } }
+}

@@ -1,0 +1,266 @@
+import CadreModel
+
+/// The temporary tables that populations and rules read: a city as it stood at the as-of date, worked out once.
+///
+/// They live as long as the evaluating transaction.
+public enum Snapshot {
+  /// One step: the table it makes and the `select` that fills it.
+  public struct Step: Sendable, Hashable {
+    public let table: String
+    public let select: String
+    /// Columns that joins reach it by.
+    public let indexes: [[String]]
+
+    /// `create temporary table ... as`, its indexes and statistics, in order.
+    public var statements: [String] {
+      var statements = ["create temporary table \(table) on commit drop as\n\(select)"]
+      for columns in indexes {
+        statements.append("create index on \(table) (\(columns.joined(separator: ", ")))")
+      }
+      return statements + ["analyze \(table)"]
+    }
+  }
+
+  /// Every step, in an order in which each finds those it needs.
+  public static func steps(for judging: Judging) throws(RenderingError) -> [Step] {
+    let scope = Scope(judging: judging, indicator: "snapshot")
+    var steps: [Step] = []
+    for (table, template, indexes) in templates {
+      steps.append(Step(table: table, select: try scope.render(template), indexes: indexes))
+    }
+    return steps
+  }
+
+  /// The templates, for the policy version's digest.
+  static let templates: [(table: String, template: String, indexes: [[String]])] = [
+    ("live_unit", liveUnit, [["unit_id"]]),
+    ("employed", employed, [["person_id"]]),
+    ("current_post", currentPost, [["person_id"], ["unit_id"]]),
+    ("on_roll", onRoll, [["person_id"]]),
+    ("unit_head", unitHead, [["unit_id"]]),
+    ("team_member", teamMember, [["unit_id"]]),
+    ("current_charge", currentCharge, [["unit_id"], ["charged_unit_id"]]),
+    ("tenure", tenure, [["post_id"]]),
+    ("village_in_city", villageInCity, [["village_id"]]),
+    ("current_village_cadre", currentVillageCadre, [["village_id"], ["person_id"]]),
+    ("working_day", workingDay, [["day"], ["block", "ordinal"]]),
+  ]
+
+  /// Live unit: founded, not dissolved.
+  private static let liveUnit = """
+    select u.*
+    from {units} u
+    where (u.founded_on is null or u.founded_on <= {as_of})
+      and u.dissolved_on is null
+    """
+
+  /// Employed: hired by then and not left.
+  private static let employed = """
+    select
+      p.*,
+      p.political_status in ('01', '02') as party_member,
+      extract(year from age({as_of}, p.birth_date))::integer as age
+    from {persons} p
+    where p.hired_on <= {as_of}
+      and p.left_on is null
+    """
+
+  /// Current posts: not ended, in a live unit, of an employed person. `rank_order` counts from the highest rank.
+  private static let currentPost = """
+    select
+      p.*,
+      array_position(
+        array['bureau', 'county_division', 'township_section', 'sub_section', 'staff'], p.rank
+      ) as rank_order,
+      u.unit_kind,
+      u.level
+    from {posts} p
+    join live_unit u on u.unit_id = p.unit_id
+    join employed e on e.person_id = p.person_id
+    where p.ended_on is null
+    """
+
+  /// Persons on roll, with what their main post gives them.
+  private static let onRoll = """
+    with main_post as (
+      select distinct on (c.person_id)
+        c.person_id,
+        c.post_id,
+        c.unit_id,
+        c.rank
+      from current_post c
+      order by
+        c.person_id,
+        c.rank_order,
+        c.leading desc,
+        c.started_on desc,
+        c.post_id collate "C"
+    ),
+    leading_person as (
+      select distinct c.person_id
+      from current_post c
+      where c.leading
+    )
+    select
+      e.person_id,
+      e.name,
+      e.birth_date,
+      e.age,
+      e.hired_on,
+      e.joined_party_on,
+      e.party_member,
+      e.managed_by,
+      e.lists,
+      m.post_id,
+      m.unit_id,
+      m.rank,
+      u.category,
+      u.unit_kind,
+      u.region_code,
+      l.person_id is not null as is_leading
+    from main_post m
+    join employed e on e.person_id = m.person_id
+    join live_unit u on u.unit_id = m.unit_id
+    left join leading_person l on l.person_id = m.person_id
+    """
+
+  /// The head of each live unit that has one.
+  private static let unitHead = """
+    select distinct on (c.unit_id)
+      c.unit_id,
+      c.person_id,
+      c.post_id,
+      c.branch,
+      c.started_on,
+      c.unit_kind,
+      c.level
+    from current_post c
+    where c.role = 'principal'
+    order by
+      c.unit_id,
+      array_position(array['both', 'party', 'admin'], c.branch),
+      c.started_on,
+      c.post_id collate "C"
+    """
+
+  /// The team of each live unit: principals and deputies other than the head.
+  private static let teamMember = """
+    select
+      c.unit_id,
+      c.person_id,
+      c.post_id,
+      c.started_on
+    from current_post c
+    left join unit_head h on h.unit_id = c.unit_id
+    where c.role in ('principal', 'deputy')
+      and c.person_id is distinct from h.person_id
+    """
+
+  /// Current charges: not ended, in a live unit, of an employed person.
+  private static let currentCharge = """
+    select c.*
+    from {charges} c
+    join live_unit u on u.unit_id = c.unit_id
+    join employed e on e.person_id = c.person_id
+    where c.ended_on is null
+    """
+
+  /// Since when each current post has been held without a break: the earliest record of the unbroken run of the same
+  /// person and post_key. A gap of at most one day does not break it.
+  private static let tenure = """
+    with record as (
+      select
+        p.person_id,
+        p.post_key,
+        p.post_id,
+        p.started_on,
+        coalesce(p.ended_on, 'infinity') as ended_on
+      from {posts} p
+    ),
+    marked as (
+      select
+        r.*,
+        max(r.ended_on) over (
+          partition by r.person_id, r.post_key
+          order by r.started_on, r.post_id
+          rows between unbounded preceding and 1 preceding
+        ) as ended_before
+      from record r
+    ),
+    run as (
+      select
+        m.*,
+        count(*) filter (where m.ended_before is null or m.ended_before < m.started_on - 1) over (
+          partition by m.person_id, m.post_key
+          order by m.started_on, m.post_id
+        ) as run_number
+      from marked m
+    ),
+    run_start as (
+      select
+        r.post_id,
+        min(r.started_on) over (partition by r.person_id, r.post_key, r.run_number) as began_on
+      from run r
+    )
+    select
+      c.post_id,
+      s.began_on
+    from current_post c
+    join run_start s on s.post_id = c.post_id
+    """
+
+  /// Villages whose place lies in the city, with the township they belong to.
+  private static let villageInCity = """
+    select
+      v.*,
+      p.unit_id as township_id,
+      p.name as village_name
+    from {villages} v
+    join {places} p on p.place_id = v.village_id
+    """
+
+  /// Village cadres in office, by their own dates.
+  private static let currentVillageCadre = """
+    select
+      vc.*,
+      v.township_id
+    from {village_cadres} vc
+    join village_in_city v on v.village_id = vc.village_id
+    where vc.ended_on is null
+    """
+
+  /// Every day of the years that the calendar lists. `ordinal` counts working days; `block` tells runs of listed
+  /// years apart, so that no count runs through a year that is not listed.
+  private static let workingDay = """
+    with listed_year as (
+      select
+        extract(year from w.day)::integer as year,
+        extract(year from w.day)::integer - dense_rank() over (order by extract(year from w.day)) as block
+      from workdays w
+      group by extract(year from w.day)
+    ),
+    listed_day as (
+      select
+        d.day::date as day,
+        y.block
+      from listed_year y
+      cross join lateral generate_series(
+        make_date(y.year, 1, 1)::timestamp, make_date(y.year, 12, 31)::timestamp, interval '1 day'
+      ) as d (day)
+    ),
+    marked as (
+      select
+        l.day,
+        l.block,
+        coalesce(w.kind = 'makeup_workday', extract(isodow from l.day) <= 5) as is_working
+      from listed_day l
+      left join workdays w on w.day = l.day
+    )
+    select
+      m.day,
+      m.block,
+      m.is_working,
+      count(*) filter (where m.is_working) over (partition by m.block order by m.day) as ordinal
+    from marked m
+    """
+}

@@ -1,0 +1,91 @@
+public import CadreModel
+
+extension Indicator {
+  /// The judging `select` with waivers applied: columns `JudgedColumns.names`, parameter `$1` the city's code.
+  ///
+  /// A waiver approved and valid at the as-of date makes anything but a statistic exempt. An exempt result, and one
+  /// without data, carries no amounts.
+  public func select(for judging: Judging) throws(RenderingError) -> String {
+    let scope = Scope(judging: judging, indicator: name)
+    return """
+      with judged as (
+      \(Fragment.indented(try rule.judged(in: scope)))
+      ),
+      waiver as (
+        select distinct on (w.subject_id)
+          w.subject_id,
+          w.waiver_id,
+          w.basis || ' (' || w.approved_by || ', ' || w.valid_from || '..' || w.valid_to || ')' as basis
+        from \(try scope.render("{waivers}")) w
+        where w.indicator = \(id.sqlLiteral)
+          and \(judging.asOf.sql) between w.valid_from and w.valid_to
+        order by w.subject_id, w.valid_to desc, w.waiver_id collate "C"
+      ),
+      decided as (
+        select
+          j.*,
+          w.waiver_id,
+          w.basis,
+          case
+            when j.status = 'info' or w.waiver_id is null then j.status
+            else 'exempt'
+          end as final_status
+        from judged j
+        left join waiver w on w.subject_id = j.subject_id
+      )
+      select
+        d.subject_id,
+        d.unit_id,
+        d.period,
+        d.final_status as status,
+        d.class,
+        case when d.final_status not in ('exempt', 'no_data') then \(measure.plain("d.observed")) end as observed,
+        case when d.final_status not in ('exempt', 'no_data') then \(measure.plain("d.required")) end as required,
+        d.due_on,
+        case when d.final_status = d.status then d.reason else 'waived' end as reason,
+        case when d.final_status = d.status then d.detail else d.basis end as detail,
+        case
+          when d.final_status = d.status then d.evidence
+          else array['waivers/' || d.waiver_id] || d.evidence
+        end as evidence
+      from decided d
+      """
+  }
+}
+
+extension MeasureUnit {
+  /// An amount as results carry it: shares and ratios with four decimals, half up; all else without trailing zeros.
+  fileprivate func plain(_ amount: String) -> String {
+    switch self {
+    case .share, .ratio: "round(\(amount), 4)"
+    default: "trim_scale(\(amount))"
+    }
+  }
+}
+
+extension Policy {
+  /// The judging of a city under this policy at a date; nil before the policy is in effect.
+  public func judging(asOf: Day, purpose: Judging.Purpose = .evaluation) -> Judging? {
+    guard asOf >= configuration.effectiveOn else { return nil }
+    return Judging(configuration: configuration, asOf: asOf, purpose: purpose)
+  }
+
+  /// Everything that a verdict depends on beside the data, as text: its digest is the policy's version.
+  public var canonicalText: String {
+    var lines = ["policy \(code) from \(configuration.effectiveOn)"]
+    lines += configuration.terms.map { "term \($0.starts) \($0.ends)" }
+    for parameter in configuration.parameters.sorted(by: { $0.name < $1.name }) {
+      lines += parameter.values.map {
+        "parameter \(parameter.name) \(parameter.basis.rawValue) \($0.validFrom) \($0.value)"
+      }
+    }
+    lines += Snapshot.templates.map { "snapshot \($0.table) \($0.template)" }
+    for article in articles {
+      lines.append("clause \(article.id)")
+      for indicator in article.indicators {
+        lines.append("indicator \(indicator.id) \(indicator.rule.kind.rawValue) \(indicator.rule)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,27 @@
+import CadreModel
+import DataContract
+
+extension Table {
+  /// The table as seen at a day, as a subquery: the catalogue's "a fact dated after A does not exist yet".
+  ///
+  /// `$1` is the city's code. Rows whose own date lies after the day are left out (an undated row is seen); every
+  /// other date that lies after it reads as empty, except the open ones.
+  func seen(at day: Day) -> String {
+    let cells = columns.map { column in
+      let name = Table.quoted(column.name)
+      return column.type == .date(.event) ? "case when \(name) <= \(day.sql) then \(name) end as \(name)" : name
+    }
+    var conditions = ["city_code = $1"]
+    for column in columns where column.type == .date(.own) {
+      conditions.append(
+        column.presence == .required
+          ? "\(column.name) <= \(day.sql)" : "(\(column.name) is null or \(column.name) <= \(day.sql))")
+    }
+    return "(select \(cells.joined(separator: ", ")) from \(name.rawValue) where \(conditions.joined(separator: " and ")))"
+  }
+
+  /// Column names that SQL reserves stand in quotes.
+  static func quoted(_ column: String) -> String {
+    ["group", "leading"].contains(column) ? "\"\(column)\"" : column
+  }
+}

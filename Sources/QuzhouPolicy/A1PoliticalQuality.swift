@@ -1,0 +1,21 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let a1 = Article(
+    "quzhou.a1", Label("严格开展干部政治把关和政治素质考察", "Political vetting of cadres"),
+    gist: Label(
+      "机关部门一把手、乡镇党政正职开展政治素质自查自评；政治不合格的一票否决",
+      "heads of organs and townships assess themselves; who is politically unqualified is vetoed"),
+    indicators: [
+      Indicator(
+        "quzhou.a1.self-assessment", title: Label("政治素质自查自评", "Political self-assessment"),
+        domain: .political, subject: "person", measure: .times,
+        rule: Quota(
+          .persons(withRoles: ["principal"], inUnitsOf: .organ, .township), each: .year,
+          .facts(Facts.activitiesOfPersons("self_assessment"), atLeast: "count"))),
+      Indicator(
+        "quzhou.a1.veto", title: Label("政治不合格一票否决", "Veto of the politically unqualified"),
+        domain: .political, subject: "person", measure: .none, rule: PoliticalVettingRules.veto),
+    ])
+}

@@ -1,0 +1,60 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let a6 = Article(
+    "quzhou.a6", Label("严格实施领导干部干预和插手重大事项留痕管理", "Interventions are put on record"),
+    gist: Label(
+      "主管部门建立台账，如实完整记录，每季度向组织部门、纪检监察机关报告备案",
+      "a complete ledger, reported each quarter to the organisation department and the discipline inspection"),
+    indicators: [
+      Indicator(
+        "quzhou.a6.quarterly-report", title: Label("干预插手台账按季报送", "Ledger reported each quarter"),
+        domain: .reporting, subject: "unit", measure: .offices,
+        rule: Quota(
+          .units(withDuty: "intervention_ledger"), each: .quarter,
+          .facts(
+            """
+            select distinct on (a.unit_id, date_trunc('quarter', a.held_on), office.code)
+              a.unit_id as subject_id,
+              a.held_on,
+              1 as amount,
+              'activities/' || a.activity_id as evidence
+            from {activities} a
+            cross join lateral unnest(a.reported_to) as office (code)
+            where a.kind = 'intervention_report'
+              and office.code in ('org_dept', 'discipline')
+            order by
+              a.unit_id,
+              date_trunc('quarter', a.held_on),
+              office.code,
+              a.held_on,
+              a.activity_id collate "C"
+            """, atLeast: "offices"))),
+      Indicator(
+        "quzhou.a6.ledger-complete", title: Label("干预插手台账要素完整", "Ledger entries complete"),
+        domain: .discipline, subject: "intervention", measure: .none,
+        rule: Cases(
+          .all, kind: .completeness,
+          rows: """
+            select
+              i.entry_id as subject_id,
+              i.unit_id,
+              i.occurred_on as referenced_on,
+              case when given.parts = 7 then 'met' else 'unmet' end as status,
+              null::numeric as observed,
+              null::numeric as required,
+              null::date as due_on,
+              case when given.parts = 7 then 'holds' else 'incomplete' end as reason,
+              array['interventions/' || i.entry_id] as evidence
+            from {interventions} i
+            cross join lateral (
+              select num_nonnulls(
+                i.occurred_on, i.intervener, i.intervener_unit, i.intervener_post, i.form, i.detail, i.result
+              ) as parts
+            ) given
+            where i.occurred_on is null
+              or i.occurred_on >= {year_start}
+            """)),
+    ])
+}

@@ -1,0 +1,33 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let a8 = Article(
+    "quzhou.a8", Label("严格执行防止利益冲突防范廉政风险的相关规定", "Conflicts of interest and integrity risks"),
+    gist: Label(
+      "不准违规持股、证券投资、高利贷集资、经商办企业、兼职、取酬；风险点逐项制定前期、中期、后期防控措施",
+      "no shares, securities, usury, business, part-time posts or pay against the rules; every risk has its three controls"),
+    indicators: [
+      Indicator(
+        "quzhou.a8.conflicts", title: Label("利益冲突事项清理", "Conflicts of interest resolved"),
+        domain: .discipline, subject: "declaration", measure: .none,
+        rule: DeclarationRules.resolved(kinds: DeclarationRules.prohibitedKinds)),
+      Indicator(
+        "quzhou.a8.risk-controls", title: Label("廉政风险防控措施齐备", "Risk controls complete"),
+        domain: .discipline, subject: "risk_point", measure: .none,
+        rule: State(
+          otherwise: .incomplete, kind: .completeness,
+          rows: """
+            select
+              k.risk_id as subject_id,
+              k.unit_id,
+              k.prevention and k.monitoring and k.handling as holds,
+              null::text as exempt,
+              null::numeric as observed,
+              null::numeric as required,
+              array['risk_points/' || k.risk_id] as evidence
+            from {risk_points} k
+            join live_unit u on u.unit_id = k.unit_id
+            """)),
+    ])
+}
