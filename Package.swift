@@ -92,12 +92,6 @@ let package = Package(
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
 
-    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
-    .testTarget(
-      name: "CadreCommandsTests", dependencies: ["CadreCommands", "EmbeddedPostgres", "PostgresClient"],
-      swiftSettings: strict),
-    // The built program, run as a user runs it.
-    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .testTarget(
       name: "SchemaTests",
@@ -112,5 +106,11 @@ let package = Package(
       name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
+    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
+    .testTarget(
+      name: "CadreCommandsTests", dependencies: ["CadreCommands", "EmbeddedPostgres", "PostgresClient"],
+      swiftSettings: strict),
+    // The built program, run as a user runs it.
+    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
   ]
 )
