@@ -7,6 +7,8 @@ public struct Cadre: AsyncParsableCommand {
     abstract: "Checks, judges and reports what cities hand in under their civil-servant policies.",
     subcommands: [
       DatabaseCommand.self,
+      MigrateCommand.self,
+      ImportCommand.self,
       EvaluateCommand.self,
       ExplainCommand.self,
       CatalogueCommand.self,
