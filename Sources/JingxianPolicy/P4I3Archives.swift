@@ -61,7 +61,6 @@ extension Article {
               on f.subject_id = o.subject_id
               and f.document = o.document
             group by o.subject_id
-            """, absent: .noData),
-          kind: .completeness))
+            """, absent: .noData)))
     ])
 }
