@@ -90,7 +90,7 @@ let package = Package(
         "PostgresClient", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
       ],
       swiftSettings: strictAndSafe),
-    .executableTarget(name: "cadre", dependencies: ["CadreCommands", argumentParser], swiftSettings: strictAndSafe),
+    .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
 
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .testTarget(
@@ -106,5 +106,11 @@ let package = Package(
       name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
+    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
+    .testTarget(
+      name: "CadreCommandsTests", dependencies: ["CadreCommands", "EmbeddedPostgres", "PostgresClient"],
+      swiftSettings: strict),
+    // The built program, run as a user runs it.
+    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
   ]
 )
