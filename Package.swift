@@ -65,7 +65,7 @@ let package = Package(
       swiftSettings: strictAndSafe),
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
-      name: "Evaluation", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PostgresClient"],
+      name: "Evaluation", dependencies: ["CadreModel", "DataContract", "Digest", "PolicyKit", "PostgresClient"],
       swiftSettings: strictAndSafe),
     // Overview and city reports as values, then written.
     .target(

@@ -1,7 +1,7 @@
 public import CadreModel
 
 /// A number (or list of codes) that a policy's judgement depends on, with its source and its values over time.
-public struct Parameter: Sendable, Hashable {
+public struct PolicyParameter: Sendable, Hashable {
   /// Indicator and name without the policy's, `a2.matters.days`; shared ones have no indicator (`warn.period`).
   public let name: String
   public let title: Label
