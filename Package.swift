@@ -119,5 +119,20 @@ let package = Package(
       swiftSettings: strict),
     // The built program, run as a user runs it.
     .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
+    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
+    .testTarget(
+      name: "CadreCommandsTests", dependencies: ["CadreCommands", "CadreModel", "EmbeddedPostgres", "PostgresClient"],
+      swiftSettings: strict),
+    // The built program, run as a user runs it.
+    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
+    // What tests of policies share: a migrated database, a city of a few rows, its results.
+    .target(
+      name: "PolicyTesting",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient", "Schema",
+        "ShippedFiles",
+      ], path: "Tests/PolicyTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "QuzhouPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
   ]
 )

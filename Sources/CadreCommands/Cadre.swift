@@ -6,6 +6,13 @@ public struct Cadre: AsyncParsableCommand {
     commandName: "cadre",
     abstract: "Checks, judges and reports what cities hand in under their civil-servant policies.",
     subcommands: [DatabaseCommand.self, DevSQL.self])
+    subcommands: [
+      DatabaseCommand.self,
+      EvaluateCommand.self,
+      ExplainCommand.self,
+      CatalogueCommand.self,
+      DevSQL.self,
+    ])
 
   public init() {}
 }

@@ -9,8 +9,8 @@ struct DatabaseOptions: ParsableArguments {
     help: ArgumentHelp(
       "The PostgreSQL database to use, such as postgres://user@host/name.",
       discussion: """
-        Without it DATABASE_URL counts, then PGHOST, PGDATABASE and the like; else cadre's own private server, which is \
-        started if need be.
+        Without it DATABASE_URL counts, then PGHOST, PGDATABASE and the like; else cadre's own private server, \
+        which is started if need be.
         """,
       valueName: "url"))
   var database: String?

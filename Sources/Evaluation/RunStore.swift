@@ -64,12 +64,12 @@ public struct RunStore: Sendable {
     try await connection.execute(
       Statement(
         "create partition",
-        "create table \(Self.partition(of: id)) (like results including defaults including constraints including comments)"))
+        "create table \(Self.partition(of: id)) (like results including defaults including constraints including comments)", []))
   }
 
   func count(of id: String) async throws -> Int {
     let rows = try await connection.query(
-      Statement("count results", "select count(*) as results from \(Self.partition(of: id))"))
+      Statement("count results", "select count(*) as results from \(Self.partition(of: id))", []))
     guard let row = rows.first else { return 0 }
     return try row.decode("results")
   }
@@ -82,14 +82,14 @@ public struct RunStore: Sendable {
     let city = Parameter.text(run.city)
     // Reports read a run in this order, and explanations one subject of one indicator.
     try await connection.execute(
-      Statement("index results", "create index on \(partition) (ordinal, period, subject_id)"))
-    try await connection.execute(Statement("analyze results", "analyze \(partition)"))
+      Statement("index results", "create index on \(partition) (ordinal, period, subject_id)", []))
+    try await connection.execute(Statement("analyze results", "analyze \(partition)", []))
     try await connection.execute(
       Statement(
         "bound results",
-        "alter table \(partition) add constraint \(partition)_run check (run_id = '\(run.id)' and run_id is not null)"))
+        "alter table \(partition) add constraint \(partition)_run check (run_id = '\(run.id)' and run_id is not null)", []))
     try await connection.execute(
-      Statement("attach results", "alter table results attach partition \(partition) for values in ('\(run.id)')"))
+      Statement("attach results", "alter table results attach partition \(partition) for values in ('\(run.id)')", []))
     try await connection.execute(
       Statement(
         "record run",
@@ -156,7 +156,7 @@ public struct RunStore: Sendable {
   /// Drops one run with everything it made.
   func drop(_ run: Run) async throws {
     try await connection.execute(
-      Statement("drop results", "drop table if exists \(Self.partition(of: run.id))"))
+      Statement("drop results", "drop table if exists \(Self.partition(of: run.id))", []))
     try await connection.execute(
       Statement(
         "drop run", "delete from runs r where r.city_code = $1 and r.run_id = $2", [.text(run.city), .text(run.id)]))

@@ -1,3 +1,4 @@
+import CadreModel
 import ArgumentParser
 import EmbeddedPostgres
 import Glibc
@@ -16,7 +17,7 @@ struct DatabaseShell: AsyncParsableCommand {
 
   func run() async throws {
     let server = PrivateServer.ofEnvironment
-    try await server.start(in: .zh)
+    try await server.start(in: Language.chinese)
     throw try execute(server.psql(arguments))
   }
 

@@ -5,8 +5,10 @@ extension PostgresError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch kind {
     case .connectionFailed, .connectionLost, .poolExhausted: .unreachable
+    // Without a code of the server's it was the connecting that took too long.
+    case .timeout: sqlState == nil ? .unreachable : .rejected
     case .usage: .usage
-    case .server, .timeout, .cancelled, .decoding: .rejected
+    case .server, .cancelled, .decoding: .rejected
     }
   }
 }
