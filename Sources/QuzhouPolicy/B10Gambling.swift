@@ -1,0 +1,24 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let b10 = Article(
+    "quzhou.b10", Label("开展农村党员和干部赌博问题专项治理", "No gambling"),
+    gist: Label("党员和村干部签订拒赌承诺书", "members and village cadres sign a commitment not to gamble"),
+    indicators: [
+      // Rural Party members without office are in no record: village cadres only.
+      Indicator(
+        "quzhou.b10.commitment", title: Label("拒赌承诺书签订", "Commitment signed"),
+        domain: .village, subject: "person", measure: .none,
+        rule: CommitmentRules.signed("no_gambling", by: """
+          select distinct on (vc.person_id)
+            vc.person_id as subject_id,
+            vc.person_id,
+            vc.township_id as unit_id,
+            greatest(vc.started_on, {effective_on}) as starts_on
+          from current_village_cadre vc
+          where vc.role <> 'reserve'
+          order by vc.person_id, vc.started_on, vc.vc_id collate "C"
+          """)),
+    ])
+}
