@@ -48,7 +48,7 @@ extension Article {
             ) t
             join on_roll r on r.person_id = t.person_id
             where r.lists && array['reserve', 'structural', 'selected_graduate']
-            """, atLeast: "persons"))),
+            """, atLeast: "count"))),
       Indicator(
         "shaoxing.11.secondments", title: Label("选派干部挂职历练", "Secondments"),
         domain: .rotation, subject: "jurisdiction", measure: .persons,
@@ -66,6 +66,6 @@ extension Article {
             where p.entry = 'secondment'
               and p.started_on between {year_start} and {as_of}
             order by p.person_id, p.started_on, p.post_id collate "C"
-            """, atLeast: "persons"))),
+            """, atLeast: "count"))),
     ])
 }

@@ -59,7 +59,7 @@ extension Article {
               r.unit_id,
               m.taken_on as starts_on,
               t.completed_on as done_on,
-              array['measures/' || m.measure_id] || ('training_records/' || t.record_id) as evidence
+              array_remove(array['measures/' || m.measure_id, 'training_records/' || t.record_id], null) as evidence
             from adjusted m
             left join first_training t on t.measure_id = m.measure_id
             left join on_roll r on r.person_id = m.subject_id

@@ -53,7 +53,7 @@ extension Article {
               l.unit_id,
               l.ended_on as starts_on,
               k.started_on as done_on,
-              array['posts/' || l.post_id] || ('inspections/' || k.inspection_id) as evidence
+              array_remove(array['posts/' || l.post_id, 'inspections/' || k.inspection_id], null) as evidence
             from left_post l
             left join checked k on k.post_id = l.post_id
             where l.post_id not in (select continued.post_id from continued)
