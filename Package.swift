@@ -30,6 +30,9 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+    // SHA-256 over libcrypto. Knows nothing of cadre.
+    .target(name: "Digest", dependencies: ["CLibCrypto"], swiftSettings: strictAndSafe),
+
     // Swift over libpq. Knows nothing of cadre.
     .target(name: "PostgresClient", dependencies: ["CLibPQ"], swiftSettings: strict),
     // The private server: initdb, start, stop, status. Knows nothing of cadre's tables.
@@ -46,7 +49,7 @@ let package = Package(
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/EmbedFilesPlugin"),
     // Migrations and what the database must look like.
     .target(
-      name: "Schema", dependencies: ["CadreModel", "DataContract", "PostgresClient", "ShippedFiles", "CLibCrypto"],
+      name: "Schema", dependencies: ["CadreModel", "DataContract", "Digest", "PostgresClient", "ShippedFiles", "Spreadsheet"],
       swiftSettings: strictAndSafe),
 
     // What a policy is made of, and how each part becomes SQL. No I/O.
@@ -62,11 +65,12 @@ let package = Package(
       swiftSettings: strictAndSafe),
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
-      name: "Evaluation", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PostgresClient"],
+      name: "Evaluation", dependencies: ["CadreModel", "DataContract", "Digest", "PolicyKit", "PostgresClient"],
       swiftSettings: strictAndSafe),
     // Overview and city reports as values, then written.
     .target(
-      name: "Reporting", dependencies: ["CadreModel", "Evaluation", "PolicyKit", "PostgresClient", "Spreadsheet", "CLibCrypto"],
+      name: "Reporting",
+      dependencies: ["CadreModel", "DataContract", "Digest", "Evaluation", "PolicyKit", "PostgresClient", "Spreadsheet"],
       swiftSettings: strictAndSafe),
 
     // CSV in and out, encodings. Knows nothing of cadre.
@@ -74,7 +78,7 @@ let package = Package(
     // Checks every cell and reference of a delivery, stores it by COPY, or rejects it.
     .target(
       name: "Intake",
-      dependencies: ["CadreModel", "DataContract", "PostgresClient", "Schema", "Spreadsheet", "CLibCrypto"],
+      dependencies: ["CadreModel", "DataContract", "Digest", "PostgresClient", "Schema", "Spreadsheet"],
       swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
     .target(name: "SampleData", dependencies: ["CadreModel", "DataContract", "Spreadsheet"], swiftSettings: strictAndSafe),
@@ -87,6 +91,48 @@ let package = Package(
         "PostgresClient", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
       ],
       swiftSettings: strictAndSafe),
-    .executableTarget(name: "cadre", dependencies: ["CadreCommands", argumentParser], swiftSettings: strictAndSafe),
+    .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
+
+    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+    .testTarget(
+      name: "SchemaTests",
+      dependencies: ["CadreModel", "CadreTesting", "DataContract", "PostgresClient", "Schema"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Intake", "PostgresClient", "Schema", "Spreadsheet",
+      ], swiftSettings: strict),
+    // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
+    .target(
+      name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient",
+        "Reporting", "Schema", "ShippedFiles", "Spreadsheet",
+      ], swiftSettings: strict),
+    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
+    .testTarget(
+      name: "CadreCommandsTests", dependencies: ["CadreCommands", "EmbeddedPostgres", "PostgresClient"],
+      swiftSettings: strict),
+    // The built program, run as a user runs it.
+    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
+    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
+    .testTarget(
+      name: "CadreCommandsTests", dependencies: ["CadreCommands", "CadreModel", "EmbeddedPostgres", "PostgresClient"],
+      swiftSettings: strict),
+    // The built program, run as a user runs it.
+    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
+    // What tests of policies share: a migrated database, a city of a few rows, its results.
+    .target(
+      name: "PolicyTesting",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient", "Schema",
+        "ShippedFiles",
+      ], path: "Tests/PolicyTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "QuzhouPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
   ]
 )

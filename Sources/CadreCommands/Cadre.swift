@@ -5,7 +5,16 @@ public struct Cadre: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "cadre",
     abstract: "Checks, judges and reports what cities hand in under their civil-servant policies.",
-    subcommands: [DevSQL.self])
+    subcommands: [DatabaseCommand.self, DevSQL.self])
+    subcommands: [
+      DatabaseCommand.self,
+      MigrateCommand.self,
+      ImportCommand.self,
+      EvaluateCommand.self,
+      ExplainCommand.self,
+      CatalogueCommand.self,
+      DevSQL.self,
+    ])
 
   public init() {}
 }

@@ -8,7 +8,8 @@ extension Table {
       Column("title", "班次名称", .text),
       Column("organizer_unit_id", "主办单位编号", .reference(to: .units)),
       Column("provider", "培训机构", .code([
-          Code("provincial_party_school", "省委党校"), Code("city_party_school", "市委党校"), Code("county_party_school", "县委党校"),
+          Code("provincial_party_school", "省委党校"), Code("city_party_school", "市委党校"),
+          Code("county_party_school", "县委党校"),
           Code("university", "高校"), Code("base", "教育基地"), Code("online", "网络学院"),
           Code("other", "其他"),
         ])),

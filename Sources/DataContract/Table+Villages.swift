@@ -92,7 +92,10 @@ extension Table {
         ]), .optional),
       Column("disposed_on", "处理日期", .date(.event), .optional),
     ],
-    rules: [.interval(from: "retrained_from", to: "retrained_to"), .interval(from: "suspended_from", to: "suspended_to")]
+    rules: [
+      .interval(from: "retrained_from", to: "retrained_to"),
+      .interval(from: "suspended_from", to: "suspended_to"),
+    ]
   )
 
   /// 帮扶.
@@ -103,7 +106,8 @@ extension Table {
       Column("village_id", "村编号", .reference(to: .villages)),
       Column("kind", "力量", .code([
           Code("county_leader", "县级领导挂点"), Code("township_leader", "乡镇领导包干"), Code("department", "部门结对"),
-          Code("first_secretary", "第一书记驻村"), Code("county_principal", "县党政主要领导包干"), Code("work_group", "专门工作组"),
+          Code("first_secretary", "第一书记驻村"), Code("county_principal", "县党政主要领导包干"),
+          Code("work_group", "专门工作组"),
         ])),
       Column("started_on", "开始日期", .date(.own)),
       Column("ended_on", "结束日期", .date(.event), .optional),
@@ -118,7 +122,9 @@ extension Table {
       Column("project_id", "编号", .id),
       Column("village_id", "村编号", .reference(to: .villages)),
       Column("started_on", "立项日期", .date(.own)),
-      Column("contractor_relation", "承接人关系", .code([Code("none", "无"), Code("cadre", "村干部本人"), Code("family", "配偶亲属")])),
+      Column("contractor_relation", "承接人关系", .code([
+          Code("none", "无"), Code("cadre", "村干部本人"), Code("family", "配偶亲属"),
+        ])),
       Column("disclosed_decision", "民主决策公示", .bool),
       Column("disclosed_funding", "筹资筹劳公示", .bool),
       Column("disclosed_bidding", "招标公示", .bool),

@@ -112,7 +112,7 @@ public struct Policy: Sendable {
   }
 
   /// The parameters that an indicator's verdict depends on.
-  public func parameters(of indicator: Indicator) -> [Parameter] {
+  public func parameters(of indicator: Indicator) -> [PolicyParameter] {
     let names = Set(indicator.parameterNames)
     return configuration.parameters.filter { names.contains($0.name) }
   }

@@ -1,9 +1,10 @@
-import ArgumentParser
 import CadreCommands
+import Glibc
 
 @main
 enum EntryPoint {
   static func main() async {
-    await Cadre.main(nil)
+    let status = await Program.run(Array(CommandLine.arguments.dropFirst()))
+    exit(status.rawValue)
   }
 }

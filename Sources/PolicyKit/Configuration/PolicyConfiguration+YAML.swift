@@ -54,8 +54,8 @@ extension YAMLReader {
     return terms
   }
 
-  fileprivate func parameters(_ node: Node, effectiveOn: Day) throws(ConfigurationError) -> [Parameter] {
-    var parameters: [Parameter] = []
+  fileprivate func parameters(_ node: Node, effectiveOn: Day) throws(ConfigurationError) -> [PolicyParameter] {
+    var parameters: [PolicyParameter] = []
     for (key, value) in try entries(node) {
       let name = try text(key)
       guard !parameters.contains(where: { $0.name == name }) else {
@@ -63,7 +63,7 @@ extension YAMLReader {
       }
       let map = try mapping(value, allowed: ["title_zh", "title_en", "unit", "clause", "basis", "values"])
       parameters.append(
-        Parameter(
+        PolicyParameter(
           name: name, title: Label(try map.text("title_zh"), try map.text("title_en")), unit: try map.text("unit"),
           clause: try map.text("clause"), basis: try map.basis("basis"),
           values: try datedValues(try map.node("values"), of: name, effectiveOn: effectiveOn)))

@@ -13,9 +13,9 @@ public struct PolicyConfiguration: Sendable, Hashable {
   public let terms: [Period]
   public let termsBasis: Basis
   /// In the order of the file.
-  public let parameters: [Parameter]
+  public let parameters: [PolicyParameter]
 
-  public subscript(parameter name: String) -> Parameter? {
+  public subscript(parameter name: String) -> PolicyParameter? {
     parameters.first { $0.name == name }
   }
 }

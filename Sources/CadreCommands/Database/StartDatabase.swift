@@ -1,0 +1,22 @@
+import CadreModel
+import ArgumentParser
+import EmbeddedPostgres
+
+struct StartDatabase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start",
+    abstract: "Start the server; the first time, make the database.",
+    discussion: "Does nothing if it is running. Returns when the database takes connections.")
+
+  @OptionGroup var options: LanguageOptions
+
+  func run() async throws {
+    let language = options.language
+    let server = PrivateServer.ofEnvironment
+    let hasStarted = try await server.start(in: language)
+    Terminal.print(
+      hasStarted
+        ? language(zh: "数据库已启动（\(server.home.path)）。", en: "The database is running (\(server.home.path)).")
+        : language(zh: "数据库已在运行（\(server.home.path)）。", en: "The database was running already (\(server.home.path))."))
+  }
+}

@@ -1,0 +1,10 @@
+import FoundationEssentials
+
+/// Who runs the program.
+enum Operator {
+  /// The account and the machine, as runs and imports record them.
+  static var current: String {
+    let information = ProcessInfo.processInfo
+    return "\(information.userName)@\(information.hostName)"
+  }
+}

@@ -1,0 +1,92 @@
+import Glibc
+
+/// The folder that holds everything of one private server, and what lies where in it.
+///
+/// ```
+/// HOME/cadre-server     says that the folder is ours, and its layout
+/// HOME/data/            PostgreSQL's data folder (0700, the server's account)
+/// HOME/socket/          the unix socket, if the path is short enough for one
+/// HOME/postgresql.conf  settings, written anew at each start; `alter system` overrides them
+/// HOME/pg_hba.conf      who may connect: over the socket, with the password
+/// HOME/password         the password of the database user `cadre` (0600)
+/// HOME/server.log       what PostgreSQL reports
+/// HOME/lock             held while a command creates, starts, stops or destroys the server
+/// ```
+///
+/// PostgreSQL refuses to run as root. When root uses cadre, the server runs under an unprivileged account, which must
+/// be able to reach its data. Root's own home folder (`/root`, mode 0700) is closed to that account, so root's default
+/// home is `/var/lib/cadre`. The home itself then stays root's: the account owns only `data` and `socket`, and cannot
+/// lead root astray by planting links where root writes.
+public struct ServerHome: Hashable, Sendable {
+  /// The absolute path.
+  public let path: String
+
+  /// A home at this path; a relative one is taken from the present folder.
+  public init(path: String) {
+    self.path = Self.absolute(path)
+  }
+
+  /// `CADRE_HOME`; else `/var/lib/cadre` for root; else `$XDG_DATA_HOME/cadre` or `~/.local/share/cadre`.
+  public init(environment: [String: String]) {
+    self.init(environment: environment, user: geteuid())
+  }
+
+  init(environment: [String: String], user: uid_t) {
+    if let home = environment["CADRE_HOME"], !home.isEmpty {
+      self.init(path: home)
+    } else if user == 0 {
+      self.init(path: "/var/lib/cadre")
+    } else if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      self.init(path: data + "/cadre")
+    } else {
+      let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? Account(user: user)?.homeFolder ?? "/"
+      self.init(path: home + "/.local/share/cadre")
+    }
+  }
+
+  static let markerText = "cadre private server, layout 1\n"
+
+  var marker: String { path + "/cadre-server" }
+  /// PostgreSQL's data folder.
+  public var dataFolder: String { path + "/data" }
+  /// What PostgreSQL reports.
+  public var log: String { path + "/server.log" }
+  var olderLog: String { path + "/server.log.1" }
+  var creationLog: String { path + "/creation.log" }
+  /// Where a new data folder is made before it is moved to its place in one step.
+  var nursery: String { path + "/new" }
+  var settings: String { path + "/postgresql.conf" }
+  var hostRules: String { path + "/pg_hba.conf" }
+  var passwordFile: String { path + "/password" }
+  var lock: String { path + "/lock" }
+  var postmasterFile: String { dataFolder + "/postmaster.pid" }
+  var innerSocketFolder: String { path + "/socket" }
+
+  /// The files directly in the home that are ours, besides the marker and the lock.
+  var files: [String] { [settings, hostRules, passwordFile, log, olderLog, creationLog] }
+
+  /// Whether a server was made here before.
+  public var isCreated: Bool { FileFacts(dataFolder)?.isFolder ?? false }
+
+  /// Whether the folder was made by cadre.
+  var isOurs: Bool { (FileFacts(marker)?.isFile ?? false) && readFile(marker) == Self.markerText }
+
+  private static func absolute(_ path: String) -> String {
+    if let resolved = resolvedPath(path) { return resolved }
+    var full = path
+    if !path.hasPrefix("/") {
+      full = (resolvedPath(".") ?? "") + "/" + path
+    }
+    var parts: [Substring] = []
+    for part in full.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    // What exists of it is resolved, so that the path stays the same once the rest has been made.
+    for count in stride(from: parts.count, to: 0, by: -1) {
+      if let resolved = resolvedPath("/" + parts.prefix(count).joined(separator: "/")) {
+        return ([resolved] + parts.dropFirst(count).map(String.init)).joined(separator: "/")
+      }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,27 @@
+public import CadreModel
+
+/// Why a city could not be judged or a result not explained.
+public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible {
+  case unknownCity(String, known: [String])
+  case unknownPolicy(String, known: [String])
+  case unknownIndicator(String, nearest: [String])
+  /// No result about that subject: the indicator's population does not hold it.
+  case noSuchSubject(String, indicator: String, city: String, asOf: Day)
+  case notInEffect(policy: String, from: Day, asOf: Day)
+
+  public var description: String {
+    switch self {
+    case .unknownCity(let city, let known):
+      "no city '\(city)'; known: \(known.joined(separator: ", "))"
+    case .unknownPolicy(let policy, let known):
+      "no policy '\(policy)'; known: \(known.joined(separator: ", "))"
+    case .unknownIndicator(let indicator, let nearest):
+      "no indicator '\(indicator)'"
+        + (nearest.isEmpty ? "; `cadre catalogue` lists them" : "; nearest: \(nearest.joined(separator: ", "))")
+    case .noSuchSubject(let subject, let indicator, let city, let asOf):
+      "\(indicator) has no result about '\(subject)' in \(city) on \(asOf); `cadre export results` lists its subjects"
+    case .notInEffect(let policy, let from, let asOf):
+      "the policy \(policy) is in effect from \(from): it judges nothing on \(asOf)"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+public import CadreModel
+import DataContract
+public import PolicyKit
+public import PostgresClient
+
+/// Opens one result down to the rows that made it.
+public struct Explainer: Sendable {
+  public let library: PolicyLibrary
+
+  public init(library: PolicyLibrary) {
+    self.library = library
+  }
+
+  /// Judges one indicator again, from the present data, and shows one subject of it.
+  ///
+  /// - Throws: `EvaluationError` for an unknown indicator, city or subject, or a date before the policy is in effect;
+  ///   `PostgresError`.
+  public func explain(
+    indicator id: String, subject: String, city code: String, asOf: Day, on connection: PostgresConnection
+  ) async throws -> Explanation {
+    guard
+      let policy = library.policies.first(where: { $0.indicator(id) != nil }), let indicator = policy.indicator(id),
+      let article = policy.article(of: indicator)
+    else {
+      throw EvaluationError.unknownIndicator(id, nearest: nearestIndicators(to: id))
+    }
+    guard let city = library.city(code) else {
+      throw EvaluationError.unknownCity(code, known: library.cities.map(\.code))
+    }
+    guard let judging = policy.judging(asOf: asOf, purpose: .explanation) else {
+      throw EvaluationError.notInEffect(policy: policy.code, from: policy.configuration.effectiveOn, asOf: asOf)
+    }
+    let verdicts = try await verdicts(of: indicator, subject: subject, city: code, judging, on: connection)
+    guard !verdicts.isEmpty else {
+      throw EvaluationError.noSuchSubject(subject, indicator: id, city: code, asOf: asOf)
+    }
+    return Explanation(
+      city: city, policy: policy, article: article, indicator: indicator, asOf: asOf,
+      parameters: policy.parameters(of: indicator).compactMap { parameter in
+        parameter.value(on: asOf).map { Explanation.ParameterInForce(parameter: parameter, value: $0) }
+      },
+      verdicts: verdicts)
+  }
+
+  private func nearestIndicators(to id: String) -> [String] {
+    let tail = id.split(separator: ".").last.map(String.init) ?? id
+    return Array(library.indicatorIDs.filter { $0.contains(tail) || $0.hasPrefix(id) }.prefix(5))
+  }
+
+  private func verdicts(
+    of indicator: Indicator, subject: String, city: String, _ judging: Judging, on connection: PostgresConnection
+  ) async throws -> [Explanation.Verdict] {
+    // The snapshot's tables are dropped with the transaction; nothing else is written.
+    try await connection.withTransaction(.repeatableRead) { connection in
+      try await SnapshotTables.create(for: judging, city: city, on: connection)
+      let rows = try await connection.query(
+        Statement(
+          "explain \(indicator.id)",
+          """
+          select
+            judged_rows.subject_id,
+            (
+              select \(SubjectName.expression(for: indicator.subjectKind, subject: "judged_rows.subject_id"))
+            ) as subject_name,
+            judged_rows.unit_id,
+            u.unit_name,
+            judged_rows.period,
+            judged_rows.status,
+            judged_rows.class,
+            judged_rows.observed::text as observed,
+            judged_rows.required::text as required,
+            judged_rows.due_on::text as due_on,
+            judged_rows.reason,
+            judged_rows.detail,
+            coalesce(judged_rows.evidence, '{}') as evidence
+          from (
+          \(try indicator.select(for: judging))
+          ) judged_rows
+          left join units u
+            on u.city_code = $1
+            and u.unit_id = judged_rows.unit_id
+          where judged_rows.subject_id = $2
+            and $1 is not null
+          order by
+            judged_rows.period collate "C",
+            judged_rows.class collate "C"
+          """, [.text(city), .text(subject)]))
+      let facts = FactReader(city: city, connection: connection)
+      var verdicts: [Explanation.Verdict] = []
+      for row in rows {
+        let evidence: [String] = try row.decode("evidence")
+        verdicts.append(
+          Explanation.Verdict(
+            subjectID: try row.decode("subject_id"), subjectName: try row.decode("subject_name"),
+            unitID: try row.decode("unit_id"), unitName: try row.decode("unit_name"),
+            period: try row.decode("period"),
+            status: Status(rawValue: try row.decode("status")) ?? .noData, class: try row.decode("class"),
+            observed: try row.decode("observed"), required: try row.decode("required"),
+            dueOn: try row.decode("due_on", as: String?.self).flatMap { Day($0) },
+            reason: try row.decode("reason", as: String?.self).flatMap(Reason.init(rawValue:)),
+            detail: try row.decode("detail"), facts: try await facts.read(evidence)))
+      }
+      return verdicts
+    }
+  }
+}

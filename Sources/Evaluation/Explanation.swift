@@ -1,0 +1,52 @@
+public import CadreModel
+public import PolicyKit
+
+/// Why one subject was judged as it was: clause, parameters, rows counted, arithmetic, verdict, remedy.
+public struct Explanation: Sendable {
+  public let city: City
+  public let policy: Policy
+  public let article: Article
+  public let indicator: Indicator
+  public let asOf: Day
+  /// The parameters that the verdict depends on, with the value in force at the as-of date.
+  public let parameters: [ParameterInForce]
+  /// One for each period (and class) of the subject.
+  public let verdicts: [Verdict]
+
+  public struct ParameterInForce: Sendable, Hashable {
+    public let parameter: PolicyParameter
+    public let value: ParameterValue
+  }
+
+  /// One result, with the rows that made it.
+  public struct Verdict: Sendable, Hashable {
+    public let subjectID: String
+    public let subjectName: String?
+    public let unitID: String?
+    public let unitName: String?
+    public let period: String
+    public let status: Status
+    public let `class`: String?
+    /// Plain decimals, as results carry them.
+    public let observed: String?
+    public let required: String?
+    public let dueOn: Day?
+    public let reason: Reason?
+    public let detail: String?
+    public let facts: [Fact]
+  }
+
+  /// One row of the city's data that took part.
+  public struct Fact: Sendable, Hashable {
+    /// The table's Chinese name and its own.
+    public let table: Label
+    public let key: String
+    /// Headings and values, in the order of the contract; codes with their labels. Empty cells are left out.
+    public let cells: [Cell]
+  }
+
+  public struct Cell: Sendable, Hashable {
+    public let heading: Label
+    public let value: Label
+  }
+}

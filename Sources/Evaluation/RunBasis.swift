@@ -1,0 +1,60 @@
+import CadreModel
+import DataContract
+import Digest
+import PolicyKit
+import PostgresClient
+
+/// What the results of a run depend on beside the date, as the database stands.
+struct RunBasis {
+  let policyVersion: String
+  let schemaVersion: Int
+  let watermark: String
+  /// Tables that the city has handed in at least once.
+  let tablesReceived: Set<TableName>
+
+  /// - Throws: `EvaluationError.unknownCity` for a city that the database does not know.
+  init(city: String, policy: Policy, on connection: PostgresConnection) async throws {
+    let rows = try await connection.query(
+      Statement(
+        "run basis",
+        """
+        select
+          (select max(m.version) from schema_migrations m) as schema_version,
+          (
+            select string_agg(w.day || w.kind, ',' order by w.day)
+            from workdays w
+          ) as calendar,
+          coalesce(
+            (
+              select i.watermark
+              from imports i
+              where i.city_code = $1
+              order by i.import_number desc
+              limit 1
+            ), '') as watermark,
+          array(
+            select distinct f.table_name
+            from import_files f
+            where f.city_code = $1
+          ) as tables_received
+        from cities c
+        where c.city_code = $1
+        """, [.text(city)]))
+    guard let row = rows.first else {
+      let known = try await connection.query(
+        Statement("known cities", "select c.city_code from cities c order by c.city_code"))
+      throw EvaluationError.unknownCity(city, known: try known.map { try $0.decode("city_code") })
+    }
+    let calendar: String? = try row.decode("calendar")
+    policyVersion = SHA256.hex(of: policy.canonicalText + "\ncalendar " + (calendar ?? ""))
+    schemaVersion = try row.decode("schema_version")
+    watermark = try row.decode("watermark")
+    tablesReceived = Set(try row.decode("tables_received", as: [String].self).compactMap(TableName.init(rawValue:)))
+  }
+
+  /// A digest of all that the results depend on.
+  func runID(city: String, policy: String, asOf: Day) -> String {
+    let text = [city, policy, asOf.description, policyVersion, String(schemaVersion), watermark].joined(separator: "\n")
+    return String(SHA256.hex(of: text).prefix(32))
+  }
+}

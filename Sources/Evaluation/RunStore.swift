@@ -1,0 +1,164 @@
+public import CadreModel
+import DataContract
+import PolicyKit
+public import PostgresClient
+
+/// Stored runs: a partition of results each, its indicators, its tallies.
+public struct RunStore: Sendable {
+  let connection: PostgresConnection
+
+  public init(connection: PostgresConnection) {
+    self.connection = connection
+  }
+
+  /// The table that holds a run's results.
+  static func partition(of id: String) -> String {
+    "results_\(id)"
+  }
+
+  /// The latest run of a city under a policy at a date; nil where it was never judged.
+  public func latest(city: String, policy: String, asOf: Day) async throws -> Run? {
+    try await runs(
+      where: "r.city_code = $1 and r.policy = $2 and r.as_of = \(asOf.sql) order by r.evaluated_on desc limit 1",
+      [.text(city), .text(policy)]
+    ).first
+  }
+
+  /// The run of that id.
+  public func run(city: String, id: String) async throws -> Run? {
+    try await runs(where: "r.city_code = $1 and r.run_id = $2", [.text(city), .text(id)]).first
+  }
+
+  private func runs(where condition: String, _ parameters: [Parameter]) async throws -> [Run] {
+    let rows = try await connection.query(
+      Statement(
+        "runs",
+        """
+        select
+          r.city_code,
+          r.run_id,
+          r.policy,
+          r.as_of::text as as_of,
+          r.policy_version,
+          r.schema_version,
+          r.watermark,
+          r.result_count
+        from runs r
+        where \(condition)
+        """, parameters))
+    var runs: [Run] = []
+    for row in rows {
+      guard let asOf = Day(try row.decode("as_of", as: String.self)) else { continue }
+      runs.append(
+        Run(
+          city: try row.decode("city_code"), id: try row.decode("run_id"), policy: try row.decode("policy"),
+          asOf: asOf, policyVersion: try row.decode("policy_version"),
+          schemaVersion: try row.decode("schema_version"), watermark: try row.decode("watermark"),
+          resultCount: try row.decode("result_count")))
+    }
+    return runs
+  }
+
+  /// A table of its own for the run, without keys while it fills; `save` attaches it.
+  func createPartition(of id: String) async throws {
+    try await connection.execute(
+      Statement(
+        "create partition",
+        "create table \(Self.partition(of: id)) (like results including defaults including constraints including comments)", []))
+  }
+
+  func count(of id: String) async throws -> Int {
+    let rows = try await connection.query(
+      Statement("count results", "select count(*) as results from \(Self.partition(of: id))", []))
+    guard let row = rows.first else { return 0 }
+    return try row.decode("results")
+  }
+
+  /// Finishes the partition and records the run, its indicators and its tallies.
+  func save(
+    _ run: Run, indicators: [Indicator], tablesReceived: Set<TableName>, by evaluatedBy: String
+  ) async throws {
+    let partition = Self.partition(of: run.id)
+    let city = Parameter.text(run.city)
+    // Reports read a run in this order, and explanations one subject of one indicator.
+    try await connection.execute(
+      Statement("index results", "create index on \(partition) (ordinal, period, subject_id)", []))
+    try await connection.execute(Statement("analyze results", "analyze \(partition)", []))
+    try await connection.execute(
+      Statement(
+        "bound results",
+        "alter table \(partition) add constraint \(partition)_run check (run_id = '\(run.id)' and run_id is not null)", []))
+    try await connection.execute(
+      Statement("attach results", "alter table results attach partition \(partition) for values in ('\(run.id)')", []))
+    try await connection.execute(
+      Statement(
+        "record run",
+        """
+        insert into runs (
+          city_code, run_id, policy, as_of, policy_version, schema_version, watermark, result_count, evaluated_by
+        )
+        values ($1, $2, $3, \(run.asOf.sql), $4, $5, $6, $7, $8)
+        """,
+        [
+          city, .text(run.id), .text(run.policy), .text(run.policyVersion), .int(Int64(run.schemaVersion)),
+          .text(run.watermark), .int(Int64(run.resultCount)), .text(evaluatedBy),
+        ]))
+    for (index, indicator) in indicators.enumerated() {
+      let missing = indicator.tables.filter { !tablesReceived.contains($0) }.map(\.rawValue)
+      try await connection.execute(
+        Statement(
+          "record indicator",
+          """
+          insert into run_indicators (city_code, run_id, ordinal, indicator, subject_kind, missing_tables)
+          values ($1, $2, $3, $4, $5, $6)
+          """,
+          [
+            city, .text(run.id), .int(Int64(index + 1)), .text(indicator.id), .text(indicator.subjectKind),
+            .textArray(missing),
+          ]))
+    }
+    try await connection.execute(
+      Statement(
+        "tally units",
+        """
+        insert into unit_tallies (
+          city_code, run_id, ordinal, unit_id, met, unmet, pending, at_risk, exempt, no_data, info
+        )
+        select
+          r.city_code,
+          r.run_id,
+          r.ordinal,
+          coalesce(r.unit_id, ''),
+          count(*) filter (where r.status = 'met'),
+          count(*) filter (where r.status = 'unmet'),
+          count(*) filter (where r.status = 'pending'),
+          count(*) filter (where r.status = 'at_risk'),
+          count(*) filter (where r.status = 'exempt'),
+          count(*) filter (where r.status = 'no_data'),
+          count(*) filter (where r.status = 'info')
+        from \(partition) r
+        where r.city_code = $1
+        group by r.city_code, r.run_id, r.ordinal, coalesce(r.unit_id, '')
+        """, [city]))
+  }
+
+  /// Drops the runs that this one has superseded: of the same city, policy and date.
+  func dropOthers(than run: Run) async throws {
+    let others = try await runs(
+      where: "r.city_code = $1 and r.policy = $2 and r.as_of = \(run.asOf.sql) and r.run_id <> $3",
+      [.text(run.city), .text(run.policy), .text(run.id)])
+    guard !others.isEmpty else { return }
+    try await connection.withTransaction { _ in
+      for other in others { try await drop(other) }
+    }
+  }
+
+  /// Drops one run with everything it made.
+  func drop(_ run: Run) async throws {
+    try await connection.execute(
+      Statement("drop results", "drop table if exists \(Self.partition(of: run.id))", []))
+    try await connection.execute(
+      Statement(
+        "drop run", "delete from runs r where r.city_code = $1 and r.run_id = $2", [.text(run.city), .text(run.id)]))
+  }
+}

@@ -1,0 +1,61 @@
+public import CadreModel
+
+/// A number (or list of codes) that a policy's judgement depends on, with its source and its values over time.
+public struct PolicyParameter: Sendable, Hashable {
+  /// Indicator and name without the policy's, `a2.matters.days`; shared ones have no indicator (`warn.period`).
+  public let name: String
+  public let title: Label
+  /// What the value counts: `days`, `years`, `hours`, `times`, `persons`, `share`, `codes`, ...
+  public let unit: String
+  /// The article it comes from, `quzhou.a9`.
+  public let clause: String
+  public let basis: Basis
+  /// In order of `validFrom`, without gap or overlap.
+  public let values: [DatedValue]
+
+  /// The value in force on a day; nil before the first.
+  public func value(on day: Day) -> ParameterValue? {
+    values.last { $0.validFrom <= day }?.value
+  }
+}
+
+/// Whether a number is printed in the policy or was chosen where the policy leaves it open.
+public enum Basis: String, Sendable, Hashable, CaseIterable {
+  case stated
+  case assumed
+
+  public var label: Label {
+    switch self {
+    case .stated: Label("明文规定", "stated")
+    case .assumed: Label("系统假定", "assumed")
+    }
+  }
+}
+
+/// A parameter's value from a day on.
+public struct DatedValue: Sendable, Hashable {
+  public let validFrom: Day
+  public let value: ParameterValue
+
+  public init(validFrom: Day, value: ParameterValue) {
+    self.validFrom = validFrom
+    self.value = value
+  }
+}
+
+/// What a parameter can be.
+public enum ParameterValue: Sendable, Hashable {
+  case amount(Amount)
+  case day(Day)
+  case codes([String])
+}
+
+extension ParameterValue: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .amount(let amount): amount.description
+    case .day(let day): day.description
+    case .codes(let codes): codes.joined(separator: ";")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import CLibPQ
+
+extension PostgresConnection {
+  /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
+  ///
+  /// Inside another transaction of this connection it is a savepoint: what `body` did is undone when it throws, and
+  /// the outer transaction goes on; it must not ask for another isolation level.
+  ///
+  /// - Throws: what `body` threw; `TransactionRollbackError` when rolling back failed too, on a connection that is
+  ///   still there; `PostgresError` when the commit failed, also where a statement in `body` had failed unnoticed.
+  @discardableResult
+  public nonisolated(nonsending) func withTransaction<T>(
+    _ options: TransactionOptions = .readCommitted,
+    _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
+  ) async throws -> T {
+    let level = try await begin(options)
+    let value: T
+    do {
+      value = try await body(self)
+      if Task.isCancelled { throw PostgresError(.cancelled, "the task was cancelled before its transaction was committed") }
+    } catch {
+      if let failure = await rollBack(to: level) { throw TransactionRollbackError(body: error, rollback: failure) }
+      throw error
+    }
+    try await commit(level)
+    return value
+  }
+
+  /// Opens a transaction or, inside one, a savepoint. Returns its depth, from 0.
+  private func begin(_ options: TransactionOptions) async throws -> Int {
+    let level = transactionDepth
+    if level > 0, options != .readCommitted {
+      throw PostgresError(.usage, "a transaction inside another takes the outer one's isolation and access mode")
+    }
+    try await run(Statement("begin", "")) { handle throws(PostgresError) in
+      if level == 0, handle.transactionStatus != PQTRANS_IDLE {
+        throw PostgresError(.usage, "the connection is inside a transaction that was begun by hand")
+      }
+      try handle.command(level == 0 ? options.beginCommand : "savepoint transaction_\(level)")
+    }
+    transactionDepth = level + 1
+    return level
+  }
+
+  /// Not cancellable: a commit that was sent must be heard of.
+  private func commit(_ level: Int) throws(PostgresError) {
+    transactionDepth = level
+    do throws(PostgresError) {
+      let handle = try ready()
+      if level > 0 {
+        try handle.command("release savepoint transaction_\(level)")
+      } else if try handle.command("commit") == "ROLLBACK" {
+        var error = PostgresError(
+          .server(.inFailedTransaction), "a statement in the transaction had failed: it was rolled back, not committed")
+        error.sqlState = .inFailedTransaction
+        throw error
+      }
+    } catch {
+      if level == 0, let handle, handle.isUsable, handle.transactionStatus != PQTRANS_IDLE {
+        _ = try? handle.command("rollback")
+      }
+      throw error.named("commit")
+    }
+  }
+
+  /// Not cancellable: it runs because of a cancellation, often. Returns what went wrong, unless the connection is
+  /// gone: then the server has rolled back by itself.
+  private func rollBack(to level: Int) -> PostgresError? {
+    transactionDepth = level
+    guard let handle, handle.isUsable else { return nil }
+    do throws(PostgresError) {
+      let handle = try ready()
+      if level > 0 {
+        try handle.command("rollback to savepoint transaction_\(level)")
+        try handle.command("release savepoint transaction_\(level)")
+      } else {
+        try handle.command("rollback")
+      }
+      return nil
+    } catch {
+      return error.kind == .connectionLost ? nil : error.named("rollback")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// How a transaction sees the database and what it may do.
+public struct TransactionOptions: Sendable, Hashable {
+  public enum Isolation: String, Sendable {
+    case readCommitted = "read committed"
+    case repeatableRead = "repeatable read"
+    case serializable = "serializable"
+  }
+
+  public var isolation: Isolation
+  public var readOnly: Bool
+
+  public init(isolation: Isolation = .readCommitted, readOnly: Bool = false) {
+    self.isolation = isolation
+    self.readOnly = readOnly
+  }
+
+  public static let readCommitted = TransactionOptions()
+  public static let repeatableRead = TransactionOptions(isolation: .repeatableRead)
+  public static let serializable = TransactionOptions(isolation: .serializable)
+  /// One unchanging view of the data, and no writing.
+  public static let snapshot = TransactionOptions(isolation: .repeatableRead, readOnly: true)
+  public static let readOnly = TransactionOptions(readOnly: true)
+
+  var beginCommand: String {
+    "begin isolation level \(isolation.rawValue)\(readOnly ? " read only" : "")"
+  }
+}
+
+/// A transaction's body failed, and then its rollback did too.
+public struct TransactionRollbackError: Error, Sendable, CustomStringConvertible {
+  /// What the body threw.
+  public let body: any Error
+  public let rollback: PostgresError
+
+  public var description: String { "\(body); then the rollback failed: \(rollback)" }
+}

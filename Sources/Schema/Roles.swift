@@ -1,0 +1,57 @@
+public import PostgresClient
+import ShippedFiles
+
+/// Roles with their rights, and row-level security as the safety net between cities.
+public enum Roles {
+  /// Applies `sql/roles`, then turns row-level security on for every table that has a `city_code`. Doing it again
+  /// covers tables that came since.
+  /// - Throws: `PostgresError`; a superuser's rights are needed once, for the importer's exemption.
+  public static func apply(to connection: PostgresConnection) async throws {
+    for path in ShippedFiles.paths(below: "sql/roles") {
+      for statement in SQLScript(ShippedFiles.text(path) ?? "").statements {
+        try await run(Statement("\(path), line \(statement.line)", statement.text), connection)
+      }
+    }
+    for table in try await cityTables(connection) {
+      let name = quotedIdentifier(table.name)
+      try await run(Statement("secure \(table.name)", "alter table \(name) enable row level security"), connection)
+      // A partition read by its own name shows nothing: the policy is its parent's.
+      if table.isPartition { continue }
+      try await run(
+        Statement(
+          "secure \(table.name)",
+          """
+          create policy one_city on \(name)
+            using (city_code = current_setting('cadre.city_code', true))
+          """), connection)
+    }
+  }
+
+  private static func run(_ statement: Statement, _ connection: PostgresConnection) async throws {
+    do {
+      try await connection.execute(statement)
+    } catch let error as PostgresError where error.sqlState == .duplicateObject {
+      // It is there from an earlier time.
+    }
+  }
+
+  private static func cityTables(
+    _ connection: PostgresConnection
+  ) async throws -> [(name: String, isPartition: Bool)] {
+    let rows = try await connection.query(
+      Statement(
+        "tables with city_code",
+        """
+        select c.relname::text as name, c.relispartition as is_partition
+        from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'city_code' and not a.attisdropped
+        where c.relkind in ('r', 'p')
+          and c.relnamespace = 'public'::regnamespace
+          and c.relname <> 'cities'
+        order by c.relname
+        """))
+    return try rows.map { row in
+      (try row.decode("name", as: String.self), try row.decode("is_partition", as: Bool.self))
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// Why a file could not be read or written as a spreadsheet.
+public enum SpreadsheetError: Error, Sendable, Hashable {
+  /// The file can't be opened, read or written; `reason` is the system's.
+  case file(path: String, reason: String)
+  /// One record is longer than the reader accepts, most likely because a quote was never closed.
+  case recordTooLong(line: Int, limit: Int)
+  /// The file is no text in an encoding that can be read.
+  case notText(NotText)
+  /// The system's converter for an encoding is missing.
+  case converterMissing(encoding: String)
+
+  /// What a file is that should have been CSV.
+  public enum NotText: Sendable, Hashable {
+    case workbook
+    case utf16
+    case binary
+  }
+}
