@@ -121,5 +121,11 @@ let package = Package(
       ], path: "Tests/PolicyTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "QuzhouPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "KunmingPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JingxianPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
   ]
 )
