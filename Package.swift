@@ -69,7 +69,8 @@ let package = Package(
       swiftSettings: strictAndSafe),
     // Overview and city reports as values, then written.
     .target(
-      name: "Reporting", dependencies: ["CadreModel", "Evaluation", "PolicyKit", "PostgresClient", "Spreadsheet", "Digest"],
+      name: "Reporting",
+      dependencies: ["CadreModel", "DataContract", "Digest", "Evaluation", "PolicyKit", "PostgresClient", "Spreadsheet"],
       swiftSettings: strictAndSafe),
 
     // CSV in and out, encodings. Knows nothing of cadre.
@@ -106,6 +107,18 @@ let package = Package(
       name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient",
+        "Reporting", "Schema", "ShippedFiles", "Spreadsheet",
+      ], swiftSettings: strict),
+    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
+    .testTarget(
+      name: "CadreCommandsTests", dependencies: ["CadreCommands", "EmbeddedPostgres", "PostgresClient"],
+      swiftSettings: strict),
+    // The built program, run as a user runs it.
+    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(
       name: "CadreCommandsTests", dependencies: ["CadreCommands", "CadreModel", "EmbeddedPostgres", "PostgresClient"],
