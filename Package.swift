@@ -115,12 +115,6 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(
-      name: "CadreCommandsTests", dependencies: ["CadreCommands", "EmbeddedPostgres", "PostgresClient"],
-      swiftSettings: strict),
-    // The built program, run as a user runs it.
-    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
-    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
-    .testTarget(
       name: "CadreCommandsTests", dependencies: ["CadreCommands", "CadreModel", "EmbeddedPostgres", "PostgresClient"],
       swiftSettings: strict),
     // The built program, run as a user runs it.
@@ -140,5 +134,19 @@ let package = Package(
     .testTarget(
       name: "JingxianPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
       swiftSettings: strict),
+      name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "JingxianPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "KunmingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyKitTests", dependencies: ["CadreModel", "DataContract", "Policies", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "PolicyKit", "PolicyTesting", "PostgresClient",
+      ], swiftSettings: strict),
+    .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]
 )
