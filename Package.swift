@@ -131,9 +131,11 @@ let package = Package(
     .testTarget(
       name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
     .testTarget(
-      name: "JingxianPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+      name: "JingxianPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
     .testTarget(
-      name: "KunmingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+      name: "KunmingPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "PolicyKitTests", dependencies: ["CadreModel", "DataContract", "Policies", "PolicyKit", "PolicyTesting"],
       swiftSettings: strict),
