@@ -47,6 +47,11 @@ func makeFolder(_ path: String) throws(SampleError) {
   }
 }
 
+/// Removes a file, if it is there.
+func removeFile(_ path: String) {
+  _ = unsafe unlink(path)
+}
+
 /// What the system says of an error number.
 func systemReason(_ number: Int32) -> String {
   guard let text = unsafe strerror(number) else { return "error \(number)" }

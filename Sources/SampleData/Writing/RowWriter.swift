@@ -4,8 +4,8 @@ import Glibc
 
 /// Writes the rows of one table, cell after cell in the contract's order, into a buffer and from there to its file.
 ///
-/// A failing disk is remembered and told by `check`, so that the cells themselves need no `try`.
-struct RowWriter: ~Copyable {
+/// A class, since the move checks of thirty-eight noncopyable writers in one value cost the compiler minutes. A failing disk is remembered and told by `check`, so that the cells themselves need no `try`.
+final class RowWriter {
   private let file: OutputFile
   private let converter: GB18030Converter?
   private var bytes: [UInt8] = []
@@ -37,17 +37,17 @@ struct RowWriter: ~Copyable {
     failure = file.failure
   }
 
-  private mutating func begin() {
+  private func begin() {
     if column > 0 { bytes.append(44) }
     column += 1
   }
 
-  mutating func empty() {
+  func empty() {
     begin()
   }
 
   /// Free text, quoted where RFC 4180 asks for it.
-  mutating func text(_ value: String) {
+  func text(_ value: String) {
     begin()
     guard value.utf8.contains(where: { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }) else {
       bytes.append(contentsOf: value.utf8)
@@ -61,40 +61,40 @@ struct RowWriter: ~Copyable {
     bytes.append(34)
   }
 
-  mutating func text(_ value: String?) {
+  func text(_ value: String?) {
     if let value { text(value) } else { begin() }
   }
 
   /// An id that is known to need no quotes.
-  mutating func id(_ value: String) {
+  func id(_ value: String) {
     begin()
     bytes.append(contentsOf: value.utf8)
   }
 
   /// An id made of a letter and a number of fixed width: `P0000012`.
-  mutating func id(_ letter: Unicode.Scalar, _ number: Int, width: Int = 7) {
+  func id(_ letter: Unicode.Scalar, _ number: Int, width: Int = 7) {
     begin()
     bytes.append(UInt8(truncatingIfNeeded: letter.value))
     digits(number, width: width)
   }
 
   /// An id with a serial number behind it: `Z0000012-3`.
-  mutating func id(_ letter: Unicode.Scalar, _ number: Int, serial: Int) {
+  func id(_ letter: Unicode.Scalar, _ number: Int, serial: Int) {
     id(letter, number)
     bytes.append(45)
     whole(serial)
   }
 
-  mutating func code(_ value: String) {
+  func code(_ value: String) {
     begin()
     appendCode(value)
   }
 
-  mutating func code(_ value: String?) {
+  func code(_ value: String?) {
     if let value { code(value) } else { begin() }
   }
 
-  mutating func tags(_ values: [String]) {
+  func tags(_ values: [String]) {
     begin()
     for (index, value) in values.enumerated() {
       if index > 0 { bytes.append(59) }
@@ -102,7 +102,7 @@ struct RowWriter: ~Copyable {
     }
   }
 
-  private mutating func appendCode(_ value: String) {
+  private func appendCode(_ value: String) {
     if chinese {
       bytes.append(contentsOf: (labels[column - 1][value] ?? value).utf8)
     } else {
@@ -110,7 +110,7 @@ struct RowWriter: ~Copyable {
     }
   }
 
-  mutating func flag(_ value: Bool) {
+  func flag(_ value: Bool) {
     begin()
     if chinese {
       bytes.append(contentsOf: (value ? "是" : "否").utf8)
@@ -119,11 +119,11 @@ struct RowWriter: ~Copyable {
     }
   }
 
-  mutating func flag(_ value: Bool?) {
+  func flag(_ value: Bool?) {
     if let value { flag(value) } else { begin() }
   }
 
-  mutating func date(_ day: Day) {
+  func date(_ day: Day) {
     begin()
     let (year, month, dayOfMonth) = day.civil
     if chinese {
@@ -142,22 +142,22 @@ struct RowWriter: ~Copyable {
     }
   }
 
-  mutating func date(_ day: Day?) {
+  func date(_ day: Day?) {
     if let day { date(day) } else { begin() }
   }
 
-  mutating func integer(_ value: Int) {
+  func integer(_ value: Int) {
     begin()
     whole(value)
   }
 
-  mutating func integer(_ value: Int, width: Int) {
+  func integer(_ value: Int, width: Int) {
     begin()
     digits(value, width: width)
   }
 
   /// A decimal given in hundredths: 2525 is `25.25`, 300 is `3`.
-  mutating func number(hundredths value: Int) {
+  func number(hundredths value: Int) {
     begin()
     if value < 0 { bytes.append(45) }
     let magnitude = abs(value)
@@ -169,12 +169,12 @@ struct RowWriter: ~Copyable {
     if fraction % 10 != 0 { bytes.append(UInt8(48 + fraction % 10)) }
   }
 
-  mutating func number(hundredths value: Int?) {
+  func number(hundredths value: Int?) {
     if let value { number(hundredths: value) } else { begin() }
   }
 
   /// `2025H1`.
-  mutating func half(_ half: Half) {
+  func half(_ half: Half) {
     begin()
     digits(half.year, width: 4)
     bytes.append(72)
@@ -182,7 +182,7 @@ struct RowWriter: ~Copyable {
   }
 
   /// Ends the row. Every column of the contract must have had its cell.
-  mutating func end() {
+  func end() {
     precondition(column == columns, "\(file.path): a row of \(column) cells, \(columns) columns")
     column = 0
     rows += 1
@@ -190,7 +190,7 @@ struct RowWriter: ~Copyable {
     if bytes.count >= RowWriter.flushAt { flush() }
   }
 
-  private mutating func flush() {
+  private func flush() {
     if failure == nil {
       switch converter {
       case .some(let converter):
@@ -209,12 +209,12 @@ struct RowWriter: ~Copyable {
   }
 
   /// Writes what is left.
-  mutating func finish() throws(SampleError) {
+  func finish() throws(SampleError) {
     flush()
     try check()
   }
 
-  private mutating func digits(_ value: Int, width: Int) {
+  private func digits(_ value: Int, width: Int) {
     let start = bytes.count
     for _ in 0..<width { bytes.append(48) }
     var rest = UInt32(truncatingIfNeeded: value)
@@ -226,7 +226,7 @@ struct RowWriter: ~Copyable {
     }
   }
 
-  private mutating func whole(_ value: Int) {
+  private func whole(_ value: Int) {
     var width = 1
     var limit = 10
     while value >= limit {
