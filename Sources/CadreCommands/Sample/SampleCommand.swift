@@ -65,5 +65,3 @@ struct SampleCommand: ParsableCommand {
         en: "\(summary.tables.count) tables, \(summary.rows) rows written to \(summary.folder)"))
   }
 }
-
-extension Dialect.Encoding: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+import CadreModel
 import SampleData
 
 extension SampleError: ExitStatusProviding {

@@ -1,3 +1,5 @@
+import CadreModel
+
 /// Tells a watcher how far a sample is, once a second after the first two.
 struct SampleProgress {
   private let persons: Int
