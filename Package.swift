@@ -69,7 +69,8 @@ let package = Package(
       swiftSettings: strictAndSafe),
     // Overview and city reports as values, then written.
     .target(
-      name: "Reporting", dependencies: ["CadreModel", "Evaluation", "PolicyKit", "PostgresClient", "Spreadsheet", "Digest"],
+      name: "Reporting",
+      dependencies: ["CadreModel", "DataContract", "Digest", "Evaluation", "PolicyKit", "PostgresClient", "Spreadsheet"],
       swiftSettings: strictAndSafe),
 
     // CSV in and out, encodings. Knows nothing of cadre.
@@ -107,11 +108,41 @@ let package = Package(
       name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient",
+        "Reporting", "Schema", "ShippedFiles", "Spreadsheet",
+      ], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(
-      name: "CadreCommandsTests", dependencies: ["CadreCommands", "EmbeddedPostgres", "PostgresClient"],
+      name: "CadreCommandsTests", dependencies: ["CadreCommands", "CadreModel", "EmbeddedPostgres", "PostgresClient"],
       swiftSettings: strict),
     // The built program, run as a user runs it.
     .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
+    // What tests of policies share: a migrated database, a city of a few rows, its results.
+    .target(
+      name: "PolicyTesting",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient", "Schema",
+        "ShippedFiles",
+      ], path: "Tests/PolicyTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "QuzhouPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "JingxianPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "KunmingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyKitTests", dependencies: ["CadreModel", "DataContract", "Policies", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "PolicyKit", "PolicyTesting", "PostgresClient",
+      ], swiftSettings: strict),
+    .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]
 )

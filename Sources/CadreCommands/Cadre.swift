@@ -6,6 +6,15 @@ public struct Cadre: AsyncParsableCommand {
     commandName: "cadre",
     abstract: "Checks, judges and reports what cities hand in under their civil-servant policies.",
     subcommands: [DatabaseCommand.self, DevSQL.self, EvaluateCommand.self, ExplainCommand.self, SampleCommand.self])
+    subcommands: [
+      DatabaseCommand.self,
+      MigrateCommand.self,
+      ImportCommand.self,
+      EvaluateCommand.self,
+      ExplainCommand.self,
+      CatalogueCommand.self,
+      DevSQL.self,
+    ])
 
   public init() {}
 }

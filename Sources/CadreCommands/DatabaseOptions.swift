@@ -9,8 +9,8 @@ struct DatabaseOptions: ParsableArguments {
     help: ArgumentHelp(
       "The PostgreSQL database to use, such as postgres://user@host/name.",
       discussion: """
-        Without it DATABASE_URL counts, then PGHOST, PGDATABASE and the like; else cadre's own private server, which is \
-        started if need be.
+        Without it DATABASE_URL counts, then PGHOST, PGDATABASE and the like; else cadre's own private server, \
+        which is started if need be.
         """,
       valueName: "url"))
   var database: String?
@@ -27,5 +27,11 @@ struct DatabaseOptions: ParsableArguments {
     let server = PrivateServer(home: ServerHome(environment: environment), environment: environment)
     try await server.start(in: language)
     return ConnectionConfiguration(conninfo: try server.connectionParameters())
+  }
+
+  /// Whether it is the private server, whose schema this program keeps up to date by itself.
+  func isPrivate() throws -> Bool {
+    guard database == nil else { return false }
+    return try ConnectionConfiguration.fromEnvironment(ProcessInfo.processInfo.environment) == nil
   }
 }

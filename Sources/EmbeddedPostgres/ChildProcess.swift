@@ -4,8 +4,8 @@ import Glibc
 struct ChildProcess: Sendable {
   let pid: pid_t
 
-  /// Starts the command in a folder that its account may enter, in a session of its own: a Ctrl-C at the terminal does not reach it, and nothing
-  /// that this process has open is passed on.
+  /// Starts the command in a folder that its account may enter, in a session of its own: a Ctrl-C at the terminal does
+  /// not reach it, and nothing that this process has open is passed on.
   ///
   /// - Parameters:
   ///   - folder: where it works.

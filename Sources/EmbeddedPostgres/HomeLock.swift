@@ -4,7 +4,8 @@ import Glibc
 enum HomeLock {
   /// Waits for the lock, does the work, and lets go. The kernel lets go for a process that is killed.
   ///
-  /// - Throws: `ServerError.busy` after `patience`; `ServerError.homeNotWritable`; `CancellationError`; what `work` throws.
+  /// - Throws: `ServerError.busy` after `patience`; `ServerError.homeNotWritable`; `CancellationError`; what `work`
+  ///   throws.
   static func hold<Result>(
     _ home: ServerHome, patience: Duration = .seconds(120), isolation: isolated (any Actor)? = #isolation,
     _ work: () async throws -> Result

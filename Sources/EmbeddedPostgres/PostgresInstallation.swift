@@ -15,8 +15,8 @@ public struct PostgresInstallation: Hashable, Sendable {
 
   /// Every supported installation, newest first.
   ///
-  /// If `CADRE_POSTGRES_BIN` is set, only that folder counts. Otherwise the places where distributions put versions side by
-  /// side are looked through, then `PATH`, then `pg_config`.
+  /// If `CADRE_POSTGRES_BIN` is set, only that folder counts. Otherwise the places where distributions put versions
+  /// side by side are looked through, then `PATH`, then `pg_config`.
   ///
   /// - Throws: `ServerError.postgresNotFound`, `ServerError.installationUnusable`.
   public static func all(environment: [String: String]) throws(ServerError) -> [PostgresInstallation] {

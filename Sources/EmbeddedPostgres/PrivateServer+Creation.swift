@@ -1,7 +1,8 @@
 import Glibc
 
 extension PrivateServer {
-  /// Makes a new data folder beside its place and moves it there when all is done: what is in `data` is always complete.
+  /// Makes a new data folder beside its place and moves it there when all is done: what is in `data` is always
+  /// complete.
   ///
   /// UTF-8; data checksums; texts are ordered by code point (collation C), so that a report's order depends on no
   /// operating system's locales; what a letter is comes from Unicode where the machine has the locale C.UTF-8.
@@ -128,7 +129,8 @@ extension PrivateServer {
     let child = try ChildProcess(command, output: log)
     while child.exitStatus() == nil { usleep(1_000) }
     guard FileFacts(path) == nil else {
-      throw .homeNotWritable(folder: path, reason: logTail(home.creationLog, from: 0, lines: 1).first ?? "it cannot be removed")
+      let reason = logTail(home.creationLog, from: 0, lines: 1).first ?? "it cannot be removed"
+      throw .homeNotWritable(folder: path, reason: reason)
     }
   }
 }

@@ -16,8 +16,8 @@ extension PrivateServer {
   /// Any number of processes may call this at once: one does the work, the others wait for it.
   ///
   /// - Returns: whether there was anything to do.
-  /// - Throws: `ServerError`; `CancellationError`, in which case a half-made database is gone, and a server that had begun to
-  ///   start goes on starting.
+  /// - Throws: `ServerError`; `CancellationError`, in which case a half-made database is gone, and a server that had
+  ///   begun to start goes on starting.
   @discardableResult
   public func start(showing show: (Stage) -> Void = { _ in }) async throws -> Bool {
     if case .running = try status() { return false }
@@ -94,8 +94,9 @@ extension PrivateServer {
 
   /// Ends what a killed server has left running, and removes its pid file.
   ///
-  /// PostgreSQL itself takes a live process with the file's number for the server, which is wrong if another process has got the
-  /// number. It would also notice processes left over, by their shared memory; since the file goes, that check is made here.
+  /// PostgreSQL itself takes a live process with the file's number for the server, which is wrong if another process
+  /// has got the number. It would also notice processes left over, by their shared memory; since the file goes, that
+  /// check is made here.
   private func clearRemains() async throws {
     let dataFolder = home.dataFolder
     let isClear = { ServerProcesses.all(in: dataFolder).isEmpty }

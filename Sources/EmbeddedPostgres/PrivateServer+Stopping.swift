@@ -43,9 +43,11 @@ extension PrivateServer {
     return true
   }
 
-  /// Stops the server and removes all that was made: the data, the settings, the log, and the home if nothing else is in it.
+  /// Stops the server and removes all that was made: the data, the settings, the log, and the home if nothing else is
+  /// in it.
   ///
-  /// - Throws: `ServerError.homeNotOurs` for a folder that cadre did not make; `ServerError.notCreated` if there is none.
+  /// - Throws: `ServerError.homeNotOurs` for a folder that cadre did not make; `ServerError.notCreated` if there is
+  ///   none.
   public func destroy() async throws {
     guard FileFacts(home.path) != nil else { throw ServerError.notCreated(home: home.path) }
     guard home.isOurs else {

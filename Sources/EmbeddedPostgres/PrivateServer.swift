@@ -1,7 +1,7 @@
 import Glibc
 
-/// A PostgreSQL server of one's own, for who has no other: made on first use, reached over a unix socket only, started when it
-/// is needed, and left running until it is stopped.
+/// A PostgreSQL server of one's own, for who has no other: made on first use, reached over a unix socket only, started
+/// when it is needed, and left running until it is stopped.
 ///
 /// A value: what it describes lies in its home folder, and any number of processes may use it at once.
 public struct PrivateServer: Sendable {
@@ -81,7 +81,8 @@ public struct PrivateServer: Sendable {
   public func url(database: String = Self.database) throws(ServerError) -> String {
     let parameters = try connectionParameters(database: database)
     func part(_ name: String) -> String { percentEncoded(parameters[name] ?? "") }
-    return "postgresql://\(part("user")):\(part("password"))@/\(part("dbname"))?host=\(part("host"))&port=\(part("port"))"
+    let login = part("user") + ":" + part("password")
+    return "postgresql://\(login)@/\(part("dbname"))?host=\(part("host"))&port=\(part("port"))"
   }
 
   /// `psql`, connected to the running server. The password travels in the environment, which other users cannot see.
@@ -95,8 +96,8 @@ public struct PrivateServer: Sendable {
     environment["PGUSER"] = parameters["user"]
     environment["PGPASSWORD"] = parameters["password"]
     environment["PGDATABASE"] = parameters["dbname"]
-    let folders = try PostgresInstallation.all(environment: self.environment).map(\.folder) + ["/usr/bin", "/usr/local/bin"]
-    guard let folder = folders.first(where: { isExecutable($0 + "/psql") }) else {
+    let installed = try PostgresInstallation.all(environment: self.environment).map(\.folder)
+    guard let folder = (installed + ["/usr/bin", "/usr/local/bin"]).first(where: { isExecutable($0 + "/psql") }) else {
       throw ServerError.programFailed(program: "psql", reason: "it is not installed (package postgresql-client)")
     }
     return ServerCommand(executable: folder + "/psql", arguments: arguments, environment: environment)
@@ -107,8 +108,8 @@ public struct PrivateServer: Sendable {
 func percentEncoded(_ text: String) -> String {
   text.utf8.map { byte in
     let isPlain = switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
     case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
     default: false
     }

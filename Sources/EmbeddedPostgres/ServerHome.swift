@@ -13,9 +13,9 @@ import Glibc
 /// HOME/lock             held while a command creates, starts, stops or destroys the server
 /// ```
 ///
-/// PostgreSQL refuses to run as root. When root uses cadre, the server runs under an unprivileged account, which must be
-/// able to reach its data. Root's own home folder (`/root`, mode 0700) is closed to that account, so root's
-/// default home is `/var/lib/cadre`. The home itself then stays root's: the account owns only `data` and `socket`, and cannot
+/// PostgreSQL refuses to run as root. When root uses cadre, the server runs under an unprivileged account, which must
+/// be able to reach its data. Root's own home folder (`/root`, mode 0700) is closed to that account, so root's default
+/// home is `/var/lib/cadre`. The home itself then stays root's: the account owns only `data` and `socket`, and cannot
 /// lead root astray by planting links where root writes.
 public struct ServerHome: Hashable, Sendable {
   /// The absolute path.

@@ -3,8 +3,8 @@ import Glibc
 
 /// Tells which processes belong to a data folder.
 ///
-/// A process number alone proves nothing: after a crash another process may have got it. But every process of a PostgreSQL
-/// server works in its data folder, and the kernel tells.
+/// A process number alone proves nothing: after a crash another process may have got it. But every process of a
+/// PostgreSQL server works in its data folder, and the kernel tells.
 enum ServerProcesses {
   /// Whether this process lives and works in the data folder.
   static func works(_ pid: pid_t, in dataFolder: String) -> Bool {
@@ -22,8 +22,8 @@ enum ServerProcesses {
   /// All processes that work in the folder or below it.
   static func all(below folder: String) -> [pid_t] {
     (folderEntries("/proc") ?? []).compactMap { pid_t($0) }.filter { pid in
-      guard let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/cwd") else { return false }
-      return place == folder || place.hasPrefix(folder + "/")
+      let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/cwd")
+      return place == folder || place?.hasPrefix(folder + "/") ?? false
     }
   }
 

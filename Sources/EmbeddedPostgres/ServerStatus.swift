@@ -2,7 +2,8 @@
 public enum ServerStatus: Hashable, Sendable {
   /// No database has been made in this home.
   case notCreated
-  /// There is a database, and no server runs on it. `afterCrash`: it ended without shutting down; the next start recovers.
+  /// There is a database, and no server runs on it. `afterCrash`: it ended without shutting down; the next start
+  /// recovers.
   case stopped(afterCrash: Bool)
   /// A server is starting, or recovering.
   case starting(pid: Int)

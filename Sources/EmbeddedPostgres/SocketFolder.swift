@@ -10,8 +10,8 @@ struct SocketFolder: Hashable, Sendable {
 
   /// The folder for the home's socket.
   ///
-  /// A socket's path has at most 107 bytes; libpq and PostgreSQL read a comma in it as the start of a second one. For a home
-  /// with such a path the folder lies in `/run` (root) or `/tmp`, its name computed from the home's path.
+  /// A socket's path has at most 107 bytes; libpq and PostgreSQL read a comma in it as the start of a second one. For a
+  /// home with such a path the folder lies in `/run` (root) or `/tmp`, its name computed from the home's path.
   init(home: ServerHome, user: uid_t = geteuid()) {
     if Self.isUsable(home.innerSocketFolder) {
       path = home.innerSocketFolder

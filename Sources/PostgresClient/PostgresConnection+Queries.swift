@@ -4,6 +4,7 @@ extension PostgresConnection {
   /// Runs a statement and returns all its rows.
   ///
   /// - Throws: `PostgresError`: `server` with the SQLSTATE, `cancelled`, `timeout`, `connectionLost`, `usage`.
+  @discardableResult
   public func query(_ statement: Statement) async throws -> [Row] {
     try await run(statement) { handle throws(PostgresError) in
       try handle.send(statement)
@@ -40,6 +41,7 @@ extension PostgresConnection {
   ///
   /// Outside a transaction they are one: an error undoes them all. The error says which statement it was.
   /// - Returns: the rows of each statement.
+  @discardableResult
   public func pipeline(_ statements: [Statement]) async throws -> [[Row]] {
     try await run(Statement(nil, "")) { handle throws(PostgresError) in
       try handle.pipeline(statements)

@@ -8,6 +8,7 @@ extension PostgresConnection {
   ///
   /// - Throws: what `body` threw; `TransactionRollbackError` when rolling back failed too, on a connection that is
   ///   still there; `PostgresError` when the commit failed, also where a statement in `body` had failed unnoticed.
+  @discardableResult
   public nonisolated(nonsending) func withTransaction<T>(
     _ options: TransactionOptions = .readCommitted,
     _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T

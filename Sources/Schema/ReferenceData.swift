@@ -17,12 +17,14 @@ public enum ReferenceData {
   public static func store(cities: [City], workdays: String, in connection: PostgresConnection) async throws {
     let days = try Workday.read(workdays)
     try await connection.withTransaction { connection in
-      try await store(cities, connection)
+      try await store(cities, in: connection)
       try await store(days, connection)
     }
   }
 
-  private static func store(_ cities: [City], _ connection: PostgresConnection) async throws {
+  /// Stores cities.
+  /// - Throws: `PostgresError`.
+  public static func store(_ cities: [City], in connection: PostgresConnection) async throws {
     for city in cities {
       try await connection.execute(
         Statement(

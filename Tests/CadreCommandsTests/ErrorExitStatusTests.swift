@@ -1,3 +1,4 @@
+import CadreModel
 import EmbeddedPostgres
 import PostgresClient
 import Testing
@@ -10,10 +11,37 @@ struct ErrorExitStatusTests {
     "An unreachable database is told from one that refuses",
     arguments: [
       (PostgresError.Kind.connectionFailed, CadreCommands.ExitStatus.unreachable), (.connectionLost, .unreachable),
-      (.poolExhausted, .unreachable), (.usage, .usage), (.timeout, .rejected), (.decoding, .rejected),
+      (.poolExhausted, .unreachable), (.usage, .usage), (.timeout, .unreachable), (.decoding, .rejected),
     ])
   func database(kind: PostgresError.Kind, expected: CadreCommands.ExitStatus) {
     #expect(PostgresError(kind, "x").exitStatus == expected)
+  }
+
+  @Test("A statement that took too long was reached all the same")
+  func statementTimeout() {
+    var error = PostgresError(.timeout, "canceling statement due to statement timeout")
+    error.sqlState = .queryCanceled
+    #expect(error.exitStatus == .rejected)
+  }
+
+  @Test("An error of the database says what, and what to do; libpq's further lines follow")
+  func databaseMessages() {
+    let refused = PostgresError(.connectionFailed, "connection to server failed: Connection refused\nIs it running?")
+    #expect(
+      refused.message(in: .english) == """
+        The database cannot be reached: connection to server failed: Connection refused; see whether it runs (cadre db \
+        status, or the address in --database), then try again
+          | Is it running?
+        """)
+    #expect(refused.message(in: .chinese).hasPrefix("无法连接数据库：connection to server failed"))
+
+    var missing = PostgresError(.server(.undefinedTable), "relation \"person\" does not exist")
+    missing.sqlState = .undefinedTable
+    #expect(missing.message(in: .english).hasSuffix("run cadre migrate first"))
+    #expect(missing.message(in: .chinese).hasSuffix("请先运行 cadre migrate"))
+
+    let unreadable = PostgresError(.usage, "the database URL cannot be read")
+    #expect(unreadable.message(in: .english) == "the database URL cannot be read")
   }
 
   @Test("Every error of the private server is said in both languages, with what to do")
@@ -27,8 +55,8 @@ struct ErrorExitStatusTests {
       .startFailed(log: "/f", tail: ["t"]), .startTimedOut(log: "/f", seconds: 1), .stopTimedOut(pid: 1, seconds: 1),
     ]
     for error in errors {
-      let chinese = error.message(in: .zh)
-      let english = error.message(in: .en)
+      let chinese = error.message(in: .chinese)
+      let english = error.message(in: .english)
       #expect(chinese != english)
       #expect(error.exitStatus == .unreachable)
       #expect(chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(chinese)")

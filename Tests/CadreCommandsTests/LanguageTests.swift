@@ -1,3 +1,4 @@
+import CadreModel
 import Testing
 
 @testable import CadreCommands
@@ -7,10 +8,11 @@ struct LanguageTests {
   @Test(
     "What --lang says counts even in a command line that is wrong otherwise; Chinese without it",
     arguments: [
-      (["db", "start"], Language.zh), (["db", "--lang", "en"], .en), (["--lang=en", "nonsense"], .en), (["--lang"], .zh),
-      (["--lang", "fr"], .zh), (["--lang", "zh", "en"], .zh),
+      (["db", "start"], Language.chinese), (["db", "--lang", "en"], .english),
+      (["--lang=en", "nonsense"], .english),
+      (["--lang"], .chinese), (["--lang", "fr"], .chinese), (["--lang", "zh", "en"], .chinese),
     ])
-  func asked(arguments: [String], expected: Language) {
+  func asked(arguments: [String], expected: CadreModel.Language) {
     #expect(Language.asked(in: arguments) == expected)
   }
 }

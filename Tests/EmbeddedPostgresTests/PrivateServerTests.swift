@@ -51,8 +51,8 @@ struct PrivateServerTests {
       #expect(try await server.query("show synchronous_commit") == "on")
       #expect(try await server.query("show wal_level") == "minimal")
       #expect(try await server.query("show shared_buffers") == "128MB")
-      #expect(
-        try await server.query("select left(rolpassword, 14) from pg_authid where rolname = 'cadre'") == "SCRAM-SHA-256$")
+      let secret = try await server.query("select rolpassword from pg_authid where rolname = 'cadre'")
+      #expect(secret.hasPrefix("SCRAM-SHA-256$"))
       #expect(
         try await server.query("select string_agg(type || ' ' || auth_method, ',') from pg_hba_file_rules")
           == "local scram-sha-256")

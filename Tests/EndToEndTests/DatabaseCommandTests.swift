@@ -14,7 +14,8 @@ struct DatabaseCommandTests {
       #expect(start.status == 0)
       #expect(start.output == "数据库已启动（\(home)）。\n")
       #expect(start.errors == "", "progress is for terminals only")
-      #expect(try await program("db", "start", "--lang", "en").output == "The database was running already (\(home)).\n")
+      let again = try await program("db", "start", "--lang", "en")
+      #expect(again.output == "The database was running already (\(home)).\n")
 
       let status = try await program("db", "status", "--json")
       #expect(status.status == 0)
@@ -24,7 +25,8 @@ struct DatabaseCommandTests {
       #expect(facts["socket"] as? String == home + "/socket")
 
       let url = try await program("db", "url").output
-      #expect(url.hasPrefix("postgresql://cadre:") && url.hasSuffix("@/cadre?host=\(home.replacing("/", with: "%2F"))%2Fsocket&port=5432\n"))
+      #expect(url.hasPrefix("postgresql://cadre:"))
+      #expect(url.hasSuffix("@/cadre?host=\(home.replacing("/", with: "%2F"))%2Fsocket&port=5432\n"))
       #expect(try await program("db", "psql", "-Atc", "select 6 * 7").output == "42\n")
       #expect(try await program("db", "psql", "-c", "selec").status == 1)
 
@@ -40,7 +42,8 @@ struct DatabaseCommandTests {
       #expect(!FileManager.default.fileExists(atPath: home))
       let gone = try await program("db", "destroy", "--yes", "--lang", "en")
       #expect(gone.status == 3)
-      #expect(gone.errors == "Error: There is no private server in \(home) yet. Make and start it with: cadre db start\n")
+      #expect(
+        gone.errors == "Error: There is no private server in \(home) yet. Make and start it with: cadre db start\n")
     }
   }
 
@@ -59,11 +62,15 @@ struct DatabaseCommandTests {
     }
   }
 
-  @Test("Ctrl-C, kill and kill -9 while the database is made; the next start makes it", arguments: [SIGINT, SIGTERM, SIGKILL])
+  @Test(
+    "Ctrl-C, kill and kill -9 while the database is made; the next start makes it", .timeLimit(.minutes(2)),
+    arguments: [SIGINT, SIGTERM, SIGKILL])
   func interruptedCreation(signal: Int32) async throws {
     try await withProgram { program, home in
       let run = try program.start(["db", "start", "--lang", "en"])
-      while !FileManager.default.fileExists(atPath: home + "/new/data/base") { try await Task.sleep(for: .milliseconds(5)) }
+      while !FileManager.default.fileExists(atPath: home + "/new/data/base") {
+        try await Task.sleep(for: .milliseconds(5))
+      }
       run.send(signal)
       let outcome = try await run.outcome()
       #expect(outcome.status == 128 + signal)

@@ -16,7 +16,9 @@ struct ExitStatusTests {
 
   @Test(
     "A command line that cannot be understood",
-    arguments: [["nonsense"], ["db", "nonsense"], ["db", "start", "--no-such-option"], ["db", "status", "--lang", "xx"]])
+    arguments: [
+      ["nonsense"], ["db", "nonsense"], ["db", "start", "--no-such-option"], ["db", "status", "--lang", "xx"],
+    ])
   func usage(arguments: [String]) async throws {
     try await withProgram { program, _ in
       let outcome = try await program.start(arguments).outcome()

@@ -1,3 +1,4 @@
+import CadreModel
 import ArgumentParser
 import EmbeddedPostgres
 
@@ -14,7 +15,8 @@ struct DestroyDatabase: AsyncParsableCommand {
 
   func validate() throws {
     guard yes || Terminal.canAnswer else {
-      throw ValidationError("This deletes all data in \(PrivateServer.ofEnvironment.home.path). Say --yes if you mean it.")
+      let home = PrivateServer.ofEnvironment.home.path
+      throw ValidationError("This deletes all data in \(home). Say --yes if you mean it.")
     }
   }
 

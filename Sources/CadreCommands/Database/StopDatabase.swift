@@ -1,3 +1,4 @@
+import CadreModel
 import ArgumentParser
 import EmbeddedPostgres
 
@@ -6,11 +7,11 @@ struct StopDatabase: AsyncParsableCommand {
     commandName: "stop",
     abstract: "Stop the server.",
     discussion: """
-      Running queries are stopped and their transactions rolled back; all that was committed is kept. Returns when the server \
-      has ended.
+      Running queries are stopped and their transactions rolled back; all that was committed is kept. Returns when \
+      the server has ended.
       """)
 
-  @Flag(help: "Do not wait for everything to be written; the next start takes longer. Nothing that was committed is lost.")
+  @Flag(help: "Do not wait for everything to be written; the next start takes longer. Nothing committed is lost.")
   var force = false
 
   @OptionGroup var options: LanguageOptions

@@ -1,9 +1,10 @@
+import CadreModel
 import Dispatch
 import Glibc
 import Synchronization
 
-/// Turns Ctrl-C and `kill` into the cancellation of the work at hand, so that transactions roll back, queries are stopped on the
-/// server and half-written files are removed. A second signal ends the program at once.
+/// Turns Ctrl-C and `kill` into the cancellation of the work at hand, so that transactions roll back, queries are
+/// stopped on the server and half-written files are removed. A second signal ends the program at once.
 final class Interruption: Sendable {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
   /// The first signal that came.
@@ -27,7 +28,9 @@ final class Interruption: Sendable {
         }
         guard isFirst else { _exit(ExitStatus.signal(number).rawValue) }
         Terminal.show(
-          language(zh: "正在中止并撤销未完成的操作……（再按一次 Ctrl-C 立即退出）", en: "Stopping, and undoing what is not done ... (Ctrl-C again: at once)"))
+          language(
+            zh: "正在中止并撤销未完成的操作……（再按一次 Ctrl-C 立即退出）",
+            en: "Stopping, and undoing what is not done ... (Ctrl-C again: at once)"))
         task.cancel()
       }
       source.resume()

@@ -4,12 +4,8 @@ public import CadreModel
 typealias Language = CadreModel.Language
 
 extension Language: ExpressibleByArgument {
-  /// The text in this language.
-  func callAsFunction(zh: String, en: String) -> String {
-    Label(zh, en).text(in: self)
-  }
-
-  /// What `--lang` says in arguments that may be wrong otherwise, so that even the error about them is in the right language.
+  /// What `--lang` says in arguments that may be wrong otherwise, so that even the error about them is in the right
+  /// language.
   static func asked(in arguments: [String]) -> Language {
     var values = zip(arguments, arguments.dropFirst()).filter { $0.0 == "--lang" }.map(\.1)
     values += arguments.filter { $0.hasPrefix("--lang=") }.map { String($0.dropFirst("--lang=".count)) }

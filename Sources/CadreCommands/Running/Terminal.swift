@@ -22,8 +22,22 @@ enum Terminal {
     if isWatched { report(line) }
   }
 
+  /// Puts a line in place of the one shown last, if anybody watches.
+  static func rewrite(_ line: String) {
+    if isWatched { write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
+  }
+
+  /// Writes bytes to standard output as they are.
+  static func printRaw(_ bytes: [UInt8]) {
+    write(bytes, to: STDOUT_FILENO)
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

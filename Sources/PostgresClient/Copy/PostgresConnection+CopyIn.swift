@@ -5,6 +5,7 @@ extension PostgresConnection {
   ///
   /// - Returns: how many rows were stored.
   /// - Throws: what `body` threw: the COPY is aborted then and stores nothing; else the server's error.
+  @discardableResult
   public nonisolated(nonsending) func copyIn(
     _ statement: Statement, body: nonisolated(nonsending) (CopyWriter) async throws -> Void
   ) async throws -> Int {
@@ -34,6 +35,7 @@ extension PostgresConnection {
   }
 
   /// Runs `copy ... from stdin` with the chunks of a sequence. A failure of the sequence aborts the COPY.
+  @discardableResult
   public nonisolated(nonsending) func copyIn<S: AsyncSequence & Sendable>(
     _ statement: Statement, from chunks: S
   ) async throws -> Int where S.Element == [UInt8] {
@@ -54,6 +56,7 @@ extension PostgresConnection {
     guard let handle else { throw PostgresError(.usage, "the connection is closed").named(statement.name) }
     let cancellation = Cancellation(handle: handle.cancelHandle)
     handle.cancellation = cancellation
+    handle.copyIn = CopyListener()
     activity = .copyIn(cancellation)
     return cancellation
   }
@@ -62,9 +65,9 @@ extension PostgresConnection {
   func putCopyData(_ chunk: [UInt8]) -> PostgresError? {
     guard case .copyIn = activity, let handle else { return PostgresError(.usage, "the connection is closed") }
     do throws(PostgresError) {
-      if handle.serverSpokeDuringCopy { return PostgresError(.usage, "the server ended the COPY") }
       try handle.putCopyData(chunk)
-      return nil
+      // Why, is read when the COPY is ended.
+      return handle.copyIn?.hasEnded == true ? PostgresError(.usage, "the server ended the COPY") : nil
     } catch {
       return error
     }
@@ -77,6 +80,7 @@ extension PostgresConnection {
       return (0, PostgresError(.usage, "the connection was closed during a COPY").named(statement.name))
     }
     activity = .idle
+    handle.copyIn = nil
     do throws(PostgresError) {
       let rows = try supervised(handle, cancellation) { () throws(PostgresError) in
         try handle.endCopy(abort ? "the sender gave up" : nil)
@@ -92,22 +96,12 @@ extension PostgresConnection {
 }
 
 extension ConnectionHandle {
-  /// Whether the server has something to say in the middle of a COPY: an error, or its leaving. Seen without TLS only;
-  /// otherwise the error comes at the end.
-  var serverSpokeDuringCopy: Bool {
-    guard PQsslInUse(pointer) == 0 else { return false }
-    switch peekSocket(PQsocket(pointer)) {
-    case .nothing: return false
-    case .closed: return true
-    case .byte(let type): return type == UInt8(ascii: "E")
-    }
-  }
-
   func putCopyData(_ chunk: [UInt8]) throws(PostgresError) {
     // libpq counts in Int32.
     let limit = 64 << 20
     var start = 0
-    while start < chunk.count {
+    copyIn?.look(at: pointer)
+    while start < chunk.count, copyIn?.hasEnded != true {
       let end = min(start + limit, chunk.count)
       let put = chunk[start..<end].withUnsafeBytes { buffer in
         PQputCopyData(pointer, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count))
@@ -124,6 +118,22 @@ extension ConnectionHandle {
       guard ended >= 0 else { throw PQstatus(pointer) == CONNECTION_BAD ? markLost() : PostgresError(.usage, errorMessage) }
       try flush()
       if ended == 1 { return }
+    }
+  }
+}
+
+/// Hears the server end a COPY that is still being sent, by an error or by leaving: libpq says so only at the end.
+///
+/// Looks at the socket before libpq reads from it, so not with TLS; an error that slips by comes at the end as well.
+final class CopyListener {
+  private(set) var hasEnded = false
+
+  func look(at connection: OpaquePointer) {
+    guard !hasEnded, PQsslInUse(connection) == 0 else { return }
+    switch peekSocket(PQsocket(connection)) {
+    case .nothing: break
+    case .closed: hasEnded = true
+    case .byte(let type): hasEnded = type == UInt8(ascii: "E")
     }
   }
 }

@@ -17,18 +17,18 @@ extension PostgresError {
     }
     self.init(kind, message)
     self.severity = severity
-    sqlState = state
-    detail = result.field("D")
-    hint = result.field("H")
-    context = result.field("W")
-    position = result.field("P").flatMap { Int($0) }
-    schema = result.field("s")
-    table = result.field("t")
-    column = result.field("c")
-    dataType = result.field("d")
-    constraint = result.field("n")
-    statementName = statement?.name
-    safeMessage = withoutData(message, state: state, parameters: statement?.parameters ?? [])
+    self.sqlState = state
+    self.detail = result.field("D")
+    self.hint = result.field("H")
+    self.context = result.field("W")
+    self.position = result.field("P").flatMap { Int($0) }
+    self.schema = result.field("s")
+    self.table = result.field("t")
+    self.column = result.field("c")
+    self.dataType = result.field("d")
+    self.constraint = result.field("n")
+    self.statementName = statement?.name
+    self.safeMessage = withoutData(message, state: state, parameters: statement?.parameters ?? [])
   }
 }
 

@@ -2,6 +2,7 @@
 ///
 /// `description` is safe to log: it holds neither parameter values nor the server's `detail`, `context` and quoted
 /// data, which may be personal. They stay in their properties.
+@dynamicMemberLookup
 public struct PostgresError: Error, Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// No connection could be made.
@@ -22,36 +23,60 @@ public struct PostgresError: Error, Sendable, Hashable {
     case usage
   }
 
-  public var kind: Kind
-  public var sqlState: SQLState?
-  /// `ERROR`, `FATAL` or `PANIC` for what the server said, never translated.
-  public var severity: String?
-  /// The message as it came. May hold data of the statement: show `description` where that matters.
-  public var message: String
-  /// The server's detail, such as the values of a duplicate key. Holds data.
-  public var detail: String?
-  public var hint: String?
-  /// Where in a function or a COPY the server was. Holds data.
-  public var context: String?
-  /// Where in the statement's text the error is, in characters from 1.
-  public var position: Int?
-  public var schema: String?
-  public var table: String?
-  public var column: String?
-  public var dataType: String?
-  public var constraint: String?
-  /// The name given to the statement.
-  public var statementName: String?
-  /// Which statement of a pipeline failed, from 0.
-  public var statementIndex: Int?
-  /// `message` without data.
-  var safeMessage: String
+  /// What is known about the error; read and written as if they were the error's own properties.
+  public struct Facts: Sendable, Hashable {
+    public var kind: Kind
+    public var sqlState: SQLState?
+    /// `ERROR`, `FATAL` or `PANIC` for what the server said, never translated.
+    public var severity: String?
+    /// The message as it came. May hold data of the statement: show `description` where that matters.
+    public var message: String
+    /// The server's detail, such as the values of a duplicate key. Holds data.
+    public var detail: String?
+    public var hint: String?
+    /// Where in a function or a COPY the server was. Holds data.
+    public var context: String?
+    /// Where in the statement's text the error is, in characters from 1.
+    public var position: Int?
+    public var schema: String?
+    public var table: String?
+    public var column: String?
+    public var dataType: String?
+    public var constraint: String?
+    /// The name given to the statement.
+    public var statementName: String?
+    /// Which statement of a pipeline failed, from 0.
+    public var statementIndex: Int?
+    /// `message` without data.
+    public internal(set) var safeMessage: String
+  }
+
+  /// Boxed: an error is passed through many hands, and rarely looked into.
+  private final class Box: Sendable {
+    let facts: Facts
+
+    init(_ facts: Facts) {
+      self.facts = facts
+    }
+  }
+
+  private var box: Box
 
   public init(_ kind: Kind, _ message: String) {
-    self.kind = kind
-    self.message = message
-    safeMessage = message
+    box = Box(Facts(kind: kind, message: message, safeMessage: message))
   }
+
+  public subscript<Value>(dynamicMember member: WritableKeyPath<Facts, Value>) -> Value {
+    get { box.facts[keyPath: member] }
+    set {
+      var facts = box.facts
+      facts[keyPath: member] = newValue
+      box = Box(facts)
+    }
+  }
+
+  public static func == (a: Self, b: Self) -> Bool { a.box.facts == b.box.facts }
+  public func hash(into hasher: inout Hasher) { hasher.combine(box.facts) }
 
   /// The same error, saying which statement it belongs to.
   func named(_ name: String?) -> PostgresError {
@@ -63,22 +88,21 @@ public struct PostgresError: Error, Sendable, Hashable {
 
 extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   public var description: String {
-    var facts: [String] = []
-    if let sqlState { facts.append("SQLSTATE \(sqlState)") }
-    if let table { facts.append("table \(table)") }
-    if let column { facts.append("column \(column)") }
-    if let constraint { facts.append("constraint \(constraint)") }
-    if let position { facts.append("at character \(position)") }
-    var text = statementName.map { "\($0): " } ?? ""
-    text += safeMessage
-    if !facts.isEmpty { text += " (" + facts.joined(separator: ", ") + ")" }
-    return text
+    let facts = box.facts
+    var remarks: [String] = []
+    if let sqlState = facts.sqlState { remarks.append("SQLSTATE \(sqlState)") }
+    if let table = facts.table { remarks.append("table \(table)") }
+    if let column = facts.column { remarks.append("column \(column)") }
+    if let constraint = facts.constraint { remarks.append("constraint \(constraint)") }
+    if let position = facts.position { remarks.append("at character \(position)") }
+    let remark = remarks.isEmpty ? "" : " (" + remarks.joined(separator: ", ") + ")"
+    return (facts.statementName.map { "\($0): " } ?? "") + facts.safeMessage + remark
   }
 
   public var debugDescription: String { description }
 
   /// Mirrors and `dump` show no more than `description`.
   public var customMirror: Mirror {
-    Mirror(self, children: ["kind": kind, "description": description])
+    Mirror(self, children: ["kind": self.kind, "description": description])
   }
 }

@@ -32,16 +32,15 @@ final class CancelHandle: @unchecked Sendable {
 /// reaches the server before the query does is lost, and lets the operation wait for the last request, because one
 /// that comes late would kill the next query on the connection.
 final class Cancellation: Sendable {
-  private enum State {
-    case running
-    case requested(since: ContinuousClock.Instant)
-    case finished
+  private struct State {
+    var requestedAt: ContinuousClock.Instant?
+    var isFinished = false
   }
 
   static let interval = DispatchTimeInterval.milliseconds(20)
 
   private let handle: CancelHandle?
-  private let state = Mutex(State.running)
+  private let state = Mutex(State())
   private let wake = DispatchSemaphore(value: 0)
   private let loop = DispatchGroup()
 
@@ -49,16 +48,14 @@ final class Cancellation: Sendable {
     self.handle = handle
   }
 
-  /// When the cancelling began; nil while nobody has asked for it.
-  var requestedAt: ContinuousClock.Instant? {
-    state.withLock { if case .requested(let since) = $0 { since } else { nil } }
-  }
+  /// When the cancelling began; nil if nobody asked for it while the operation went on.
+  var requestedAt: ContinuousClock.Instant? { state.withLock { $0.requestedAt } }
 
   /// Begins to cancel. Returns at once; may be called from any thread.
   func start() {
     let begins = state.withLock { state in
-      guard case .running = state else { return false }
-      state = .requested(since: .now)
+      guard state.requestedAt == nil, !state.isFinished else { return false }
+      state.requestedAt = .now
       // Entered under the lock: `finish` cannot look at the group before.
       if handle != nil { loop.enter() }
       return true
@@ -75,18 +72,16 @@ final class Cancellation: Sendable {
 
   /// Ends the cancelling and waits until no request is under way. Blocks: only for the connection's own queue.
   func finish() {
-    state.withLock { $0 = .finished }
+    state.withLock { $0.isFinished = true }
     wake.signal()
     loop.wait()
   }
 
   /// Ends the cancelling without waiting, for a connection that will never be used again.
   func abandon() {
-    state.withLock { $0 = .finished }
+    state.withLock { $0.isFinished = true }
     wake.signal()
   }
 
-  private var isFinished: Bool {
-    state.withLock { if case .finished = $0 { true } else { false } }
-  }
+  private var isFinished: Bool { state.withLock { $0.isFinished } }
 }

@@ -16,6 +16,8 @@ final class ConnectionHandle {
   private(set) var loss: PostgresError?
   /// The cancelling of the operation under way.
   var cancellation: Cancellation?
+  /// Listens for the server while a COPY is being sent.
+  var copyIn: CopyListener?
 
   fileprivate init(pointer: OpaquePointer, notices: NoticeSink) {
     self.pointer = pointer
@@ -74,6 +76,7 @@ final class ConnectionHandle {
       case 0: return
       case 1:
         try wait(for: [.readable, .writable])
+        if let copyIn { copyIn.look(at: pointer) }
         if PQconsumeInput(pointer) == 0 { throw markLost() }
       default:
         // The server's own reason, if it sent one before it went, is still to be read.

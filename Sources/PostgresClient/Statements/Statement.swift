@@ -64,6 +64,12 @@ extension Statement: ExpressibleByStringInterpolation {
       sql += "$\(parameters.count)"
     }
 
+    /// A value or NULL.
+    public mutating func appendInterpolation<Value: ParameterConvertible>(_ value: Value?) {
+      parameters.append(value.postgresParameter)
+      sql += "$\(parameters.count)"
+    }
+
     /// Text that becomes part of the SQL as it is. Never for anything a user typed.
     public mutating func appendInterpolation(unescaped text: String) {
       sql += text

@@ -4,16 +4,24 @@ import Glibc
 import Musl
 #endif
 
-/// Turns GB18030 (and GBK) into UTF-8 by the system's converter.
+/// Turns GB18030 (and GBK) into UTF-8, or UTF-8 into GB18030, by the system's converter.
 ///
-/// The converter's handle never leaves the decoder, which closes it.
+/// The converter's handle never leaves this object, which closes it.
 @safe
-public final class GB18030Decoder {
+public final class GB18030Converter {
+  public enum Direction: Sendable {
+    case toUTF8
+    case fromUTF8
+  }
+
   private let handle: iconv_t
 
   /// - Throws: `SpreadsheetError.converterMissing` when the system has no converter for GB18030.
-  public init() throws(SpreadsheetError) {
-    unsafe handle = iconv_open("UTF-8", "GB18030")
+  public init(_ direction: Direction) throws(SpreadsheetError) {
+    switch direction {
+    case .toUTF8: unsafe handle = iconv_open("UTF-8", "GB18030")
+    case .fromUTF8: unsafe handle = iconv_open("GB18030", "UTF-8")
+    }
     // iconv_open answers (iconv_t)-1 for a pair that it doesn't know.
     if unsafe Int(bitPattern: handle) == -1 { throw .converterMissing(encoding: "GB18030") }
   }
@@ -22,10 +30,10 @@ public final class GB18030Decoder {
     if unsafe Int(bitPattern: handle) != -1 { unsafe iconv_close(handle) }
   }
 
-  /// Appends the text as UTF-8; false, with `output` as it was, when the bytes are no GB18030.
-  public func decode(_ bytes: Span<UInt8>, appendingTo output: inout [UInt8]) -> Bool {
+  /// Appends the converted text; false, with `output` as it was, when the bytes are not in the encoding they should be in.
+  public func convert(_ bytes: Span<UInt8>, appendingTo output: inout [UInt8]) -> Bool {
     let before = output.count
-    // No character of GB18030 takes more than twice its bytes in UTF-8.
+    // In neither direction does a character take more than twice its bytes.
     let room = bytes.count * 2 + 4
     output.append(contentsOf: repeatElement(0, count: room))
     let written = unsafe output.withUnsafeMutableBufferPointer { target -> Int? in
@@ -38,7 +46,8 @@ public final class GB18030Decoder {
           .assumingMemoryBound(to: CChar.self)
         var outputLeft = room
         let result = unsafe iconv(handle, &input, &inputLeft, &destination, &outputLeft)
-        if result == Int.max || inputLeft > 0 {
+        // iconv answers (size_t)-1 for bytes that it can't read.
+        if result == Int(bitPattern: UInt.max) || inputLeft > 0 {
           _ = unsafe iconv(handle, nil, nil, nil, nil)
           return nil
         }

@@ -1,0 +1,125 @@
+import CadreModel
+import PolicyKit
+import Spreadsheet
+
+/// The catalogue as people and machines read it.
+struct CatalogueText {
+  let rows: [CatalogueRow]
+  let language: Language
+
+  func formatted(as format: CatalogueFormat) -> [UInt8] {
+    switch format {
+    case .table: Array((table + "\n").utf8)
+    case .csv: csv
+    case .json: Array((json.text + "\n").utf8)
+    case .markdown: Array((markdown + "\n").utf8)
+    }
+  }
+
+  /// By article: its title, then a line an indicator, then a line a parameter.
+  private var table: String {
+    var lines: [String] = []
+    var policy = ""
+    var article = ""
+    for row in rows {
+      if row.policy.code != policy {
+        policy = row.policy.code
+        lines += (lines.isEmpty ? [] : [""]) + [row.policy.configuration.title.text(in: language)]
+      }
+      if row.article.id != article {
+        article = row.article.id
+        lines += ["", "\(row.article.id)  \(row.article.title.text(in: language))", "  \(row.article.gist.text(in: language))"]
+      }
+      lines.append(
+        "  \(row.indicator.id)  \(row.indicator.title.text(in: language))  [\(archetype(row)); \(row.judgedBy.text(in: language))]")
+      lines += row.parameters.map { "      " + sentence($0) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func sentence(_ entry: CatalogueRow.Entry) -> String {
+    let parameter = entry.parameter
+    return "\(parameter.name) = \(entry.value.value)  \(parameter.title.text(in: language))"
+      + language(zh: "（", en: " (")
+      + "\(parameter.basis.label.text(in: language)), \(parameter.clause), "
+      + language(zh: "自 \(entry.value.validFrom) 起）", en: "from \(entry.value.validFrom))")
+  }
+
+  private func archetype(_ row: CatalogueRow) -> String {
+    let kind = row.indicator.rule.kind
+    return Label(kind.chinese, kind.rawValue).text(in: language)
+  }
+
+  /// One record an indicator and dated parameter value; an indicator without parameters has one.
+  private var csv: [UInt8] {
+    var writer = CSVWriter(byteOrderMark: language == .chinese)
+    writer.appendRecord(
+      language == .chinese
+        ? ["政策", "条款", "条款标题", "指标", "指标名称", "领域", "类型", "判定方式", "参数", "参数名称", "值", "单位", "依据", "来源条款", "生效日期"]
+        : [
+          "policy", "article", "article_title", "indicator", "title", "domain", "archetype", "judged_by", "parameter",
+          "parameter_title", "value", "unit", "basis", "clause", "valid_from",
+        ])
+    for row in rows {
+      let head = [
+        row.policy.code, row.article.id, row.article.title.text(in: language), row.indicator.id,
+        row.indicator.title.text(in: language), row.indicator.domain.label.text(in: language), archetype(row),
+        row.judgedBy.text(in: language),
+      ]
+      if row.parameters.isEmpty { writer.appendRecord(head + Array(repeating: "", count: 7)) }
+      for entry in row.parameters {
+        writer.appendRecord(
+          head + [
+            entry.parameter.name, entry.parameter.title.text(in: language), entry.value.value.description,
+            entry.parameter.unit, entry.parameter.basis.label.text(in: language), entry.parameter.clause,
+            entry.value.validFrom.description,
+          ])
+      }
+    }
+    return writer.take()
+  }
+
+  private var json: JSON {
+    .array(
+      rows.map { row in
+        .object([
+          ("policy", .string(row.policy.code)), ("article", .string(row.article.id)),
+          ("article_title", .string(row.article.title.text(in: language))),
+          ("gist", .string(row.article.gist.text(in: language))), ("indicator", .string(row.indicator.id)),
+          ("title", .string(row.indicator.title.text(in: language))),
+          ("domain", .string(row.indicator.domain.rawValue)), ("subject_kind", .string(row.indicator.subjectKind)),
+          ("archetype", .string(row.indicator.rule.kind.rawValue)), ("judged_by", .string(row.judgedBy.english)),
+          ("parameters", .array(row.parameters.map(json))),
+        ])
+      })
+  }
+
+  private func json(_ entry: CatalogueRow.Entry) -> JSON {
+    .object([
+      ("name", .string(entry.parameter.name)), ("title", .string(entry.parameter.title.text(in: language))),
+      ("value", .string(entry.value.value.description)), ("unit", .string(entry.parameter.unit)),
+      ("basis", .string(entry.parameter.basis.rawValue)), ("clause", .string(entry.parameter.clause)),
+      ("valid_from", .string(entry.value.validFrom.description)),
+    ])
+  }
+
+  private var markdown: String {
+    var lines: [String] = []
+    var policy = ""
+    for row in rows {
+      if row.policy.code != policy {
+        policy = row.policy.code
+        lines += (lines.isEmpty ? [] : [""]) + ["## \(row.policy.configuration.title.text(in: language))", ""]
+        lines.append(
+          language(
+            zh: "| 条款 | 指标 | 名称 | 类型 | 判定方式 | 参数 |", en: "| article | indicator | title | archetype | judged by | parameters |"))
+        lines.append("|---|---|---|---|---|---|")
+      }
+      let parameters = row.parameters.map(sentence).joined(separator: "<br>")
+      lines.append(
+        "| \(row.article.id) \(row.article.title.text(in: language)) | \(row.indicator.id) "
+          + "| \(row.indicator.title.text(in: language)) | \(archetype(row)) | \(row.judgedBy.text(in: language)) | \(parameters) |")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

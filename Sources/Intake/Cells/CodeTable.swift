@@ -1,0 +1,70 @@
+import DataContract
+
+/// The codes of a column, found by code or by Chinese label without making a String.
+struct CodeTable: Sendable {
+  let codes: [Code]
+  /// Hashes of all codes, then of all labels.
+  private let hashes: [UInt64]
+  private let names: [[UInt8]]
+  /// The codes as they are stored.
+  let stored: [[UInt8]]
+
+  init(_ codes: [Code]) {
+    self.codes = codes
+    stored = codes.map { Array($0.code.utf8) }
+    names = stored + codes.map { Array($0.label.utf8) }
+    hashes = names.map { hash($0.span) }
+  }
+
+  /// The position of the code that a cell names.
+  func index(of bytes: Span<UInt8>) -> Int? {
+    let wanted = hash(bytes)
+    for index in hashes.indices where hashes[index] == wanted && isEqual(names[index], bytes) {
+      return index < codes.count ? index : index - codes.count
+    }
+    return nil
+  }
+
+  /// The codes that the tags of a cell name, as a set of bits; nil with the first tag that names none.
+  func mask(of bytes: Span<UInt8>) -> (mask: UInt64, unknown: Range<Int>?) {
+    var mask: UInt64 = 0
+    var start = 0
+    while start <= bytes.count {
+      var end = start
+      var separator = 1
+      while end < bytes.count {
+        if bytes[end] == UInt8(ascii: ";") { break }
+        // U+FF1B, the full-width semicolon.
+        if bytes[end] == 0xEF && end + 2 < bytes.count && bytes[end + 1] == 0xBC && bytes[end + 2] == 0x9B {
+          separator = 3
+          break
+        }
+        end += 1
+      }
+      let tag = trimmed(bytes, start..<end)
+      if !tag.isEmpty {
+        guard let index = index(of: bytes.extracting(tag)) else { return (mask, tag) }
+        mask |= 1 << UInt64(index)
+      }
+      start = end + separator
+    }
+    return (mask, nil)
+  }
+}
+
+func isEqual(_ left: [UInt8], _ right: Span<UInt8>) -> Bool {
+  guard left.count == right.count else { return false }
+  for index in left.indices where left[index] != right[index] { return false }
+  return true
+}
+
+/// A hash of few bytes, good in all its bits.
+func hash(_ bytes: Span<UInt8>) -> UInt64 {
+  var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  for index in bytes.indices {
+    value = (value ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3
+  }
+  value ^= value >> 32
+  value = value &* 0xD6E8_FEB8_6659_FD93
+  return value ^ (value >> 32)
+}

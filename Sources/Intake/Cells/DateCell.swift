@@ -1,0 +1,74 @@
+/// A date as a cell may write it: `2025-03-01`, `2025/3/1`, `20250301`, `2025年3月1日`.
+enum DateCell: Equatable {
+  /// Days since 1 January 2000.
+  case day(Int32)
+  case malformed
+  /// No such day in the calendar.
+  case impossible
+  /// A year before 1900 or after 2100.
+  case outOfRange
+
+  static func parse(_ bytes: Span<UInt8>) -> DateCell {
+    if bytes.count == 8, let digits = number(bytes, 0..<8) {
+      return make(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
+    }
+    guard bytes.count >= 8, let year = number(bytes, 0..<4) else { return .malformed }
+    let separator = bytes[4]
+    if separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") {
+      guard let month = shortNumber(bytes, at: 5), month.end < bytes.count, bytes[month.end] == separator,
+        let day = shortNumber(bytes, at: month.end + 1), day.end == bytes.count
+      else { return .malformed }
+      return make(year: year, month: month.value, day: day.value)
+    }
+    guard isCharacter(bytes, at: 4, 0xE5, 0xB9, 0xB4), let month = shortNumber(bytes, at: 7),
+      isCharacter(bytes, at: month.end, 0xE6, 0x9C, 0x88), let day = shortNumber(bytes, at: month.end + 3),
+      isCharacter(bytes, at: day.end, 0xE6, 0x97, 0xA5), day.end + 3 == bytes.count
+    else { return .malformed }
+    return make(year: year, month: month.value, day: day.value)
+  }
+
+  private static func make(year: Int, month: Int, day: Int) -> DateCell {
+    guard (1...12).contains(month) && day >= 1 && day <= length(ofMonth: month, year: year) else { return .impossible }
+    guard (1900...2100).contains(year) else { return .outOfRange }
+    return .day(Int32(days(year: year, month: month, day: day)))
+  }
+
+  static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+  }
+
+  /// Days since 1 January 2000 in the Gregorian calendar; years begin in March, so that leap days come last.
+  static func days(year: Int, month: Int, day: Int) -> Int {
+    let shifted = month > 2 ? year : year - 1
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 730_425
+  }
+
+  private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var value = 0
+    for index in range {
+      guard isDigit(bytes[index]) else { return nil }
+      value = value * 10 + Int(bytes[index] & 15)
+    }
+    return value
+  }
+
+  /// One or two digits.
+  private static func shortNumber(_ bytes: Span<UInt8>, at start: Int) -> (value: Int, end: Int)? {
+    guard start < bytes.count && isDigit(bytes[start]) else { return nil }
+    let first = Int(bytes[start] & 15)
+    guard start + 1 < bytes.count && isDigit(bytes[start + 1]) else { return (first, start + 1) }
+    return (first * 10 + Int(bytes[start + 1] & 15), start + 2)
+  }
+
+  private static func isCharacter(_ bytes: Span<UInt8>, at index: Int, _ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+    index + 2 < bytes.count && bytes[index] == a && bytes[index + 1] == b && bytes[index + 2] == c
+  }
+}

@@ -1,0 +1,68 @@
+/// A plain decimal with at most two fractional digits, or a whole number.
+enum NumberCell: Equatable {
+  /// The number times 100 for a decimal, the number itself for a whole one.
+  case value(Int64)
+  case malformed
+  case tooManyFractionDigits
+  case tooLarge
+
+  /// The largest decimal stored, times 100: twelve digits before the point.
+  static let limit: Int64 = 99_999_999_999_999
+
+  /// A decimal in hundredths.
+  static func parseDecimal(_ bytes: Span<UInt8>) -> NumberCell {
+    var index = 0
+    let isNegative = sign(bytes, &index)
+    let firstDigit = index
+    var value: Int64 = 0
+    while index < bytes.count && isDigit(bytes[index]) {
+      if value > limit { return isPlain(bytes, from: index) ? .tooLarge : .malformed }
+      value = value * 10 + Int64(bytes[index] & 15)
+      index += 1
+    }
+    guard index > firstDigit else { return .malformed }
+    var fractionDigits = 0
+    if index < bytes.count {
+      guard bytes[index] == UInt8(ascii: ".") else { return .malformed }
+      index += 1
+      while index < bytes.count && isDigit(bytes[index]) {
+        if fractionDigits < 2 { value = value * 10 + Int64(bytes[index] & 15) }
+        fractionDigits += 1
+        index += 1
+      }
+      guard index == bytes.count && fractionDigits > 0 else { return .malformed }
+      if fractionDigits > 2 { return .tooManyFractionDigits }
+    }
+    if fractionDigits == 0 { value *= 100 }
+    if fractionDigits == 1 { value *= 10 }
+    if value > limit { return .tooLarge }
+    return .value(isNegative ? -value : value)
+  }
+
+  /// A whole number that fits the schema's `integer`.
+  static func parseInteger(_ bytes: Span<UInt8>) -> NumberCell {
+    var index = 0
+    let isNegative = sign(bytes, &index)
+    guard index < bytes.count else { return .malformed }
+    var value: Int64 = 0
+    while index < bytes.count {
+      guard isDigit(bytes[index]) else { return .malformed }
+      if value <= Int64(Int32.max) { value = value * 10 + Int64(bytes[index] & 15) }
+      index += 1
+    }
+    if value > Int64(Int32.max) { return .tooLarge }
+    return .value(isNegative ? -value : value)
+  }
+
+  private static func sign(_ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
+    guard bytes.count > 0 else { return false }
+    let isNegative = bytes[0] == UInt8(ascii: "-")
+    if isNegative || bytes[0] == UInt8(ascii: "+") { index = 1 }
+    return isNegative
+  }
+
+  private static func isPlain(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    for index in start..<bytes.count where !isDigit(bytes[index]) && bytes[index] != UInt8(ascii: ".") { return false }
+    return true
+  }
+}

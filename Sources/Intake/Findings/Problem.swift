@@ -1,0 +1,122 @@
+public import DataContract
+public import Spreadsheet
+
+/// What is wrong with a cell, a row or a file, with what is needed to say what would be right.
+public enum Problem: Sendable, Hashable {
+  // A cell.
+  case empty
+  case encoding(TextEncoding)
+  case id
+  case date
+  case impossibleDate
+  case dateOutOfRange
+  case bool
+  case number
+  case tooManyFractionDigits
+  case numberTooLarge
+  case numberRange(NumberRange)
+  case integer
+  case integerTooLarge
+  case integerTooSmall(least: Int)
+  /// The codes, those most like the value first.
+  case code([Code])
+  case tag(String, [Code])
+  case regionCode
+  case regionOutsideCity(prefix: String)
+  case half
+  case identityNumber
+  case identityBirthDate
+  case identityCheck(expected: Character)
+  /// Ids of the catalogue that are most like the value.
+  case clause(nearest: [String])
+  case indicator(nearest: [String])
+  case reference([TableName])
+  /// The row referred to is in this delivery, and was rejected.
+  case referenceRejected([TableName])
+
+  // A row.
+  case cellCount(found: Int, expected: Int)
+  case malformedRecord(RecordFault)
+  case interval(from: Column, start: String)
+  case oneGiven(Column, Column, bothGiven: Bool)
+  case same(as: Column)
+  case bothZero(Column, Column)
+  case duplicate(firstLine: Int)
+
+  // A file.
+  case noHeader
+  case missingColumn(Column)
+  case duplicateColumn(Column, headings: [String])
+  /// The primary key found what was not seen on the way.
+  case duplicateInFile
+
+  /// A word for machines.
+  public var name: String {
+    switch self {
+    case .empty: "empty"
+    case .encoding: "encoding"
+    case .id: "id"
+    case .date: "date"
+    case .impossibleDate: "impossible_date"
+    case .dateOutOfRange: "date_out_of_range"
+    case .bool: "bool"
+    case .number: "number"
+    case .tooManyFractionDigits: "too_many_fraction_digits"
+    case .numberTooLarge: "number_too_large"
+    case .numberRange: "number_range"
+    case .integer: "integer"
+    case .integerTooLarge: "integer_too_large"
+    case .integerTooSmall: "integer_too_small"
+    case .code: "code"
+    case .tag: "tag"
+    case .regionCode: "region_code"
+    case .regionOutsideCity: "region_outside_city"
+    case .half: "half"
+    case .identityNumber: "identity_number"
+    case .identityBirthDate: "identity_birth_date"
+    case .identityCheck: "identity_check"
+    case .clause: "clause"
+    case .indicator: "indicator"
+    case .reference: "reference"
+    case .referenceRejected: "reference_rejected"
+    case .cellCount: "cell_count"
+    case .malformedRecord: "malformed_record"
+    case .interval: "interval"
+    case .oneGiven: "one_given"
+    case .same: "same"
+    case .bothZero: "both_zero"
+    case .duplicate: "duplicate"
+    case .noHeader: "no_header"
+    case .missingColumn: "missing_column"
+    case .duplicateColumn: "duplicate_column"
+    case .duplicateInFile: "duplicate_in_file"
+    }
+  }
+}
+
+/// One problem and where it is.
+public struct Finding: Sendable, Hashable {
+  public let file: String
+  /// The line that the record begins on, from 1.
+  public let line: Int
+  public let column: Column?
+  /// The cell as it was written, without its blanks.
+  public let value: String?
+  public let problem: Problem
+
+  init(file: String, line: Int, column: Column? = nil, value: String? = nil, _ problem: Problem) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.value = value
+    self.problem = problem
+  }
+}
+
+/// A heading that no column of the table bears: the column is not read.
+public struct HeadingWarning: Sendable, Hashable {
+  public let file: String
+  public let heading: String
+  /// A heading of the table that is much like it.
+  public let nearest: String?
+}

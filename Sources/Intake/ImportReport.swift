@@ -1,0 +1,84 @@
+public import DataContract
+public import Spreadsheet
+
+/// What an import did, table by table.
+public struct ImportReport: Sendable {
+  public enum Outcome: String, Sendable {
+    /// Rows were stored.
+    case stored
+    /// Everything was there already.
+    case unchanged
+    /// A dry run found nothing wrong.
+    case checked
+    /// Rows are wrong: nothing was stored.
+    case rejected
+  }
+
+  public let city: String
+  public let outcome: Outcome
+  /// The import's number in the city; nil where nothing was recorded.
+  public let number: Int?
+  /// What the city's data are known by after the import; nil where nothing was recorded.
+  public let watermark: String?
+  /// In the contract's order.
+  public let tables: [TableReport]
+  /// The first of what is wrong.
+  public let findings: [Finding]
+  /// How much is wrong in all.
+  public let findingCount: Int
+  public let warnings: [HeadingWarning]
+  /// Files passed over, as they bear the name of no table.
+  public let ignoredFiles: [String]
+  public let isDryRun: Bool
+  public let elapsed: Duration
+
+  /// Sums over all tables.
+  public var rows: RowCounts { tables.reduce(RowCounts()) { $0 + $1.rows } }
+}
+
+/// What became of one table's file.
+public struct TableReport: Sendable {
+  public let table: TableName
+  public let file: String
+  public let encoding: TextEncoding
+  public let hasByteOrderMark: Bool
+  public let byteSize: Int
+  public let sha256: String
+  public let rows: RowCounts
+  /// Whether the file is the one imported last, so that no row had to be looked at.
+  public let isKnown: Bool
+  /// Where the rejected rows are.
+  public let rejectFile: String?
+  public let elapsed: Duration
+}
+
+/// Rows by what became of them.
+public struct RowCounts: Sendable, Hashable {
+  public var inserted = 0
+  public var updated = 0
+  public var unchanged = 0
+  public var rejected = 0
+
+  public init(inserted: Int = 0, updated: Int = 0, unchanged: Int = 0, rejected: Int = 0) {
+    self.inserted = inserted
+    self.updated = updated
+    self.unchanged = unchanged
+    self.rejected = rejected
+  }
+
+  public var total: Int { inserted + updated + unchanged + rejected }
+
+  public static func + (left: RowCounts, right: RowCounts) -> RowCounts {
+    RowCounts(
+      inserted: left.inserted + right.inserted, updated: left.updated + right.updated,
+      unchanged: left.unchanged + right.unchanged, rejected: left.rejected + right.rejected)
+  }
+}
+
+/// How far an import is.
+public struct ImportProgress: Sendable, Hashable {
+  public let table: TableName
+  public let bytesDone: Int
+  public let bytesTotal: Int
+  public let rowsDone: Int
+}

@@ -1,0 +1,103 @@
+import CadreModel
+import DataContract
+import Digest
+import PostgresClient
+import Schema
+import Spreadsheet
+
+/// One import under way, inside its transaction.
+final class ImportWork {
+  let city: City
+  let options: ImportOptions
+  let files: [DeliveredFile]
+  let connection: PostgresConnection
+  let rejects: RejectFolder?
+  let progress: @Sendable (ImportProgress) -> Void
+  let references = ReferenceCatalogue()
+
+  var log = FindingLog()
+  private var warnings: [HeadingWarning] = []
+  private var tables: [TableReport] = []
+  private var record: ImportRecord?
+  private var bytesDone = 0
+
+  init(
+    city: City, options: ImportOptions, files: [DeliveredFile], connection: PostgresConnection,
+    rejects: RejectFolder?, progress: @escaping @Sendable (ImportProgress) -> Void
+  ) {
+    self.city = city
+    self.options = options
+    self.files = LoadOrder.sort(files)
+    self.connection = connection
+    self.rejects = rejects
+    self.progress = progress
+  }
+
+  /// Whether nothing may be kept.
+  var isRejected: Bool { options.quarantine == nil && !log.isEmpty }
+
+  nonisolated(nonsending) func run() async throws {
+    try await ImportRecord.lock(city, connection)
+    try await ReferenceData.store([city], in: connection)
+    let known = try await ImportRecord.knownFiles(of: city, connection)
+    let changed = files.filter { known[$0.table.name]?.isSame(as: $0) != true }
+    try await StoredIDs(city: city, connection: connection).load(for: changed, into: references)
+    let referenced = Set(changed.flatMap(\.table.referencedTables))
+    for file in files {
+      if let known = known[file.table.name], known.isSame(as: file) {
+        tables.append(TableReport(file, RowCounts(unchanged: known.rows), isKnown: true))
+        bytesDone += file.byteSize
+        continue
+      }
+      let ownIDs = referenced.contains(file.table.name) ? references.ids(of: file.table.name) : nil
+      let outcome = try await TableImport(file: file, ownIDs: ownIDs, work: self).run()
+      log = outcome.log
+      warnings += outcome.warnings
+      bytesDone += file.byteSize
+      tables.append(
+        TableReport(
+          file, outcome.rows, rejectFile: rejects?.path(for: file.table.name), elapsed: outcome.elapsed))
+    }
+    tables.sort { Self.position($0.table) < Self.position($1.table) }
+    if !isRejected && !options.isDryRun {
+      record = try await ImportRecord.store(tables, of: city, options, connection)
+    }
+  }
+
+  func showProgress(_ file: DeliveredFile, bytes: Int, rows: Int) {
+    progress(
+      ImportProgress(
+        table: file.table.name, bytesDone: bytesDone + bytes, bytesTotal: files.reduce(0) { $0 + $1.byteSize },
+        rowsDone: rows))
+  }
+
+  func report(ignored: [String], elapsed: Duration) -> ImportReport {
+    let rows = tables.reduce(RowCounts()) { $0 + $1.rows }
+    let outcome: ImportReport.Outcome =
+      if isRejected { .rejected } else if options.isDryRun { .checked } else if rows.inserted + rows.updated > 0 {
+        .stored
+      } else {
+        .unchanged
+      }
+    return ImportReport(
+      city: city.code, outcome: outcome, number: record?.number, watermark: record?.watermark, tables: tables,
+      findings: log.shown, findingCount: log.total, warnings: warnings, ignoredFiles: ignored,
+      isDryRun: options.isDryRun, elapsed: elapsed)
+  }
+
+  private static func position(_ table: TableName) -> Int {
+    TableName.allCases.firstIndex(of: table) ?? 0
+  }
+}
+
+extension TableReport {
+  init(
+    _ file: DeliveredFile, _ rows: RowCounts, isKnown: Bool = false, rejectFile: String? = nil,
+    elapsed: Duration = .zero
+  ) {
+    self.init(
+      table: file.table.name, file: file.name, encoding: file.encoding, hasByteOrderMark: file.hasByteOrderMark,
+      byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, rejectFile: rejectFile,
+      elapsed: elapsed)
+  }
+}

@@ -1,0 +1,107 @@
+public import CadreModel
+import DataContract
+import Digest
+public import PostgresClient
+import Schema
+public import Spreadsheet
+
+/// How an import is to be done.
+public struct ImportOptions: Sendable {
+  /// The encoding of all files; nil to tell it from each.
+  public var encoding: TextEncoding?
+  /// The folder for rejected rows; nil to reject the whole import for one bad row.
+  public var quarantine: String?
+  /// Whether to check everything and store nothing.
+  public var isDryRun = false
+  public var catalogue = CatalogueIDs.unchecked
+  /// The language of the reasons in reject files.
+  public var language = Language.chinese
+  /// Who imports, for the record.
+  public var importedBy: String
+  public var programVersion: String
+
+  public init(importedBy: String, programVersion: String) {
+    self.importedBy = importedBy
+    self.programVersion = programVersion
+  }
+}
+
+/// Takes in a city's delivery: all of it in one transaction, or nothing.
+///
+/// ```swift
+/// let importer = Importer(city: quzhou, options: ImportOptions(importedBy: "li@office", programVersion: "1.0"))
+/// let report = try await importer.run(["deliveries/quzhou"], on: connection)
+/// ```
+public struct Importer: Sendable {
+  public let city: City
+  public let options: ImportOptions
+
+  public init(city: City, options: ImportOptions) {
+    self.city = city
+    self.options = options
+  }
+
+  /// Checks and stores the files.
+  ///
+  /// One import of a city runs at a time; another waits.
+  /// - Parameters:
+  ///   - paths: files `<table>.csv`, or folders of them.
+  ///   - progress: called now and then while rows run through.
+  /// - Returns: what was stored, or what is wrong: wrong rows are findings, not errors.
+  /// - Throws: `ImportError`, `PostgresError`, `MigrationError`, `CancellationError`; nothing is stored then.
+  public func run(
+    _ paths: [String], on connection: PostgresConnection,
+    progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+  ) async throws -> ImportReport {
+    let began = ContinuousClock.now
+    let delivered = try DeliveredPaths(paths)
+    let files = try await inspect(delivered)
+    let pending = try await Migrations.shipped().status(of: connection).pending.count
+    guard pending == 0 else { throw ImportError.databaseNotMigrated(pending: pending) }
+
+    let rejects: RejectFolder? =
+      if let folder = options.quarantine, !options.isDryRun {
+        try RejectFolder(path: folder, language: options.language)
+      } else {
+        nil
+      }
+    let work = ImportWork(
+      city: city, options: options, files: files, connection: connection, rejects: rejects, progress: progress)
+    do {
+      try await connection.withTransaction { _ in
+        try await work.run()
+        try rejects?.finish()
+        if work.isRejected || options.isDryRun { throw NothingToKeep() }
+      }
+    } catch is NothingToKeep {
+      rejects?.discard()
+    } catch {
+      rejects?.discard()
+      throw error
+    }
+    return work.report(ignored: delivered.ignored, elapsed: began.duration(to: .now))
+  }
+
+  /// Looks all files over, two at a time.
+  private func inspect(_ delivered: DeliveredPaths) async throws -> [DeliveredFile] {
+    let encoding = options.encoding
+    return try await withThrowingTaskGroup(of: DeliveredFile.self) { group in
+      var waiting = delivered.files[...]
+      var files: [DeliveredFile] = []
+      func start() {
+        guard let (table, path) = waiting.popFirst() else { return }
+        group.addTask { try DeliveredFile.inspect(path, as: Table[table], encoding: encoding) }
+      }
+      start()
+      start()
+      while let file = try await group.next() {
+        files.append(file)
+        start()
+      }
+      return files
+    }
+  }
+}
+
+/// Ends a transaction whose outcome is in the report.
+private struct NothingToKeep: Error {}

@@ -1,0 +1,110 @@
+/// Finds keys that come twice in a file, with little memory.
+///
+/// Keys that only rise need none. Where they don't, fingerprints of 96 bits are kept, with the line; past
+/// `KeyLog.capacity` rows the primary key of the database takes over.
+struct KeyLog: Sendable {
+  /// How many fingerprints are kept: about 64 MB.
+  static let capacity = 3 << 20
+  /// A rising file longer than this keeps no fingerprints any more.
+  static let patience = 1 << 20
+
+  enum Answer: Equatable {
+    case new
+    case duplicate(firstLine: Int)
+    /// The keys rose for so long that none were kept, and now one does not: read the file anew with `keepsAll`.
+    case restart
+  }
+
+  private struct Fingerprint: Sendable {
+    var hash: UInt64 = 0
+    var check: UInt32 = 0
+    /// 0 for a free slot.
+    var line: UInt32 = 0
+  }
+
+  private enum Mode {
+    /// Rising so far, fingerprints kept.
+    case risingKept
+    /// Rising so far, none kept.
+    case rising
+    case kept
+    case leftToDatabase
+  }
+
+  private var mode: Mode
+  private var last: [UInt8] = []
+  private var lastLine = 0
+  private var slots: [Fingerprint] = []
+  private var count = 0
+
+  /// - Parameter keepsAll: whether the file is known not to rise.
+  init(keepsAll: Bool = false) {
+    mode = keepsAll ? .kept : .risingKept
+    slots = [Fingerprint](repeating: Fingerprint(), count: 1024)
+  }
+
+  /// Whether all duplicates are found here.
+  var isComplete: Bool { if case .leftToDatabase = mode { false } else { true } }
+
+  mutating func record(_ key: [UInt8], line: Int) -> Answer {
+    switch mode {
+    case .leftToDatabase:
+      return .new
+    case .rising:
+      guard last.lexicographicallyPrecedes(key) else {
+        return last == key ? .duplicate(firstLine: lastLine) : .restart
+      }
+      last.removeAll(keepingCapacity: true)
+      last.append(contentsOf: key)
+      lastLine = line
+      return .new
+    case .risingKept:
+      if !last.lexicographicallyPrecedes(key) { mode = .kept }
+      last.removeAll(keepingCapacity: true)
+      last.append(contentsOf: key)
+      lastLine = line
+      if case .risingKept = mode, count == Self.patience {
+        mode = .rising
+        slots = []
+        return .new
+      }
+      return keep(key, line: line)
+    case .kept:
+      if count == Self.capacity {
+        mode = .leftToDatabase
+        slots = []
+        return .new
+      }
+      return keep(key, line: line)
+    }
+  }
+
+  private mutating func keep(_ key: [UInt8], line: Int) -> Answer {
+    let hash = hash(key.span)
+    var check: UInt32 = 0x9E37_79B9
+    for byte in key { check = (check ^ UInt32(byte)) &* 0x85EB_CA6B ^ (check >> 15) }
+    let mask = slots.count - 1
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slots[index].line != 0 {
+      if slots[index].hash == hash && slots[index].check == check {
+        return .duplicate(firstLine: Int(slots[index].line))
+      }
+      index = (index + 1) & mask
+    }
+    slots[index] = Fingerprint(hash: hash, check: check, line: UInt32(truncatingIfNeeded: line))
+    count += 1
+    if count * 4 > slots.count * 3 { grow() }
+    return .new
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Fingerprint](repeating: Fingerprint(), count: old.count * 2)
+    let mask = slots.count - 1
+    for fingerprint in old where fingerprint.line != 0 {
+      var index = Int(truncatingIfNeeded: fingerprint.hash) & mask
+      while slots[index].line != 0 { index = (index + 1) & mask }
+      slots[index] = fingerprint
+    }
+  }
+}

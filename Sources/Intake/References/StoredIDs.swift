@@ -1,0 +1,50 @@
+import CadreModel
+import DataContract
+import PostgresClient
+
+/// Brings the stored ids that a delivery's rows may refer to.
+struct StoredIDs {
+  let city: City
+  let connection: PostgresConnection
+  /// Up to so many bytes of files, only the ids that they name are looked up.
+  private static let smallDelivery = 4 << 20
+
+  nonisolated(nonsending) func load(for files: [DeliveredFile], into references: ReferenceCatalogue) async throws {
+    var wanted: [TableName: IDSet] = [:]
+    var whole: Set<TableName> = []
+    for table in TableName.allCases {
+      let referring = files.filter { $0.table.referencedTables.contains(table) }
+      if referring.reduce(0, { $0 + $1.byteSize }) > Self.smallDelivery { whole.insert(table) }
+    }
+    for file in files where !file.table.referencedTables.isSubset(of: whole) {
+      for (table, ids) in try IDScan(file).referredIDs() where !whole.contains(table) {
+        for id in ids.strings { wanted[table, default: IDSet()].insert(Array(id.utf8).span) }
+      }
+    }
+    for table in TableName.allCases {
+      let stored = StoredTable(table: Table[table], city: city.code)
+      if whole.contains(table) {
+        try await loadAll(stored, into: references.ids(of: table))
+      } else if let ids = wanted[table], !ids.isEmpty {
+        let found = references.ids(of: table)
+        for row in try await connection.query(stored.ids(among: ids.strings)) {
+          found.known.insert(Array(try row.decode("id", as: String.self).utf8).span)
+        }
+      }
+    }
+  }
+
+  /// An id has no character that COPY's text form would write otherwise: a line is an id.
+  private nonisolated(nonsending) func loadAll(_ table: StoredTable, into found: ReferenceIDs) async throws {
+    var rest: [UInt8] = []
+    for try await chunk in try await connection.copyOut(table.ids) {
+      rest.append(contentsOf: chunk)
+      var start = 0
+      for index in rest.indices where rest[index] == UInt8(ascii: "\n") {
+        found.known.insert(rest.span.extracting(start..<index))
+        start = index + 1
+      }
+      rest.removeFirst(start)
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import CadreModel
+import DataContract
+import PostgresClient
+
+extension RowChecker {
+  /// Checks one cell that is not empty, and encodes it.
+  mutating func checkText(_ column: Int, _ text: Span<UInt8>, line: Int) {
+    switch plan.checks[column] {
+    case .id:
+      guard isID(text) else { return report(line, column, text, .id) }
+      if plan.isKey[column] { appendKey(text) }
+      encoder.text(text)
+    case .reference(let first, let second):
+      checkReference(column, text, first, second, line: line)
+    case .subject(let persons, let units, let kind):
+      switch values[kind] {
+      case 0: checkReference(column, text, persons, nil, line: line)
+      case 1: checkReference(column, text, units, nil, line: line)
+      // The kind is wrong, and has been reported.
+      default: encoder.null()
+      }
+    case .text:
+      encoder.text(text)
+    case .date:
+      checkDate(column, text, line: line)
+    case .bool:
+      guard let value = BoolCell.parse(text) else { return report(line, column, text, .bool) }
+      encoder.bool(value)
+    case .number(let range):
+      checkNumber(column, text, range, line: line)
+    case .integer(let least):
+      checkInteger(column, text, least, line: line)
+    case .code(let index):
+      guard let code = plan.codeTables[index].index(of: text) else {
+        return report(line, column, text, .code(nearest(text, plan.codeTables[index].codes)))
+      }
+      values[column] = Int64(code)
+      if plan.isKey[column] { key.append(UInt8(truncatingIfNeeded: code)) }
+      encoder.text(plan.codeTables[index].stored[code])
+    case .tags(let index):
+      checkTags(column, text, index, line: line)
+    case .regionCode:
+      guard isRegionCode(text) else { return report(line, column, text, .regionCode) }
+      guard isInCity(text) else { return report(line, column, text, .regionOutsideCity(prefix: city.regionPrefix)) }
+      if plan.isKey[column] { appendKey(text) }
+      encoder.text(text)
+    case .half:
+      guard isHalf(text) else { return report(line, column, text, .half) }
+      if plan.isKey[column] { appendKey(text) }
+      encoder.text(text)
+    case .identityNumber:
+      checkIdentityNumber(column, text, line: line)
+    case .clause:
+      let clause = string(text)
+      guard catalogue.clauses.isEmpty || catalogue.clauses.contains(clause) else {
+        return report(line, column, text, .clause(nearest: NearMiss.nearest(clause, in: catalogue.clauses)))
+      }
+      encoder.text(text)
+    case .indicator:
+      let indicator = string(text)
+      guard catalogue.indicators.isEmpty || catalogue.indicators.contains(indicator) else {
+        return report(line, column, text, .indicator(nearest: NearMiss.nearest(indicator, in: catalogue.indicators)))
+      }
+      encoder.text(text)
+    }
+  }
+
+  private mutating func appendKey(_ text: Span<UInt8>) {
+    for index in text.indices { key.append(text[index]) }
+    // Less than any character of an id, so that keys are ordered as their parts are.
+    key.append(0)
+  }
+
+  private mutating func checkReference(
+    _ column: Int, _ text: Span<UInt8>, _ first: Int, _ second: Int?, line: Int
+  ) {
+    guard isID(text) else { return report(line, column, text, .id) }
+    guard plan.references[first].contains(text) || second.map({ plan.references[$0].contains(text) }) == true else {
+      let tables = [first, second].compactMap { $0 }.map { plan.references[$0] }
+      let names = tables.map(\.table)
+      let isRejected = tables.contains { $0.rejected.contains(text) }
+      return report(line, column, text, isRejected ? .referenceRejected(names) : .reference(names))
+    }
+    if plan.isKey[column] { appendKey(text) }
+    encoder.text(text)
+  }
+
+  private mutating func checkDate(_ column: Int, _ text: Span<UInt8>, line: Int) {
+    switch DateCell.parse(text) {
+    case .day(let day):
+      values[column] = Int64(day)
+      encoder.date(daysSince2000: day)
+    case .malformed: report(line, column, text, .date)
+    case .impossible: report(line, column, text, .impossibleDate)
+    case .outOfRange: report(line, column, text, .dateOutOfRange)
+    }
+  }
+
+  private mutating func checkNumber(_ column: Int, _ text: Span<UInt8>, _ range: NumberRange, line: Int) {
+    switch NumberCell.parseDecimal(text) {
+    case .value(let hundredths):
+      let isInRange =
+        switch range {
+        case .any: true
+        case .nonNegative: hundredths >= 0
+        case .hundred: (0...10_000).contains(hundredths)
+        case .nonZero: hundredths != 0
+        }
+      guard isInRange else { return report(line, column, text, .numberRange(range)) }
+      values[column] = hundredths
+      encoder.numeric(unscaled: hundredths, scale: 2)
+    case .malformed: report(line, column, text, .number)
+    case .tooManyFractionDigits: report(line, column, text, .tooManyFractionDigits)
+    case .tooLarge: report(line, column, text, .numberTooLarge)
+    }
+  }
+
+  private mutating func checkInteger(_ column: Int, _ text: Span<UInt8>, _ least: Int64, line: Int) {
+    switch NumberCell.parseInteger(text) {
+    case .value(let value):
+      guard value >= least else { return report(line, column, text, .integerTooSmall(least: Int(least))) }
+      values[column] = value
+      if plan.isKey[column] {
+        // Big-endian with the sign turned, so that keys are ordered as numbers are.
+        let ordered = UInt32(bitPattern: Int32(truncatingIfNeeded: value)) ^ 0x8000_0000
+        for shift in stride(from: 24, through: 0, by: -8) { key.append(UInt8(truncatingIfNeeded: ordered >> shift)) }
+      }
+      encoder.int32(Int32(truncatingIfNeeded: value))
+    case .malformed, .tooManyFractionDigits: report(line, column, text, .integer)
+    case .tooLarge: report(line, column, text, .integerTooLarge)
+    }
+  }
+
+  private mutating func checkTags(_ column: Int, _ text: Span<UInt8>, _ index: Int, line: Int) {
+    let (mask, unknown) = plan.codeTables[index].mask(of: text)
+    if let unknown {
+      let tag = text.extracting(unknown)
+      return report(line, column, text, .tag(string(tag), nearest(tag, plan.codeTables[index].codes)))
+    }
+    guard mask != 0 || !plan.isRequired[column] else { return report(line, column, text, .empty) }
+    // In the contract's order, whatever the cell's: the same set is the same row.
+    let array = encoder.beginTextArray(count: mask.nonzeroBitCount)
+    for code in plan.codeTables[index].stored.indices where mask & (1 << UInt64(code)) != 0 {
+      encoder.text(plan.codeTables[index].stored[code])
+    }
+    encoder.endTextArray(array)
+  }
+
+  private mutating func checkIdentityNumber(_ column: Int, _ text: Span<UInt8>, line: Int) {
+    switch IdentityNumberCell.parse(text) {
+    case .valid:
+      if text[17] == UInt8(ascii: "x") {
+        encoder.text(string(text.extracting(0..<17)) + "X")
+      } else {
+        encoder.text(text)
+      }
+    case .malformed: report(line, column, text, .identityNumber)
+    case .impossibleBirthDate: report(line, column, text, .identityBirthDate)
+    case .wrongCheckCharacter(let expected):
+      report(line, column, text, .identityCheck(expected: Character(Unicode.Scalar(expected))))
+    }
+  }
+
+  private func nearest(_ text: Span<UInt8>, _ codes: [Code]) -> [Code] {
+    NearMiss.order(codes, by: string(text)) { [$0.code, $0.label] }
+  }
+}

@@ -1,0 +1,53 @@
+import DataContract
+
+extension RowChecker {
+  /// The rules on several cells of one row, where the cells themselves are right.
+  mutating func checkRules(line: Int, _ bytes: Span<UInt8>) {
+    for rule in plan.rules {
+      switch rule {
+      case .interval(let from, let to):
+        guard values[from] != Self.absent, values[to] != Self.absent, values[to] < values[from] else { continue }
+        let columns = plan.table.columns
+        report(
+          line, column: columns[to], value: isoDate(values[to]),
+          .interval(from: columns[from], start: isoDate(values[from])))
+      case .oneGiven(let a, let b):
+        guard isGiven[a] == isGiven[b] else { continue }
+        let columns = plan.table.columns
+        report(line, column: columns[b], .oneGiven(columns[a], columns[b], bothGiven: isGiven[a]))
+      case .different(let a, let b):
+        guard isGiven[a], isGiven[b], isSame(bytes, ranges[a], ranges[b]) else { continue }
+        let columns = plan.table.columns
+        report(line, column: columns[b], value: string(bytes.extracting(ranges[b])), .same(as: columns[a]))
+      case .notBothZero(let a, let b):
+        guard values[a] == 0, values[b] == 0 else { continue }
+        report(line, column: plan.table.columns[b], value: "0", .bothZero(plan.table.columns[a], plan.table.columns[b]))
+      }
+    }
+  }
+
+  private func isSame(_ bytes: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard left.count == right.count && !left.isEmpty else { return false }
+    for (a, b) in zip(left, right) where bytes[a] != bytes[b] { return false }
+    return true
+  }
+}
+
+/// A day since 1 January 2000 as `2025-03-01`.
+func isoDate(_ days: Int64) -> String {
+  // Years begin in March, so that leap days come last.
+  let shifted = Int(days) + 730_425
+  let era = shifted / 146_097
+  let dayOfEra = shifted % 146_097
+  let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+  let shiftedMonth = (5 * dayOfYear + 2) / 153
+  let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+  let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  func padded(_ number: Int, _ width: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, width - text.count)) + text
+  }
+  return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+}

@@ -1,0 +1,170 @@
+import CadreModel
+import DataContract
+import PostgresClient
+import Spreadsheet
+
+/// Checks the rows of one file, and encodes the good ones for COPY.
+///
+/// Works on bytes: no String is made for a cell that is right.
+struct RowChecker {
+  let file: DeliveredFile
+  let city: City
+  let catalogue: CatalogueIDs
+  let plan: RowPlan
+  /// The cell of each column; nil until the header was read.
+  var cells: [Int?]
+  var cellCount: Int
+  /// The good rows. The caller takes them away.
+  var encoder = BinaryCopyEncoder()
+  /// What is wrong with the row checked last.
+  var findings: [Finding] = []
+
+  /// Days of a date, hundredths of a number, position of a code; `absent` where there is none or it is wrong.
+  var values: [Int64]
+  var isGiven: [Bool]
+  /// Where the cell lies in the batch.
+  var ranges: [Range<Int>]
+  /// The key of the row, its parts one after the other.
+  var key: [UInt8] = []
+  /// Whether all parts of the key are right.
+  var isKeyComplete = false
+  private var decoded: [UInt8] = []
+  private let converter: GB18030Converter?
+  private let cityCode: [UInt8]
+  private let regionPrefix: [UInt8]
+
+  static let absent = Int64.min
+
+  init(
+    _ file: DeliveredFile, city: City, catalogue: CatalogueIDs, references: ReferenceCatalogue
+  ) throws(ImportError) {
+    self.file = file
+    self.city = city
+    self.catalogue = catalogue
+    plan = RowPlan(file.table, references: references)
+    let count = file.table.columns.count
+    cells = Array(repeating: nil, count: count)
+    cellCount = 0
+    values = Array(repeating: Self.absent, count: count)
+    isGiven = Array(repeating: false, count: count)
+    ranges = Array(repeating: 0..<0, count: count)
+    cityCode = Array(city.code.utf8)
+    regionPrefix = Array(city.regionPrefix.utf8)
+    do {
+      converter = file.encoding == .gb18030 ? try GB18030Converter(.toUTF8) : nil
+    } catch {
+      throw .unreadable(path: file.path, error)
+    }
+  }
+
+  /// Reads the header from a file's first record.
+  mutating func readHeader(_ record: CSVRecord, in batch: RecordBatch) -> Header {
+    let header = Header(record, in: batch, of: file, converter)
+    cells = header.cells
+    cellCount = header.cellCount
+    return header
+  }
+
+  /// Checks a row and, where it is right, appends it to the encoder. True when it is.
+  ///
+  /// Duplicates of keys are the caller's matter: it may take the row back with `rewind`.
+  mutating func check(_ record: CSVRecord, in batch: RecordBatch) -> Bool {
+    findings.removeAll(keepingCapacity: true)
+    key.removeAll(keepingCapacity: true)
+    isKeyComplete = true
+    if let fault = record.fault {
+      isKeyComplete = false
+      report(record.line, .malformedRecord(fault))
+      return false
+    }
+    guard record.cellCount == cellCount else {
+      isKeyComplete = false
+      report(record.line, .cellCount(found: record.cellCount, expected: cellCount))
+      return false
+    }
+    let mark = encoder.count
+    let bytes = batch.bytes.span
+    encoder.beginRow(fields: plan.checks.count + 1)
+    encoder.text(cityCode)
+    for column in plan.checks.indices {
+      values[column] = Self.absent
+      isGiven[column] = false
+      guard let cell = cells[column] else {
+        empty(column, line: record.line)
+        continue
+      }
+      check(column, bytes, batch.cells[record.firstCell + cell].range, line: record.line)
+    }
+    checkRules(line: record.line, bytes)
+    if findings.isEmpty { return true }
+    encoder.rewind(to: mark)
+    return false
+  }
+
+  private mutating func check(_ column: Int, _ bytes: Span<UInt8>, _ range: Range<Int>, line: Int) {
+    if converter == nil && !file.needsValidation || isASCII(bytes, range) {
+      let part = trimmed(bytes, range)
+      ranges[column] = part
+      guard !part.isEmpty else { return empty(column, line: line) }
+      isGiven[column] = true
+      checkText(column, bytes.extracting(part), line: line)
+      return
+    }
+    var text: [UInt8] = []
+    swap(&text, &decoded)
+    text.removeAll(keepingCapacity: true)
+    if decode(bytes.extracting(range), into: &text) {
+      let part = trimmed(text.span, 0..<text.count)
+      if part.isEmpty {
+        empty(column, line: line)
+      } else {
+        isGiven[column] = true
+        // Only ids are compared by where they lie, and those are ASCII.
+        ranges[column] = 0..<0
+        checkText(column, text.span.extracting(part), line: line)
+      }
+    } else {
+      isGiven[column] = true
+      report(line, column, bytes.extracting(range), .encoding(file.encoding))
+    }
+    swap(&text, &decoded)
+  }
+
+  private func decode(_ bytes: Span<UInt8>, into text: inout [UInt8]) -> Bool {
+    if let converter { return converter.convert(bytes, appendingTo: &text) }
+    guard UTF8Validator.accepts(bytes) else { return false }
+    for index in bytes.indices { text.append(bytes[index]) }
+    return true
+  }
+
+  private mutating func empty(_ column: Int, line: Int) {
+    if plan.isKey[column] { isKeyComplete = false }
+    if plan.isRequired[column] {
+      report(line, column: plan.table.columns[column], .empty)
+    }
+    if case .tags = plan.checks[column] {
+      encoder.endTextArray(encoder.beginTextArray(count: 0))
+    } else {
+      encoder.null()
+    }
+  }
+
+  func isInCity(_ region: Span<UInt8>) -> Bool {
+    guard region.count >= regionPrefix.count else { return false }
+    for index in regionPrefix.indices where region[index] != regionPrefix[index] { return false }
+    return true
+  }
+
+  /// Notes what is wrong with a cell.
+  mutating func report(_ line: Int, _ column: Int, _ value: Span<UInt8>, _ problem: Problem) {
+    if plan.isKey[column] { isKeyComplete = false }
+    report(line, column: plan.table.columns[column], value: string(value), problem)
+    encoder.null()
+  }
+
+  mutating func report(
+    _ line: Int, column: DataContract.Column? = nil, value: String? = nil, _ problem: Problem
+  ) {
+    findings.append(Finding(file: file.name, line: line, column: column, value: value, problem))
+  }
+}

@@ -1,0 +1,123 @@
+import CadreModel
+import DataContract
+import Digest
+import PostgresClient
+import Spreadsheet
+
+/// What the database remembers of an import.
+struct ImportRecord: Sendable, Hashable {
+  let number: Int
+  let watermark: String
+
+  /// A file as its table's last import had it.
+  struct KnownFile: Sendable, Hashable {
+    let sha256: String
+    let encoding: String
+    let rows: Int
+    let rejected: Int
+
+    /// Whether that file's rows are all stored, just as this one has them.
+    func isSame(as file: DeliveredFile) -> Bool {
+      sha256 == file.sha256 && encoding == file.encoding.rawValue && rejected == 0
+    }
+  }
+
+  /// Waits until no other import of the city runs.
+  static func lock(_ city: City, _ connection: PostgresConnection) async throws {
+    _ = try await connection.query(
+      Statement(
+        "lock city", "select pg_advisory_xact_lock(hashtextextended('cadre import ' || $1, 0))", [.text(city.code)]))
+  }
+
+  static func knownFiles(of city: City, _ connection: PostgresConnection) async throws -> [TableName: KnownFile] {
+    let rows = try await connection.query(
+      Statement(
+        "known files",
+        """
+        select distinct on (table_name)
+          table_name,
+          sha256,
+          encoding,
+          rows_inserted + rows_updated + rows_unchanged as rows,
+          rows_rejected
+        from import_files
+        where city_code = $1
+        order by table_name, import_number desc
+        """,
+        [.text(city.code)]))
+    var known: [TableName: KnownFile] = [:]
+    for row in rows {
+      guard let table = TableName(rawValue: try row.decode("table_name", as: String.self)) else { continue }
+      known[table] = KnownFile(
+        sha256: try row.decode("sha256", as: String.self), encoding: try row.decode("encoding", as: String.self),
+        rows: try row.decode("rows", as: Int.self), rejected: try row.decode("rows_rejected", as: Int.self))
+    }
+    return known
+  }
+
+  /// Notes an import; the watermark moves only if a row changed.
+  static func store(
+    _ tables: [TableReport], of city: City, _ options: ImportOptions, _ connection: PostgresConnection
+  ) async throws -> ImportRecord {
+    let last = try await connection.query(
+      Statement(
+        "last import",
+        """
+        select import_number, watermark
+        from imports
+        where city_code = $1
+        order by import_number desc
+        limit 1
+        """,
+        [.text(city.code)])
+    ).first
+    let number = try (last?.decode("import_number", as: Int.self) ?? 0) + 1
+    let previous = try last?.decode("watermark", as: String.self)
+    let rows = tables.reduce(RowCounts()) { $0 + $1.rows }
+    let watermark =
+      if let previous, rows.inserted + rows.updated == 0 { previous } else { next(after: previous ?? "", tables) }
+    try await connection.execute(
+      Statement(
+        "store import",
+        """
+        insert into imports (
+          city_code, import_number, imported_by, program_version, quarantine,
+          rows_inserted, rows_updated, rows_unchanged, rows_rejected, watermark
+        )
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """,
+        [
+          .text(city.code), .int(Int64(number)), .text(options.importedBy), .text(options.programVersion),
+          .bool(options.quarantine != nil),
+        ] + counts(rows) + [.text(watermark)]))
+    for table in tables { try await store(table, number, of: city, connection) }
+    return ImportRecord(number: number, watermark: watermark)
+  }
+
+  private static func store(
+    _ table: TableReport, _ number: Int, of city: City, _ connection: PostgresConnection
+  ) async throws {
+    try await connection.execute(
+      Statement(
+        "store import file",
+        """
+        insert into import_files (
+          city_code, import_number, table_name, file_name, sha256, encoding, byte_size,
+          rows_inserted, rows_updated, rows_unchanged, rows_rejected
+        )
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """,
+        [
+          .text(city.code), .int(Int64(number)), .text(table.table.rawValue), .text(table.file), .text(table.sha256),
+          .text(table.encoding.rawValue), .int(Int64(table.byteSize)),
+        ] + counts(table.rows)))
+  }
+
+  private static func counts(_ rows: RowCounts) -> [Parameter] {
+    [rows.inserted, rows.updated, rows.unchanged, rows.rejected].map { .int(Int64($0)) }
+  }
+
+  private static func next(after previous: String, _ tables: [TableReport]) -> String {
+    SHA256.hex(of: ([previous] + tables.map { "\($0.table.rawValue) \($0.sha256)" }).joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,158 @@
+import CadreModel
+import DataContract
+import PostgresClient
+
+/// The import of one table's file.
+struct TableImport {
+  let file: DeliveredFile
+  let ownIDs: ReferenceIDs?
+  let work: ImportWork
+
+  struct Outcome {
+    let rows: RowCounts
+    let log: FindingLog
+    let warnings: [HeadingWarning]
+    let elapsed: Duration
+  }
+
+  nonisolated(nonsending) func run() async throws -> Outcome {
+    let began = ContinuousClock.now
+    if let ownIDs, file.table.referencedTables.contains(file.table.name) {
+      try SelfReferences(file: file, ids: ownIDs, work: work).prepare()
+    }
+    do {
+      return try await attempt(keepsAllKeys: false, began)
+    } catch is KeysDoNotRise {
+      return try await attempt(keepsAllKeys: true, began)
+    }
+  }
+
+  private nonisolated(nonsending) func attempt(keepsAllKeys: Bool, _ began: ContinuousClock.Instant) async throws -> Outcome {
+    var pass = try makePass(keepsAllKeys: keepsAllKeys)
+    var rows = RowCounts()
+    if work.isRejected {
+      while try pass.advance() { try goOn(pass) }
+    } else {
+      do {
+        try await work.connection.withTransaction { connection in
+          rows = try await store(&pass, connection)
+          if !pass.isStoring { throw RowsRejected() }
+        }
+      } catch is RowsRejected {
+        rows = RowCounts()
+      } catch let error as PostgresError where error.sqlState == .uniqueViolation && !pass.foundAllDuplicates {
+        return try duplicatesFound(error, pass, began)
+      }
+    }
+    rows.rejected = pass.badRows
+    return Outcome(rows: rows, log: pass.log, warnings: pass.header?.warnings ?? [], elapsed: began.duration(to: .now))
+  }
+
+  func makePass(keepsAllKeys: Bool) throws(ImportError) -> FilePass {
+    let checker = try RowChecker(
+      file, city: work.city, catalogue: work.options.catalogue, references: work.references)
+    return try FilePass(
+      file, checker: checker, mode: work.options.quarantine == nil ? .allOrNothing : .quarantine(work.rejects),
+      ownIDs: ownIDs, log: work.log, keepsAllKeys: keepsAllKeys)
+  }
+
+  private func goOn(_ pass: FilePass) throws {
+    try Task.checkCancellation()
+    work.showProgress(file, bytes: pass.bytesRead, rows: pass.goodRows + pass.badRows)
+  }
+
+  // MARK: Storing
+
+  private nonisolated(nonsending) func store(_ pass: inout FilePass, _ connection: PostgresConnection) async throws -> RowCounts {
+    let table = StoredTable(table: file.table, city: work.city.code)
+    let partitioning = try await connection.query(table.partitioning).first
+    if try partitioning?.decode("is_partitioned", as: Bool.self) == true,
+      try partitioning?.decode("has_partition", as: Bool.self) == false
+    {
+      let isSecured = try partitioning?.decode("is_secured", as: Bool.self) == true
+      return try await storeInNewPartition(table, isSecured: isSecured, &pass, connection)
+    }
+    if try await connection.query(table.hasRows).first?.decode("found", as: Bool.self) == true {
+      return try await merge(table, &pass, connection)
+    }
+    let stored = try await copy(&pass, table.copyIntoTable, connection)
+    if stored > 10_000 { try await connection.execute(table.analyzeTable) }
+    return RowCounts(inserted: stored)
+  }
+
+  private nonisolated(nonsending) func storeInNewPartition(
+    _ table: StoredTable, isSecured: Bool, _ pass: inout FilePass, _ connection: PostgresConnection
+  ) async throws -> RowCounts {
+    for statement in table.makePartition { try await connection.execute(statement) }
+    let stored = try await copy(&pass, table.copyIntoPartition, connection)
+    try await connection.execute(table.addPartitionKey)
+    for index in try await connection.query(table.indexes) {
+      try await connection.execute(table.addPartitionIndex(on: try index.decode("columns", as: String.self)))
+    }
+    try await connection.execute(table.attachPartition)
+    if isSecured { try await connection.execute(table.securePartition) }
+    try await connection.execute(table.analyzePartition)
+    return RowCounts(inserted: stored)
+  }
+
+  private nonisolated(nonsending) func merge(
+    _ table: StoredTable, _ pass: inout FilePass, _ connection: PostgresConnection
+  ) async throws -> RowCounts {
+    try await connection.execute(table.makeIncoming)
+    let arrived = try await copy(&pass, table.copyIntoIncoming, connection)
+    if !pass.foundAllDuplicates { try await connection.execute(table.addIncomingKey) }
+    try await connection.execute(table.analyzeIncoming)
+    let counts = try await connection.query(table.merge).first
+    try await connection.execute(table.dropIncoming)
+    let inserted = try counts?.decode("inserted", as: Int.self) ?? 0
+    let updated = try counts?.decode("updated", as: Int.self) ?? 0
+    return RowCounts(inserted: inserted, updated: updated, unchanged: arrived - inserted - updated)
+  }
+
+  /// Sends the good rows while the next ones are being checked.
+  private nonisolated(nonsending) func copy(
+    _ pass: inout FilePass, _ statement: Statement, _ connection: PostgresConnection
+  ) async throws -> Int {
+    try await connection.copyIn(statement) { writer in
+      while try pass.advance() {
+        if pass.hasEncodedEnough { try await writer.write(pass.takeEncoded()) }
+        try goOn(pass)
+      }
+      guard pass.isStoring else { throw RowsRejected() }
+      try await writer.write(pass.takeLast())
+    }
+  }
+
+  // MARK: Duplicates that only the database saw
+
+  private func duplicatesFound(
+    _ error: PostgresError, _ pass: FilePass, _ began: ContinuousClock.Instant
+  ) throws -> Outcome {
+    guard work.options.quarantine == nil else { throw ImportError.duplicatesTooMany(file: file.name) }
+    var log = pass.log
+    let column = file.table.columns.first { $0.name == file.table.key.first }
+    let id = error.detail.flatMap(Self.lastKeyPart)
+    let lines = try id.map { try IDScan(file).lines(of: $0) } ?? []
+    if let id, lines.count > 1 {
+      for line in lines.dropFirst() {
+        log.append(
+          Finding(file: file.name, line: line, column: column, value: id, .duplicate(firstLine: lines[0])))
+      }
+    } else {
+      log.append(Finding(file: file.name, line: 1, column: column, value: id, .duplicateInFile))
+    }
+    return Outcome(
+      rows: RowCounts(rejected: max(1, lines.count - 1)), log: log, warnings: pass.header?.warnings ?? [],
+      elapsed: began.duration(to: .now))
+  }
+
+  /// The last value of `Key (city_code, record_id)=(quzhou, R1) is duplicated.`
+  private static func lastKeyPart(_ detail: String) -> String? {
+    guard let open = detail.firstRange(of: ")=(") else { return nil }
+    guard let close = detail[open.upperBound...].firstIndex(of: ")") else { return nil }
+    return detail[open.upperBound..<close].split(separator: ",").last.map { String($0.drop { $0 == " " }) }
+  }
+}
+
+/// A row is wrong, and so nothing of its file is kept.
+private struct RowsRejected: Error {}

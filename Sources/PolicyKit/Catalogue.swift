@@ -1,0 +1,35 @@
+public import CadreModel
+
+/// One line of the catalogue: an indicator (or an article that only units attest) with where it comes from and the
+/// parameters in force.
+public struct CatalogueRow: Sendable {
+  public let policy: Policy
+  public let article: Article
+  public let indicator: Indicator
+  public let parameters: [Entry]
+
+  /// One dated value of a parameter.
+  public struct Entry: Sendable, Hashable {
+    public let parameter: PolicyParameter
+    public let value: DatedValue
+  }
+
+  /// The catalogue of a policy, in the order of its text, with every dated value of each parameter.
+  public static func rows(of policy: Policy) -> [CatalogueRow] {
+    policy.articles.flatMap { article in
+      article.indicators.map { indicator in
+        CatalogueRow(
+          policy: policy, article: article, indicator: indicator,
+          parameters: policy.parameters(of: indicator).flatMap { parameter in
+            parameter.values.map { Entry(parameter: parameter, value: $0) }
+          })
+      }
+    }
+  }
+
+  /// How the clause is judged.
+  public var judgedBy: Label {
+    indicator.rule.kind == .attestation
+      ? Label("单位自查", "attestation") : Label("据记录判定", "computed")
+  }
+}

@@ -1,0 +1,47 @@
+public import CadreModel
+import Evaluation
+
+/// One city at a date: its indicators, its units, what needs attention and what falls due.
+public struct CityReport: Sendable {
+  public let figures: CityFigures
+  /// Units that have verdicts, in tree order; last, where there are any, those that are no unit's.
+  public let units: [UnitFigures]
+  /// Unmet results, a few of each indicator, longest overdue first.
+  public let exceptions: [ResultLine]
+  /// What falls due in the next 90 days, the nearest, by date.
+  public let due: [ResultLine]
+  /// How many results fall due in the next 90 days.
+  public let dueCount: Int
+
+  public var asOf: Day { figures.run.asOf }
+
+  /// How far ahead `due.csv` looks.
+  static let horizonDays = 90
+}
+
+/// One unit's indicators.
+public struct UnitFigures: Sendable {
+  /// Empty for results that are no unit's.
+  public let id: String
+  public let name: String
+  /// 0 for a unit without a superior one.
+  public let depth: Int
+  /// Position of the indicator in the city's figures, and its counts; in catalogue order.
+  public let tallies: [(indicator: Int, tally: Tally)]
+
+  public var total: Tally {
+    tallies.reduce(into: Tally()) { $0 += $1.tally }
+  }
+}
+
+/// One result as a person reads it.
+public struct ResultLine: Sendable, Hashable {
+  public let indicator: String
+  public let subjectID: String
+  public let subjectName: String?
+  public let unitName: String?
+  public let period: String
+  public let status: String
+  public let dueOn: String?
+  public let reason: String?
+}

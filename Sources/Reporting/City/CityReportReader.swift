@@ -1,0 +1,109 @@
+import CadreModel
+import Evaluation
+import PolicyKit
+import PostgresClient
+
+/// Reads what the report on one city is made of, beside its files of results.
+struct CityReportReader {
+  let figures: CityFigures
+  let indicators: [RunIndicator]
+  let language: Language
+  let connection: PostgresConnection
+
+  private static let exceptionsPerIndicator = 5
+  private static let dueLines = 40
+
+  func report() async throws -> CityReport {
+    var exceptions = query
+    exceptions.statuses = [.unmet]
+    exceptions.limitPerIndicator = Self.exceptionsPerIndicator
+    var due = self.due
+    due.limit = Self.dueLines
+    return CityReport(
+      figures: figures, units: try await units(), exceptions: try await lines(exceptions), due: try await lines(due),
+      dueCount: try await count(due))
+  }
+
+  var query: ResultsQuery {
+    ResultsQuery(run: figures.run, indicators: indicators, language: language)
+  }
+
+  /// What falls due after the date and within the horizon: duties still open, and posts whose tenure ends.
+  var due: ResultsQuery {
+    var query = query
+    let asOf = figures.run.asOf
+    query.condition = """
+      (r.status in ('pending', 'at_risk') or r.status = 'met' and r.reason = \(Reason.withinTenure.rawValue.sqlText)) \
+      and r.due_on > \(asOf.sql) \
+      and r.due_on <= \(asOf.adding(days: CityReport.horizonDays).sql)
+      """
+    query.order = .dueDate
+    return query
+  }
+
+  private func lines(_ query: ResultsQuery) async throws -> [ResultLine] {
+    try await connection.query(Statement("result lines", query.sql, [])).map { row in
+      ResultLine(
+        indicator: try row.decode("indicator"), subjectID: try row.decode("subject_id"),
+        subjectName: try row.decode("subject_name"), unitName: try row.decode("unit_name"),
+        period: try row.decode("period"), status: try row.decode("status"), dueOn: try row.decode("due_on", as: PostgresDate?.self)?.description,
+        reason: try row.decode("reason"))
+    }
+  }
+
+  private func count(_ query: ResultsQuery) async throws -> Int {
+    let rows = try await connection.query(
+      Statement(
+        "count due",
+        """
+        select count(*) as results
+        from results r
+        where r.city_code = $1
+          and r.run_id = $2
+          and \(query.condition ?? "true")
+        """, [.text(figures.run.city), .text(figures.run.id)]))
+    guard let row = rows.first else { return 0 }
+    return try row.decode("results")
+  }
+
+  private func units() async throws -> [UnitFigures] {
+    let tallies = try await tallies()
+    let nodes = try await connection.query(
+      Statement(
+        "units",
+        "select u.unit_id, u.unit_name, u.parent_unit_id from units u where u.city_code = $1", [.text(figures.city.code)])
+    ).map { row in
+      UnitTree.Node(
+        id: try row.decode("unit_id"), name: try row.decode("unit_name"), parent: try row.decode("parent_unit_id"))
+    }
+    var units = UnitTree.ordered(nodes).compactMap { entry in
+      tallies[entry.node.id].map {
+        UnitFigures(id: entry.node.id, name: entry.node.name, depth: entry.depth, tallies: $0)
+      }
+    }
+    if let none = tallies[""] { units.append(UnitFigures(id: "", name: "", depth: 0, tallies: none)) }
+    return units
+  }
+
+  /// Counts by unit, without statistics.
+  private func tallies() async throws -> [String: [(indicator: Int, tally: Tally)]] {
+    let positions = Dictionary(uniqueKeysWithValues: indicators.enumerated().map { ($1.ordinal, $0) })
+    var tallies: [String: [(indicator: Int, tally: Tally)]] = [:]
+    let rows = try await connection.stream(
+      Statement(
+        "unit tallies",
+        """
+        select t.unit_id, t.ordinal, t.met, t.unmet, t.pending, t.at_risk, t.exempt, t.no_data, t.info
+        from unit_tallies t
+        where t.city_code = $1
+          and t.run_id = $2
+          and t.met + t.unmet + t.pending + t.at_risk + t.exempt + t.no_data > 0
+        order by t.ordinal
+        """, [.text(figures.run.city), .text(figures.run.id)]))
+    for try await row in rows {
+      guard let position = positions[try row.decode("ordinal")] else { continue }
+      tallies[try row.decode("unit_id"), default: []].append((position, try Tally(row)))
+    }
+    return tallies
+  }
+}

@@ -1,0 +1,36 @@
+public import CadreModel
+public import Evaluation
+public import PolicyKit
+
+/// What a run of a city says, indicator by indicator.
+public struct CityFigures: Sendable {
+  public let city: City
+  public let policy: Policy
+  public let run: Run
+  /// Nil where the policy was not in effect a year ago.
+  public let runLastYear: Run?
+  /// In catalogue order.
+  public let indicators: [IndicatorFigures]
+  /// When each table last came in, in the order of the contract.
+  public let deliveries: [Delivery]
+
+  public init(
+    city: City, policy: Policy, run: Run, runLastYear: Run?, indicators: [IndicatorFigures], deliveries: [Delivery]
+  ) {
+    self.city = city
+    self.policy = policy
+    self.run = run
+    self.runLastYear = runLastYear
+    self.indicators = indicators
+    self.deliveries = deliveries
+  }
+
+  public var domains: [DomainFigures] { DomainFigures.sums(of: indicators) }
+
+  public var total: Tally {
+    indicators.reduce(into: Tally()) { $0 += $1.tally }
+  }
+
+  /// Tables that some indicator needs and the city has never handed in.
+  var isComplete: Bool { indicators.allSatisfy(\.missingTables.isEmpty) }
+}

@@ -1,0 +1,43 @@
+/// A rate of four decimal digits, rounded half up.
+public struct Rate: Sendable, Hashable, Comparable {
+  /// 0.8333 is 8333.
+  public let tenThousandths: Int
+
+  public init(tenThousandths: Int) {
+    self.tenThousandths = tenThousandths
+  }
+
+  /// Nil for an empty whole: no rate, never 0 or 1.
+  public init?(_ part: Int, of whole: Int) {
+    guard whole > 0 else { return nil }
+    tenThousandths = (2 * part * 10_000 + whole) / (2 * whole)
+  }
+
+  public static func < (left: Rate, right: Rate) -> Bool {
+    left.tenThousandths < right.tenThousandths
+  }
+
+  /// The difference of two rates as they are printed, so that a reader who subtracts gets the same.
+  public static func - (left: Rate, right: Rate) -> Rate {
+    Rate(tenThousandths: left.tenThousandths - right.tenThousandths)
+  }
+}
+
+extension Rate: CustomStringConvertible {
+  /// `0.8333`, `-0.0500`.
+  public var description: String {
+    Self.fixed(tenThousandths, digits: 4)
+  }
+
+  /// `83.33%`.
+  public var percent: String {
+    Self.fixed(tenThousandths, digits: 2) + "%"
+  }
+
+  private static func fixed(_ value: Int, digits: Int) -> String {
+    let unit = digits == 4 ? 10_000 : 100
+    let fraction = String(Int(value.magnitude) % unit)
+    let zeros = String(repeating: "0", count: digits - fraction.count)
+    return (value < 0 ? "-" : "") + "\(Int(value.magnitude) / unit).\(zeros)\(fraction)"
+  }
+}

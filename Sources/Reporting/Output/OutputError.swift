@@ -1,0 +1,9 @@
+/// A file or folder that could not be written: where, and what the system says.
+public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
+  public let path: String
+  public let reason: String
+
+  public var description: String {
+    "\(path) cannot be written: \(reason); choose another place with --out"
+  }
+}

@@ -1,0 +1,62 @@
+import FoundationEssentials
+import Glibc
+
+/// The files of a report while they are written: in a folder beside the old ones, moved in place at the end, so that an
+/// interrupted report leaves the old one whole.
+final class ReportDraft {
+  let folder: String
+  private let draft: String
+  private(set) var files: [WrittenFile] = []
+
+  /// - Throws: `OutputError` when the folder can't be made or written to.
+  init(folder: String) throws(OutputError) {
+    self.folder = folder
+    draft = "\(folder)/.draft-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+    do {
+      try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
+    } catch {
+      throw OutputError(path: folder, reason: "\(error)")
+    }
+  }
+
+  deinit {
+    // Empty and gone after `publish`; full after an error.
+    try? FileManager.default.removeItem(atPath: draft)
+  }
+
+  /// Writes one file; `body` returns its number of rows, nil for a file without rows.
+  func add(_ name: String, _ body: nonisolated(nonsending) (OutputFile) async throws -> Int?) async throws {
+    let file = try OutputFile(path: "\(draft)/\(name)")
+    let rows = try await body(file)
+    files.append(WrittenFile(name: name, rows: rows, sha256: try file.finish()))
+  }
+
+  /// Writes one file from memory.
+  func add(_ name: String, _ bytes: [UInt8], rows: Int?) throws(OutputError) {
+    let file = try OutputFile(path: "\(draft)/\(name)")
+    try file.write(bytes)
+    files.append(WrittenFile(name: name, rows: rows, sha256: try file.finish()))
+  }
+
+  /// Moves all files in place, `about.json` last; returns its text.
+  func publish(about: About) throws -> [UInt8] {
+    let about = try about.with(files: files).json
+    let file = try OutputFile(path: "\(draft)/\(About.fileName)")
+    try file.write(about)
+    _ = try file.finish()
+    for name in files.map(\.name) + [About.fileName] {
+      guard unsafe rename("\(draft)/\(name)", "\(folder)/\(name)") == 0 else {
+        throw OutputError(path: "\(folder)/\(name)", reason: systemReason())
+      }
+    }
+    return about
+  }
+}
+
+/// One file of a report, as `about.json` lists it.
+struct WrittenFile: Sendable, Hashable, Encodable {
+  let name: String
+  /// Without the heading; nil for a page.
+  let rows: Int?
+  let sha256: String
+}

@@ -1,0 +1,46 @@
+import CadreModel
+import PolicyKit
+
+/// The table of a city's indicators, article by article. Statistics, which have no verdict, are left to the CSV.
+struct IndicatorTable {
+  let figures: CityFigures
+  let parts: PageParts
+
+  var html: HTML {
+    var rows: [HTML] = []
+    var article = ""
+    for entry in figures.indicators where !entry.indicator.isStatistic {
+      if entry.article.id != article {
+        article = entry.article.id
+        rows.append(
+          "<tr class=\"group\"><td colspan=\"12\">\(entry.article.title.text(in: parts.language)) <span class=\"soft small\">\(article)</span></td></tr>")
+      }
+      rows.append(row(entry))
+    }
+    return .joined([parts.legend, parts.table(headings, rows)])
+  }
+
+  private var headings: [(text: String, kind: String)] {
+    [(parts("指标", "Indicator"), ""), ("", "")]
+      + Tally.reported.map { (parts.status($0), "n") }
+      + [
+        (parts("达标率", "Compliance"), "n"), (parts("完成率", "Completion"), "n"),
+        (parts("上年同期", "Last year"), "n"), (parts("同比（百分点）", "Change (points)"), "n"),
+      ]
+  }
+
+  private func row(_ entry: IndicatorFigures) -> HTML {
+    let tally = entry.tally
+    let counts = Tally.reported.map { status -> HTML in
+      let kind = tally[status] == 0 ? "" : status == .unmet ? " bad" : status == .atRisk ? " warn" : ""
+      return "<td class=\"n\(kind)\">\(tally[status])</td>"
+    }
+    let isPoor = entry.compliance.map { PageParts.grade($0) == "low" } ?? false
+    return """
+      <tr><td>\(entry.title(in: parts.language))\(entry.isAssumed ? Footnotes.mark : .empty)</td><td>\(parts.bar(tally))</td>
+      \(HTML.joined(counts))<td class="n\(isPoor ? " bad" : "")">\(parts.percent(entry.compliance))</td>
+      <td class="n">\(parts.percent(entry.completion))</td><td class="n">\(parts.percent(entry.rateLastYear))</td>
+      <td class="n">\(parts.change(entry.change))</td></tr>
+      """
+  }
+}

@@ -1,0 +1,119 @@
+import CadreModel
+
+/// What the pages of all reports are put together from.
+struct PageParts {
+  let language: Language
+
+  /// The text in the page's language.
+  func callAsFunction(_ chinese: String, _ english: String) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  func page(title: String, _ body: [HTML]) -> HTML {
+    """
+    <!DOCTYPE html>
+    <html lang="\(language == .chinese ? "zh-CN" : "en")">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(title)</title>
+    <style>
+    \(HTML(trusted: PageStyle.css))
+    </style>
+    </head>
+    <body>
+    \(HTML.joined(body))
+    </body>
+    </html>
+
+    """
+  }
+
+  func status(_ status: Status) -> String {
+    switch language {
+    case .chinese: status.label
+    case .english:
+      switch status {
+      case .met: "met"
+      case .unmet: "unmet"
+      case .pending: "pending"
+      case .atRisk: "at risk"
+      case .exempt: "exempt"
+      case .noData: "no data"
+      case .info: "info"
+      }
+    }
+  }
+
+  func percent(_ rate: Rate?) -> String {
+    rate?.percent ?? "—"
+  }
+
+  /// `+1.25`, in percentage points.
+  func change(_ rate: Rate?) -> String {
+    guard let rate else { return "—" }
+    let points = rate.percent.dropLast()
+    return rate.tenThousandths > 0 ? "+\(points)" : String(points)
+  }
+
+  func card(_ label: String, _ value: String, _ kind: String = "", note: String = "") -> HTML {
+    """
+    <div class="card \(kind)"><span class="soft">\(label)</span><b>\(value)</b><span class="soft small">\(note)</span></div>
+    """
+  }
+
+  /// The counts of a duty as one bar, in the order of the legend.
+  func bar(_ tally: Tally) -> HTML {
+    let all = tally.judged
+    guard all > 0 else { return .empty }
+    let parts = Tally.reported.filter { tally[$0] > 0 }.map { status -> HTML in
+      let share = Rate(tally[status], of: all)?.percent ?? "0%"
+      return """
+        <i class="s-\(status.rawValue)" style="width:\(share)" title="\(self.status(status)) \(tally[status])"></i>
+        """
+    }
+    return "<div class=\"bar\">\(HTML(trusted: parts.map(\.text).joined()))</div>"
+  }
+
+  var legend: HTML {
+    let items = Tally.reported.map { status -> HTML in
+      "<span><i class=\"s-\(status.rawValue)\"></i>\(self.status(status))</span>"
+    }
+    return "<p class=\"legend small\">\(HTML.joined(items))</p>"
+  }
+
+  /// A named rate as a bar on a full scale.
+  func rateBar(_ label: String, _ rate: Rate?) -> HTML {
+    guard let rate else {
+      return "<div class=\"rate\"><span>\(label)</span><div class=\"track\"></div><b class=\"soft\">—</b></div>"
+    }
+    return """
+      <div class="rate"><span>\(label)</span><div class="track \(Self.grade(rate))"><i style="width:\(rate.percent)"></i></div>\
+      <b>\(rate.percent)</b></div>
+      """
+  }
+
+  /// From 90 % good, below 70 % poor.
+  static func grade(_ rate: Rate) -> String {
+    rate.tenThousandths >= 9000 ? "high" : rate.tenThousandths >= 7000 ? "mid" : "low"
+  }
+
+  /// The background of a rate's cell: pale red through pale yellow to pale green.
+  static func tint(_ rate: Rate?) -> String {
+    guard let rate else { return "#f1f1f1" }
+    let hue = max(0, min(120, (rate.tenThousandths - 4000) * 120 / 6000))
+    return "hsl(\(hue),55%,86%)"
+  }
+
+  func table(_ headings: [(text: String, kind: String)], _ rows: [HTML]) -> HTML {
+    let cells = headings.map { heading -> HTML in "<th class=\"\(heading.kind)\">\(heading.text)</th>" }
+    return """
+      <div class="scroll"><table>
+      <thead><tr>\(HTML.joined(cells))</tr></thead>
+      <tbody>
+      \(HTML.joined(rows))
+      </tbody>
+      </table></div>
+      """
+  }
+}

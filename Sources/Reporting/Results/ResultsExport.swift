@@ -1,0 +1,53 @@
+public import CadreModel
+public import Evaluation
+public import PolicyKit
+public import PostgresClient
+
+/// `results.csv`: every verdict of a run, streamed from the server to a file or standard output.
+public struct ResultsExport: Sendable {
+  public let run: Run
+  public let policy: Policy
+  public let filter: ResultFilter
+  public let language: Language
+
+  public init(run: Run, policy: Policy, filter: ResultFilter = ResultFilter(), language: Language) {
+    self.run = run
+    self.policy = policy
+    self.filter = filter
+    self.language = language
+  }
+
+  /// Writes the file, or what stands in its place until it is whole; without a path, to standard output.
+  ///
+  /// - Returns: the number of rows.
+  /// - Throws: `OutputError`, `PostgresError`.
+  @discardableResult
+  public func write(to path: String?, on connection: PostgresConnection) async throws -> Int {
+    guard let path else { return try await write(into: .standardOutput, on: connection) }
+    return try await OutputFile.replacing(path) { file in try await write(into: file, on: connection) }
+  }
+
+  private nonisolated(nonsending) func write(into file: OutputFile, on connection: PostgresConnection) async throws -> Int {
+    let known = try await FiguresReader(connection: connection).indicators(of: run, policy: policy)
+    let wanted = Set(filter.indicators)
+    let query = ResultsQuery(
+      run: run, indicators: wanted.isEmpty ? known : known.filter { wanted.contains($0.indicator.id) },
+      language: language, statuses: filter.statuses)
+    return try await query.copy(into: file, on: connection)
+  }
+}
+
+extension ResultsQuery {
+  /// Streams headings and rows into a file. Returns the number of rows.
+  nonisolated(nonsending) func copy(into file: OutputFile, on connection: PostgresConnection) async throws -> Int {
+    var table = CSVTable(ResultColumn.allCases.map(\.heading), language: language)
+    try file.write(table.take())
+    var csv = CopiedCSV()
+    let stream = try await connection.copyOut(
+      Statement("export results", "copy (\n\(sql)\n) to stdout (format csv)", []))
+    for try await chunk in stream {
+      try file.write(csv.translated(chunk))
+    }
+    return csv.rows
+  }
+}

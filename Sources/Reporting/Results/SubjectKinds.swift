@@ -1,0 +1,21 @@
+import CadreModel
+import DataContract
+
+/// What the kinds of subjects are called.
+enum SubjectKinds {
+  static func label(_ kind: String) -> Label {
+    Label(chinese(kind), kind)
+  }
+
+  private static func chinese(_ kind: String) -> String {
+    switch kind {
+    case "pair": "谈话对"
+    case "recall": "召回"
+    case "village_person": "村干部（人）"
+    case "region": "地区"
+    case "region_rank": "地区与层次"
+    case "jurisdiction": "全市"
+    default: Table.all.first { $0.subjectKind == kind }?.label ?? kind
+    }
+  }
+}

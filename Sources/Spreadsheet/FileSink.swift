@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// A file being written. Closes itself.
+public final class FileSink {
+  public private(set) var path: String
+  private let descriptor: Int32
+
+  /// Makes the file, or empties it.
+  /// - Throws: `SpreadsheetError.file`.
+  public init(path: String) throws(SpreadsheetError) {
+    self.path = path
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SpreadsheetError.file(path: path, reason: systemReason()) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  public func write(_ bytes: [UInt8]) throws(SpreadsheetError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .file(path: path, reason: systemReason()) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Returns when the bytes are on the disk.
+  public func synchronize() throws(SpreadsheetError) {
+    guard fsync(descriptor) == 0 else { throw .file(path: path, reason: systemReason()) }
+  }
+
+  /// Gives the file another name, in place of a file of that name.
+  public func rename(to newPath: String) throws(SpreadsheetError) {
+    guard unsafe Glibc.rename(path, newPath) == 0 else { throw .file(path: newPath, reason: systemReason()) }
+    path = newPath
+  }
+
+  /// Takes the file away.
+  public func remove() {
+    _ = unsafe unlink(path)
+  }
+}
