@@ -21,11 +21,11 @@ struct WrongCell: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(table.rawValue).\(column) \(value)" }
 
   static let all: [WrongCell] = [
-    WrongCell(.units, "unit_id", "", "empty"),
-    WrongCell(.units, "unit_id", "-U1", "id"),
-    WrongCell(.units, "unit_id", "U 1", "id"),
-    WrongCell(.units, "unit_id", "单位", "id"),
-    WrongCell(.units, "unit_id", String(repeating: "U", count: 65), "id"),
+    WrongCell(.charges, "charge_id", "", "empty"),
+    WrongCell(.charges, "charge_id", "-U1", "id"),
+    WrongCell(.charges, "charge_id", "U 1", "id"),
+    WrongCell(.charges, "charge_id", "单位", "id"),
+    WrongCell(.charges, "charge_id", String(repeating: "U", count: 65), "id"),
     WrongCell(.units, "unit_name", "　", "empty"),
     WrongCell(.units, "region_code", "33080", "region_code"),
     WrongCell(.units, "region_code", "33080A", "region_code"),
@@ -80,7 +80,7 @@ struct WrongCell: Sendable, CustomTestStringConvertible {
     WrongCell(.assessments, "year", "99999999999", "integer_too_large"),
     WrongCell(.recallRounds, "round", "0", "integer_too_small"),
     WrongCell(.recallRounds, "education_end", "2024-01-04", "interval"),
-    WrongCell(.villages, "village_id", "Z9", "reference"),
+    WrongCell(.villages, "lagging_since", "2024-02-30", "impossible_date"),
     WrongCell(.villageCadres, "village_id", "Z1", "reference"),
     WrongCell(.villageVettings, "departments", ";", "empty"),
     WrongCell(.villageVettings, "departments", "", "empty"),
@@ -97,7 +97,7 @@ struct WrongCell: Sendable, CustomTestStringConvertible {
 @Suite(.database(template: .migrated)) struct WrongCellTests {
   @Test(arguments: WrongCell.all)
   func isFoundInItsPlace(wrong: WrongCell) async throws {
-    let delivery = SmallDelivery().with(wrong.table, wrong.column, wrong.value)
+    let delivery = SmallDelivery(with: wrong.table).with(wrong.table, wrong.column, wrong.value)
     let report = try await Imports.run(delivery) {
       $0.catalogue = CatalogueIDs(clauses: ["quzhou.a1"], indicators: ["quzhou.a5.coverage"])
       $0.isDryRun = wrong.problem == "none"
@@ -131,6 +131,13 @@ struct WrongCell: Sendable, CustomTestStringConvertible {
       $0.catalogue = CatalogueIDs(clauses: ["quzhou.a1", "quzhou.a10", "kunming.4"], indicators: [])
     }
     #expect(report.findings.map(\.problem) == [.clause(nearest: ["quzhou.a1", "quzhou.a10"])])
+  }
+
+  @Test func aKeyThatRefersNowhere() async throws {
+    let report = try await Imports.run(SmallDelivery().with(.villages, "village_id", "Z9"))
+    #expect(report.findings.first?.problem == .reference([.places]))
+    // No village is left that the others could refer to.
+    #expect(Set(report.findings.dropFirst().map(\.problem)) == [.reference([.villages])])
   }
 
   @Test func bothAmountsZero() async throws {

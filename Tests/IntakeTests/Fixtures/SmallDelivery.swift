@@ -19,6 +19,12 @@ struct SmallDelivery {
     files = Self.texts.filter { tables.contains($0.key) }
   }
 
+  /// One table, and those that any other refers to.
+  init(with table: TableName) {
+    self.init(.units, .persons, .places, .trainingClasses, .posts, .villages, .inspections)
+    files[table] = Self.texts[table]
+  }
+
   /// One file of any content.
   init(_ table: TableName, _ text: String) {
     files = [table: text]
