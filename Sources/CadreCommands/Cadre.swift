@@ -8,6 +8,8 @@ public struct Cadre: AsyncParsableCommand {
     subcommands: [DatabaseCommand.self, DevSQL.self])
     subcommands: [
       DatabaseCommand.self,
+      MigrateCommand.self,
+      ImportCommand.self,
       EvaluateCommand.self,
       ExplainCommand.self,
       CatalogueCommand.self,

@@ -28,4 +28,10 @@ struct DatabaseOptions: ParsableArguments {
     try await server.start(in: language)
     return ConnectionConfiguration(conninfo: try server.connectionParameters())
   }
+
+  /// Whether it is the private server, whose schema this program keeps up to date by itself.
+  func isPrivate() throws -> Bool {
+    guard database == nil else { return false }
+    return try ConnectionConfiguration.fromEnvironment(ProcessInfo.processInfo.environment) == nil
+  }
 }

@@ -1,9 +1,3 @@
-/// The language of what people read.
-public enum Language: String, Sendable, Hashable, CaseIterable {
-  case chinese = "zh"
-  case english = "en"
-}
-
 /// A name or sentence in both languages.
 public struct Label: Sendable, Hashable {
   public let chinese: String

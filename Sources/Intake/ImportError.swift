@@ -71,5 +71,5 @@ extension ImportError {
 }
 
 extension ImportError: CustomStringConvertible {
-  public var description: String { message(in: .en) }
+  public var description: String { message(in: .english) }
 }

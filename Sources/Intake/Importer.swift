@@ -15,7 +15,7 @@ public struct ImportOptions: Sendable {
   public var isDryRun = false
   public var catalogue = CatalogueIDs.unchecked
   /// The language of the reasons in reject files.
-  public var language = Language.zh
+  public var language = Language.chinese
   /// Who imports, for the record.
   public var importedBy: String
   public var programVersion: String

@@ -8,6 +8,8 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case reached
   case short
   case shortSoFar = "short_so_far"
+  case rollingShort = "rolling_short"
+  case rollingShortSoFar = "rolling_short_so_far"
   // Deadlines
   case doneInTime = "done_in_time"
   case doneLate = "done_late"
@@ -60,6 +62,11 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case onTuesday = "on_tuesday"
   case classNotApproved = "class_not_approved"
   case passedDespiteHit = "passed_despite_hit"
+  case notByMeeting = "not_by_meeting"
+  case principalNotLast = "principal_not_last"
+  case withoutSelectionCheck = "without_selection_check"
+  case notPrereviewed = "not_prereviewed"
+  case noIntegrityTalk = "no_integrity_talk"
 
   public var sentence: Label {
     switch self {
@@ -68,6 +75,12 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
       Label("期满仅 {observed}{unit}，要求 {required}{unit}", "the period ended with {observed} of {required} {unit}")
     case .shortSoFar:
       Label("目前 {observed}{unit}，要求 {required}{unit}，截至 {due_on}", "{observed} of {required} {unit} so far, due {due_on}")
+    case .rollingShort:
+      Label("连续年限内累计仅 {observed}{unit}，要求 {required}{unit}", "only {observed} of {required} {unit} in the rolling years")
+    case .rollingShortSoFar:
+      Label(
+        "累计 {observed}{unit}，要求 {required}{unit}，任职尚未满规定年限",
+        "{observed} of {required} {unit} so far; in leading posts for less than the rolling years")
     case .doneInTime: Label("已于 {detail} 完成，期限 {due_on}", "done on {detail}, due {due_on}")
     case .doneLate: Label("{detail} 才完成，超过期限 {due_on}", "done on {detail}, after {due_on}")
     case .overdue: Label("逾期未完成，期限 {due_on}", "not done by {due_on}")
@@ -114,6 +127,11 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
     case .onTuesday: Label("周二召开乡镇会议", "a township meeting on a Tuesday")
     case .classNotApproved: Label("开班前未经审核", "not approved before it began")
     case .passedDespiteHit: Label("触碰负面清单仍通过", "passed despite a hit on the negative list")
+    case .notByMeeting: Label("未经会议集体决策", "not decided in a meeting")
+    case .principalNotLast: Label("主要负责人未末位表态", "the head did not speak last")
+    case .withoutSelectionCheck: Label("未同步开展选人用人检查", "no check of selections alongside")
+    case .notPrereviewed: Label("决定前未经组织部预审", "not reviewed beforehand by the organisation department")
+    case .noIntegrityTalk: Label("到任前未进行廉政谈话", "no integrity talk before taking office")
     }
   }
 }

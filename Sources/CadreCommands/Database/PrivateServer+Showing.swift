@@ -1,3 +1,4 @@
+import CadreModel
 import EmbeddedPostgres
 import FoundationEssentials
 

@@ -1,3 +1,4 @@
+import CadreModel
 import ArgumentParser
 import EmbeddedPostgres
 

@@ -3,10 +3,10 @@ import PostgresClient
 
 extension PostgresError: ExitStatusProviding {
   var exitStatus: ExitStatus {
-    switch kind {
+    switch self.kind {
     case .connectionFailed, .connectionLost, .poolExhausted: .unreachable
     // Without a code of the server's it was the connecting that took too long.
-    case .timeout: sqlState == nil ? .unreachable : .rejected
+    case .timeout: self.sqlState == nil ? .unreachable : .rejected
     case .usage: .usage
     case .server, .cancelled, .decoding: .rejected
     }

@@ -1,3 +1,4 @@
+import CadreModel
 import Dispatch
 import Glibc
 import Synchronization

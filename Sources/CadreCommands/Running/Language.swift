@@ -4,11 +4,6 @@ public import CadreModel
 typealias Language = CadreModel.Language
 
 extension Language: ExpressibleByArgument {
-  /// The text in this language.
-  func callAsFunction(zh: String, en: String) -> String {
-    Label(zh, en).text(in: self)
-  }
-
   /// What `--lang` says in arguments that may be wrong otherwise, so that even the error about them is in the right
   /// language.
   static func asked(in arguments: [String]) -> Language {

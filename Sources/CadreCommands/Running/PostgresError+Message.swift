@@ -1,3 +1,4 @@
+import CadreModel
 import PostgresClient
 
 extension PostgresError: MessageProviding {
@@ -13,7 +14,7 @@ extension PostgresError: MessageProviding {
 
   private func subject(in language: Language) -> String? {
     switch exitStatus {
-    case .unreachable where kind == .connectionLost:
+    case .unreachable where self.kind == .connectionLost:
       language(zh: "与数据库的连接中断，未完成的操作已撤销", en: "The connection to the database broke, and what was not done is undone")
     case .unreachable: language(zh: "无法连接数据库", en: "The database cannot be reached")
     case .usage: nil
@@ -22,7 +23,7 @@ extension PostgresError: MessageProviding {
   }
 
   private func remedy(in language: Language) -> String? {
-    switch (kind, sqlState) {
+    switch (self.kind, self.sqlState) {
     case (.poolExhausted, _), (_, SQLState.tooManyConnections):
       language(zh: "请稍后再试", en: "try again later")
     case (.connectionFailed, _), (.connectionLost, _), (.timeout, nil):

@@ -1,3 +1,4 @@
+import CadreModel
 import ArgumentParser
 
 /// Runs a command line from its arguments to its exit status.

@@ -22,6 +22,11 @@ enum Terminal {
     if isWatched { report(line) }
   }
 
+  /// Puts a line in place of the one shown last, if anybody watches.
+  static func rewrite(_ line: String) {
+    if isWatched { write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
+  }
+
   /// Writes bytes to standard output as they are.
   static func printRaw(_ bytes: [UInt8]) {
     write(bytes, to: STDOUT_FILENO)

@@ -92,6 +92,9 @@ enum BuiltIn: String, CaseIterable {
   case effectiveOn = "effective_on"
   case periodStart = "period_start"
   case periodEnd = "period_end"
+  /// Whether a single result is being explained: `case when {explaining} then array_agg(..) end` spares evaluation the
+  /// ids of sums over very many facts.
+  case explaining
 
   func sql(in scope: Scope) -> String {
     let judging = scope.judging
@@ -111,6 +114,7 @@ enum BuiltIn: String, CaseIterable {
     case .effectiveOn: judging.configuration.effectiveOn.sql
     case .periodStart: scope.period.starts.sql
     case .periodEnd: scope.period.ends.sql
+    case .explaining: judging.purpose == .explanation ? "true" : "false"
     }
   }
 }

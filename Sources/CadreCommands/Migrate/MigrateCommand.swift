@@ -1,0 +1,70 @@
+import CadreModel
+import ArgumentParser
+import PolicyKit
+import PostgresClient
+import Schema
+
+/// `cadre migrate`: brings a database's schema up to date.
+struct MigrateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "migrate",
+    abstract: "Bring a database's tables, cities and calendar up to date.",
+    discussion: """
+      Migrations are applied in order, each in a transaction of its own, and remembered with their digests. A database \
+      whose applied migrations differ from the program's is refused. The private server's database is kept up to date \
+      by itself.
+      """)
+
+  @Flag(help: "Only say what is applied and what is missing.")
+  var status = false
+  @Flag(help: "Also make the roles cadre_reader, cadre_evaluator, cadre_importer, and turn row-level security on.")
+  var roles = false
+  @Flag(help: "Print the state as JSON.")
+  var json = false
+  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var language: LanguageOptions
+
+  func validate() throws {
+    if status && roles { throw ValidationError("--status changes nothing: leave out --roles, or --status") }
+  }
+
+  func run() async throws {
+    let library = try configuration.library()
+    let connection = try await PostgresConnection.connect(try await database.configuration(language.language))
+    let lang = language.language
+    if !status {
+      let isQuiet = json
+      try await SchemaUpdate.run(connection, library: library, configuration: configuration) { migration in
+        if !isQuiet { Terminal.print(lang(zh: "已执行 ", en: "applied ") + "\(migration.version) \(migration.name)") }
+      }
+      if roles { try await Roles.apply(to: connection) }
+    }
+    let found = try await Migrations.shipped().status(of: connection)
+    await connection.close()
+    if json { Terminal.print(Self.json(found).text) } else { show(found) }
+    if status && !found.isUpToDate { throw ExitCode(ExitStatus.rejected.rawValue) }
+  }
+
+  private func show(_ found: MigrationStatus) {
+    let lang = language.language
+    if status {
+      for migration in found.applied { Terminal.print("✓ \(migration.version) \(migration.name)") }
+      for migration in found.pending { Terminal.print("- \(migration.version) \(migration.name)") }
+    }
+    Terminal.print(
+      found.isUpToDate
+        ? lang(zh: "数据库已是最新（迁移 \(found.version)）。", en: "The database is up to date (migration \(found.version)).")
+        : lang(
+          zh: "缺少 \(found.pending.count) 个迁移：请运行 cadre migrate。",
+          en: "\(found.pending.count) migrations are missing: run cadre migrate."))
+  }
+
+  private static func json(_ found: MigrationStatus) -> JSON {
+    .object([
+      ("version", .number(String(found.version))),
+      ("up_to_date", .bool(found.isUpToDate)),
+      ("pending", .array(found.pending.map { .string("\($0.version) \($0.name)") })),
+    ])
+  }
+}

@@ -1,0 +1,35 @@
+import CadreModel
+import PolicyKit
+import PostgresClient
+import Schema
+
+/// Brings a database to what this program needs.
+enum SchemaUpdate {
+  /// Applies missing migrations, and stores cities and calendar.
+  /// - Returns: the migrations that were missing.
+  @discardableResult
+  static func run(
+    _ connection: PostgresConnection, library: PolicyLibrary, configuration: ConfigurationOptions,
+    report: (Migration) -> Void = { _ in }
+  ) async throws -> [Migration] {
+    let applied = try await Migrations.shipped().apply(to: connection, by: Operator.current, report: report)
+    try await ReferenceData.store(
+      cities: library.cities, workdays: configuration.text("calendar/workdays.csv") ?? "", in: connection)
+    return applied
+  }
+}
+
+extension MigrationError: MessageProviding, ExitStatusProviding {
+  var exitStatus: ExitStatus { .rejected }
+
+  func message(in language: Language) -> String {
+    switch self {
+    case .fileName, .numbering: description
+    case .changed(let version, let comparison):
+      language(
+        zh: "已执行的迁移 \(version) 与程序中的不一致：请恢复该文件，把改动写成新的迁移\n\(comparison)", en: description)
+    case .newerDatabase(let comparison):
+      language(zh: "数据库由更新版本的程序迁移过：请使用新版程序或另一个数据库\n\(comparison)", en: description)
+    }
+  }
+}

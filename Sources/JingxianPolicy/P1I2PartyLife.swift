@@ -1,0 +1,24 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let p1i2 = Article(
+    "jingxian.1.2", Label("严肃党内政治生活", "Political life within the Party"),
+    gist: Label(
+      "落实“三会一课”、民主生活会、组织生活会等制度；党员领导干部以普通党员身份参加组织生活",
+      "democratic and organisational life meetings are held; leading Party members take part as ordinary members"),
+    indicators: [
+      Indicator(
+        "jingxian.1.2.democratic-life", title: Label("民主生活会", "Democratic life meeting"),
+        domain: .meetings, subject: "unit", measure: .times,
+        rule: Quota(
+          .units(.partyCommittee, .organ, .township), each: .year,
+          .facts(Facts.activitiesOfUnits("democratic_life"), atLeast: "count"))),
+      Indicator(
+        "jingxian.1.2.branch-life", title: Label("组织生活会", "Organisational life meeting"),
+        domain: .meetings, subject: "person", measure: .times,
+        rule: Quota(
+          Population.leadingCadres.filtered("leading Party members", where: "s.party_member"), each: .year,
+          .facts(Facts.activitiesOfPersons("branch_life"), atLeast: "count"))),
+    ])
+}

@@ -1,0 +1,18 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let p2i2 = Article(
+    "jingxian.2.2", Label("完善容错纠错和澄清正名机制", "Tolerance of mistakes and clearing of names"),
+    gist: Label(
+      "落实“三个区分开来”；对受到诬告、陷害的党员干部及时澄清正名、消除影响",
+      "honest mistakes are tolerated; who was falsely accused is cleared in time"),
+    indicators: [
+      Indicator(
+        "jingxian.2.2.tolerance", title: Label("容错认定情况", "Tolerance granted"),
+        domain: .care, subject: "jurisdiction", measure: .times, rule: ToleranceRules.granted),
+      Indicator(
+        "jingxian.2.2.clarification", title: Label("诬告澄清正名", "Falsely accused cleared"),
+        domain: .care, subject: "petition", measure: .none, rule: PetitionRules.clarified),
+    ])
+}

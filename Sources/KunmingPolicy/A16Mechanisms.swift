@@ -1,0 +1,36 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let a16 = Article(
+    "kunming.16", Label("改进监督机制", "Mechanisms of supervision"),
+    gist: Label(
+      "健全谈心谈话、任职前廉政谈话制度；坚持领导班子定期报告工作、民主评议",
+      "integrity talks before taking office; teams report on their work and are reviewed"),
+    indicators: [
+      Indicator(
+        "kunming.16.integrity-talk", title: Label("任职前廉政谈话", "Integrity talk before taking office"),
+        domain: .talks, subject: "selection", measure: .none,
+        rule: Cases(
+          rows: """
+            select
+              s.selection_id as subject_id,
+              s.unit_id,
+              s.took_office_on as referenced_on,
+              case when s.integrity_talk_on <= s.took_office_on then 'met' else 'unmet' end as status,
+              null::numeric as observed,
+              null::numeric as required,
+              null::date as due_on,
+              case when s.integrity_talk_on <= s.took_office_on then 'holds' else 'no_integrity_talk' end as reason,
+              array['selections/' || s.selection_id] as evidence
+            from {selections} s
+            where s.took_office_on is not null
+            """)),
+      Indicator(
+        "kunming.16.reviews", title: Label("一报告两评议", "Report and reviews"),
+        domain: .reporting, subject: "unit", measure: .times,
+        rule: Quota(
+          .units(.partyCommittee, .organ, .township), each: .year,
+          .facts(Facts.activitiesOfUnits("report_and_reviews"), atLeast: "count"))),
+    ])
+}

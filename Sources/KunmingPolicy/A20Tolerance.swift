@@ -1,0 +1,24 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let a20 = Article(
+    "kunming.20", Label("旗帜鲜明为好干部撑腰鼓劲", "Backing good cadres"),
+    gist: Label(
+      "符合条件的大胆容错，每年通报一批容错纠错案例；建立澄清保护机制，查处诬告陷害",
+      "mistakes that qualify are tolerated and cases published each year; who was falsely accused is cleared"),
+    indicators: [
+      Indicator(
+        "kunming.20.tolerance", title: Label("容错纠错案例通报", "Cases of tolerance published"),
+        domain: .care, subject: "jurisdiction", measure: .times,
+        rule: Quota(
+          .jurisdiction, each: .year,
+          .facts(Facts.activitiesOfJurisdiction("tolerance_publication"), atLeast: "count"))),
+      Indicator(
+        "kunming.20.tolerance-cases", title: Label("容错认定情况", "Tolerance granted"),
+        domain: .care, subject: "jurisdiction", measure: .times, rule: ToleranceRules.granted),
+      Indicator(
+        "kunming.20.clarification", title: Label("诬告澄清", "Falsely accused cleared"),
+        domain: .care, subject: "petition", measure: .none, rule: PetitionRules.clarified),
+    ])
+}

@@ -1,0 +1,16 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let a22 = Article(
+    "kunming.22", Label("注重关心关爱干部", "Care for cadres"),
+    gist: Label(
+      "落实领导干部谈心谈话责任，应谈尽谈；落实体检、休假制度",
+      "leading cadres are given talks; health checks and leave are granted"),
+    indicators: [
+      Indicator(
+        "kunming.22.talk", title: Label("领导干部谈心谈话", "Talks with leading cadres"),
+        domain: .talks, subject: "person", measure: .times,
+        rule: Quota(.leadingCadres, each: .year, .facts(Facts.heartToHeartReceived, atLeast: "count"))),
+    ])
+}

@@ -1,0 +1,128 @@
+import CadreModel
+import PolicyKit
+
+/// How much training article 4 asks of whom.
+enum TrainingRules {
+  /// Leading cadres of rank county_division or bureau, by main post.
+  private static let isLeader = "s.is_leading and s.rank in ('county_division', 'bureau')"
+
+  private static let leaders = Population.persons.filtered("leaders", where: isLeader)
+
+  /// Each person's first leading post of rank county_division or bureau, wherever. Same day: the smallest post_id.
+  private static let firstLeadingPost = """
+    select distinct on (p.person_id)
+      p.person_id,
+      p.post_id,
+      p.started_on,
+      p.entry
+    from {posts} p
+    where p.leading
+      and p.rank in ('county_division', 'bureau')
+    order by p.person_id, p.started_on, p.post_id collate "C"
+    """
+
+  /// Leaders: hours, or days of classes off or on the job, within the rolling years.
+  static let ofLeaders = RollingQuota(
+    leaders.withoutExemption, years: "years", atLeast: "hours",
+    progress: """
+      select
+        t.person_id as subject_id,
+        sum(t.hours) as observed,
+        sum(t.hours) >= {hours}
+          or coalesce(sum(t.days) filter (where c.class_id is not null), 0) >= {days} as reached,
+        case when {explaining}
+          then array_agg('training_records/' || t.record_id order by t.record_id collate "C")
+        end as evidence
+      from on_roll s
+      join {training_records} t on t.person_id = s.person_id
+      left join {training_classes} c
+        on c.class_id = t.class_id
+        and c.mode in ('off_job', 'on_job')
+      where \(isLeader)
+        and t.completed_on between {period_start} and {period_end}
+      group by t.person_id
+      """,
+    boundSince: """
+      select
+        f.person_id as subject_id,
+        f.started_on as bound_since
+      from (
+      \(firstLeadingPost)
+      ) f
+      """)
+
+  /// All other persons: hours or days of any training within the year.
+  static let ofAllOthers = Quota(
+    Population.persons.filtered("persons other than leaders", where: "not (\(isLeader))"), each: .year,
+    .progress(
+      """
+      select
+        t.person_id as subject_id,
+        sum(t.hours) as observed,
+        {hours}::numeric as required,
+        sum(t.hours) >= {hours} or sum(t.days) >= {days} as reached,
+        case when {explaining}
+          then array_agg('training_records/' || t.record_id order by t.record_id collate "C")
+        end as evidence
+      from {training_records} t
+      where t.completed_on between {period_start} and {period_end}
+      group by t.person_id
+      """, absent: .nothing(required: "hours")))
+
+  /// Leaders promoted into their first leading post: within so many years of it they have what leaders need, counted
+  /// from as many years before it as leaders' training is.
+  static let ofThePromoted = Deadline(
+    .years("years"), cases: .all,
+    rows: """
+      with promoted as (
+        select
+          s.person_id,
+          s.unit_id,
+          f.post_id,
+          f.started_on
+        from on_roll s
+        join (
+        \(firstLeadingPost)
+        ) f on f.person_id = s.person_id
+        where \(isLeader)
+          and f.entry = 'promotion'
+          and f.started_on + interval '1 year' * {years} >= {year_start}
+      ),
+      trained as (
+        select
+          p.person_id,
+          t.record_id,
+          t.completed_on,
+          sum(t.hours) over so_far as hours,
+          coalesce(sum(t.days) filter (where c.class_id is not null) over so_far, 0) as days
+        from promoted p
+        join {training_records} t
+          on t.person_id = p.person_id
+          and t.completed_on > (p.started_on - interval '1 year' * {4.leader-training.years})::date
+        left join {training_classes} c
+          on c.class_id = t.class_id
+          and c.mode in ('off_job', 'on_job')
+        window so_far as (partition by p.person_id order by t.completed_on)
+      ),
+      reached as (
+        select
+          t.person_id,
+          min(t.completed_on) filter (
+            where t.hours >= {4.leader-training.hours} or t.days >= {4.leader-training.days}
+          ) as done_on,
+          case when {explaining}
+            then array_agg('training_records/' || t.record_id order by t.record_id collate "C")
+          end as evidence
+        from trained t
+        group by t.person_id
+      )
+      select
+        p.person_id as subject_id,
+        p.unit_id,
+        p.started_on as starts_on,
+        r.done_on,
+        array['posts/' || p.post_id] || r.evidence as evidence
+      from promoted p
+      left join reached r on r.person_id = p.person_id
+      """)
+}

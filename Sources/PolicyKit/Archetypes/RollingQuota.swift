@@ -1,0 +1,86 @@
+import CadreModel
+
+/// An amount to be reached within the years up to the as-of date, whatever the calendar.
+///
+/// Never at risk and never due: what falls out of the window tomorrow is unknown to no one, but no day ends it. Who has
+/// been bound for less than the whole window and has not reached it yet is still in time.
+public struct RollingQuota: Archetype {
+  public let population: Population
+  /// The window's length in years, a parameter.
+  public let years: String
+  /// Selects `subject_id`, `observed`, `reached`, `evidence`: what was reached within the window (`{period_start}`,
+  /// `{period_end}`). A subject without a row has reached nothing.
+  public let progress: String
+  /// Selects `subject_id`, `bound_since`: since when the duty has bound a subject. Without a row: since ever.
+  public let bound: String
+  /// The parameter that `observed` is compared with.
+  public let required: String
+
+  public init(
+    _ population: Population, years: String, atLeast required: String, progress: String, boundSince bound: String
+  ) {
+    self.population = population
+    self.years = years
+    self.required = required
+    self.progress = progress
+    self.bound = bound
+  }
+
+  public var kind: ArchetypeKind { .rollingQuota }
+  public var templates: [String] { [population.template, progress, bound] }
+  public var parameters: [String] { [required, years] }
+
+  /// The window that ends on a day: (day - years, day].
+  static func window(of years: Int, endingOn day: Day) -> Period {
+    Period(name: String(day.year), starts: day.adding(years: -years).adding(days: 1), ends: day)
+  }
+
+  public func judged(in scope: Scope) throws(RenderingError) -> String {
+    let years = try scope.whole(years)
+    let window = RollingQuota.window(of: years, endingOn: scope.seenAt)
+    return """
+      with subject as (
+      \(Fragment.indented(try scope.render(population.template)))
+      ),
+      progress as (
+      \(Fragment.indented(try scope.within(window).render(progress)))
+      ),
+      bound as (
+      \(Fragment.indented(try scope.within(window).render(bound)))
+      ),
+      standing as (
+        select
+          s.subject_id,
+          s.unit_id,
+          coalesce(p.observed, 0) as observed,
+          coalesce(p.reached, false) as reached,
+          coalesce(\(scope.seenAt.sql) < (b.bound_since + interval '\(years) years')::date, false) as is_in_time,
+          p.evidence
+        from subject s
+        left join progress p on p.subject_id = s.subject_id
+        left join bound b on b.subject_id = s.subject_id
+      )
+      select
+        s.subject_id,
+        s.unit_id,
+        \(scope.judging.year.name.sqlLiteral) as period,
+        case
+          when s.reached then 'met'
+          when s.is_in_time then 'pending'
+          else 'unmet'
+        end as status,
+        null::text as class,
+        s.observed,
+        \(try scope.render("{\(required)}"))::numeric as required,
+        null::date as due_on,
+        case
+          when s.reached then 'reached'
+          when s.is_in_time then 'rolling_short_so_far'
+          else 'rolling_short'
+        end as reason,
+        null::text as detail,
+        s.evidence
+      from standing s
+      """
+  }
+}

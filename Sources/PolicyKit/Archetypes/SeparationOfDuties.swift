@@ -1,0 +1,43 @@
+import CadreModel
+
+/// The head of a unit must not be directly in charge of certain matters there: judged for each live unit with a head.
+public struct SeparationOfDuties: Archetype {
+  /// The parameter that lists the barred matters, as codes of `charges.area`.
+  public let areas: String
+  private let state: State
+
+  public init(barredAreas areas: String) {
+    self.areas = areas
+    state = State(
+      otherwise: .chargesForbiddenArea, kind: .separationOfDuties,
+      rows: """
+        select
+          h.unit_id as subject_id,
+          h.unit_id,
+          barred.evidence is null as holds,
+          null::text as exempt,
+          null::numeric as observed,
+          null::numeric as required,
+          array['posts/' || h.post_id] || barred.evidence as evidence
+        from unit_head h
+        left join (
+          select
+            c.unit_id,
+            c.person_id,
+            array_agg('charges/' || c.charge_id order by c.charge_id collate "C") as evidence
+          from current_charge c
+          where c.area = any({\(areas)})
+          group by c.unit_id, c.person_id
+        ) barred
+          on barred.unit_id = h.unit_id
+          and barred.person_id = h.person_id
+        """)
+  }
+
+  public var kind: ArchetypeKind { state.kind }
+  public var templates: [String] { state.templates }
+
+  public func judged(in scope: Scope) throws(RenderingError) -> String {
+    try state.judged(in: scope)
+  }
+}

@@ -1,0 +1,32 @@
+/// Care for cadres that several policies share.
+public enum WelfareRules {
+  /// Annual leave of the year taken as due. Days taken that are not given read as none; without days due there is
+  /// nothing to judge by.
+  public static let leaveTaken = Quota(
+    .persons, each: .year,
+    .progress(
+      """
+      select
+        w.person_id as subject_id,
+        case when w.leave_days_due is not null then coalesce(w.leave_days_taken, 0) end as observed,
+        w.leave_days_due as required,
+        coalesce(w.leave_days_taken, 0) >= w.leave_days_due as reached,
+        array['welfare/' || w.person_id || ':' || w.year] as evidence
+      from {welfare} w
+      where w.year = {year}
+      """, absent: .noData))
+
+  /// Health check-ups within the year, by their date, whatever year the record is of. Parameter: `count`, a year.
+  public static let checkup = Quota(
+    .persons, each: .year,
+    .facts(
+      """
+      select
+        w.person_id as subject_id,
+        w.checkup_on as held_on,
+        1 as amount,
+        'welfare/' || w.person_id || ':' || w.year as evidence
+      from {welfare} w
+      where w.checkup_on between {year_start} and {as_of}
+      """, atLeast: "count"))
+}

@@ -1,0 +1,63 @@
+import CadreModel
+
+/// 事项报告 and 监督档案.
+extension CityWriter {
+  private static let reportable = [
+    "housing", "investment", "marriage", "family_employment", "illness", "decision_error", "absence", "authority_matter",
+  ]
+  private static let prohibited = ["unlisted_shares", "securities", "usury", "business", "part_time", "paid_role"]
+
+  mutating func writeDeclarations(of member: Member) {
+    var random = random(.oversight, member.number)
+    let recent = Day.firstDay(ofYear: lastYear)
+    if random.chance(110) {
+      let occurred = random.day(random.chance(600) ? recent : begin, end)
+      let reported: Day? =
+        switch random.below(100) {
+        case ..<70: occurred.adding(days: random.between(0, 29))
+        case ..<78: occurred.adding(days: 30)
+        case ..<90: occurred.adding(days: random.between(31, 120))
+        default: nil
+        }
+      declaration(random.pick(CityWriter.reportable), of: member, occurred, reported: reported, resolved: nil)
+    }
+    if random.chance(30) {
+      let occurred = random.day(begin, end)
+      let resolved = random.chance(700) ? random.day(max(occurred, recent.adding(days: -200)), end.adding(days: 60)) : nil
+      declaration(
+        random.chance(200) ? "residency" : random.pick(CityWriter.prohibited), of: member, occurred,
+        reported: random.chance(500) ? occurred.adding(days: 20) : nil, resolved: resolved)
+    }
+  }
+
+  private mutating func declaration(_ kind: String, of member: Member, _ occurred: Day, reported: Day?, resolved: Day?) {
+    files.declarations.id("D", files.declarations.rows + 1)
+    perhapsWaive(.declaration, "D", files.declarations.rows + 1)
+    files.declarations.id("P", member.number)
+    files.declarations.code(kind)
+    files.declarations.date(occurred)
+    files.declarations.date(reported.flatMap { $0 <= end ? $0 : nil })
+    files.declarations.date(resolved.flatMap { $0 <= end ? $0 : nil })
+    files.declarations.end()
+  }
+
+  /// Files kept of section-level cadres, brought up to date every year.
+  mutating func writeArchives(of member: Member) {
+    guard member.rank >= .townshipSection, member.left == nil else { return }
+    var random = random(.oversight, -member.number)
+    for year in max(years.lowerBound, lastYear - 2)...lastYear where random.chance(city.keeping.archives) {
+      archive("person", identifier("P", member.number), "personal_matters", random.day(inYear: year))
+    }
+    if random.chance(140) { archive("person", identifier("P", member.number), "economic_audit", random.day(begin, end)) }
+    if random.chance(70) { archive("person", identifier("P", member.number), "violation_conclusion", random.day(begin, end)) }
+  }
+
+  mutating func archive(_ kind: String, _ subject: String, _ document: String, _ day: Day) {
+    files.archives.id("G", files.archives.rows + 1)
+    files.archives.code(kind)
+    files.archives.id(subject)
+    files.archives.code(document)
+    files.archives.date(day)
+    files.archives.end()
+  }
+}

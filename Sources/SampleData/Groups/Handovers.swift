@@ -1,0 +1,50 @@
+import CadreModel
+
+/// 离任交接.
+extension CityWriter {
+  /// The handover of a post left in the years told: within seven working days as a rule.
+  mutating func writeHandover(
+    of record: PostRecord, serial: Int, next: UnitPlan?, member: Member, random: inout RandomSource
+  ) {
+    guard let left = record.end, left >= begin, left <= end, record.entry != .secondment,
+      random.chance(record.leading ? 850 : record.role == .staff ? 80 : 300)
+    else { return }
+    let handedOver: Day? =
+      switch random.below(100) {
+      case ..<72: left.adding(days: random.between(0, 9))
+      // About the limit, which a holiday moves.
+      case ..<84: left.adding(days: random.between(9, 18))
+      case ..<93: left.adding(days: random.between(19, 60))
+      default: nil
+      }
+    files.handovers.id("H", files.handovers.rows + 1)
+    perhapsWaive(.handover, "H", files.handovers.rows + 1)
+    files.handovers.id("P", member.number)
+    files.handovers.id("Z", member.number, serial: serial)
+    files.handovers.date(left)
+    files.handovers.date(handedOver.flatMap { $0 <= end ? $0 : nil })
+    let isPartial = random.chance(130)
+    for _ in 0..<5 { files.handovers.flag(!(isPartial && random.chance(350))) }
+    guard let next else {
+      for _ in 0..<3 { files.handovers.empty() }
+      files.handovers.end()
+      return
+    }
+    files.handovers.id(next.id)
+    files.handovers.date(monthly(after: left, random: &random))
+    files.handovers.date(monthly(after: left, random: &random))
+    files.handovers.end()
+  }
+
+  /// Within a month as a rule, sometimes on its last day, later, or never.
+  private func monthly(after day: Day, random: inout RandomSource) -> Day? {
+    let done: Day? =
+      switch random.below(100) {
+      case ..<76: day.adding(days: random.between(3, 27))
+      case ..<84: day.adding(months: 1)
+      case ..<93: day.adding(days: random.between(32, 70))
+      default: nil
+      }
+    return done.flatMap { $0 <= end ? $0 : nil }
+  }
+}

@@ -1,0 +1,69 @@
+import CadreModel
+
+/// 单位 and 人员.
+extension CityWriter {
+  mutating func writeUnit(_ unit: UnitPlan) {
+    files.units.id(unit.id)
+    files.units.text(plan.name(of: unit))
+    files.units.integer(unit.regionCode, width: 6)
+    if let parent = unit.parent { files.units.id(plan.units[parent].id) } else { files.units.empty() }
+    files.units.code(unit.kind.rawValue)
+    files.units.code(unit.level.rawValue)
+    files.units.text(unit.number % 29 == 0 ? nil : unit.category)
+    files.units.tags(
+      (unit.keepsInterventionLedger ? ["intervention_ledger"] : [])
+        + (unit.sitsInSupervisionConference ? ["supervision_conference"] : []))
+    files.units.date(unit.foundedOn)
+    files.units.date(unit.dissolvedOn)
+    files.units.end()
+  }
+
+  mutating func writePerson(_ member: Member, of unit: UnitPlan) {
+    var random = random(.personWork, member.number &* 2)
+    let name = personName(member, random: &random)
+    files.persons.id("P", member.number)
+    files.persons.text(name)
+    files.persons.code(member.sex.rawValue)
+    files.persons.date(member.birth)
+    if random.chance(60) {
+      files.persons.empty()
+    } else {
+      let region = random.chance(900) ? random.pick(plan.counties).code : random.pick([330106, 340104, 430102, 510107])
+      files.persons.id(IdentityNumber.text(region: region, birth: member.birth, sex: member.sex, random: &random))
+    }
+    files.persons.code(member.politicalStatus)
+    files.persons.date(member.joinedParty)
+    files.persons.date(member.hired)
+    files.persons.date(member.left)
+    files.persons.code(member.managedBy)
+    files.persons.tags(member.lists)
+    files.persons.end()
+  }
+
+  private func personName(_ member: Member, random: inout RandomSource) -> String {
+    let given = member.sex == .male ? PersonNames.male : PersonNames.female
+    let surname = random.pick(PersonNames.surnames)
+    let first = random.pick(given)
+    // Two single characters make the commonest names; a few given names have two characters already.
+    return surname + (first.utf8.count > 3 || random.chance(350) ? first : first + random.pick(given.filter { $0.utf8.count == 3 }))
+  }
+}
+
+/// Citizens' numbers of GB 11643: region, birth date, a sequence odd for men, and a check digit.
+enum IdentityNumber {
+  private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  private static let checks: [Character] = ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"]
+
+  static func text(region: Int, birth: Day, sex: Sex, random: inout RandomSource) -> String {
+    let (year, month, day) = birth.civil
+    let sequence = random.below(490) * 2 + (sex == .male ? 11 : 10)
+    var rest = ((region * 10_000 + year) * 10_000 + month * 100 + day) * 1000 + sequence
+    let body = String(rest)
+    var sum = 0
+    for weight in weights.reversed() {
+      sum += rest % 10 * weight
+      rest /= 10
+    }
+    return body + String(checks[sum % 11])
+  }
+}

@@ -1,0 +1,40 @@
+import CadreModel
+
+/// 选拔任用.
+extension CityWriter {
+  /// The selection that led to a post taken in the years told.
+  mutating func writeSelection(for record: PostRecord, of member: Member, random: inout RandomSource) {
+    guard record.start >= begin, record.entry == .promotion || record.entry == .transfer || record.entry == .exchange,
+      random.chance(record.rank > .staff ? 900 : 150)
+    else { return }
+    let decided = record.start.adding(days: -random.between(5, 45))
+    let isLate = random.chance(140)
+    /// Checks precede the decision; in a breach one in four comes after it or is missing.
+    func check(_ random: inout RandomSource, late: Bool) -> Day? {
+      if late, random.chance(280) {
+        return random.chance(500) ? nil : min(end, decided.adding(days: random.between(1, 20)))
+      }
+      return decided.adding(days: -random.between(0, 40))
+    }
+    files.selections.id("S", files.selections.rows + 1)
+    perhapsWaive(.selection, "S", files.selections.rows + 1)
+    files.selections.id("P", member.number)
+    files.selections.code(record.entry == .promotion ? "promotion" : "transfer")
+    files.selections.code(record.rank.code)
+    files.selections.id(record.unit.id)
+    files.selections.flag(record.role == .principal || random.chance(100))
+    files.selections.date(decided)
+    for _ in 0..<4 { files.selections.date(check(&random, late: isLate)) }
+    let isUnsigned = random.chance(100)
+    files.selections.date(check(&random, late: isUnsigned))
+    files.selections.date(check(&random, late: isUnsigned))
+    let tookOffice: Day? = random.chance(960) ? record.start : nil
+    files.selections.date(
+      random.chance(120)
+        ? (random.chance(500) ? nil : min(end, record.start.adding(days: random.between(1, 30))))
+        : record.start.adding(days: -random.between(0, 4)))
+    files.selections.date(check(&random, late: random.chance(160)))
+    files.selections.date(tookOffice)
+    files.selections.end()
+  }
+}

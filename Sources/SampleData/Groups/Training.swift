@@ -1,0 +1,135 @@
+import CadreModel
+
+/// 培训班次 and 培训记录.
+extension CityWriter {
+  mutating func writeClasses() {
+    for year in years {
+      for plan in classes.years[year] ?? [] { writeClass(plan) }
+    }
+  }
+
+  private mutating func writeClass(_ item: ClassPlan) {
+    var random = random(.classes, item.number &+ 1 << 40)
+    files.trainingClasses.id("K", item.number)
+    files.trainingClasses.text("\(item.starts.year)年第\(item.number % 12 + 1)期" + random.pick(ClassTitles.all))
+    files.trainingClasses.id(plan.units[item.organizer].id)
+    files.trainingClasses.code(item.provider)
+    files.trainingClasses.code(item.mode.rawValue)
+    files.trainingClasses.flag(item.isMain)
+    files.trainingClasses.code(item.level)
+    // One class in ten began before it was approved, or was never.
+    files.trainingClasses.date(
+      random.chance(100)
+        ? (random.chance(500) ? nil : min(end, item.starts.adding(days: random.between(1, 20))))
+        : item.starts.adding(days: -random.between(0, 60)))
+    files.trainingClasses.date(item.starts)
+    files.trainingClasses.date(item.ends)
+    writeHours(of: item, random: &random)
+    files.trainingClasses.end()
+  }
+
+  /// Theory and Party spirit are to make 70 % of a main class, Party spirit 20 %: some exactly, some just below, some not known.
+  private mutating func writeHours(of item: ClassPlan, random: inout RandomSource) {
+    if random.chance(50) {
+      files.trainingClasses.empty()
+      files.trainingClasses.number(hundredths: item.hours / 4)
+      files.trainingClasses.empty()
+      return
+    }
+    let spirit: Int =
+      switch random.below(100) {
+      case ..<12: item.hours * 20 / 100
+      case ..<26: item.hours * random.between(8, 19) / 100
+      default: item.hours * random.between(21, 40) / 100
+      }
+    let both: Int =
+      switch random.below(100) {
+      case ..<12: item.hours * 70 / 100
+      case ..<26: item.hours * random.between(45, 69) / 100
+      default: item.hours * random.between(71, 100) / 100
+      }
+    files.trainingClasses.number(hundredths: max(0, both - spirit))
+    files.trainingClasses.number(hundredths: spirit)
+    files.trainingClasses.number(hundredths: item.hours - max(both, spirit))
+  }
+
+  /// About `trainingPerPerson` records over the years in service, their hours about the yearly amount that the person keeps to.
+  ///
+  /// - Parameter classShare: how many in a thousand of the records belong to a class.
+  mutating func writeTraining(of member: Member, classShare: Int = 520) {
+    var random = random(.training, member.number)
+    let first = max(years.lowerBound, member.hired.year)
+    var last = min(lastYear, member.left?.year ?? lastYear)
+    // A few let the last year pass without any training.
+    if random.chance(35) { last = min(last, lastYear - 1) }
+    guard first <= last else { return }
+    let span = last - first + 1
+    let share = Double(span) / Double(years.count)
+    let wanted = trainingPerPerson + random.between(-4, 4)
+    let total = max(1, span * 3 > years.count ? wanted : Int(Double(wanted) * share))
+    let yearly = yearlyHours(of: member, random: &random)
+    let each = max(25, yearly * span / total)
+    let seeksSchool = (member.leading && member.managedBy == "city" || !member.lists.isEmpty) && random.chance(480)
+    for index in 0..<total {
+      let year = first + index % span
+      writeRecord(
+        of: member, year: year, hours: each, classShare: classShare, atSchool: seeksSchool && index < span && year >= lastYear - 1,
+        random: &random)
+    }
+  }
+
+  /// Hundredths of an hour a year: most reach the limits (90; 550 in five years for leaders), one in six does not.
+  private func yearlyHours(of member: Member, random: inout RandomSource) -> Int {
+    if member.leading, member.rank >= .countyDivision {
+      return random.chance(300) ? random.between(7000, 10_700) : random.between(11_200, 15_000)
+    }
+    return random.chance(170) ? random.between(4500, 8600) : random.between(9400, 14_000)
+  }
+
+  private mutating func writeRecord(
+    of member: Member, year: Int, hours: Int, classShare: Int, atSchool: Bool, random: inout RandomSource
+  ) {
+    // Quarters of an hour, from half to one and a half of the mean.
+    let amount = max(25, hours * random.between(50, 150) / 100 / 25 * 25)
+    var item: ClassPlan?
+    if let inYear = classes.years[year], random.chance(classShare) || atSchool {
+      if atSchool, let main = classes.mainSchoolClasses[year], !main.isEmpty {
+        item = inYear[random.pick(main)]
+      } else {
+        item = inYear[random.below(inYear.count)]
+      }
+    }
+    let firstDay = max(member.hired, .firstDay(ofYear: year))
+    let lastDay = min(member.left ?? end, .lastDay(ofYear: year))
+    if let chosen = item, chosen.ends < firstDay || chosen.ends > lastDay { item = nil }
+    files.trainingRecords.id("R", files.trainingRecords.rows + 1, width: 9)
+    files.trainingRecords.id("P", member.number)
+    guard let item else {
+      files.trainingRecords.empty()
+      files.trainingRecords.date(random.day(firstDay, lastDay))
+      let daysOnly = random.chance(15)
+      files.trainingRecords.number(hundredths: daysOnly ? 0 : amount)
+      files.trainingRecords.number(hundredths: daysOnly ? 50 : amount >= 600 ? amount / 800 * 100 : 0)
+      files.trainingRecords.empty()
+      files.trainingRecords.empty()
+      files.trainingRecords.end()
+      return
+    }
+    files.trainingRecords.id("K", item.number)
+    files.trainingRecords.date(item.ends)
+    files.trainingRecords.number(hundredths: amount)
+    files.trainingRecords.number(hundredths: item.mode == .online || item.mode == .selfStudy ? 0 : max(50, amount / 400 * 50))
+    let scored = item.isMain ? random.below(100) : 99
+    files.trainingRecords.number(hundredths: scored < 95 ? random.between(90, 200) * 50 : nil)
+    files.trainingRecords.number(hundredths: scored < 88 ? random.between(110, 200) * 50 : nil)
+    files.trainingRecords.end()
+  }
+}
+
+/// Names of training classes, after `2025年第3期`.
+enum ClassTitles {
+  static let all = [
+    "中青年干部培训班", "县处级干部进修班", "乡科级干部进修班", "公务员网络学习", "基层治理专题研讨班", "村社书记轮训班", "年轻干部党性教育班", "数字化改革专题班",
+    "依法行政专题班", "乡村振兴专题班", "初任公务员培训班", "优秀年轻干部递进班", "党务干部业务班", "纪检监察干部培训班", "经济工作专题研讨班",
+  ]
+}

@@ -1,0 +1,107 @@
+import CadreModel
+
+/// 村组地点, 行政村 and 村级项目.
+extension CityWriter {
+  mutating func writeVillages(of roster: Roster) {
+    let unit = roster.unit
+    var random = random(.villages, unit.number)
+    place(unit.placeID(0), "township", plan.name(of: unit), of: unit, parent: nil)
+    var next = unit.firstPerson + unit.members
+    let end = next + unit.villagePersons
+    let staffed = max(1, (unit.villagePersons + 3) / 7)
+    for village in 1...unit.villages {
+      let id = unit.placeID(village * 10)
+      let name = plan.placeName(unit.number &* 31 &+ village)
+      place(id, "village", name + "村", of: unit, parent: unit.placeID(0))
+      for part in UnitPlan.partsOfVillage {
+        let kind = part == 1 ? "natural_village" : part == 2 ? "difficult_household" : random.pick(["community", "natural_village"])
+        let label =
+          part == 2 ? random.pick(PersonNames.surnames) + "家"
+          : plan.placeName(unit.number &* 53 &+ village * 10 + part) + (kind == "community" ? "社区" : "自然村")
+        place(unit.placeID(village * 10 + part), kind, label, of: unit, parent: id)
+      }
+      let office = writeVillage(id, random: &random)
+      perhapsWaive(.village, id)
+      writeSupports(of: id, lagging: office.lagging, critical: office.critical, random: &random)
+      for year in years where random.chance(800) { writeProject(of: id, on: random.day(inYear: year), random: &random) }
+      guard village <= staffed else { continue }
+      let until = unit.firstPerson + unit.members + unit.villagePersons * village / staffed
+      writeOffices(of: id, persons: next..<max(next, min(until, end)), unit: unit, random: &random)
+      next = max(next, min(until, end))
+    }
+  }
+
+  private mutating func place(_ id: String, _ kind: String, _ name: String, of unit: UnitPlan, parent: String?) {
+    files.places.id(id)
+    files.places.code(kind)
+    files.places.text(name)
+    files.places.integer(unit.regionCode, width: 6)
+    files.places.id(unit.id)
+    files.places.text(parent)
+    files.places.end()
+  }
+
+  private mutating func writeVillage(_ id: String, random: inout RandomSource) -> (lagging: Day?, critical: Bool) {
+    let population = random.chance(120) ? random.pick([999, 1000, 1001]) : random.between(420, 3900)
+    let households = population * 10 / 31
+    let grids = random.chance(20) ? 0 : random.between(2, 9)
+    let lagging: Day? =
+      random.chance(220) ? random.day(random.chance(600) ? .firstDay(ofYear: lastYear) : Day.firstDay(ofYear: lastYear - 2), end) : nil
+    let critical = random.chance(lagging == nil ? 20 : 450)
+    let covered = random.chance(820) ? grids : max(0, grids - random.between(1, 2))
+    let linked = random.chance(780) ? households : households - random.between(1, households / 3)
+    let isUnlisted = random.chance(15)
+    files.villages.id(id)
+    files.villages.integer(population)
+    files.villages.integer(isUnlisted ? 0 : households)
+    files.villages.integer(isUnlisted ? 0 : linked)
+    files.villages.integer(grids)
+    files.villages.integer(covered)
+    files.villages.flag(random.chance(900))
+    files.villages.date(lagging)
+    files.villages.flag(critical)
+    // Five years without a new member is too long: some reach them in the last year.
+    files.villages.date(
+      random.chance(50) ? nil
+        : random.chance(750) ? random.day(.firstDay(ofYear: lastYear - 4), end)
+        : random.day(.firstDay(ofYear: lastYear - 7), .lastDay(ofYear: lastYear - 5)))
+    files.villages.integer(random.chance(150) ? 0 : random.between(1, 9))
+    files.villages.end()
+    return (lagging, critical)
+  }
+
+  private mutating func writeSupports(of village: String, lagging: Day?, critical: Bool, random: inout RandomSource) {
+    guard let lagging else {
+      if random.chance(200) { support(of: village, "first_secretary", on: random.day(begin, end), until: nil) }
+      return
+    }
+    let isComplete = random.chance(650)
+    var kinds = ["county_leader", "township_leader", "department", "first_secretary"]
+    if critical { kinds += ["county_principal", "work_group"] }
+    for kind in kinds where isComplete || random.chance(700) {
+      let start = lagging.adding(days: random.between(0, 60))
+      guard start <= end else { continue }
+      support(of: village, kind, on: start, until: random.chance(80) ? random.day(start, end) : nil)
+    }
+  }
+
+  private mutating func support(of village: String, _ kind: String, on start: Day, until: Day?) {
+    files.villageSupports.id("Y", files.villageSupports.rows + 1)
+    files.villageSupports.id(village)
+    files.villageSupports.code(kind)
+    files.villageSupports.date(start)
+    files.villageSupports.date(until)
+    files.villageSupports.end()
+  }
+
+  private mutating func writeProject(of village: String, on day: Day, random: inout RandomSource) {
+    let isSecret = random.chance(140)
+    files.villageProjects.id("J", files.villageProjects.rows + 1)
+    files.villageProjects.id(village)
+    files.villageProjects.date(day)
+    files.villageProjects.code(random.chance(890) ? "none" : random.pick(["cadre", "family"]))
+    for _ in 0..<3 { files.villageProjects.flag(!(isSecret && random.chance(500))) }
+    files.villageProjects.flag(random.chance(900))
+    files.villageProjects.end()
+  }
+}

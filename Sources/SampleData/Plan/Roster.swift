@@ -1,0 +1,163 @@
+import CadreModel
+
+/// The members of one unit, by seat. Drawn anew for each unit and dropped after it: memory does not grow with the city.
+struct Roster: Sendable {
+  let unit: UnitPlan
+  private(set) var members: [Member]
+
+  /// The present head, if the seat is filled.
+  var head: Member? { unit.headLeftOn == nil ? members.first : members.count > 1 && unit.hasTwoPrincipals ? members[1] : nil }
+  /// Deputies and the other principal.
+  var team: ArraySlice<Member> { members.dropFirst(head?.seat ?? 1).prefix { $0.role == .principal || $0.role == .deputy } }
+
+  static let areas = ["enforcement", "approval", "construction", "finance", "personnel", "audit"]
+
+  init(unit: UnitPlan, seed: UInt64, years: ClosedRange<Int>) {
+    self.unit = unit
+    members = []
+    members.reserveCapacity(unit.members)
+    for index in 0..<unit.members {
+      var random = RandomSource(seed: seed, stream: .roster, part: unit.firstPerson + index)
+      members.append(Roster.member(index, of: unit, years: years, random: &random))
+    }
+    settleFormerHead()
+  }
+
+  /// The former head left the seat on the day the present one took it.
+  private mutating func settleFormerHead() {
+    guard let last = members.indices.last, last > 0, members[last].wasHead else { return }
+    let changed = members[0].seatSince
+    if changed > members[last].hired.adding(years: 4), unit.dissolvedOn == nil, members[last].left == nil {
+      members[last].seatSince = changed
+      members[last].entry = .other
+    } else {
+      members[last].wasHead = false
+    }
+  }
+
+  private static func role(_ index: Int, of unit: UnitPlan) -> Role {
+    let principals = unit.hasTwoPrincipals ? 2 : 1
+    let deputies = unit.kind == .partyCommittee ? max(3, unit.members / 3) : max(1, min(9, unit.members / 7))
+    let middle = max(1, unit.members / 7)
+    switch index {
+    case ..<principals: return .principal
+    case ..<(principals + deputies): return .deputy
+    case ..<(principals + deputies + middle): return .middlePrincipal
+    case ..<(principals + deputies + middle + max(1, unit.members / 10)): return .middleDeputy
+    default: return .staff
+    }
+  }
+
+  private static func rank(_ role: Role, index: Int, of unit: UnitPlan, random: inout RandomSource) -> Rank {
+    switch role {
+    case .principal: unit.headRank
+    case .deputy: unit.headRank == .bureau && index > 3 ? .countyDivision : random.chance(700) ? unit.headRank : unit.headRank.below
+    case .middlePrincipal: max(.subSection, unit.headRank.below)
+    case .middleDeputy: random.chance(500) ? max(.subSection, unit.headRank.below) : .subSection
+    case .staff: random.chance(60) ? .subSection : .staff
+    }
+  }
+
+  private static func member(
+    _ index: Int, of unit: UnitPlan, years: ClosedRange<Int>, random: inout RandomSource
+  ) -> Member {
+    let lastYear = years.upperBound
+    let end = Day.lastDay(ofYear: lastYear)
+    let role = role(index, of: unit)
+    let rank = rank(role, index: index, of: unit, random: &random)
+    let youngest = [22, 27, 31, 38, 45][rank.rawValue]
+    let oldest = [57, 57, 58, 59, 60][rank.rawValue]
+    let age = rank == .staff && random.chance(450) ? random.between(22, 36) : random.between(youngest, oldest)
+    let birth = random.day(.firstDay(ofYear: lastYear - age), .lastDay(ofYear: lastYear - age))
+    let earliest = birth.adding(years: 21)
+    var hired = min(random.day(earliest, birth.adding(years: 25)), end.adding(days: -40))
+    if rank == .staff, age < 33, random.chance(150) { hired = max(earliest, random.day(inYear: lastYear)) }
+    let seatSince = seatStart(hired: hired, end: end, rank: rank, random: &random)
+    let leading = role == .principal || role == .deputy || (role == .middlePrincipal && random.chance(120))
+    let inParty = leading ? random.chance(965) : random.chance(720)
+    let status = inParty ? (random.chance(970) ? "01" : "02") : age < 29 && random.chance(600) ? "03" : random.chance(950) ? "13" : "99"
+    var joined = inParty ? random.day(birth.adding(years: 19), max(birth.adding(years: 20), min(end, birth.adding(years: 29)))) : nil
+    if let day = joined, day > end { joined = end }
+    if status == "02" { joined = random.day(.firstDay(ofYear: lastYear), end) }
+    var member = Member(
+      number: unit.firstPerson + index, seat: index + 1, role: role, branch: branch(role, index: index, of: unit, random: &random),
+      rank: rank, leading: leading, sex: random.chance(role == .staff ? 560 : 700) ? .male : .female, birth: birth, hired: hired,
+      seatSince: seatSince, seatUntil: nil, left: nil, entry: entry(hired: hired, seatSince: seatSince, random: &random),
+      politicalStatus: status, joinedParty: joined,
+      managedBy: managedBy(rank, role: role, unit: unit, random: &random),
+      lists: lists(rank, age: age, random: &random),
+      sensitive: leading || role != .staff ? tags(areas, permille: 220, random: &random) : [],
+      isLowScorer: role != .principal && random.chance(25),
+      wasHead: index == unit.members - 1 && role != .principal && unit.members > 6 && unit.number % 3 != 0 && seatSince > hired.adding(years: 4))
+    if unit.dissolvedOn != nil {
+      member.seatUntil = unit.dissolvedOn.map { max($0, seatSince) }
+    } else if index == 0, let leaving = unit.headLeftOn {
+      member.seatUntil = max(leaving, seatSince.adding(days: 30))
+    } else if index > 1, random.chance(30) {
+      member.left = random.day(max(seatSince, .firstDay(ofYear: years.lowerBound)), end)
+      member.seatUntil = random.chance(800) ? member.left : nil
+    }
+    return member
+  }
+
+  /// Present posts began up to eleven years ago, one in seven in the last year, and some so that the limits of six and eight years fall due in it.
+  private static func seatStart(hired: Day, end: Day, rank: Rank, random: inout RandomSource) -> Day {
+    let lastYear = end.year
+    let drawn: Day =
+      switch random.below(100) {
+      case ..<14: random.day(inYear: lastYear)
+      case ..<30: random.day(inYear: lastYear - 1)
+      case ..<44: random.day(inYear: lastYear - 2)
+      case ..<66: random.day(.firstDay(ofYear: lastYear - 5), .lastDay(ofYear: lastYear - 3))
+      case ..<80: random.day(inYear: lastYear - 6)
+      case ..<91: random.day(inYear: lastYear - 8)
+      default: random.day(.firstDay(ofYear: lastYear - 11), .lastDay(ofYear: lastYear - 9))
+      }
+    // A post of some rank takes years to reach.
+    return max(drawn, min(hired.adding(years: rank.rawValue * 3), end.adding(days: -60)))
+  }
+
+  private static func branch(_ role: Role, index: Int, of unit: UnitPlan, random: inout RandomSource) -> Branch {
+    switch (role, unit.kind) {
+    case (.principal, _) where unit.hasTwoPrincipals: index == 0 ? .party : .admin
+    case (.principal, .institution), (.principal, .enterprise): random.chance(600) ? .both : .admin
+    case (.principal, _): .both
+    case (.deputy, _): random.chance(450) ? .party : .admin
+    default: .admin
+    }
+  }
+
+  private static func entry(hired: Day, seatSince: Day, random: inout RandomSource) -> Entry {
+    if seatSince <= hired { return .initial }
+    return switch random.below(100) {
+    case ..<52: .promotion
+    case ..<74: .transfer
+    case ..<92: .exchange
+    default: .other
+    }
+  }
+
+  private static func managedBy(_ rank: Rank, role: Role, unit: UnitPlan, random: inout RandomSource) -> String {
+    switch rank {
+    case .bureau: "province"
+    case .countyDivision: role == .principal && unit.kind == .partyCommittee && random.chance(500) ? "province" : "city"
+    case .townshipSection: unit.level == .city ? (random.chance(600) ? "city" : "unit") : "county"
+    default: random.chance(40) ? "county" : "unit"
+    }
+  }
+
+  private static func lists(_ rank: Rank, age: Int, random: inout RandomSource) -> [String] {
+    var lists: [String] = []
+    if rank >= .subSection, random.chance(80) { lists.append("reserve") }
+    if rank >= .townshipSection, random.chance(60) { lists.append("structural") }
+    if age < 36, random.chance(90) { lists.append("selected_graduate") }
+    if random.chance(70) { lists.append("talent_pool") }
+    return lists
+  }
+
+  private static func tags(_ all: [String], permille: Int, random: inout RandomSource) -> [String] {
+    guard random.chance(permille) else { return [] }
+    let first = random.below(all.count)
+    return random.chance(300) ? [all[first], all[(first + 1) % all.count]] : [all[first]]
+  }
+}

@@ -1,0 +1,31 @@
+/// Why no sample could be made.
+public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// No city of that code has a profile.
+  case unknownCity(code: String, known: [String])
+  /// Fewer persons than the smallest city with every table filled.
+  case tooFewPersons(Int, atLeast: Int)
+  case tooManyPersons(Int, atMost: Int)
+  case wrongYears(from: Int, to: Int)
+  case wrongTrainingAmount(Int)
+  case cannotWrite(path: String, reason: String)
+  case unconvertible(path: String)
+
+  public var description: String {
+    switch self {
+    case .unknownCity(let code, let known):
+      "no sample city is called \(code): choose one of \(known.joined(separator: ", "))"
+    case .tooFewPersons(let count, let least):
+      "\(count) persons are too few to fill every table: ask for at least \(least)"
+    case .tooManyPersons(let count, let most):
+      "\(count) persons are more than the ids of the sample can tell apart: ask for at most \(most)"
+    case .wrongYears(let from, let to):
+      "years \(from) to \(to) cannot be made: from 2017 to 2098, at least two of them, the first not after the last"
+    case .wrongTrainingAmount(let count):
+      "\(count) training records a person cannot be made: ask for 1 to 1000"
+    case .cannotWrite(let path, let reason):
+      "cannot write \(path): \(reason)"
+    case .unconvertible(let path):
+      "cannot write \(path) in GB18030: the system's iconv does not know that encoding"
+    }
+  }
+}
