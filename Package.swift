@@ -110,15 +110,9 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient",
-        "Reporting", "Schema", "ShippedFiles", "Spreadsheet",
+        "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "PolicyKit", "PostgresClient",
+        "Reporting", "Schema",
       ], swiftSettings: strict),
-    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
-    .testTarget(
-      name: "CadreCommandsTests", dependencies: ["CadreCommands", "EmbeddedPostgres", "PostgresClient"],
-      swiftSettings: strict),
-    // The built program, run as a user runs it.
-    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(
       name: "CadreCommandsTests", dependencies: ["CadreCommands", "CadreModel", "EmbeddedPostgres", "PostgresClient"],

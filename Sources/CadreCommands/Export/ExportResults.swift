@@ -53,5 +53,3 @@ struct ExportResults: AsyncParsableCommand {
     if let file { Terminal.show(lang(zh: "\(rows) 条结果已写入 \(file)", en: "\(rows) results are in \(file)")) }
   }
 }
-
-extension Status: ExpressibleByArgument {}

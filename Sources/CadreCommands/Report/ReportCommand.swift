@@ -1,4 +1,5 @@
 import ArgumentParser
+import CadreModel
 
 /// `cadre report`: files for people, from a run.
 struct ReportCommand: AsyncParsableCommand {

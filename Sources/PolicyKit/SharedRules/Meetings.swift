@@ -1,3 +1,5 @@
+import CadreModel
+
 /// Duties over the Party's meetings that several policies share.
 public enum MeetingRules {
   /// Democratic life meetings of live party committees, organs and townships. Parameter: `count`, a year.

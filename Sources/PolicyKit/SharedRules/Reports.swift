@@ -1,3 +1,5 @@
+import CadreModel
+
 /// Duties of party committees, organs and townships to report that several policies share.
 public enum ReportRules {
   /// "One report, two reviews" of selection and appointment. Parameter: `count`, a year.

@@ -1,3 +1,5 @@
+import CadreModel
+
 /// Care for cadres that several policies share.
 public enum WelfareRules {
   /// Annual leave of the year taken as due. Days taken that are not given read as none; without days due there is
