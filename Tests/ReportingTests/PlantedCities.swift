@@ -98,11 +98,7 @@ enum PlantedCities {
         """),
     "policies/beta.yaml": yaml("beta", "乙市", province: "33", effectiveOn: "2025-01-01", parameters: " {}"),
     "policies/gamma.yaml": yaml(
-      "gamma", "丙市", province: "34", effectiveOn: "2030-01-01",
-      parameters: """
-
-          warn.period: {title_zh: 预警, title_en: Warning, unit: days, clause: gamma, basis: assumed, values: [{valid_from: 2030-01-01, value: 30}]}
-        """),
+      "gamma", "丙市", province: "34", effectiveOn: "2030-01-01", parameters: " {}"),
   ]
 
   private static func yaml(
