@@ -128,5 +128,20 @@ let package = Package(
       ], path: "Tests/PolicyTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "QuzhouPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "JingxianPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "KunmingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyKitTests", dependencies: ["CadreModel", "DataContract", "Policies", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "PolicyKit", "PolicyTesting", "PostgresClient",
+      ], swiftSettings: strict),
+    .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]
 )
