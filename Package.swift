@@ -129,6 +129,11 @@ let package = Package(
     .testTarget(
       name: "QuzhouPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
     .testTarget(
+      name: "KunmingPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JingxianPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
       name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
     .testTarget(
       name: "JingxianPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),

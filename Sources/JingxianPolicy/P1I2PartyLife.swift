@@ -11,14 +11,10 @@ extension Article {
       Indicator(
         "jingxian.1.2.democratic-life", title: Label("民主生活会", "Democratic life meeting"),
         domain: .meetings, subject: "unit", measure: .times,
-        rule: Quota(
-          .units(.partyCommittee, .organ, .township), each: .year,
-          .facts(Facts.activitiesOfUnits("democratic_life"), atLeast: "count"))),
+        rule: MeetingRules.democraticLife),
       Indicator(
         "jingxian.1.2.branch-life", title: Label("组织生活会", "Organisational life meeting"),
         domain: .meetings, subject: "person", measure: .times,
-        rule: Quota(
-          Population.leadingCadres.filtered("leading Party members", where: "s.party_member"), each: .year,
-          .facts(Facts.activitiesOfPersons("branch_life"), atLeast: "count"))),
+        rule: MeetingRules.branchLife),
     ])
 }

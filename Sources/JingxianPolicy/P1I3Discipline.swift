@@ -51,5 +51,9 @@ extension Article {
             from {decisions} d
             where d.mode = 'meeting'
             """)),
+      Indicator(
+        "jingxian.1.3.no-direct-charge", title: Label("主要负责人五个不直接分管", "Five areas not in the head's charge"),
+        domain: .discipline, subject: "unit", measure: .none,
+        rule: SeparationOfDuties(barredAreas: "areas")),
     ])
 }

@@ -29,8 +29,6 @@ extension Article {
       Indicator(
         "kunming.16.reviews", title: Label("一报告两评议", "Report and reviews"),
         domain: .reporting, subject: "unit", measure: .times,
-        rule: Quota(
-          .units(.partyCommittee, .organ, .township), each: .year,
-          .facts(Facts.activitiesOfUnits("report_and_reviews"), atLeast: "count"))),
+        rule: ReportRules.reportAndReviews),
     ])
 }

@@ -12,5 +12,11 @@ extension Article {
         "kunming.22.talk", title: Label("领导干部谈心谈话", "Talks with leading cadres"),
         domain: .talks, subject: "person", measure: .times,
         rule: Quota(.leadingCadres, each: .year, .facts(Facts.heartToHeartReceived, atLeast: "count"))),
+      Indicator(
+        "kunming.22.checkup", title: Label("年度体检", "Yearly health check"),
+        domain: .care, subject: "person", measure: .times, rule: WelfareRules.checkup),
+      Indicator(
+        "kunming.22.leave", title: Label("年休假落实", "Annual leave taken"),
+        domain: .care, subject: "person", measure: .days, rule: WelfareRules.leaveTaken),
     ])
 }

@@ -11,8 +11,6 @@ extension Article {
       Indicator(
         "kunming.23.team-report", title: Label("干部队伍建设报告", "Report on the body of cadres"),
         domain: .reporting, subject: "unit", measure: .times,
-        rule: Quota(
-          .units(.partyCommittee, .organ, .township), each: .year,
-          .facts(Facts.activitiesOfUnits("team_report", reportedTo: "superior"), atLeast: "count")))
+        rule: ReportRules.teamReport)
     ])
 }

@@ -17,7 +17,7 @@ import Testing
   ]
 
   private func policy() throws -> Policy {
-    try #require(try PolicyLibrary.shipped().policy("jingxian"))
+    try #require(PolicyLibrary.shipped().policy("jingxian"))
   }
 
   @Test func everyRowOfTheCatalogueInItsOrder() throws {
@@ -43,7 +43,8 @@ import Testing
   @Test(arguments: ["2022-01-01", "2024-02-29", "2024-12-31", "2025-06-30", "2027-01-01"])
   func everyIndicatorRenders(date: String) throws {
     let policy = try policy()
-    let judging = try #require(policy.judging(asOf: try #require(Day(date))))
+    let day = try #require(Day(date))
+    let judging = try #require(policy.judging(asOf: day))
     for indicator in policy.indicators {
       let sql = try indicator.select(for: judging)
       #expect(!sql.contains("{") && !sql.contains("}"), "\(indicator.id)")
@@ -51,6 +52,7 @@ import Testing
   }
 
   @Test func nothingIsJudgedBeforeThePolicyIsInEffect() throws {
-    #expect(try policy().judging(asOf: try #require(Day("2021-12-31"))) == nil)
+    let day = try #require(Day("2021-12-31"))
+    #expect(try policy().judging(asOf: day) == nil)
   }
 }

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 import PolicyTesting
 import Testing
@@ -72,7 +73,7 @@ import Testing
 
   @Test func itemsAreJudgedOfThoseHandedOverThisYear() async throws {
     let city = try await city()
-    let all = ["work_items": "true", "economic_items": "true", "personnel_items": "true", "petition_items": "true"]
+    let all: [String: String?] = ["work_items": "true", "economic_items": "true", "personnel_items": "true", "petition_items": "true"]
     try await left("full", on: "2025-03-03", in: city, all.merging(["other_items": "true", "handed_over_on": "2025-03-10"]) { _, new in new })
     try await left("four", on: "2025-03-03", in: city, all.merging(["handed_over_on": "2025-03-10"]) { _, new in new })
     try await left("open", on: "2025-03-03", in: city, all)

@@ -1,0 +1,19 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let a10 = Article(
+    "shaoxing.10", Label("大力倡导和支持干部激情担当", "Initiative and accountability"),
+    gist: Label(
+      "岗位目标清单管理，市级领导每季度督查讲评重点工作；晒业绩、比担当，容错免责",
+      "goals by post; the city's leaders review key work each quarter; results are compared, honest errors tolerated"),
+    indicators: [
+      // "Person-year quotas (of these alone)" exempt the newly hired: this one is quarterly.
+      Indicator(
+        "shaoxing.10.quarterly-review", title: Label("市级领导每季度督查讲评重点工作", "Key work reviewed each quarter"),
+        domain: .supervision, subject: "person", measure: .times,
+        rule: Quota(
+          .persons(withRoles: ["principal", "deputy"], inUnitsOf: .partyCommittee, levels: [.city]).withoutExemption,
+          each: .quarter, .facts(Facts.activitiesOfPersons("key_work_review"), atLeast: "count")))
+    ])
+}

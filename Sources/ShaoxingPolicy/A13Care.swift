@@ -1,0 +1,39 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let a13 = Article(
+    "shaoxing.13", Label("关心关爱干部", "Care for cadres"),
+    gist: Label(
+      "书记、分管领导、部门“一把手”每年谈心谈话不少于1次；年休假、年度体检；乡镇待遇高20%以上、考核优秀比例20%",
+      "a talk a year by secretaries, leaders in charge and heads; leave and check-ups; townships paid 20% more, 20% excellent"),
+    indicators: [
+      Indicator(
+        "shaoxing.13.talk-secretary", title: Label("书记谈心谈话", "Talks by secretaries"),
+        domain: .talks, subject: "pair", measure: .times,
+        rule: Quota(
+          HeartToHeart.bySecretaries, each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
+      Indicator(
+        "shaoxing.13.talk-charge", title: Label("分管领导谈心谈话", "Talks by leaders in charge"),
+        domain: .talks, subject: "pair", measure: .times,
+        rule: Quota(
+          HeartToHeart.byLeadersInCharge, each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
+      Indicator(
+        "shaoxing.13.talk-head", title: Label("部门“一把手”谈心谈话", "Talks by heads"),
+        domain: .talks, subject: "pair", measure: .times,
+        rule: Quota(
+          HeartToHeart.byHeads, each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
+      Indicator(
+        "shaoxing.13.annual-leave", title: Label("带薪年休假", "Annual leave taken"),
+        domain: .care, subject: "person", measure: .days, rule: WelfareRules.leaveTaken),
+      Indicator(
+        "shaoxing.13.checkup", title: Label("年度体检", "Health check-up"),
+        domain: .care, subject: "person", measure: .times, rule: WelfareRules.checkup),
+      Indicator(
+        "shaoxing.13.township-pay", title: Label("乡镇干部待遇", "Pay in townships"),
+        domain: .care, subject: "region_rank", measure: .ratio, rule: TownshipCare.pay),
+      Indicator(
+        "shaoxing.13.township-excellent", title: Label("乡镇年度考核优秀比例", "Excellent grades in townships"),
+        domain: .care, subject: "region", measure: .share, rule: TownshipCare.excellent),
+    ])
+}

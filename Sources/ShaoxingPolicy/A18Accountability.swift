@@ -1,0 +1,10 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let a18 = Article.attested(
+    "shaoxing.18", Label("加大问责力度", "Accountability"),
+    gist: Label(
+      "考核督察干部队伍建设并纳入巡察；履责不力、违规用人严肃问责，问责不到位的反向问责",
+      "cadre work is assessed and inspected; neglect is called to account, and so is failing to do so"))
+}

@@ -1,0 +1,18 @@
+/// Full-time study at the provincial or city party school (article 11).
+enum PartySchool {
+  /// Persons with a record this year of an off-job main class there: `person_id`, `completed_on` and `evidence` of
+  /// the first one.
+  static let trained = """
+    select distinct on (t.person_id)
+      t.person_id,
+      t.completed_on,
+      'training_records/' || t.record_id as evidence
+    from {training_records} t
+    join {training_classes} c on c.class_id = t.class_id
+    where t.completed_on between {year_start} and {as_of}
+      and c.main_class
+      and c.mode = 'off_job'
+      and c.provider in ('provincial_party_school', 'city_party_school')
+    order by t.person_id, t.completed_on, t.record_id collate "C"
+    """
+}

@@ -1,0 +1,95 @@
+import PolicyKit
+
+/// Pay and grades of those who work in townships (article 13).
+enum TownshipCare {
+  /// Last year's average income in the townships of a county region over that of its organs, by rank.
+  static let pay = Cases(
+    .all,
+    rows: """
+      with average as (
+        select
+          y.region_code,
+          y.rank,
+          max(y.average_income) filter (where y."group" = 'township') as township,
+          max(y.average_income) filter (where y."group" = 'county_organ') as county_organ,
+          array_agg('pay/' || y.region_code || ':' || y.year || ':' || y.rank || ':' || y."group" order by y."group")
+            as evidence
+        from {pay} y
+        where y.year = {last_year}
+        group by y.region_code, y.rank
+      ),
+      compared as (
+        select
+          a.*,
+          a.township / nullif(a.county_organ, 0) as ratio,
+          case when a.county_organ <> 0 then a.township >= {ratio} * a.county_organ end as reached
+        from average a
+      )
+      select
+        c.region_code || ':' || c.rank as subject_id,
+        null::text as unit_id,
+        null::date as referenced_on,
+        case
+          when c.reached is null then 'no_data'
+          when c.reached then 'met'
+          else 'unmet'
+        end as status,
+        c.ratio as observed,
+        {ratio}::numeric as required,
+        null::date as due_on,
+        case
+          when c.reached is null then 'record_missing'
+          when c.reached then 'holds'
+          else 'below_share'
+        end as reason,
+        c.evidence
+      from compared c
+      """)
+
+  /// Share of excellent among last year's grades of those whose main post is in a township, by county region. The
+  /// number asked for is rounded down.
+  static let excellent = Cases(
+    .all, kind: .share,
+    rows: """
+      with region as (
+        select distinct u.region_code
+        from live_unit u
+        where u.unit_kind = 'township'
+      ),
+      graded as (
+        select
+          r.region_code,
+          count(*) as persons,
+          count(*) filter (where s.grade = 'excellent') as excellent,
+          array_agg('assessments/' || s.assessment_id order by s.assessment_id collate "C")
+            filter (where s.grade = 'excellent') as evidence
+        from {assessments} s
+        join on_roll r on r.person_id = s.subject_id
+        where s.subject_kind = 'person'
+          and s.year = {last_year}
+          and s.grade is not null
+          and r.unit_kind = 'township'
+        group by r.region_code
+      )
+      select
+        t.region_code as subject_id,
+        null::text as unit_id,
+        null::date as referenced_on,
+        case
+          when g.persons is null then 'no_data'
+          when g.excellent >= floor({share} * g.persons) then 'met'
+          else 'unmet'
+        end as status,
+        g.excellent::numeric / g.persons as observed,
+        {share}::numeric as required,
+        null::date as due_on,
+        case
+          when g.persons is null then 'record_missing'
+          when g.excellent >= floor({share} * g.persons) then 'holds'
+          else 'below_share'
+        end as reason,
+        g.evidence
+      from region t
+      left join graded g on g.region_code = t.region_code
+      """)
+}

@@ -1,0 +1,58 @@
+import CadreModel
+import PolicyKit
+
+/// Every place visited within the term by the present head (article 7).
+enum Visits {
+  /// - Parameters:
+  ///   - condition: the units judged, over their head `h` with the unit's `unit_kind`, `level`, `region_code`.
+  ///   - places: the places to be visited, over the place `p` and the head `h`.
+  static func coverage(headsWhere condition: String, places: String) -> Quota {
+    Quota(
+      Population(
+        "units with a head",
+        """
+        select
+          h.unit_id as subject_id,
+          h.unit_id
+        from unit_head h
+        where \(condition)
+        """),
+      each: .term,
+      .progress(
+        """
+        with visited as (
+          select
+            a.person_id,
+            a.target_id,
+            min(a.activity_id collate "C") as activity_id
+          from {activities} a
+          where a.kind = 'visit'
+            and a.person_id is not null
+            and a.held_on between {period_start} and {period_end}
+          group by a.person_id, a.target_id
+        ),
+        head as (
+          select
+            h.*,
+            u.region_code
+          from unit_head h
+          join live_unit u on u.unit_id = h.unit_id
+          where \(condition)
+        )
+        select
+          h.unit_id as subject_id,
+          count(v.target_id)::numeric / count(*) as observed,
+          {share}::numeric as required,
+          count(v.target_id) >= {share} * count(*) as reached,
+          array_agg('activities/' || v.activity_id order by v.activity_id collate "C")
+            filter (where v.activity_id is not null) as evidence
+        from head h
+        join {places} p on \(places)
+        left join visited v
+          on v.person_id = h.person_id
+          and v.target_id = p.place_id
+        group by h.unit_id
+        """, absent: .noData),
+      kind: .coverage)
+  }
+}
