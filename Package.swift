@@ -93,6 +93,7 @@ let package = Package(
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
 
+    .testTarget(name: "SampleDataTests", dependencies: ["DataContract", "SampleData"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .testTarget(
       name: "SchemaTests",

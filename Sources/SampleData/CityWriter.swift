@@ -1,7 +1,7 @@
 import CadreModel
 
 /// Writes a city unit by unit: the roster of one unit is all that it holds of persons at a time.
-struct CityWriter: ~Copyable {
+struct CityWriter {
   let city: SampleCity
   let plan: OrganisationPlan
   let classes: ClassCatalogue
@@ -11,7 +11,7 @@ struct CityWriter: ~Copyable {
   /// First and last day of what is told in full.
   let begin: Day
   let end: Day
-  var files: DeliveryFiles
+  let files: DeliveryFiles
   var waivers: WaiverDraw
 
   init(_ request: SampleRequest, folder: String) {
@@ -46,6 +46,7 @@ struct CityWriter: ~Copyable {
       writeTeam(roster, index: index)
       if unit.kind == .township { writeVillages(of: roster) }
       try files.check()
+      if Task.isCancelled { throw .cancelled }
       progress(unit.firstPerson + unit.members + unit.villagePersons - 1)
     }
     writeJurisdictionWork()

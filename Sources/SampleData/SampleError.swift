@@ -9,6 +9,8 @@ public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
   case wrongTrainingAmount(Int)
   case cannotWrite(path: String, reason: String)
   case unconvertible(path: String)
+  /// The task was cancelled; what was written is removed.
+  case cancelled
 
   public var description: String {
     switch self {
@@ -26,6 +28,8 @@ public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
       "cannot write \(path): \(reason)"
     case .unconvertible(let path):
       "cannot write \(path) in GB18030: the system's iconv does not know that encoding"
+    case .cancelled:
+      "stopped; the unfinished files were removed"
     }
   }
 }

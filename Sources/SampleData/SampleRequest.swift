@@ -1,3 +1,5 @@
+import DataContract
+
 /// An invented city to be written: which, how large, from which seed.
 ///
 /// The same request writes the same bytes on every machine.
@@ -43,12 +45,18 @@ public struct SampleRequest: Sendable {
 
   /// Writes one CSV file a table into the folder, made where it is missing.
   ///
+  /// - Throws: what is wrong with the request, or why a file could not be written; no unfinished files are left then.
   /// - Parameter progress: told the number of persons done, after each unit.
   public func write(into folder: String, progress: (Int) -> Void = { _ in }) throws(SampleError) -> SampleSummary {
     try validate()
     try makeFolder(folder)
-    var writer = CityWriter(self, folder: folder)
-    try writer.write(progress: progress)
-    return SampleSummary(folder: folder, tables: writer.files.rowCounts)
+    do {
+      var writer = CityWriter(self, folder: folder)
+      try writer.write(progress: progress)
+      return SampleSummary(folder: folder, tables: writer.files.rowCounts)
+    } catch {
+      for table in Table.all { removeFile(folder + "/" + table.name.rawValue + ".csv") }
+      throw error
+    }
   }
 }

@@ -1,45 +1,45 @@
 import DataContract
 
 /// The 38 files of a delivery, all open at once.
-struct DeliveryFiles: ~Copyable {
-  var units: RowWriter
-  var persons: RowWriter
-  var posts: RowWriter
-  var charges: RowWriter
-  var trainingClasses: RowWriter
-  var trainingRecords: RowWriter
-  var talks: RowWriter
-  var activities: RowWriter
-  var leaves: RowWriter
-  var handovers: RowWriter
-  var scores: RowWriter
-  var scoreItems: RowWriter
-  var assessments: RowWriter
-  var measures: RowWriter
-  var recallRounds: RowWriter
-  var politicalVettings: RowWriter
-  var selections: RowWriter
-  var interventions: RowWriter
-  var commitments: RowWriter
-  var declarations: RowWriter
-  var riskPoints: RowWriter
-  var inspections: RowWriter
-  var rectifications: RowWriter
-  var decisions: RowWriter
-  var archives: RowWriter
-  var petitions: RowWriter
-  var toleranceCases: RowWriter
-  var welfare: RowWriter
-  var pay: RowWriter
-  var places: RowWriter
-  var villages: RowWriter
-  var villageCadres: RowWriter
-  var villageVettings: RowWriter
-  var villageRatings: RowWriter
-  var villageSupports: RowWriter
-  var villageProjects: RowWriter
-  var attestations: RowWriter
-  var waivers: RowWriter
+struct DeliveryFiles {
+  let units: RowWriter
+  let persons: RowWriter
+  let posts: RowWriter
+  let charges: RowWriter
+  let trainingClasses: RowWriter
+  let trainingRecords: RowWriter
+  let talks: RowWriter
+  let activities: RowWriter
+  let leaves: RowWriter
+  let handovers: RowWriter
+  let scores: RowWriter
+  let scoreItems: RowWriter
+  let assessments: RowWriter
+  let measures: RowWriter
+  let recallRounds: RowWriter
+  let politicalVettings: RowWriter
+  let selections: RowWriter
+  let interventions: RowWriter
+  let commitments: RowWriter
+  let declarations: RowWriter
+  let riskPoints: RowWriter
+  let inspections: RowWriter
+  let rectifications: RowWriter
+  let decisions: RowWriter
+  let archives: RowWriter
+  let petitions: RowWriter
+  let toleranceCases: RowWriter
+  let welfare: RowWriter
+  let pay: RowWriter
+  let places: RowWriter
+  let villages: RowWriter
+  let villageCadres: RowWriter
+  let villageVettings: RowWriter
+  let villageRatings: RowWriter
+  let villageSupports: RowWriter
+  let villageProjects: RowWriter
+  let attestations: RowWriter
+  let waivers: RowWriter
 
   init(folder: String, dialect: Dialect) {
     units = RowWriter(.units, folder: folder, dialect: dialect)
@@ -125,7 +125,7 @@ struct DeliveryFiles: ~Copyable {
   }
 
   /// Writes what is left in the buffers.
-  mutating func finish() throws(SampleError) {
+  func finish() throws(SampleError) {
     try units.finish()
     try persons.finish()
     try posts.finish()

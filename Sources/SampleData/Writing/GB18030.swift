@@ -15,7 +15,7 @@ struct GB18030Converter: ~Copyable {
   }
 
   /// The same text in GB18030, nil where it cannot be converted. The bytes must end with a character.
-  func convert(_ bytes: [UInt8]) -> [UInt8]? {
+  func convert(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
     guard let handle = unsafe handle else { return nil }
     // A character of UTF-8 takes at most twice its bytes in GB18030 (two become four).
     var target = [CChar](repeating: 0, count: bytes.count * 2 + 16)

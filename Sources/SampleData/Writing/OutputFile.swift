@@ -16,7 +16,7 @@ struct OutputFile: ~Copyable {
   }
 
   /// Writes all bytes; returns the system's error number where that failed.
-  func write(_ bytes: [UInt8]) -> Int32? {
+  func write(_ bytes: ArraySlice<UInt8>) -> Int32? {
     unsafe bytes.withUnsafeBytes { (buffer: UnsafeRawBufferPointer) -> Int32? in
       var rest = unsafe buffer
       while unsafe !rest.isEmpty {
@@ -45,6 +45,11 @@ func makeFolder(_ path: String) throws(SampleError) {
       throw .cannotWrite(path: made, reason: systemReason(errno))
     }
   }
+}
+
+/// Removes a file, if it is there.
+func removeFile(_ path: String) {
+  _ = unsafe unlink(path)
 }
 
 /// What the system says of an error number.
