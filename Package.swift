@@ -111,8 +111,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient",
-        "Reporting", "Schema", "ShippedFiles", "Spreadsheet",
+        "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "PolicyKit", "PostgresClient",
+        "Reporting", "Schema",
       ], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(

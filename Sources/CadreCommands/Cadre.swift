@@ -12,6 +12,8 @@ public struct Cadre: AsyncParsableCommand {
       ImportCommand.self,
       EvaluateCommand.self,
       ExplainCommand.self,
+      ReportCommand.self,
+      ExportCommand.self,
       CatalogueCommand.self,
       DevSQL.self,
     ])

@@ -1,0 +1,46 @@
+import ArgumentParser
+import CadreModel
+import Evaluation
+import PolicyKit
+import PostgresClient
+import Reporting
+
+/// `cadre report overview`: all cities side by side.
+struct ReportOverview: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "overview",
+    abstract: "Write overview.csv, overview_domains.csv and overview.html: all cities, each under its own policy.",
+    discussion: """
+      Rates stand beside those of the same day of last year. Ranks are within a province, by field of work.
+      Example: cadre report overview --as-of 2025-06-30 --out reports
+      """)
+
+  @OptionGroup var asOf: AsOfOptions
+  @Option(help: ArgumentHelp("Only this province, by its two digits: 33.", valueName: "code"))
+  var province: String?
+  @OptionGroup var output: ReportOutputOptions
+  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() async throws {
+    let library = try configuration.library()
+    let lang = language.language
+    try checkProvince(library)
+    let maker = OverviewMaker(
+      evaluator: Evaluator(library: library, evaluatedBy: Operator.current),
+      configuration: try await database.configuration(lang), parallelism: 2)
+    let overview = try await maker.overview(asOf: asOf.day, province: province) { city in
+      Terminal.show(lang(zh: "\(city.nameChinese)：评价完毕", en: "\(city.nameEnglish): judged"))
+    }
+    let about = try overview.write(to: output.folder, language: lang)
+    output.announce(output.folder, about: about, lang)
+  }
+
+  private func checkProvince(_ library: PolicyLibrary) throws {
+    guard let province, !library.cities.contains(where: { $0.provinceCode == province }) else { return }
+    var known: [String] = []
+    for code in library.cities.map(\.provinceCode) where !known.contains(code) { known.append(code) }
+    throw ValidationError("no city of province '\(province)'; there are cities of \(known.joined(separator: ", "))")
+  }
+}

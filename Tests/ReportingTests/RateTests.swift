@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Reporting
+
+@Suite struct RateTests {
+  @Test(arguments: [
+    (1, 3, "0.3333"), (2, 3, "0.6667"), (1, 8, "0.1250"), (7, 7, "1.0000"), (0, 5, "0.0000"),
+    // Exactly half of the last digit goes up, less does not.
+    (1, 20_000, "0.0001"), (1, 20_001, "0.0000"), (12_345, 100_000, "0.1235"), (123_449, 1_000_000, "0.1234"),
+  ])
+  func fourDigitsHalfUp(part: Int, whole: Int, expected: String) throws {
+    #expect(try #require(Rate(part, of: whole)).description == expected)
+  }
+
+  @Test func anEmptyWholeHasNoRate() {
+    #expect(Rate(0, of: 0) == nil)
+    #expect(Tally(exempt: 3, noData: 2, info: 1).compliance == nil)
+    #expect(Tally(pending: 2).compliance == nil)
+    #expect(Tally(pending: 2).completion?.description == "0.0000")
+  }
+
+  @Test func ratesOfATally() {
+    let tally = Tally(met: 5, unmet: 1, pending: 2, atRisk: 1, exempt: 7, noData: 9)
+    #expect(tally.compliance?.description == "0.8333")
+    #expect(tally.completion?.description == "0.5556")
+    #expect(tally.judged == 25)
+  }
+
+  @Test func changesCanBeNegative() {
+    #expect((Rate(tenThousandths: 7500) - Rate(tenThousandths: 8333)).description == "-0.0833")
+    #expect((Rate(tenThousandths: 8333) - Rate(tenThousandths: 7500)).percent == "8.33%")
+    #expect(Rate(tenThousandths: -5).description == "-0.0005")
+  }
+}
