@@ -61,10 +61,6 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case forcesMissing = "forces_missing"
   case onTuesday = "on_tuesday"
   case classNotApproved = "class_not_approved"
-  case notVetted = "not_vetted"
-  case retrainingTooShort = "retraining_too_short"
-  case suspensionOutOfBounds = "suspension_out_of_bounds"
-  case notSuspended = "not_suspended"
   case passedDespiteHit = "passed_despite_hit"
   case notByMeeting = "not_by_meeting"
   case principalNotLast = "principal_not_last"
@@ -130,10 +126,6 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
     case .forcesMissing: Label("帮扶力量 {observed} 类，要求 {required} 类，期限 {due_on}", "{observed} of {required} kinds of support, due {due_on}")
     case .onTuesday: Label("周二召开乡镇会议", "a township meeting on a Tuesday")
     case .classNotApproved: Label("开班前未经审核", "not approved before it began")
-    case .notVetted: Label("任职前未通过十二部门资格联审", "not vetted by all departments before office")
-    case .retrainingTooShort: Label("回炉教育不足规定天数", "retrained for too few days")
-    case .suspensionOutOfBounds: Label("歇职时间不在规定月数内", "suspended for too short or too long")
-    case .notSuspended: Label("评定后逾期未歇职", "not suspended in time after the rating")
     case .passedDespiteHit: Label("触碰负面清单仍通过", "passed despite a hit on the negative list")
     case .notByMeeting: Label("未经会议集体决策", "not decided in a meeting")
     case .principalNotLast: Label("主要负责人未末位表态", "the head did not speak last")
