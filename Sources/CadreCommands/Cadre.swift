@@ -5,16 +5,16 @@ public struct Cadre: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "cadre",
     abstract: "Checks, judges and reports what cities hand in under their civil-servant policies.",
-    subcommands: [DatabaseCommand.self, DevSQL.self, EvaluateCommand.self, ExplainCommand.self, SampleCommand.self])
     subcommands: [
       DatabaseCommand.self,
       MigrateCommand.self,
       ImportCommand.self,
       EvaluateCommand.self,
-      ExplainCommand.self,
       ReportCommand.self,
       ExportCommand.self,
+      ExplainCommand.self,
       CatalogueCommand.self,
+      SampleCommand.self,
       DevSQL.self,
     ])
 
