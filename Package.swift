@@ -130,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "QuzhouPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
     .testTarget(
-      name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+      name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "JingxianPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
       swiftSettings: strict),
