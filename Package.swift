@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .testTarget(
       name: "SchemaTests",
-      dependencies: ["CadreModel", "CadreTesting", "DataContract", "PostgresClient", "Schema"], swiftSettings: strict),
+      dependencies: ["CadreModel", "CadreTesting", "DataContract", "PostgresClient", "Schema", "ShippedFiles"],
+      swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",
       dependencies: [
