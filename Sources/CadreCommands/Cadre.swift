@@ -5,7 +5,6 @@ public struct Cadre: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "cadre",
     abstract: "Checks, judges and reports what cities hand in under their civil-servant policies.",
-    subcommands: [DatabaseCommand.self, DevSQL.self, EvaluateCommand.self, ExplainCommand.self, SampleCommand.self])
     subcommands: [
       DatabaseCommand.self,
       MigrateCommand.self,
@@ -15,6 +14,7 @@ public struct Cadre: AsyncParsableCommand {
       ReportCommand.self,
       ExportCommand.self,
       CatalogueCommand.self,
+      SampleCommand.self,
       DevSQL.self,
     ])
 
