@@ -14,7 +14,7 @@ public enum Roles {
     }
     for table in try await cityTables(connection) {
       let name = quotedIdentifier(table.name)
-      try await run(Statement("secure \(table.name)", "alter table \(name) enable row level security"), connection)
+      try await run(Statement("secure \(table.name)", "alter table \(name) enable row level security", []), connection)
       // A partition read by its own name shows nothing: the policy is its parent's.
       if table.isPartition { continue }
       try await run(
@@ -23,7 +23,7 @@ public enum Roles {
           """
           create policy one_city on \(name)
             using (city_code = current_setting('cadre.city_code', true))
-          """), connection)
+          """, []), connection)
     }
   }
 

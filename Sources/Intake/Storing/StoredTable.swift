@@ -17,6 +17,11 @@ struct StoredTable: Sendable {
   private var partition: String { quotedIdentifier(partitionName) }
   var partitionName: String { name + "_" + city }
 
+  /// All names come from the contract and are quoted: the text stands for itself.
+  private func sql(_ name: String, _ text: String, _ parameters: [Parameter] = []) -> Statement {
+    Statement(name, text, parameters)
+  }
+
   private func list(_ names: [String], prefix: String = "") -> String {
     names.map { prefix + quotedIdentifier($0) }.joined(separator: ", ")
   }
@@ -24,13 +29,13 @@ struct StoredTable: Sendable {
   // MARK: What is there
 
   var hasRows: Statement {
-    Statement(
+    sql(
       "look into \(name)", "select exists (select from \(quotedName) where city_code = $1) as found", [.text(city)])
   }
 
   /// Whether the table is partitioned by city, and whether this city has its partition.
   var partitioning: Statement {
-    Statement(
+    sql(
       "partition of \(name)",
       """
       select relkind = 'p' as is_partitioned,
@@ -49,13 +54,13 @@ struct StoredTable: Sendable {
 
   /// The ids of the city's rows, for COPY.
   var ids: Statement {
-    Statement(
+    sql(
       "ids of \(name)", "copy (select \(list(table.key)) from \(quotedName) where city_code = '\(city)') to stdout")
   }
 
   /// Those of the given ids that are stored.
   func ids(among wanted: [String]) -> Statement {
-    Statement(
+    sql(
       "ids of \(name)",
       """
       select \(list(table.key)) as id
@@ -69,7 +74,7 @@ struct StoredTable: Sendable {
   // MARK: Straight into the table
 
   func copy(into target: String, freeze: Bool = false) -> Statement {
-    Statement(
+    sql(
       "copy into \(name)",
       "copy \(target) (\(list(columns))) from stdin (format binary\(freeze ? ", freeze" : ""))")
   }
@@ -80,11 +85,11 @@ struct StoredTable: Sendable {
 
   var makePartition: [Statement] {
     [
-      Statement(
+      sql(
         "make \(partitionName)",
         "create table \(partition) (like \(quotedName) including defaults including constraints including comments)"),
       // Attaching needs no look at the rows where this holds.
-      Statement(
+      sql(
         "make \(partitionName)",
         """
         alter table \(partition)
@@ -97,7 +102,7 @@ struct StoredTable: Sendable {
   var copyIntoPartition: Statement { copy(into: partition, freeze: true) }
 
   var addPartitionKey: Statement {
-    Statement(
+    sql(
       "key of \(partitionName)",
       """
       alter table \(partition)
@@ -107,7 +112,7 @@ struct StoredTable: Sendable {
 
   /// The columns of each index of the partitioned table, its key aside.
   var indexes: Statement {
-    Statement(
+    sql(
       "indexes of \(name)",
       """
       select (
@@ -124,32 +129,32 @@ struct StoredTable: Sendable {
   }
 
   func addPartitionIndex(on columns: String) -> Statement {
-    Statement("index of \(partitionName)", "create index on \(partition) (\(columns))")
+    sql("index of \(partitionName)", "create index on \(partition) (\(columns))")
   }
 
   var attachPartition: Statement {
-    Statement("attach \(partitionName)", "alter table \(quotedName) attach partition \(partition) for values in ('\(city)')")
+    sql("attach \(partitionName)", "alter table \(quotedName) attach partition \(partition) for values in ('\(city)')")
   }
 
   var securePartition: Statement {
-    Statement("secure \(partitionName)", "alter table \(partition) enable row level security")
+    sql("secure \(partitionName)", "alter table \(partition) enable row level security")
   }
 
-  var analyzePartition: Statement { Statement("analyze \(partitionName)", "analyze \(partition)") }
-  var analyzeTable: Statement { Statement("analyze \(name)", "analyze \(quotedName)") }
+  var analyzePartition: Statement { sql("analyze \(partitionName)", "analyze \(partition)") }
+  var analyzeTable: Statement { sql("analyze \(name)", "analyze \(quotedName)") }
 
   // MARK: Over rows that are there
 
   var makeIncoming: Statement {
-    Statement("make incoming \(name)", "create temporary table \(incoming) (like \(quotedName)) on commit drop")
+    sql("make incoming \(name)", "create temporary table \(incoming) (like \(quotedName)) on commit drop")
   }
 
   var copyIntoIncoming: Statement { copy(into: incoming) }
-  var analyzeIncoming: Statement { Statement("analyze incoming \(name)", "analyze \(incoming)") }
+  var analyzeIncoming: Statement { sql("analyze incoming \(name)", "analyze \(incoming)") }
 
   /// Makes the server look for duplicate keys that were not looked for in the client.
   var addIncomingKey: Statement {
-    Statement("key of incoming \(name)", "alter table \(incoming) add primary key (\(list(key)))")
+    sql("key of incoming \(name)", "alter table \(incoming) add primary key (\(list(key)))")
   }
 
   /// Stores what is new or differs, and counts both.
@@ -165,7 +170,7 @@ struct StoredTable: Sendable {
       : "do update set " + others.map { "\(quotedIdentifier($0)) = excluded.\(quotedIdentifier($0))" }
         .joined(separator: ", ")
     let match = table.key.map { "stored.\(quotedIdentifier($0)) = incoming.\(quotedIdentifier($0))" }
-    return Statement(
+    return sql(
       "merge into \(name)",
       """
       with changed as materialized (
@@ -189,5 +194,5 @@ struct StoredTable: Sendable {
       [.text(city)])
   }
 
-  var dropIncoming: Statement { Statement("drop incoming \(name)", "drop table \(incoming)") }
+  var dropIncoming: Statement { sql("drop incoming \(name)", "drop table \(incoming)") }
 }

@@ -1,0 +1,135 @@
+import CadreModel
+import CadreTesting
+import DataContract
+import Foundation
+import Intake
+import Testing
+
+@Suite(.database(template: .migrated)) struct QuarantineTests {
+  private func quarantine(_ delivery: SmallDelivery) async throws -> (ImportReport, DeliveryFolder) {
+    let folder = try DeliveryFolder()
+    let report = try await Imports.run(delivery) {
+      $0.quarantine = folder.path
+      $0.language = .english
+    }
+    return (report, folder)
+  }
+
+  @Test func goodRowsAreStoredAndBadOnesSetApart() async throws {
+    let delivery = SmallDelivery(.persons).with(.persons, "sex", "x")
+    let (report, folder) = try await quarantine(delivery)
+    #expect(report.outcome == .stored)
+    #expect(report.rows == RowCounts(inserted: 1, rejected: 1))
+    #expect(try await Imports.rows("select person_id from persons") == ["P2"])
+    #expect(try folder.names == ["persons.rejected.csv"])
+    let lines = try folder.text(of: "persons.rejected.csv").components(separatedBy: "\r\n")
+    #expect(lines.count == 3)
+    #expect(lines[0] == "rejected_because," + (delivery.files[.persons]?.components(separatedBy: "\n")[0] ?? ""))
+    #expect(
+      lines[1] == "\"line 2 sex \"\"x\"\": expected one of: 1 男, 2 女\",P1,张三,x,1980-01-02,,01,2001-07-01,2002-08-01,,city,reserve")
+    #expect(try await Imports.rows("select rows_inserted, rows_rejected, quarantine from imports") == ["1|1|t"])
+  }
+
+  @Test func whatRefersToARejectedRowIsRejected() async throws {
+    let (report, folder) = try await quarantine(SmallDelivery().with(.persons, "sex", "x"))
+    #expect(report.tables.filter { $0.rows.rejected > 0 }.map(\.table).contains(.posts))
+    #expect(report.findings.contains { $0.problem == .referenceRejected([.persons]) && $0.file == "talks.csv" })
+    #expect(try await Imports.rows("select count(*) from talks") == ["0"])
+    #expect(try await Imports.rows("select post_id from posts") == ["T2"])
+    #expect(try folder.names.contains("talks.rejected.csv"))
+    // A handover refers to a post, which refers to the person.
+    #expect(try await Imports.rows("select count(*) from handovers") == ["0"])
+  }
+
+  @Test func aRejectedUnitTakesThoseBelowItAlong() async throws {
+    let text = """
+      unit_id,unit_name,region_code,parent_unit_id,unit_kind,level
+      U5,e,330800,U4,organ,city
+      U4,d,330800,U3,organ,city
+      U3,c,330800,U2,organ,wrong
+      U2,b,330800,U1,organ,city
+      U1,a,330800,,organ,city
+
+      """
+    let (report, _) = try await quarantine(SmallDelivery(.units, text))
+    #expect(report.rows == RowCounts(inserted: 2, rejected: 3))
+    #expect(try await Imports.rows("select unit_id from units order by 1") == ["U1", "U2"])
+    #expect(
+      report.findings.map(\.problem.name) == ["reference_rejected", "reference_rejected", "code"])
+  }
+
+  /// What is stored stays, though its new version is rejected.
+  @Test func rowsMayReferToAStoredRowWhoseUpdateIsRejected() async throws {
+    try await Imports.run(SmallDelivery(.units, .persons))
+    let (report, _) = try await quarantine(SmallDelivery(.persons, .posts, .units).with(.persons, "sex", "x"))
+    #expect(report.rows == RowCounts(inserted: 2, unchanged: 3, rejected: 1))
+  }
+
+  @Test func theFirstOfTwoIsStored() async throws {
+    let delivery = SmallDelivery(.persons).adding("P1,王五,1,1990-01-01,,01,,2010-01-01,,city,", to: .persons)
+    let (report, _) = try await quarantine(delivery)
+    #expect(report.rows == RowCounts(inserted: 2, rejected: 1))
+    #expect(try await Imports.rows("select name from persons where person_id = 'P1'") == ["张三"])
+  }
+
+  /// A row is stored or it is in the reject file; never both, never neither.
+  @Test func everyRowIsInOnePlace() async throws {
+    var delivery = SmallDelivery()
+    for table in [TableName.units, .persons, .posts, .talks, .places] {
+      delivery = delivery.adding("\"broken", to: table)
+    }
+    let (report, folder) = try await quarantine(delivery.with(.units, "level", "?"))
+    var stored = 0
+    for row in try await Imports.everything() where !row.isEmpty { stored += 1 }
+    var rejected = 0
+    for name in try folder.names {
+      rejected += try folder.text(of: name).components(separatedBy: "\r\n").count - 2
+    }
+    #expect(stored == report.rows.inserted)
+    #expect(rejected == report.rows.rejected)
+    #expect(stored + rejected == 46 + 5)
+  }
+
+  @Test func aFileWithoutARequiredColumnIsRejectedWhole() async throws {
+    var delivery = SmallDelivery(.units, .persons)
+    delivery.files[.persons] = "person_id,name\nP1,张三\nP2,李四\n"
+    let (report, folder) = try await quarantine(delivery)
+    #expect(report.rows == RowCounts(inserted: 2, rejected: 2))
+    #expect(try folder.text(of: "persons.rejected.csv").contains("P2,李四"))
+  }
+
+  @Test func correctedRejectsCanBeImported() async throws {
+    let (_, folder) = try await quarantine(SmallDelivery(.persons).with(.persons, "sex", "x"))
+    let corrected = try folder.text(of: "persons.rejected.csv").replacing(",张三,x,", with: ",张三,1,")
+    let report = try await Imports.run(SmallDelivery(.persons, corrected))
+    #expect(report.rows == RowCounts(inserted: 1))
+    #expect(report.warnings.map(\.heading) == ["rejected_because"])
+  }
+
+  @Test func theFileIsImportedAnewWhenItHadRejects() async throws {
+    let delivery = SmallDelivery(.posts).with(.posts, "unit_id", "U1")
+    let (first, _) = try await quarantine(delivery)
+    #expect(first.rows == RowCounts(rejected: 2))
+    try await Imports.run(SmallDelivery(.units, .persons))
+    let (second, _) = try await quarantine(delivery)
+    #expect(second.rows == RowCounts(inserted: 2))
+  }
+
+  @Test func aDryRunWritesNoRejects() async throws {
+    let folder = try DeliveryFolder()
+    let report = try await Imports.run(SmallDelivery(.persons).with(.persons, "sex", "x")) {
+      $0.quarantine = folder.path
+      $0.isDryRun = true
+    }
+    #expect(report.outcome == .checked)
+    #expect(report.findingCount == 1)
+    #expect(try folder.names.isEmpty)
+    #expect(try await Imports.everything().isEmpty)
+  }
+
+  @Test func nothingBadWritesNothing() async throws {
+    let (report, folder) = try await quarantine(SmallDelivery())
+    #expect(report.rows == RowCounts(inserted: 46))
+    #expect(try folder.names.isEmpty)
+  }
+}

@@ -1,0 +1,131 @@
+import CadreModel
+import CadreTesting
+import DataContract
+import Foundation
+import Intake
+import Spreadsheet
+import Testing
+
+@Suite(.database(template: .migrated)) struct WrongFileTests {
+  private let header = "unit_id,unit_name,region_code,unit_kind,level\n"
+
+  private func findings(_ text: String) async throws -> [Finding] {
+    try await Imports.run(SmallDelivery(.units, text)).findings
+  }
+
+  @Test func aMissingColumnNamesTheAcceptedHeadings() async throws {
+    let found = try await findings("unit_id,unit_name,region_code,unit_kind\nU1,a,330800,organ\n")
+    #expect(found.count == 1)
+    #expect(
+      found.first?.text(in: .chinese) == "units.csv 第 1 行，列 层级（level）：缺少必需的列：表头应有“层级”或“level”")
+  }
+
+  @Test func aColumnInBothLanguagesComesTwice() async throws {
+    let found = try await findings("unit_id,unit_name,region_code,unit_kind,level,层级\nU1,a,330800,organ,city,city\n")
+    #expect(found.map(\.problem.name) == ["duplicate_column"])
+  }
+
+  @Test(arguments: ["", "\n\n", "\u{FEFF}"])
+  func anEmptyFileHasNoHeader(text: String) async throws {
+    #expect(try await findings(text).map(\.problem) == [.noHeader])
+  }
+
+  @Test func aHeaderAloneIsNoMistake() async throws {
+    #expect(try await Imports.run(SmallDelivery(.units, header)).outcome == .unchanged)
+  }
+
+  @Test func raggedRows() async throws {
+    let found = try await findings(header + "U1,a,330800,organ\nU2,a,330800,organ,city,\nU3,a,330800,organ,city\n")
+    #expect(
+      found.map(\.problem) == [.cellCount(found: 4, expected: 5), .cellCount(found: 6, expected: 5)])
+    #expect(found.map(\.line) == [2, 3])
+  }
+
+  @Test func brokenQuotes() async throws {
+    let found = try await findings(header + "U1,\"a\"b,330800,organ,city\nU2,a\"b,330800,organ,city\nU3,\"a,330800,organ,city\n")
+    #expect(
+      found.map(\.problem) == [
+        .malformedRecord(.textAfterQuote), .malformedRecord(.strayQuote), .malformedRecord(.unterminatedQuote),
+      ])
+    #expect(found.map(\.line) == [2, 3, 4])
+  }
+
+  @Test func quotedCellsMayHoldAnything() async throws {
+    let report = try await Imports.run(SmallDelivery(.units, header + "U1,\"甲, \"\"乙\"\"\n丙\",330800,organ,city\n"))
+    #expect(report.outcome == .stored)
+    #expect(try await Imports.rows("select unit_name from units") == ["甲, \"乙\"\n丙"])
+  }
+
+  @Test func duplicatesNameTheFirstLine() async throws {
+    let row = "U1,a,330800,organ,city\n"
+    let found = try await findings(header + row + "U2,a,330800,organ,city\n" + row + "U0,b,330800,organ,city\n" + row)
+    #expect(found.map(\.problem) == [.duplicate(firstLine: 2), .duplicate(firstLine: 2)])
+    #expect(found.map(\.line) == [4, 6])
+    #expect(found.first?.value == "U1")
+  }
+
+  @Test func keysOfSeveralColumnsAreComparedByMeaning() async throws {
+    let text = "region_code,year,rank,group,average_income\n330802,2024,staff,township,1\n330802,02024,科员及以下,乡镇,2\n"
+    let found = try await Imports.run(SmallDelivery(.pay, text)).findings
+    #expect(found.map(\.problem) == [.duplicate(firstLine: 2)])
+  }
+
+  @Test func aThousandFindingsAreShownAndTheRestCounted() async throws {
+    let rows = (0..<1_500).map { "U\(10_000 + $0),,330800,organ,city\n" }.joined()
+    let report = try await Imports.run(SmallDelivery(.units, header + rows))
+    #expect(report.findings.count == 1_000)
+    #expect(report.findingCount == 1_500)
+    #expect(report.findings.last?.line == 1_001)
+  }
+
+  @Test func utf8ThatIsNone() async throws {
+    let folder = try DeliveryFolder()
+    try folder.write(Data(header.utf8) + Data("U1,".utf8) + Data([0xD0, 0xD5]) + Data(",330800,organ,city\n".utf8), as: "units.csv")
+    let asTold = try await Imports.run([folder.path]) { $0.encoding = .utf8 }
+    #expect(asTold.findings.map(\.problem) == [.encoding(.utf8)])
+    #expect(try await Imports.run([folder.path]).outcome == .stored)
+    #expect(try await Imports.rows("select unit_name from units") == ["姓"])
+  }
+
+  @Test func gb18030ThatIsNone() async throws {
+    let folder = try DeliveryFolder()
+    try folder.write(Data(header.utf8) + Data("U1,".utf8) + Data([0xFF, 0xFF]) + Data(",330800,organ,city\n".utf8), as: "units.csv")
+    #expect(try await Imports.run([folder.path]).findings.map(\.problem) == [.encoding(.gb18030)])
+  }
+
+  @Test func otherFilesAreRefused() async throws {
+    let folder = try DeliveryFolder()
+    try folder.write(Data([0x50, 0x4B, 0x03, 0x04, 0x00]), as: "units.csv")
+    let path = folder.path + "/units.csv"
+    await #expect(throws: ImportError.unreadable(path: path, .notText(.workbook))) {
+      try await Imports.run([path])
+    }
+  }
+
+  @Test func pathsAreChecked() async throws {
+    let folder = try DeliveryFolder()
+    await #expect(throws: ImportError.noSuchPath("/nowhere")) { try await Imports.run(["/nowhere"]) }
+    await #expect(throws: ImportError.nothingToImport([folder.path])) { try await Imports.run([folder.path]) }
+    try folder.write("x", as: "person.csv")
+    await #expect(throws: ImportError.unknownTable(path: folder.path + "/person.csv", nearest: ["persons"])) {
+      try await Imports.run([folder.path + "/person.csv"])
+    }
+    let other = try SmallDelivery(.units).write()
+    let third = try SmallDelivery(.units).write()
+    await #expect(throws: ImportError.twoFiles(.units, [other.path + "/units.csv", third.path + "/units.csv"])) {
+      try await Imports.run([other.path, third.path])
+    }
+    #expect(try await Imports.run([folder.path, other.path]).ignoredFiles == [folder.path + "/person.csv"])
+  }
+}
+
+@Suite(.database) struct UnmigratedDatabaseTests {
+  @Test func isNamed() async throws {
+    let error = await #expect(throws: ImportError.self) { try await Imports.run(SmallDelivery(.units)) }
+    guard case .databaseNotMigrated(let pending) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(pending > 0)
+  }
+}
