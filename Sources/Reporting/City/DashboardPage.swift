@@ -77,7 +77,7 @@ struct DashboardPage {
       let shown = entry.tally.unmet > lines.count ? parts("，列前 \(lines.count) 条", ", first \(lines.count)") : ""
       rows.append(
         """
-        <tr class="group"><td colspan="5">\(entry.indicator.title.text(in: language)) \
+        <tr class="group"><td colspan="5">\(label(of: entry)) \
         <span class="soft small">\(parts("未达标", "unmet")) \(entry.tally.unmet)\(shown)</span></td></tr>
         """)
       rows += lines.map { line in
@@ -104,7 +104,7 @@ struct DashboardPage {
       return section(title, "<p>\(parts("没有即将到期的事项。", "Nothing falls due."))</p>")
     }
     let titles = Dictionary(
-      figures.indicators.map { ($0.indicator.id, $0.indicator.title.text(in: language)) }, uniquingKeysWith: { first, _ in first })
+      figures.indicators.map { ($0.indicator.id, label(of: $0)) }, uniquingKeysWith: { first, _ in first })
     let rows = report.due.map { line -> HTML in
       """
       <tr><td class="w">\(line.dueOn ?? "")</td><td>\(titles[line.indicator] ?? line.indicator)</td><td>\(subject(line))</td>
@@ -161,6 +161,13 @@ struct DashboardPage {
       <footer>\(notes.reading)\(notes.assumptions(of: figures.policy, asOf: report.asOf))\(notes.deliveries(of: figures))\
       \(notes.origin(of: figures))</footer>
       """
+  }
+
+  /// Away from its article, the attestation of one clause reads like that of any other.
+  private func label(of entry: IndicatorFigures) -> String {
+    let title = entry.indicator.title.text(in: language)
+    return entry.indicator.domain == .attestation
+      ? entry.article.title.text(in: language) + language(zh: "：", en: ": ") + title : title
   }
 
   private func subject(_ line: ResultLine) -> HTML {

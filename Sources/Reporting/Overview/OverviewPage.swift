@@ -70,7 +70,7 @@ struct OverviewPage {
         }
         let rate = standing.figures.compliance
         let note =
-          standing.rank.map { parts("第 \($0) 名", "no. \($0)") }
+          standing.rank.map { "\($0)/\(standings.count { $0.ranks(with: standing) })" }
           ?? (standing.figures.missingTables.isEmpty ? "" : parts("缺报", "missing"))
         return """
           <td class="heat" style="background:\(PageParts.tint(rate))">\(parts.percent(rate))<small>\(note)</small></td>

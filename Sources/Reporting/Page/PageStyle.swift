@@ -15,6 +15,7 @@ enum PageStyle {
     p { margin: 4px 0 8px; }
     .soft { color: var(--soft); }
     .small { font-size: 12px; }
+    sup { line-height: 0; color: var(--soft); }
     .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 12px; margin: 14px 0; }
     .card { border: 1px solid var(--line); border-top: 3px solid var(--soft); padding: 9px 12px; break-inside: avoid; }
     .card b { display: block; font-size: 25px; line-height: 1.25; font-variant-numeric: tabular-nums; }

@@ -75,7 +75,8 @@ struct ReasonSentences {
             end, '') || s.piece_\(index)
         """
     }
-    return "coalesce(\(text), \(reason))"
+    // A sentence whose last value is empty would end with a blank.
+    return "coalesce(rtrim(\(text)), \(reason))"
   }
 
   /// English leaves out the blank before a unit that has no name.
