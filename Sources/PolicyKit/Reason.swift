@@ -67,6 +67,20 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case withoutSelectionCheck = "without_selection_check"
   case notPrereviewed = "not_prereviewed"
   case noIntegrityTalk = "no_integrity_talk"
+  case rolesApart = "roles_apart"
+  case noServiceTeam = "no_service_team"
+  case vettingMissing = "vetting_missing"
+  case retrainingTooShort = "retraining_too_short"
+  case suspensionOutOfBounds = "suspension_out_of_bounds"
+  case suspensionNotBegun = "suspension_not_begun"
+  case ratingRunning = "rating_running"
+  case reserveShort = "reserve_short"
+  case noGraduate = "no_graduate"
+  case noNewMembers = "no_new_members"
+  case noYoungMembers = "no_young_members"
+  case contractedByCadre = "contracted_by_cadre"
+  case notDisclosed = "not_disclosed"
+  case notSupervised = "not_supervised"
 
   public var sentence: Label {
     switch self {
@@ -132,6 +146,20 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
     case .withoutSelectionCheck: Label("未同步开展选人用人检查", "no check of selections alongside")
     case .notPrereviewed: Label("决定前未经组织部预审", "not reviewed beforehand by the organisation department")
     case .noIntegrityTalk: Label("到任前未进行廉政谈话", "no integrity talk before taking office")
+    case .rolesApart: Label("“一肩挑”未落实", "the three offices are not held by one person")
+    case .noServiceTeam: Label("未落实组团联村", "no service team for the village")
+    case .vettingMissing: Label("任职前无十二部门一致通过的联审", "no vetting passed by all departments before taking office")
+    case .retrainingTooShort: Label("“回炉”教育天数不足", "the retraining was too short")
+    case .suspensionOutOfBounds: Label("“歇职”时长不在规定范围内", "the suspension was shorter or longer than allowed")
+    case .suspensionNotBegun: Label("逾期未“歇职”", "no suspension has begun in time")
+    case .ratingRunning: Label("“回炉”“歇职”尚未结束", "retraining and suspension have not ended yet")
+    case .reserveShort: Label("后备人选 {observed}{unit}，要求 {required}{unit}且其中须有年轻人选", "{observed} of {required} in reserve, or none of them young")
+    case .noGraduate: Label("村级班子中没有大学生，期限 {due_on}", "no graduate among the village cadres, due {due_on}")
+    case .noNewMembers: Label("规定年限内未发展党员", "no new Party member within the years allowed")
+    case .noYoungMembers: Label("缺乏35岁以下年轻党员", "no Party member under 36")
+    case .contractedByCadre: Label("村干部或其配偶亲属承接本村工程", "contracted to a village cadre or the family of one")
+    case .notDisclosed: Label("未全过程公示", "not disclosed at every stage")
+    case .notSupervised: Label("村务监督委员会未全程监督", "not supervised throughout")
     }
   }
 }

@@ -1,7 +1,6 @@
 import CadreModel
 import PolicyKit
 import PolicyTesting
-import PostgresClient
 import Testing
 
 @Suite(.cadre) struct A11DevelopmentTests {
@@ -77,34 +76,11 @@ import Testing
 
   @Test func oneHundredAndEightyOfTheThreeLists() async throws {
     let city = try await city()
-    try await city.connection.execute(
-      Statement(
-        "persons",
-        """
-        insert into persons (city_code, person_id, name, sex, birth_date, political_status, hired_on, managed_by, lists)
-        select
-          'shaoxing', 'p' || n, 'p' || n, '1', date '1990-01-01', '01', date '2015-01-01', 'unit',
-          case n % 3 when 0 then '{reserve}' when 1 then '{structural,talent_pool}' else '{selected_graduate}' end::text[]
-        from generate_series(1, 179) n
-        """, []))
-    try await city.connection.execute(
-      Statement(
-        "posts",
-        """
-        insert into posts (city_code, post_id, person_id, unit_id, post_key, title, rank, role, branch, leading,
-          started_on, entry)
-        select 'shaoxing', 'z' || n, 'p' || n, 'U1', 'z' || n, 't', 'staff', 'staff', 'admin', false,
-          date '2015-01-01', 'initial'
-        from generate_series(1, 179) n
-        """, []))
-    try await city.connection.execute(
-      Statement(
-        "records",
-        """
-        insert into training_records (city_code, record_id, person_id, class_id, completed_on, hours, days)
-        select 'shaoxing', 'r' || n, 'p' || n, 'K', date '2025-01-20', 8, 1
-        from generate_series(1, 179) n
-        """, []))
+    let lists = ["{reserve}", "{structural,talent_pool}", "{selected_graduate}"]
+    for number in 1...179 {
+      try await city.cadre("p\(number)", in: "U1", person: ["lists": lists[number % 3], "managed_by": "unit"])
+      try await record("r\(number)", of: "p\(number)", class: "K", on: "2025-01-20", in: city)
+    }
     try await city.cadre("pool", in: "U1", person: ["lists": "{talent_pool}"])
     try await city.cadre("last", in: "U1", person: ["lists": "{reserve,selected_graduate}"])
     try await record("again", of: "p1", class: "K", on: "2025-01-21", in: city)

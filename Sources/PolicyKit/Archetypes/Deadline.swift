@@ -44,22 +44,11 @@ public struct Deadline: Archetype {
     self.kind = kind
   }
 
-  public var templates: [String] {
-    if case .fixed(let date) = limit { return [rows, date] }
-    return [rows]
-  }
-
-  public var parameters: [String] {
-    switch limit {
-    case .days(let name), .months(let name): [name, "warn.short_deadline", "warn.deadline"]
-    case .workingDays(let name): [name, "warn.short_deadline"]
-    case .years(let name): [name, "warn.deadline"]
-    case .onTheDay, .fixed: ["warn.deadline"]
-    }
-  }
+  public var templates: [String] { [rows] + limit.templates }
+  public var parameters: [String] { limit.parameters }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
-    let warnDays = try warnDays(in: scope)
+    let warnDays = try limit.warnDays(in: scope)
     return """
       with cases as (
       \(Fragment.indented(try scope.render(rows)))
@@ -67,7 +56,7 @@ public struct Deadline: Archetype {
       dated as (
         select
           cases.*,
-          \(try dueOn(in: scope)) as due_on
+          \(try limit.dueOn(in: scope)) as due_on
         from cases
       )
       select
@@ -85,41 +74,6 @@ public struct Deadline: Archetype {
       from dated d
       where \(condition(in: scope))
       """
-  }
-
-  /// The due date of a row of `cases`.
-  private func dueOn(in scope: Scope) throws(RenderingError) -> String {
-    switch limit {
-    case .days(let name): try scope.render("cases.starts_on + {\(name)}")
-    case .months(let name): "(cases.starts_on + interval '\(try scope.whole(name)) months')::date"
-    case .years(let name): "(cases.starts_on + interval '\(try scope.whole(name)) years')::date"
-    case .onTheDay: "cases.starts_on"
-    case .fixed(let date): try scope.render(date)
-    case .workingDays(let name):
-      """
-      (
-            select due.day
-            from working_day began
-            join working_day due
-              on due.block = began.block
-              and due.ordinal = began.ordinal + \(try scope.whole(name))
-              and due.is_working
-            where began.day = cases.starts_on
-          )
-      """
-    }
-  }
-
-  /// The catalogue's warn_days: fewer for limits of up to 60 days, of working days, and of one month.
-  private func warnDays(in scope: Scope) throws(RenderingError) -> String {
-    let isShort: Bool =
-      switch limit {
-      case .days(let name): try scope.whole(name) <= 60
-      case .months(let name): try scope.whole(name) <= 1
-      case .workingDays: true
-      case .years, .onTheDay, .fixed: false
-      }
-    return try scope.render(isShort ? "{warn.short_deadline}" : "{warn.deadline}")
   }
 
   private func condition(in scope: Scope) -> String {
@@ -147,6 +101,57 @@ public struct Deadline: Archetype {
             )
           )
       """
+  }
+}
+
+extension Deadline.Limit {
+  var templates: [String] {
+    if case .fixed(let date) = self { return [date] }
+    return []
+  }
+
+  var parameters: [String] {
+    switch self {
+    case .days(let name), .months(let name): [name, "warn.short_deadline", "warn.deadline"]
+    case .workingDays(let name): [name, "warn.short_deadline"]
+    case .years(let name): [name, "warn.deadline"]
+    case .onTheDay, .fixed: ["warn.deadline"]
+    }
+  }
+
+  /// The due date of a row of `cases`.
+  func dueOn(in scope: Scope) throws(RenderingError) -> String {
+    switch self {
+    case .days(let name): try scope.render("cases.starts_on + {\(name)}")
+    case .months(let name): "(cases.starts_on + interval '\(try scope.whole(name)) months')::date"
+    case .years(let name): "(cases.starts_on + interval '\(try scope.whole(name)) years')::date"
+    case .onTheDay: "cases.starts_on"
+    case .fixed(let date): try scope.render(date)
+    case .workingDays(let name):
+      """
+      (
+            select due.day
+            from working_day began
+            join working_day due
+              on due.block = began.block
+              and due.ordinal = began.ordinal + \(try scope.whole(name))
+              and due.is_working
+            where began.day = cases.starts_on
+          )
+      """
+    }
+  }
+
+  /// The catalogue's warn_days: fewer for limits of up to 60 days, of working days, and of one month.
+  func warnDays(in scope: Scope) throws(RenderingError) -> String {
+    let isShort: Bool =
+      switch self {
+      case .days(let name): try scope.whole(name) <= 60
+      case .months(let name): try scope.whole(name) <= 1
+      case .workingDays: true
+      case .years, .onTheDay, .fixed: false
+      }
+    return try scope.render(isShort ? "{warn.short_deadline}" : "{warn.deadline}")
   }
 }
 

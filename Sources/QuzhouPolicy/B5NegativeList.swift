@@ -1,0 +1,64 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let b5 = Article(
+    "quzhou.b5", Label("建立负面清单严格换届选举资格审查甄别", "Negative list and vetting of candidates"),
+    gist: Label(
+      "触碰负面清单的一律不得通过；新进村“两委”人选由十二个部门联合审查，凡进必审",
+      "a hit on the negative list fails the candidate; twelve departments vet whoever enters office"),
+    indicators: [
+      Indicator(
+        "quzhou.b5.vetting", title: Label("凡进必审", "Vetted before entering office"),
+        domain: .village, subject: "village_cadre", measure: .none,
+        rule: Cases(
+          rows: """
+            select
+              vc.vc_id as subject_id,
+              v.township_id as unit_id,
+              vc.started_on as referenced_on,
+              case when vetted.evidence is not null then 'met' else 'unmet' end as status,
+              null::numeric as observed,
+              null::numeric as required,
+              null::date as due_on,
+              case when vetted.evidence is not null then 'holds' else 'vetting_missing' end as reason,
+              array['village_cadres/' || vc.vc_id] || vetted.evidence as evidence
+            from {village_cadres} vc
+            join village_in_city v on v.village_id = vc.village_id
+            left join (
+              select
+                vc.vc_id,
+                array_agg('village_vettings/' || w.vetting_id order by w.vetting_id collate "C") as evidence
+              from {village_cadres} vc
+              join {village_vettings} w
+                on w.village_id = vc.village_id
+                and w.person_id = vc.person_id
+                and w.held_on <= vc.started_on
+              where w.kind = 'candidate'
+                and w.departments @> {departments}
+                and w.negative_hits = 0
+                and w.passed
+              group by vc.vc_id
+            ) vetted on vetted.vc_id = vc.vc_id
+            where vc.role <> 'reserve'
+            """)),
+      Indicator(
+        "quzhou.b5.negative-list", title: Label("负面清单一票否决", "Negative list respected"),
+        domain: .village, subject: "village_vetting", measure: .none,
+        rule: Cases(
+          rows: """
+            select
+              w.vetting_id as subject_id,
+              v.township_id as unit_id,
+              w.held_on as referenced_on,
+              case when w.negative_hits > 0 and w.passed then 'unmet' else 'met' end as status,
+              null::numeric as observed,
+              null::numeric as required,
+              null::date as due_on,
+              case when w.negative_hits > 0 and w.passed then 'passed_despite_hit' else 'holds' end as reason,
+              array['village_vettings/' || w.vetting_id] as evidence
+            from {village_vettings} w
+            join village_in_city v on v.village_id = w.village_id
+            """)),
+    ])
+}

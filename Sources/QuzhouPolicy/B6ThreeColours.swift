@@ -1,0 +1,116 @@
+import CadreModel
+import PolicyKit
+
+extension Article {
+  static let b6 = Article(
+    "quzhou.b6", Label("常态开展换届“回头看”评定红黄灰“三色”村干部", "Midterm vetting and three colours"),
+    gist: Label(
+      "届中联审；黄色“回炉”教育1周以上、“歇职”2—6个月；灰色给予组织处理或纪律处分",
+      "vetted again at midterm; yellow: a week's retraining and two to six months suspended; grey: disposed of"),
+    indicators: [
+      Indicator(
+        "quzhou.b6.midterm", title: Label("届中资格联审", "Vetted at midterm"),
+        domain: .village, subject: "village_person", measure: .times,
+        rule: Quota(
+          inOffice, each: .term,
+          .facts(
+            """
+            select
+              w.village_id || ':' || w.person_id as subject_id,
+              w.held_on,
+              1 as amount,
+              'village_vettings/' || w.vetting_id as evidence
+            from {village_vettings} w
+            where w.kind = 'midterm'
+            """, atLeast: "count"),
+          kind: .coverage)),
+      Indicator(
+        "quzhou.b6.yellow", title: Label("黄色“回炉”“歇职”", "Yellow: retrained and suspended"),
+        domain: .village, subject: "village_rating", measure: .none,
+        rule: Cases(.pending, rows: yellow)),
+      Indicator(
+        "quzhou.b6.grey", title: Label("灰色村干部处理", "Grey: disposed of"),
+        domain: .village, subject: "village_rating", measure: .none,
+        rule: Deadline(
+          .days("days"), cases: .begunThisYear,
+          rows: """
+            select
+              g.rating_id as subject_id,
+              v.township_id as unit_id,
+              g.rated_on as starts_on,
+              case when g.disposal is not null then g.disposed_on end as done_on,
+              array['village_ratings/' || g.rating_id] as evidence
+            from {village_ratings} g
+            join village_in_city v on v.village_id = g.village_id
+            where g.color = 'grey'
+            """)),
+      Indicator(
+        "quzhou.b6.colours", title: Label("“三色”评定情况", "Ratings by colour"),
+        domain: .village, subject: "jurisdiction", measure: .times,
+        rule: Statistic(
+          ofClasses: ["red", "yellow", "grey"],
+          facts: """
+            select
+              g.color as class,
+              'village_ratings/' || g.rating_id as evidence
+            from {village_ratings} g
+            where g.rated_on between {year_start} and {as_of}
+            """)),
+    ])
+
+  /// A result for each village that a person serves.
+  private static let inOffice = Population(
+    "village cadres by village",
+    """
+    select distinct
+      vc.village_id || ':' || vc.person_id as subject_id,
+      vc.township_id as unit_id
+    from current_village_cadre vc
+    where vc.role <> 'reserve'
+    """)
+
+  /// Retraining and suspension each count once both of their dates are given; either one out of bounds decides.
+  private static let yellow = """
+    select
+      y.rating_id as subject_id,
+      y.township_id as unit_id,
+      y.rated_on as referenced_on,
+      case
+        when y.breach is not null then 'unmet'
+        when y.is_retrained and y.is_suspended then 'met'
+        else 'pending'
+      end as status,
+      null::numeric as observed,
+      null::numeric as required,
+      null::date as due_on,
+      case
+        when y.breach is not null then y.breach
+        when y.is_retrained and y.is_suspended then 'holds'
+        else 'rating_running'
+      end as reason,
+      array['village_ratings/' || y.rating_id] as evidence
+    from (
+      select
+        g.rating_id,
+        g.rated_on,
+        v.township_id,
+        ended.is_retrained,
+        ended.is_suspended,
+        case
+          when not ended.is_retrained then 'retraining_too_short'
+          when not ended.is_suspended then 'suspension_out_of_bounds'
+          when g.suspended_from is null
+            and {as_of} > (g.rated_on + make_interval(months => {wait_months}))::date then 'suspension_not_begun'
+        end as breach
+      from {village_ratings} g
+      join village_in_city v on v.village_id = g.village_id
+      cross join lateral (
+        select
+          g.retrained_to - g.retrained_from + 1 >= {retraining_days} as is_retrained,
+          g.suspended_to between (g.suspended_from + make_interval(months => {min_months}))::date
+            and (g.suspended_from + make_interval(months => {max_months}))::date as is_suspended
+      ) ended
+      where g.color = 'yellow'
+    ) y
+    """
+}

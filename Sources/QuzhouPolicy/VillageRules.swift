@@ -1,0 +1,105 @@
+import PolicyKit
+
+/// What the rural articles (b1-b10) have in common: villages, their secretaries, their cadres.
+enum VillageRules {
+  /// Persons who are village secretaries now, each by the earliest of their current offices: `subject_id`, `unit_id`
+  /// (the township), `began_on`.
+  static let secretaries = """
+    select distinct on (vc.person_id)
+      vc.person_id as subject_id,
+      vc.township_id as unit_id,
+      vc.started_on as began_on
+    from current_village_cadre vc
+    where vc.role = 'secretary'
+    order by
+      vc.person_id,
+      vc.started_on,
+      vc.vc_id collate "C"
+    """
+
+  /// The secretaries; in office only since the period's last days: exempt. Parameter: `b3.grace_days`.
+  static let settledSecretaries = Population(
+    "village secretaries", secretaries,
+    exemption: Exemption("s.began_on > p.ends - {b3.grace_days}", reason: .officeBeganLate))
+
+  /// What holds of a village as it stands.
+  /// - Parameters:
+  ///   - holds: SQL over the village `v`; null where the record is missing.
+  static func state(
+    holds: String, observed: String = "null::numeric", required: String = "null::numeric", otherwise: Reason,
+    kind: ArchetypeKind = .state
+  ) -> State {
+    State(
+      otherwise: otherwise, kind: kind,
+      rows: """
+        select
+          v.village_id as subject_id,
+          v.township_id as unit_id,
+          \(holds) as holds,
+          null::text as exempt,
+          \(observed) as observed,
+          \(required) as required,
+          array['villages/' || v.village_id] as evidence
+        from village_in_city v
+        """)
+  }
+
+  /// A part of a village that must be reached in full. Nothing to reach: no data. Parameter: `share`.
+  static func covered(_ part: String, of whole: String) -> State {
+    state(
+      holds: "v.\(part) >= {share} * nullif(v.\(whole), 0)", observed: "v.\(part)::numeric / nullif(v.\(whole), 0)",
+      required: "{share}::numeric", otherwise: .belowShare, kind: .coverage)
+  }
+
+  /// What must hold of each project begun this year.
+  /// - Parameters:
+  ///   - condition: SQL over the project `p`.
+  static func projects(_ condition: String, otherwise: Reason, kind: ArchetypeKind = .case) -> Cases {
+    Cases(
+      kind: kind,
+      rows: """
+        select
+          p.project_id as subject_id,
+          v.township_id as unit_id,
+          p.started_on as referenced_on,
+          case when \(condition) then 'met' else 'unmet' end as status,
+          null::numeric as observed,
+          null::numeric as required,
+          null::date as due_on,
+          case when \(condition) then 'holds' else '\(otherwise.rawValue)' end as reason,
+          array['village_projects/' || p.project_id] as evidence
+        from {village_projects} p
+        join village_in_city v on v.village_id = p.village_id
+        """)
+  }
+
+  /// Kinds of support that a lagging village has to be given within so many days. Parameters: `days`, `kinds`.
+  /// - Parameters:
+  ///   - condition: SQL over the village `v`.
+  static func supported(where condition: String) -> StateByDate {
+    StateByDate(
+      .days("days"), otherwise: .forcesMissing,
+      rows: """
+        select
+          v.village_id as subject_id,
+          v.township_id as unit_id,
+          v.lagging_since as starts_on,
+          coalesce(given.kinds, 0) >= cardinality({kinds}) as holds,
+          coalesce(given.kinds, 0)::numeric as observed,
+          cardinality({kinds})::numeric as required,
+          array['villages/' || v.village_id] || given.evidence as evidence
+        from village_in_city v
+        left join (
+          select
+            s.village_id,
+            count(distinct s.kind) as kinds,
+            array_agg('village_supports/' || s.support_id order by s.support_id collate "C") as evidence
+          from {village_supports} s
+          where s.ended_on is null
+            and s.kind = any({kinds})
+          group by s.village_id
+        ) given on given.village_id = v.village_id
+        where \(condition)
+        """)
+  }
+}
