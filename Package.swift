@@ -135,9 +135,6 @@ let package = Package(
       name: "JingxianPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
-    .testTarget(
-    .testTarget(
       name: "KunmingPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
       swiftSettings: strict),
     .testTarget(

@@ -34,7 +34,8 @@ struct ReasonSentences {
 
   private var slotCount: Int { sentences.map(\.slots.count).max() ?? 0 }
 
-  /// The body of the CTE `sentences (ordinal, reason, piece_0, slot_1, piece_1, ..)`, from `indicators (ordinal, unit)`.
+  /// The body of the CTE `sentences (ordinal, reason, piece_0, slot_1, piece_1, ..)`, from
+  /// `indicators (ordinal, unit)`.
   var sql: String {
     let range = 0..<slotCount
     let columns = ["reason", "piece_0"] + range.flatMap { ["slot_\($0 + 1)", "piece_\($0 + 1)"] }
@@ -84,7 +85,12 @@ struct ReasonSentences {
     switch language {
     case .chinese: "replace(\(piece), '{unit}', i.unit)"
     case .english:
-      "case when i.unit = '' then replace(replace(\(piece), ' {unit}', ''), '{unit}', '') else replace(\(piece), '{unit}', i.unit) end"
+      """
+      case
+            when i.unit = '' then replace(replace(\(piece), ' {unit}', ''), '{unit}', '')
+            else replace(\(piece), '{unit}', i.unit)
+          end
+      """
     }
   }
 
