@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct PeriodTests {
   private func begun(_ kind: PeriodKind, by day: String) throws -> [String] {
-    try kind.periods(begunBy: try #require(Day(day)), terms: []).map { "\($0.name) \($0.starts) \($0.ends)" }
+    let day = try #require(Day(day))
+    return kind.periods(begunBy: day, terms: []).map { "\($0.name) \($0.starts) \($0.ends)" }
   }
 
   @Test func namesAndBoundsOfEachKind() throws {
@@ -36,7 +37,8 @@ import Testing
       Period(name: "2017-2021", starts: .firstDay(ofYear: 2017), ends: .lastDay(ofYear: 2021)),
       Period(name: "2022-2026", starts: .firstDay(ofYear: 2022), ends: .lastDay(ofYear: 2026)),
     ]
-    #expect(try PeriodKind.term.periods(begunBy: try #require(Day(day)), terms: terms).map(\.name) == names)
+    let day = try #require(Day(day))
+    #expect(PeriodKind.term.periods(begunBy: day, terms: terms).map(\.name) == names)
   }
 
   @Test(arguments: [
@@ -44,7 +46,8 @@ import Testing
     ("2026-01-01", "2025H2"), ("2024-02-29", "2023H2"),
   ])
   func theLastHalfIsTheLatestThatEndedByTheDay(day: String, name: String) throws {
-    #expect(Period.lastHalfEnded(by: try #require(Day(day))).name == name)
+    let day = try #require(Day(day))
+    #expect(Period.lastHalfEnded(by: day).name == name)
   }
 
   @Test func theHalfBefore() {
