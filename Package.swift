@@ -140,12 +140,16 @@ let package = Package(
       name: "KunmingPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "PolicyKitTests", dependencies: ["CadreModel", "DataContract", "Policies", "PolicyKit", "PolicyTesting"],
-      swiftSettings: strict),
+      name: "PolicyKitTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Policies", "PolicyKit", "PolicyTesting", "PostgresClient",
+        "ShippedFiles",
+      ], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "PolicyKit", "PolicyTesting", "PostgresClient",
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Policies", "PolicyKit", "PolicyTesting",
+        "PostgresClient", "Schema", "ShippedFiles", "Spreadsheet",
       ], swiftSettings: strict),
     .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]
