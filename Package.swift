@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .testTarget(
       name: "SchemaTests",
-      dependencies: ["CadreModel", "CadreTesting", "DataContract", "PostgresClient", "Schema"], swiftSettings: strict),
+      dependencies: ["CadreModel", "CadreTesting", "DataContract", "PostgresClient", "Schema", "ShippedFiles"],
+      swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",
       dependencies: [
@@ -130,7 +131,8 @@ let package = Package(
     .testTarget(
       name: "QuzhouPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
     .testTarget(
-      name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+      name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "JingxianPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
       swiftSettings: strict),
@@ -138,12 +140,16 @@ let package = Package(
       name: "KunmingPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "PolicyKitTests", dependencies: ["CadreModel", "DataContract", "Policies", "PolicyKit", "PolicyTesting"],
-      swiftSettings: strict),
+      name: "PolicyKitTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Policies", "PolicyKit", "PolicyTesting", "PostgresClient",
+        "ShippedFiles",
+      ], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "PolicyKit", "PolicyTesting", "PostgresClient",
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Policies", "PolicyKit", "PolicyTesting",
+        "PostgresClient", "Schema", "ShippedFiles", "Spreadsheet",
       ], swiftSettings: strict),
     .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]

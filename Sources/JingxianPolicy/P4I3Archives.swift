@@ -20,22 +20,14 @@ extension Article {
           each: .year,
           .progress(
             """
-            with owed as (
-              select
-                r.person_id as subject_id,
-                'personal_matters' as document
-              from on_roll r
-              union
-              select
-                i.person_id as subject_id,
-                'economic_audit' as document
+            with audited as (
+              select distinct i.person_id
               from {inspections} i
               where i.kind = 'economic_audit'
                 and i.ended_on is not null
-              union
-              select
-                m.subject_id,
-                'violation_conclusion' as document
+            ),
+            disciplined as (
+              select distinct m.subject_id
               from {measures} m
               where m.subject_kind = 'person'
                 and m.kind = 'party_discipline'
@@ -43,24 +35,42 @@ extension Article {
             filed as (
               select
                 a.subject_id,
-                a.document,
-                a.archive_id
+                array_agg(a.archive_id order by a.archive_id collate "C")
+                  filter (where a.document = 'personal_matters' and a.updated_on >= {year_start}) as matters,
+                array_agg(a.archive_id order by a.archive_id collate "C")
+                  filter (where a.document = 'economic_audit') as audits,
+                array_agg(a.archive_id order by a.archive_id collate "C")
+                  filter (where a.document = 'violation_conclusion') as conclusions
               from {archives} a
               where a.subject_kind = 'person'
-                and (a.document <> 'personal_matters' or a.updated_on >= {year_start})
+              group by a.subject_id
+            ),
+            counted as materialized (
+              select
+                r.person_id as subject_id,
+                1 + num_nonnulls(u.person_id, d.subject_id) as required,
+                num_nonnulls(
+                  f.matters,
+                  case when u.person_id is not null then f.audits end,
+                  case when d.subject_id is not null then f.conclusions end
+                ) as observed,
+                f.matters
+                  || case when u.person_id is not null then f.audits end
+                  || case when d.subject_id is not null then f.conclusions end as archive_ids
+              from on_roll r
+              left join audited u on u.person_id = r.person_id
+              left join disciplined d on d.subject_id = r.person_id
+              left join filed f on f.subject_id = r.person_id
+              where r.rank = 'township_section'
+                and r.managed_by = 'county'
             )
             select
-              o.subject_id,
-              count(distinct f.document)::numeric as observed,
-              count(distinct o.document)::numeric as required,
-              count(distinct f.document) = count(distinct o.document) as reached,
-              array_agg('archives/' || f.archive_id order by f.archive_id collate "C")
-                filter (where f.archive_id is not null) as evidence
-            from owed o
-            left join filed f
-              on f.subject_id = o.subject_id
-              and f.document = o.document
-            group by o.subject_id
+              c.subject_id,
+              c.observed::numeric as observed,
+              c.required::numeric as required,
+              c.observed = c.required as reached,
+              (select array_agg('archives/' || archive.id) from unnest(c.archive_ids) as archive (id)) as evidence
+            from counted c
             """, absent: .noData)))
     ])
 }

@@ -6,7 +6,7 @@ extension Article {
     "jingxian.5.1", Label("加强选拔任用监督", "Supervision of selection"),
     gist: Label(
       "股级干部选任由组织部门审核把关；县委巡察同步开展选人用人专项检查；年度自查",
-      "sub-section selections are reviewed first; inspections check selections alongside; units check themselves yearly"),
+      "sub-section selections reviewed first; inspections check selections alongside; units check themselves yearly"),
     indicators: [
       Indicator(
         "jingxian.5.1.inspected-selection", title: Label("巡察同步选人用人检查", "Selections checked alongside inspection"),

@@ -6,7 +6,7 @@ extension Article {
     "kunming.17", Label("强化一把手监督", "Supervision of heads"),
     gist: Label(
       "县（市）区党政正职一个任期内至少一次经济责任审计和一次选人用人专项检查；六个不直接分管；末位表态、集体决定",
-      "county principals: one audit and one check of selections a term; six areas not in their charge; they speak last"),
+      "county principals: an audit and a check of selections a term; six areas not in their charge; the last word"),
     indicators: [
       Indicator(
         "kunming.17.audit", title: Label("任期经济责任审计", "Economic audit within the term"),

@@ -16,7 +16,8 @@ import Testing
 
   private func left(_ id: String, on day: String, in city: TestCity, _ more: [String: String?] = [:]) async throws {
     try await city.add(
-      .handovers, ["handover_id": id, "person_id": "a", "post_id": "Z1", "left_on": day].merging(more) { _, new in new })
+      .handovers,
+      ["handover_id": id, "person_id": "a", "post_id": "Z1", "left_on": day].merging(more) { _, new in new })
   }
 
   // From 24 January 2025 (Friday): 26 (Sunday, made up), 27, then the holiday to 4 February; 5, 6, 7, 8 (Saturday, made
@@ -73,12 +74,16 @@ import Testing
 
   @Test func itemsAreJudgedOfThoseHandedOverThisYear() async throws {
     let city = try await city()
-    let all: [String: String?] = ["work_items": "true", "economic_items": "true", "personnel_items": "true", "petition_items": "true"]
-    try await left("full", on: "2025-03-03", in: city, all.merging(["other_items": "true", "handed_over_on": "2025-03-10"]) { _, new in new })
-    try await left("four", on: "2025-03-03", in: city, all.merging(["handed_over_on": "2025-03-10"]) { _, new in new })
-    try await left("open", on: "2025-03-03", in: city, all)
-    try await left("ahead", on: "2025-03-03", in: city, all.merging(["handed_over_on": "2025-05-01"]) { _, new in new })
-    try await left("earlier", on: "2024-12-30", in: city, all.merging(["handed_over_on": "2025-01-10"]) { _, new in new })
+    let all: [String: String?] = [
+      "work_items": "true", "economic_items": "true", "personnel_items": "true", "petition_items": "true",
+    ]
+    func four(doneOn day: String?) -> [String: String?] { all.merging(["handed_over_on": day]) { _, new in new } }
+    try await left(
+      "full", on: "2025-03-03", in: city, four(doneOn: "2025-03-10").merging(["other_items": "true"]) { _, new in new })
+    try await left("four", on: "2025-03-03", in: city, four(doneOn: "2025-03-10"))
+    try await left("open", on: "2025-03-03", in: city, four(doneOn: nil))
+    try await left("ahead", on: "2025-03-03", in: city, four(doneOn: "2025-05-01"))
+    try await left("earlier", on: "2024-12-30", in: city, four(doneOn: "2025-01-10"))
     let judged = try await city.judge("jingxian.3.2.handover-items", at: "2025-04-30")
     #expect(judged.map(\.subject) == ["four", "full"])
     #expect(judged.status(of: "full") == .met)

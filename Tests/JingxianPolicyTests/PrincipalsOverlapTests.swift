@@ -16,7 +16,8 @@ import Testing
 
   private func away(_ person: String, _ from: String, _ to: String?, in city: TestCity) async throws {
     try await city.add(
-      .leaves, ["leave_id": "Q-\(person)-\(from)", "person_id": person, "kind": "official", "left_on": from, "returned_on": to])
+      .leaves,
+      ["leave_id": "Q-\(person)-\(from)", "person_id": person, "kind": "official", "left_on": from, "returned_on": to])
   }
 
   @Test func bothEndsCount() async throws {

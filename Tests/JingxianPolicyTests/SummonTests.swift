@@ -27,7 +27,7 @@ import Testing
   ) async throws {
     try await city.add(
       .measures,
-      ["measure_id": "M-\(subject)-\(day)-\(issuer)-\(measure)", "subject_kind": kind, "subject_id": subject, "kind": measure,
+      ["measure_id": "M-\(subject)-\(day)-\(issuer)", "subject_kind": kind, "subject_id": subject, "kind": measure,
         "taken_on": day, "issuer": issuer])
   }
 

@@ -12,6 +12,13 @@ import Testing
     return city
   }
 
+  private func talk(
+    _ id: String, from: String, to: String, on day: String, kind: String, in city: TestCity
+  ) async throws {
+    try await city.add(
+      .talks, ["talk_id": id, "from_person_id": from, "to_person_id": to, "held_on": day, "kind": kind])
+  }
+
   @Test func youngMeansThirtyFiveAndLess() async throws {
     let city = try await city()
     // 35 on 30 June 2025, and 36 on that day.
@@ -48,13 +55,10 @@ import Testing
   @Test func onlyTheHeadsTalkInThatDirectionCounts() async throws {
     let city = try await city()
     try await city.cadre("young", in: "U1", person: ["birth_date": "1995-01-01"])
-    try await city.add(
-      .talks, ["talk_id": "W1", "from_person_id": "young", "to_person_id": "head", "held_on": "2025-02-01", "kind": "heart_to_heart"])
-    try await city.add(
-      .talks, ["talk_id": "W2", "from_person_id": "head", "to_person_id": "young", "held_on": "2025-02-01", "kind": "reminder"])
+    try await talk("W1", from: "young", to: "head", on: "2025-02-01", kind: "heart_to_heart", in: city)
+    try await talk("W2", from: "head", to: "young", on: "2025-02-01", kind: "reminder", in: city)
     #expect(try await city.judge("jingxian.4.2.young-talk", at: "2025-12-31").status(of: "head>young") == .unmet)
-    try await city.add(
-      .talks, ["talk_id": "W3", "from_person_id": "head", "to_person_id": "young", "held_on": "2025-12-31", "kind": "heart_to_heart"])
+    try await talk("W3", from: "head", to: "young", on: "2025-12-31", kind: "heart_to_heart", in: city)
     #expect(try await city.judge("jingxian.4.2.young-talk", at: "2025-12-31").status(of: "head>young") == .met)
   }
 
@@ -62,7 +66,8 @@ import Testing
     let city = try await city()
     let young: [String: String?] = ["birth_date": "1995-01-01", "hired_on": "2018-01-01"]
     func person(_ more: [String: String?]) -> [String: String?] { young.merging(more) { _, new in new } }
-    try await city.cadre("hired", in: "U1", post: ["started_on": "2025-05-01"], person: person(["hired_on": "2025-05-01"]))
+    try await city.cadre(
+      "hired", in: "U1", post: ["started_on": "2025-05-01"], person: person(["hired_on": "2025-05-01"]))
     try await city.cadre("promoted", in: "U1", post: ["started_on": "2025-05-01", "entry": "promotion"], person: young)
     try await city.cadre("moved", in: "U1", post: ["started_on": "2025-05-01", "entry": "transfer"], person: young)
     try await city.cadre("admitted", in: "U1", person: person(["joined_party_on": "2025-06-30"]))

@@ -126,10 +126,14 @@ import Testing
     try await city.cadre("newLeader", in: "U1", post: ["leading": "true"], person: ["hired_on": "2025-01-02"])
     try await city.cadre("staff", in: "U1")
     try await city.add(
-      .talks, ["talk_id": "W1", "from_person_id": "leader", "to_person_id": "staff", "held_on": "2025-02-01", "kind": "heart_to_heart"])
+      .talks,
+      ["talk_id": "W1", "from_person_id": "leader", "to_person_id": "staff", "held_on": "2025-02-01",
+        "kind": "heart_to_heart"])
     #expect(try await city.judge("kunming.22.talk", at: "2025-06-30").map(\.status) == [.pending, .exempt])
     try await city.add(
-      .talks, ["talk_id": "W2", "from_person_id": "staff", "to_person_id": "leader", "held_on": "2025-02-01", "kind": "heart_to_heart"])
+      .talks,
+      ["talk_id": "W2", "from_person_id": "staff", "to_person_id": "leader", "held_on": "2025-02-01",
+        "kind": "heart_to_heart"])
     #expect(try await city.judge("kunming.22.talk", at: "2025-06-30").map(\.status) == [.met, .exempt])
   }
 }

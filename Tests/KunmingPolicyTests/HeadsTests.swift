@@ -11,20 +11,23 @@ import Testing
     return city
   }
 
-  private let principal: [String: String?] = ["rank": "county_division", "role": "principal", "branch": "party", "leading": "true"]
+  private let principal: [String: String?] = [
+    "rank": "county_division", "role": "principal", "branch": "party", "leading": "true",
+  ]
 
   private func inspected(
     _ kind: String, _ person: String?, on day: String, unit: String = "C", in city: TestCity
   ) async throws {
     try await city.add(
       .inspections,
-      ["inspection_id": "I-\(kind)-\(unit)-\(person ?? "none")-\(day)", "kind": kind, "unit_id": unit, "person_id": person,
-        "started_on": day])
+      ["inspection_id": "I-\(kind)-\(unit)-\(person ?? "none")-\(day)", "kind": kind, "unit_id": unit,
+        "person_id": person, "started_on": day])
   }
 
   @Test func anAuditOfThePersonWithinFiveYears() async throws {
     let city = try await city()
-    try await city.cadre("a", in: "C", post: principal.merging(["started_on": "2020-09-04", "post_id": "Za"]) { _, new in new })
+    try await city.cadre(
+      "a", in: "C", post: principal.merging(["started_on": "2020-09-04", "post_id": "Za"]) { _, new in new })
     // Before the tenure began, of another person, of another kind.
     try await inspected("economic_audit", "a", on: "2020-09-03", in: city)
     try await inspected("economic_audit", nil, on: "2022-01-01", in: city)
@@ -82,7 +85,8 @@ import Testing
     #expect(try await city.judge("kunming.17.no-direct-charge", at: "2025-06-29").status(of: "C") == .unmet)
     #expect(try await city.judge("kunming.17.no-direct-charge", at: "2025-06-30").status(of: "C") == .met)
     try await city.add(
-      .charges, ["charge_id": "F2", "person_id": "a", "unit_id": "C", "area": "enforcement", "started_on": "2025-06-30"])
+      .charges,
+      ["charge_id": "F2", "person_id": "a", "unit_id": "C", "area": "enforcement", "started_on": "2025-06-30"])
     #expect(try await city.judge("jingxian.1.3.no-direct-charge", at: "2025-06-30").status(of: "C") == .met)
     #expect(try await city.judge("kunming.17.no-direct-charge", at: "2025-06-30").status(of: "C") == .unmet)
   }

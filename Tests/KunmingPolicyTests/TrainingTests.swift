@@ -88,7 +88,8 @@ import Testing
     let city = try await city()
     // Of the rank by a post that is not leading, leading by one that is not of the rank.
     try await city.cadre("a", in: "U1", post: ["rank": "county_division", "started_on": "2025-01-01"])
-    try await city.post("a", in: "U1", id: "Za2", ["rank": "township_section", "leading": "true", "started_on": "2025-01-01"])
+    try await city.post(
+      "a", in: "U1", id: "Za2", ["rank": "township_section", "leading": "true", "started_on": "2025-01-01"])
     let judged = try await city.judge("kunming.4.leader-training", at: "2025-06-30")["a"]
     #expect(judged?.status == .unmet)
     #expect(judged?.observed == "0")

@@ -13,10 +13,11 @@ public struct TestCity: Sendable {
   public let connection: PostgresConnection
   public let library: PolicyLibrary
 
-  public init(_ code: String) async throws {
+  /// - Parameter library: the policies to judge by; those that ship where nil.
+  public init(_ code: String, library: PolicyLibrary? = nil) async throws {
     self.code = code
     connection = try await TestDatabase.current.connect()
-    library = try PolicyLibrary.shipped()
+    self.library = try library ?? PolicyLibrary.shipped()
     try await connection.execute(
       Statement(
         "partition",

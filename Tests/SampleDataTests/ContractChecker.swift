@@ -5,26 +5,29 @@ struct ContractChecker {
   let regionPrefix: String
   private(set) var faults: [String] = []
   private var ids: [TableName: Set<String>] = [:]
-  private var rows: [TableName: [[String: String]]] = [:]
+  private var rows: [TableName: [[String]]] = [:]
 
   init(regionPrefix: String) {
     self.regionPrefix = regionPrefix
   }
 
-  subscript(_ table: TableName) -> [[String: String]] { rows[table] ?? [] }
+  /// The rows of a table, cells in the contract's order.
+  subscript(_ table: TableName) -> [[String]] { rows[table] ?? [] }
 
   mutating func read(_ table: Table, _ text: String) {
-    var lines = CSVText.records(text)
-    let header = lines.removeFirst()
+    var records = CSVText.records(text)
+    let header = records.removeFirst()
     if header != table.columns.map(\.name) { faults.append("\(table.name): heading \(header)") }
-    rows[table.name] = lines.map { cells in
-      if cells.count != header.count { faults.append("\(table.name): \(cells.count) cells: \(cells)") }
-      return Dictionary(uniqueKeysWithValues: zip(header, cells))
-    }
+    let places = table.key.compactMap { header.firstIndex(of: $0) }
     var keys: Set<String> = []
-    for row in self[table.name] {
-      let key = table.key.map { row[$0] ?? "" }.joined(separator: "|")
+    for record in records {
+      guard record.count == header.count else {
+        faults.append("\(table.name): \(record.count) cells: \(record)")
+        continue
+      }
+      let key = places.map { record[$0] }.joined(separator: "|")
       if !keys.insert(key).inserted { faults.append("\(table.name): twice \(key)") }
+      rows[table.name, default: []].append(record)
     }
     ids[table.name] = keys
   }
@@ -32,44 +35,53 @@ struct ContractChecker {
   /// Checks every cell and rule once all tables are read.
   mutating func check() {
     for table in Table.all {
-      for row in self[table.name] {
-        for column in table.columns {
-          let value = row[column.name] ?? ""
+      let row = RowReader(table)
+      var found: [String] = []
+      for cells in self[table.name] {
+        for (column, value) in zip(table.columns, cells) {
           if value.isEmpty {
-            if column.presence == .required { faults.append("\(table.name).\(column.name) is empty: \(row)") }
-          } else if !accepts(value, column.type, row) {
-            faults.append("\(table.name).\(column.name): \(value)")
+            if column.presence == .required { found.append("\(table.name).\(column.name) is empty: \(cells)") }
+          } else if !accepts(value, column.type, cells, row) {
+            found.append("\(table.name).\(column.name): \(value)")
           }
         }
-        for rule in table.rules where !holds(rule, row) { faults.append("\(table.name) \(rule): \(row)") }
+        for rule in table.rules where !holds(rule, cells, row) { found.append("\(table.name) \(rule): \(cells)") }
       }
+      faults += found
     }
   }
 
-  private func accepts(_ value: String, _ type: ColumnType, _ row: [String: String]) -> Bool {
+  private func accepts(_ value: String, _ type: ColumnType, _ cells: [String], _ row: RowReader) -> Bool {
     switch type {
-    case .id: return value.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9_-]{0,63}/) != nil
+    case .id: return value.isContractID
     case .reference(let tables): return tables.contains { ids[$0]?.contains(value) ?? false }
-    case .subject: return ids[row["subject_kind"] == "unit" ? .units : .persons]?.contains(value) ?? false
-    case .text: return value == value.trimmingBlanks
-    case .date: return isDate(value)
+    case .subject: return ids[row("subject_kind", cells) == "unit" ? .units : .persons]?.contains(value) ?? false
+    case .text: return value.first != " " && value.last != " "
+    case .date: return value.isISODate
     case .bool: return value == "0" || value == "1"
     case .number(let range): return isNumber(value, range)
     case .integer(let least): return Int(value).map { $0 >= (least ?? Int.min) } ?? false
     case .code(let codes): return codes.contains { $0.code == value }
     case .tags(let codes):
-      let tags = value.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+      let tags = value.split(separator: ";", omittingEmptySubsequences: false)
       return Set(tags).count == tags.count && tags.allSatisfy { tag in codes.contains { $0.code == tag } }
-    case .regionCode: return value.wholeMatch(of: /[0-9]{6}/) != nil && value.hasPrefix(regionPrefix)
-    case .half: return value.wholeMatch(of: /20[0-9]{2}H[12]/) != nil
-    case .identityNumber: return isIdentity(value, row)
-    case .clause: return value.wholeMatch(of: /(quzhou|shaoxing|jingxian|kunming)\.[ab0-9.]+/) != nil
-    case .indicator: return value.wholeMatch(of: /(quzhou|shaoxing|jingxian|kunming)\.[ab0-9.]+\.[a-z-]+/) != nil
+    case .regionCode: return value.count == 6 && value.isDigits && value.hasPrefix(regionPrefix)
+    case .half: return value.count == 6 && value.hasPrefix("20") && (value.hasSuffix("H1") || value.hasSuffix("H2"))
+    case .identityNumber: return isIdentity(value, cells, row)
+    case .clause: return value.split(separator: ".").count >= 2 && isCity(value)
+    case .indicator: return value.split(separator: ".").count >= 3 && isCity(value)
     }
   }
 
+  private func isCity(_ value: String) -> Bool {
+    ["quzhou.", "shaoxing.", "jingxian.", "kunming."].contains { value.hasPrefix($0) }
+  }
+
   private func isNumber(_ value: String, _ range: NumberRange) -> Bool {
-    guard value.wholeMatch(of: /-?[0-9]+(\.[0-9]{1,2})?/) != nil, let number = Double(value) else { return false }
+    let parts = value.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && String($0).isDigits }),
+      parts.count == 1 || parts[1].count <= 2, let number = Double(value)
+    else { return false }
     return switch range {
     case .any: true
     case .nonNegative: number >= 0
@@ -78,45 +90,61 @@ struct ContractChecker {
     }
   }
 
-  private func isDate(_ value: String) -> Bool {
-    guard let match = value.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/),
-      let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
-    else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1900...2100).contains(year) && (1...12).contains(month) && day >= 1 && day <= lengths[month - 1]
-  }
-
   /// ISO 7064 MOD 11-2: the weighted sum of all eighteen places is 1 modulo 11; birth date and sex agree with the row.
-  private func isIdentity(_ value: String, _ row: [String: String]) -> Bool {
-    guard value.wholeMatch(of: /[0-9]{17}[0-9X]/) != nil else { return false }
+  private func isIdentity(_ value: String, _ cells: [String], _ row: RowReader) -> Bool {
+    guard value.count == 18, String(value.dropLast()).isDigits, value.last?.isHexDigit ?? false || value.last == "X" else {
+      return false
+    }
     var sum = 0
     var power = 1
     for digit in value.reversed() {
       sum += (digit == "X" ? 10 : digit.wholeNumberValue ?? 0) * power
       power = power * 2 % 11
     }
-    let birth = (row["birth_date"] ?? "").replacing("-", with: "")
+    let birth = row("birth_date", cells).split(separator: "-").joined()
     let sequence = value.dropLast().last?.wholeNumberValue ?? 0
-    return sum % 11 == 1 && value.dropFirst(6).hasPrefix(birth) && (sequence % 2 == 1) == (row["sex"] == "1")
+    return sum % 11 == 1 && value.dropFirst(6).hasPrefix(birth) && (sequence % 2 == 1) == (row("sex", cells) == "1")
   }
 
-  private func holds(_ rule: RowRule, _ row: [String: String]) -> Bool {
-    func cell(_ name: String) -> String { row[name] ?? "" }
+  private func holds(_ rule: RowRule, _ cells: [String], _ row: RowReader) -> Bool {
     switch rule {
-    case .interval(let from, let to): return cell(from).isEmpty || cell(to).isEmpty || cell(from) <= cell(to)
-    case .oneGiven(let one, let other): return cell(one).isEmpty != cell(other).isEmpty
-    case .different(let one, let other): return cell(one) != cell(other)
-    case .notBothZero(let one, let other): return Double(cell(one)) != 0 || Double(cell(other)) != 0
+    case .interval(let from, let to):
+      row(from, cells).isEmpty || row(to, cells).isEmpty || row(from, cells) <= row(to, cells)
+    case .oneGiven(let one, let other): row(one, cells).isEmpty != row(other, cells).isEmpty
+    case .different(let one, let other): row(one, cells) != row(other, cells)
+    case .notBothZero(let one, let other): Double(row(one, cells)) != 0 || Double(row(other, cells)) != 0
     }
   }
 }
 
+/// Finds cells by the names of their columns.
+struct RowReader {
+  private let places: [String: Int]
+
+  init(_ table: Table) {
+    places = Dictionary(uniqueKeysWithValues: table.columns.enumerated().map { ($0.element.name, $0.offset) })
+  }
+
+  func callAsFunction(_ column: String, _ cells: [String]) -> String {
+    places[column].map { cells[$0] } ?? ""
+  }
+}
+
 extension String {
-  var trimmingBlanks: String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-    while let last = text.last, last.isWhitespace { text = text.dropLast() }
-    return String(text)
+  var isDigits: Bool { utf8.allSatisfy { (48...57).contains($0) } }
+
+  /// 1-64 characters of `A-Za-z0-9_-`, the first a letter or digit.
+  var isContractID: Bool {
+    (1...64).contains(utf8.count) && utf8.first != 95 && utf8.first != 45
+      && utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 95 || $0 == 45 }
+  }
+
+  var isISODate: Bool {
+    let parts = split(separator: "-", omittingEmptySubsequences: false)
+    guard utf8.count == 10, parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return false }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1900...2100).contains(year) && (1...12).contains(month) && day >= 1 && day <= lengths[month - 1]
   }
 }

@@ -3,6 +3,7 @@ import CadreTesting
 import DataContract
 import PostgresClient
 import Schema
+import ShippedFiles
 import Testing
 
 extension DatabaseTemplate {
@@ -128,6 +129,25 @@ extension DatabaseTemplate {
       let headings = table.columns.flatMap { [$0.name, $0.label] }
       #expect(Set(headings).count == headings.count)
     }
+  }
+
+  /// `sql/citus` places every table of a city, and only those.
+  @Test func theDistributeStepNamesEveryTable() async throws {
+    let connection = try await TestDatabase.current.connect()
+    let rows = try await connection.query(
+      """
+      select c.relname::text as name
+      from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'city_code'
+      where c.relkind in ('r', 'p')
+        and not c.relispartition
+        and c.relname <> 'cities'
+      """)
+    await connection.close()
+    let text = try #require(ShippedFiles.text("sql/citus/distribute.sql"))
+    let placed = text.matches(of: /create_distributed_table\('([a-z_]+)', 'city_code'/).map { String($0.1) }
+    #expect(try Set(placed) == Set(rows.map { try $0.decode("name", as: String.self) }))
+    #expect(Set(placed).count == placed.count)
   }
 
   @Test func rolesSecureEveryTableOfACity() async throws {

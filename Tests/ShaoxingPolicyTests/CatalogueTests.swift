@@ -15,7 +15,8 @@ import Testing
   ]
 
   private func policy() throws -> Policy {
-    try #require(try PolicyLibrary.shipped().policy("shaoxing"))
+    let library = try PolicyLibrary.shipped()
+    return try #require(library.policy("shaoxing"))
   }
 
   @Test func everyRowOfTheCatalogueInItsOrder() throws {
@@ -50,7 +51,8 @@ import Testing
     ("13.township-excellent.share", "0.2"),
   ])
   func printedNumbersAreStated(name: String, value: String) throws {
-    let parameter = try #require(try policy().configuration[parameter: name])
+    let policy = try policy()
+    let parameter = try #require(policy.configuration[parameter: name])
     #expect(parameter.basis == .stated)
     #expect(parameter.values.map(\.value.description) == [value])
   }
@@ -61,7 +63,8 @@ import Testing
     ("14.no-direct-charge.areas", "personnel;finance;construction;procurement;approval"),
   ])
   func openNumbersAreAssumed(name: String, value: String) throws {
-    let parameter = try #require(try policy().configuration[parameter: name])
+    let policy = try policy()
+    let parameter = try #require(policy.configuration[parameter: name])
     #expect(parameter.basis == .assumed)
     #expect(parameter.values.map(\.value.description) == [value])
   }
@@ -69,7 +72,8 @@ import Testing
   @Test(arguments: ["2017-01-03", "2021-12-31", "2024-02-29", "2025-08-15", "2032-01-01"])
   func everyIndicatorRenders(date: String) throws {
     let policy = try policy()
-    let judging = try #require(policy.judging(asOf: try #require(Day(date))))
+    let day = try #require(Day(date))
+    let judging = try #require(policy.judging(asOf: day))
     for indicator in policy.indicators {
       let sql = try indicator.select(for: judging)
       #expect(!sql.contains("{") && !sql.contains("}"), "\(indicator.id)")
@@ -77,6 +81,7 @@ import Testing
   }
 
   @Test func nothingIsJudgedBeforeTheDecision() throws {
-    #expect(try policy().judging(asOf: try #require(Day("2017-01-02"))) == nil)
+    let eve = try #require(Day("2017-01-02"))
+    #expect(try policy().judging(asOf: eve) == nil)
   }
 }

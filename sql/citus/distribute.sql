@@ -47,3 +47,7 @@ select create_distributed_table('attestations', 'city_code', colocate_with => 'u
 select create_distributed_table('waivers', 'city_code', colocate_with => 'units');
 select create_distributed_table('imports', 'city_code', colocate_with => 'units');
 select create_distributed_table('import_files', 'city_code', colocate_with => 'units');
+select create_distributed_table('runs', 'city_code', colocate_with => 'units');
+select create_distributed_table('run_indicators', 'city_code', colocate_with => 'units');
+select create_distributed_table('results', 'city_code', colocate_with => 'units');
+select create_distributed_table('unit_tallies', 'city_code', colocate_with => 'units');

@@ -27,7 +27,8 @@ struct ExportResults: AsyncParsableCommand {
     name: .customLong("status"),
     help: "Only results of this status: met, unmet, pending, at_risk, exempt, no_data or info; may be repeated.")
   var statuses: [Status] = []
-  @Option(name: .customLong("out"), help: ArgumentHelp("The file to write; standard output without it.", valueName: "file"))
+  @Option(
+    name: .customLong("out"), help: ArgumentHelp("The file to write; standard output without it.", valueName: "file"))
   var file: String?
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions

@@ -2,6 +2,8 @@
 func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
   var start = range.lowerBound
   var end = range.upperBound
+  // Most cells have no blanks to trim.
+  if start < end && isPlain(bytes[start]) && isPlain(bytes[end - 1]) { return range }
   while start < end {
     let width = blankWidth(bytes, at: start, before: end)
     if width == 0 { break }
@@ -19,6 +21,11 @@ func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     }
   }
   return start..<end
+}
+
+/// ASCII, and no blank.
+private func isPlain(_ byte: UInt8) -> Bool {
+  byte > 0x20 && byte < 0x80
 }
 
 private func isASCIIBlank(_ byte: UInt8) -> Bool {

@@ -60,11 +60,31 @@ func isEqual(_ left: [UInt8], _ right: Span<UInt8>) -> Bool {
 
 /// A hash of few bytes, good in all its bits.
 func hash(_ bytes: Span<UInt8>) -> UInt64 {
-  var value: UInt64 = 0xCBF2_9CE4_8422_2325
-  for index in bytes.indices {
-    value = (value ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3
+  var value = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
+  var index = 0
+  while index + 8 < bytes.count {
+    value = mixed(value ^ word(bytes, at: index))
+    index += 8
   }
-  value ^= value >> 32
-  value = value &* 0xD6E8_FEB8_6659_FD93
-  return value ^ (value >> 32)
+  return mixed(value ^ word(bytes, at: index))
+}
+
+private func mixed(_ value: UInt64) -> UInt64 {
+  let product = (value ^ (value >> 32)) &* 0xD6E8_FEB8_6659_FD93
+  return product ^ (product >> 32)
+}
+
+/// Up to eight bytes from there on, as one number; zeros behind the end.
+func word(_ bytes: Span<UInt8>, at start: Int) -> UInt64 {
+  if start + 8 <= bytes.count {
+    // The comparison keeps the eight bytes within the span.
+    return unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self).littleEndian
+  }
+  var value: UInt64 = 0
+  var index = bytes.count
+  while index > start {
+    index -= 1
+    value = value << 8 | UInt64(bytes[index])
+  }
+  return value
 }

@@ -5,8 +5,8 @@
 struct KeyLog: Sendable {
   /// How many fingerprints are kept: about 64 MB.
   static let capacity = 3 << 20
-  /// A rising file longer than this keeps no fingerprints any more.
-  static let patience = 1 << 20
+  /// A rising file longer than this keeps no fingerprints any more: past it they would cost more than reading anew.
+  static let patience = 1 << 16
 
   enum Answer: Equatable {
     case new

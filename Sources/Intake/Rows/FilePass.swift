@@ -165,11 +165,11 @@ extension RowChecker {
   /// The row checked last, with the rows of its own table that it refers to.
   func family(in batch: RecordBatch) -> Family {
     let parents = plan.table.columns.indices.filter { column in
-      isGiven[column] && !plan.isKey[column] && plan.table.columns[column].type.referencedTables == [plan.table.name]
+      state[column].isGiven && !plan.isKey[column] && plan.table.columns[column].type.referencedTables == [plan.table.name]
     }
     return Family(
       id: String(decoding: key.dropLast(), as: UTF8.self),
-      parents: parents.map { String(decoding: batch.bytes[ranges[$0]], as: UTF8.self) })
+      parents: parents.map { String(decoding: batch.bytes[state[$0].range], as: UTF8.self) })
   }
 
   /// Adds the row's id, for a table with a key of one column.

@@ -13,7 +13,7 @@ extension RowChecker {
     case .reference(let first, let second):
       checkReference(column, text, first, second, line: line)
     case .subject(let persons, let units, let kind):
-      switch values[kind] {
+      switch state[kind].value {
       case 0: checkReference(column, text, persons, nil, line: line)
       case 1: checkReference(column, text, units, nil, line: line)
       // The kind is wrong, and has been reported.
@@ -34,7 +34,7 @@ extension RowChecker {
       guard let code = plan.codeTables[index].index(of: text) else {
         return report(line, column, text, .code(nearest(text, plan.codeTables[index].codes)))
       }
-      values[column] = Int64(code)
+      state[column].value = Int64(code)
       if plan.isKey[column] { key.append(UInt8(truncatingIfNeeded: code)) }
       encoder.text(plan.codeTables[index].stored[code])
     case .tags(let index):
@@ -88,7 +88,7 @@ extension RowChecker {
   private mutating func checkDate(_ column: Int, _ text: Span<UInt8>, line: Int) {
     switch DateCell.parse(text) {
     case .day(let day):
-      values[column] = Int64(day)
+      state[column].value = Int64(day)
       encoder.date(daysSince2000: day)
     case .malformed: report(line, column, text, .date)
     case .impossible: report(line, column, text, .impossibleDate)
@@ -107,7 +107,7 @@ extension RowChecker {
         case .nonZero: hundredths != 0
         }
       guard isInRange else { return report(line, column, text, .numberRange(range)) }
-      values[column] = hundredths
+      state[column].value = hundredths
       encoder.numeric(unscaled: hundredths, scale: 2)
     case .malformed: report(line, column, text, .number)
     case .tooManyFractionDigits: report(line, column, text, .tooManyFractionDigits)
@@ -119,7 +119,7 @@ extension RowChecker {
     switch NumberCell.parseInteger(text) {
     case .value(let value):
       guard value >= least else { return report(line, column, text, .integerTooSmall(least: Int(least))) }
-      values[column] = value
+      state[column].value = value
       if plan.isKey[column] {
         // Big-endian with the sign turned, so that keys are ordered as numbers are.
         let ordered = UInt32(bitPattern: Int32(truncatingIfNeeded: value)) ^ 0x8000_0000

@@ -6,24 +6,29 @@ extension RowChecker {
     for rule in plan.rules {
       switch rule {
       case .interval(let from, let to):
-        guard values[from] != Self.absent, values[to] != Self.absent, values[to] < values[from] else { continue }
+        guard state[from].value != CellState.absent, state[to].value != CellState.absent, state[to].value < state[from].value else { continue }
         let columns = plan.table.columns
         report(
-          line, column: columns[to], value: isoDate(values[to]),
-          .interval(from: columns[from], start: isoDate(values[from])))
+          line, column: columns[to], value: written(to, bytes),
+          .interval(from: columns[from], start: isoDate(state[from].value)))
       case .oneGiven(let a, let b):
-        guard isGiven[a] == isGiven[b] else { continue }
+        guard state[a].isGiven == state[b].isGiven else { continue }
         let columns = plan.table.columns
-        report(line, column: columns[b], .oneGiven(columns[a], columns[b], bothGiven: isGiven[a]))
+        report(line, column: columns[b], .oneGiven(columns[a], columns[b], bothGiven: state[a].isGiven))
       case .different(let a, let b):
-        guard isGiven[a], isGiven[b], isSame(bytes, ranges[a], ranges[b]) else { continue }
+        guard state[a].isGiven, state[b].isGiven, isSame(bytes, state[a].range, state[b].range) else { continue }
         let columns = plan.table.columns
-        report(line, column: columns[b], value: string(bytes.extracting(ranges[b])), .same(as: columns[a]))
+        report(line, column: columns[b], value: string(bytes.extracting(state[b].range)), .same(as: columns[a]))
       case .notBothZero(let a, let b):
-        guard values[a] == 0, values[b] == 0 else { continue }
+        guard state[a].value == 0, state[b].value == 0 else { continue }
         report(line, column: plan.table.columns[b], value: "0", .bothZero(plan.table.columns[a], plan.table.columns[b]))
       }
     }
+  }
+
+  /// A date as the cell has it; in the ISO form where it was decoded first.
+  private func written(_ column: Int, _ bytes: Span<UInt8>) -> String {
+    state[column].range.isEmpty ? isoDate(state[column].value) : string(bytes.extracting(state[column].range))
   }
 
   private func isSame(_ bytes: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {

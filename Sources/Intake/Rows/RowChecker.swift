@@ -3,6 +3,17 @@ import DataContract
 import PostgresClient
 import Spreadsheet
 
+/// What was found in one cell.
+struct CellState {
+  /// Days of a date, hundredths of a number, position of a code; `absent` where there is none or it is wrong.
+  var value = CellState.absent
+  /// Where the cell lies in the batch; empty where it was decoded first.
+  var range = 0..<0
+  var isGiven = false
+
+  static let absent = Int64.min
+}
+
 /// Checks the rows of one file, and encodes the good ones for COPY.
 ///
 /// Works on bytes: no String is made for a cell that is right.
@@ -19,11 +30,8 @@ struct RowChecker {
   /// What is wrong with the row checked last.
   var findings: [Finding] = []
 
-  /// Days of a date, hundredths of a number, position of a code; `absent` where there is none or it is wrong.
-  var values: [Int64]
-  var isGiven: [Bool]
-  /// Where the cell lies in the batch.
-  var ranges: [Range<Int>]
+  /// What was found in each column's cell.
+  var state: InlineArray<32, CellState>
   /// The key of the row, its parts one after the other.
   var key: [UInt8] = []
   /// Whether all parts of the key are right.
@@ -32,8 +40,6 @@ struct RowChecker {
   private let converter: GB18030Converter?
   private let cityCode: [UInt8]
   private let regionPrefix: [UInt8]
-
-  static let absent = Int64.min
 
   init(
     _ file: DeliveredFile, city: City, catalogue: CatalogueIDs, references: ReferenceCatalogue
@@ -45,9 +51,8 @@ struct RowChecker {
     let count = file.table.columns.count
     cells = Array(repeating: nil, count: count)
     cellCount = 0
-    values = Array(repeating: Self.absent, count: count)
-    isGiven = Array(repeating: false, count: count)
-    ranges = Array(repeating: 0..<0, count: count)
+    precondition(count <= 32, "no table of the contract has more than 32 columns")
+    state = InlineArray(repeating: CellState())
     cityCode = Array(city.code.utf8)
     regionPrefix = Array(city.regionPrefix.utf8)
     do {
@@ -87,8 +92,7 @@ struct RowChecker {
     encoder.beginRow(fields: plan.checks.count + 1)
     encoder.text(cityCode)
     for column in plan.checks.indices {
-      values[column] = Self.absent
-      isGiven[column] = false
+      state[column] = CellState()
       guard let cell = cells[column] else {
         empty(column, line: record.line)
         continue
@@ -104,9 +108,9 @@ struct RowChecker {
   private mutating func check(_ column: Int, _ bytes: Span<UInt8>, _ range: Range<Int>, line: Int) {
     if converter == nil && !file.needsValidation || isASCII(bytes, range) {
       let part = trimmed(bytes, range)
-      ranges[column] = part
       guard !part.isEmpty else { return empty(column, line: line) }
-      isGiven[column] = true
+      state[column].isGiven = true
+      state[column].range = part
       checkText(column, bytes.extracting(part), line: line)
       return
     }
@@ -118,13 +122,12 @@ struct RowChecker {
       if part.isEmpty {
         empty(column, line: line)
       } else {
-        isGiven[column] = true
-        // Only ids are compared by where they lie, and those are ASCII.
-        ranges[column] = 0..<0
+        // Its place stays empty: only ids are compared by where they lie, and those are ASCII.
+        state[column].isGiven = true
         checkText(column, text.span.extracting(part), line: line)
       }
     } else {
-      isGiven[column] = true
+      state[column].isGiven = true
       report(line, column, bytes.extracting(range), .encoding(file.encoding))
     }
     swap(&text, &decoded)

@@ -76,7 +76,7 @@ struct TableImport {
       return try await merge(table, &pass, connection)
     }
     let stored = try await copy(&pass, table.copyIntoTable, connection)
-    if stored > 10_000 { try await connection.execute(table.analyzeTable) }
+    if stored > 1_000 { try await connection.execute(table.analyzeTable) }
     return RowCounts(inserted: stored)
   }
 

@@ -8,7 +8,7 @@ public struct CityReport: Sendable {
   public let units: [UnitFigures]
   /// Unmet results, a few of each indicator, longest overdue first.
   public let exceptions: [ResultLine]
-  /// What falls due in the next 90 days, the nearest, by date.
+  /// What falls due in the next 90 days, by date: the nearest few of each indicator.
   public let due: [ResultLine]
   /// How many results fall due in the next 90 days.
   public let dueCount: Int

@@ -11,8 +11,8 @@ public struct CityReportMaker: Sendable {
     self.evaluator = evaluator
   }
 
-  /// Writes `city/<city>/summary.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json` below
-  /// a folder, from one view of the data.
+  /// Writes `summary.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json` into
+  /// `city/<city>` below a folder, from one view of the data.
   ///
   /// - Returns: the text of `about.json`; nil before the policy is in effect: then nothing is written.
   /// - Throws: `EvaluationError`, `OutputError`, `PostgresError`.

@@ -11,14 +11,15 @@ struct CityReportReader {
   let connection: PostgresConnection
 
   private static let exceptionsPerIndicator = 5
-  private static let dueLines = 40
+  /// One duty of everybody must not hide the rest.
+  private static let duePerIndicator = 6
 
   func report() async throws -> CityReport {
     var exceptions = query
     exceptions.statuses = [.unmet]
     exceptions.limitPerIndicator = Self.exceptionsPerIndicator
     var due = self.due
-    due.limit = Self.dueLines
+    due.limitPerIndicator = Self.duePerIndicator
     return CityReport(
       figures: figures, units: try await units(), exceptions: try await lines(exceptions), due: try await lines(due),
       dueCount: try await count(due))
@@ -46,8 +47,8 @@ struct CityReportReader {
       ResultLine(
         indicator: try row.decode("indicator"), subjectID: try row.decode("subject_id"),
         subjectName: try row.decode("subject_name"), unitName: try row.decode("unit_name"),
-        period: try row.decode("period"), status: try row.decode("status"), dueOn: try row.decode("due_on", as: PostgresDate?.self)?.description,
-        reason: try row.decode("reason"))
+        period: try row.decode("period"), status: try row.decode("status"),
+        dueOn: try row.decode("due_on", as: PostgresDate?.self)?.description, reason: try row.decode("reason"))
     }
   }
 
@@ -71,7 +72,8 @@ struct CityReportReader {
     let nodes = try await connection.query(
       Statement(
         "units",
-        "select u.unit_id, u.unit_name, u.parent_unit_id from units u where u.city_code = $1", [.text(figures.city.code)])
+        "select u.unit_id, u.unit_name, u.parent_unit_id from units u where u.city_code = $1",
+        [.text(figures.city.code)])
     ).map { row in
       UnitTree.Node(
         id: try row.decode("unit_id"), name: try row.decode("unit_name"), parent: try row.decode("parent_unit_id"))

@@ -23,13 +23,15 @@ struct DashboardPage {
     let title = (language == .chinese ? city.nameChinese : city.nameEnglish) + parts("政策执行情况", ": policy dashboard")
     let header: HTML = """
       <header><h1>\(title)</h1>
-      <p class="soft">\(figures.policy.configuration.title.text(in: language)) · \(parts("数据截至", "as of")) \(report.asOf.description)</p></header>
+      <p class="soft">\(figures.policy.configuration.title.text(in: language)) · \
+      \(parts("数据截至", "as of")) \(report.asOf.description)</p></header>
       """
     return parts.page(
       title: title,
       [
-        header, cards, missing, domains, section(parts("各项指标", "Indicators"), IndicatorTable(figures: figures, parts: parts).html),
-        exceptions, due, units, footer,
+        header, cards, missing, domains,
+        section(parts("各项指标", "Indicators"), IndicatorTable(figures: figures, parts: parts).html), exceptions, due,
+        units, footer,
       ])
   }
 
@@ -77,7 +79,7 @@ struct DashboardPage {
       let shown = entry.tally.unmet > lines.count ? parts("，列前 \(lines.count) 条", ", first \(lines.count)") : ""
       rows.append(
         """
-        <tr class="group"><td colspan="5">\(entry.indicator.title.text(in: language)) \
+        <tr class="group"><td colspan="5">\(label(of: entry)) \
         <span class="soft small">\(parts("未达标", "unmet")) \(entry.tally.unmet)\(shown)</span></td></tr>
         """)
       rows += lines.map { line in
@@ -104,7 +106,7 @@ struct DashboardPage {
       return section(title, "<p>\(parts("没有即将到期的事项。", "Nothing falls due."))</p>")
     }
     let titles = Dictionary(
-      figures.indicators.map { ($0.indicator.id, $0.indicator.title.text(in: language)) }, uniquingKeysWith: { first, _ in first })
+      figures.indicators.map { ($0.indicator.id, label(of: $0)) }, uniquingKeysWith: { first, _ in first })
     let rows = report.due.map { line -> HTML in
       """
       <tr><td class="w">\(line.dueOn ?? "")</td><td>\(titles[line.indicator] ?? line.indicator)</td><td>\(subject(line))</td>
@@ -113,7 +115,9 @@ struct DashboardPage {
     }
     let shown =
       report.dueCount > report.due.count
-      ? parts("共 \(report.dueCount) 项，列最近 \(report.due.count) 项，全部见 due.csv。", "\(report.dueCount) in all, the nearest \(report.due.count) here, all in due.csv.")
+      ? parts(
+        "共 \(report.dueCount) 项，每个指标列最近几项，全部见 due.csv。",
+        "\(report.dueCount) in all; the nearest few of each indicator here, all in due.csv.")
       : parts("共 \(report.dueCount) 项。", "\(report.dueCount) in all.")
     return section(
       title,
@@ -131,7 +135,9 @@ struct DashboardPage {
   private var units: HTML {
     let rated = report.units.compactMap { unit -> (unit: UnitFigures, total: Tally, rate: Rate)? in
       let total = unit.total
-      guard !unit.id.isEmpty, total.met + total.unmet >= Self.verdictsForRate, let rate = total.compliance else { return nil }
+      guard !unit.id.isEmpty, total.met + total.unmet >= Self.verdictsForRate, let rate = total.compliance else {
+        return nil
+      }
       return (unit, total, rate)
     }
     let worst = rated.sorted { ($0.rate, $1.total.unmet, $0.unit.id) < ($1.rate, $0.total.unmet, $1.unit.id) }
@@ -140,13 +146,18 @@ struct DashboardPage {
     let rows = worst.map { entry -> HTML in
       """
       <tr><td>\(entry.unit.name)</td><td>\(parts.bar(entry.total))</td><td class="n">\(entry.total.met)</td>
-      <td class="n bad">\(entry.total.unmet)</td><td class="n">\(entry.total.atRisk)</td><td class="n">\(entry.rate.percent)</td></tr>
+      <td class="n bad">\(entry.total.unmet)</td><td class="n">\(entry.total.atRisk)</td>
+      <td class="n">\(entry.rate.percent)</td></tr>
       """
     }
     return section(
       parts("达标率最低的单位", "Units with the lowest compliance"),
       .joined([
-        "<p class=\"small soft\">\(parts("只列判定不少于 \(Self.verdictsForRate) 项的单位，全部见 units.csv。", "Units with at least \(Self.verdictsForRate) verdicts; all are in units.csv."))</p>",
+        """
+        <p class="small soft">\(parts(
+          "只列判定不少于 \(Self.verdictsForRate) 项的单位，全部见 units.csv。",
+          "Units with at least \(Self.verdictsForRate) verdicts; all are in units.csv."))</p>
+        """,
         parts.table(
           [
             (parts("单位", "Unit"), ""), ("", ""), (parts.status(.met), "n"), (parts.status(.unmet), "n"),
@@ -161,6 +172,13 @@ struct DashboardPage {
       <footer>\(notes.reading)\(notes.assumptions(of: figures.policy, asOf: report.asOf))\(notes.deliveries(of: figures))\
       \(notes.origin(of: figures))</footer>
       """
+  }
+
+  /// Away from its article, the attestation of one clause reads like that of any other.
+  private func label(of entry: IndicatorFigures) -> String {
+    let title = entry.indicator.title.text(in: language)
+    return entry.indicator.domain == .attestation
+      ? entry.article.title.text(in: language) + language(zh: "：", en: ": ") + title : title
   }
 
   private func subject(_ line: ResultLine) -> HTML {

@@ -31,6 +31,6 @@ public struct CityFigures: Sendable {
     indicators.reduce(into: Tally()) { $0 += $1.tally }
   }
 
-  /// Tables that some indicator needs and the city has never handed in.
+  /// Whether the city has handed in every table that an indicator needs.
   var isComplete: Bool { indicators.allSatisfy(\.missingTables.isEmpty) }
 }

@@ -40,4 +40,9 @@ public struct DomainStanding: Sendable, Hashable {
   public let figures: DomainFigures
   /// 1 for the highest compliance rate; ties share the best rank. Nil without a rate.
   public let rank: Int?
+
+  /// Whether both have a place in the same order.
+  func ranks(with other: DomainStanding) -> Bool {
+    rank != nil && city.provinceCode == other.city.provinceCode && figures.domain == other.figures.domain
+  }
 }

@@ -42,7 +42,8 @@ struct OverviewPage {
       let missing = city.indicators.flatMap(\.missingTables).distinct.count
       let complete = missing == 0
       return """
-        <tr><td class="w"><b>\(name(city.city))</b> <span class="soft small">\(Province.name(of: city.city.provinceCode, in: language))</span></td>
+        <tr><td class="w"><b>\(name(city.city))</b> \
+        <span class="soft small">\(Province.name(of: city.city.provinceCode, in: language))</span></td>
         <td>\(parts.bar(total))</td>\(HTML.joined(counts))
         <td class="n">\(parts.percent(complete ? total.compliance : nil))</td>
         <td class="n">\(parts.percent(complete ? total.completion : nil))</td>
@@ -54,7 +55,7 @@ struct OverviewPage {
       """
       <p class="small soft">\(parts(
         "各市按各自的政策评价，合计比率不宜直接排名。缺报表的城市不给合计比率。",
-        "Each city is judged under its own policy: totals are no ranking. A city that left out a table has no total rate."))</p>
+        "Each city is judged under its own policy: totals are no ranking. A city that left out a table has no total."))</p>
       """,
     ])
   }
@@ -70,7 +71,7 @@ struct OverviewPage {
         }
         let rate = standing.figures.compliance
         let note =
-          standing.rank.map { parts("第 \($0) 名", "no. \($0)") }
+          standing.rank.map { "\($0)/\(standings.count { $0.ranks(with: standing) })" }
           ?? (standing.figures.missingTables.isEmpty ? "" : parts("缺报", "missing"))
         return """
           <td class="heat" style="background:\(PageParts.tint(rate))">\(parts.percent(rate))<small>\(note)</small></td>

@@ -4,7 +4,8 @@ import PostgresClient
 import DataContract
 import PolicyKit
 
-/// What stands at the foot of every page: how to read the figures, what was assumed, what was handed in, what it was made from.
+/// What stands at the foot of every page: how to read the figures, what was assumed, what was handed in, and what the
+/// page was made from.
 struct Footnotes {
   /// After an indicator with an assumed number.
   static let mark: HTML = "<sup title=\"assumed\">※</sup>"
@@ -15,8 +16,8 @@ struct Footnotes {
     """
     <p class="small soft">\(parts(
       "达标率＝达标÷（达标＋未达标）；完成率＝达标÷（达标＋未达标＋进行中＋临期预警）；没有分母时不计。豁免、缺数据不进入比率。上年同期为上一年同月同日。",
-      "Compliance = met / (met + unmet); completion = met / (met + unmet + pending + at risk); no rate without a denominator. "
-        + "Exempt and no data are in no rate. Last year means the same day of last year."))</p>
+      "Compliance = met / (met + unmet); completion = met / (met + unmet + pending + at risk); no rate without a "
+        + "denominator. Exempt and no data are in no rate. Last year means the same day of last year."))</p>
     """
   }
 
@@ -62,8 +63,10 @@ struct Footnotes {
     let run = figures.run
     return """
       <p class="small soft">\(figures.policy.configuration.title.text(in: parts.language))<br>
-      \(parts("评价批次", "Run")) <code>\(run.id)</code> · \(parts("政策版本", "policy version")) <code>\(String(run.policyVersion.prefix(16)))</code> ·
-      \(parts("数据水位", "data watermark")) <code>\(run.watermark.isEmpty ? "—" : String(run.watermark.prefix(16)))</code> ·
+      \(parts("评价批次", "Run")) <code>\(run.id)</code> ·
+      \(parts("政策版本", "policy version")) <code>\(String(run.policyVersion.prefix(16)))</code> ·
+      \(parts("数据水位", "data watermark")) \
+      <code>\(run.watermark.isEmpty ? "—" : String(run.watermark.prefix(16)))</code> ·
       \(parts("结果", "results")) \(run.resultCount)</p>
       """
   }

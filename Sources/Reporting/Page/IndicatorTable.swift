@@ -13,7 +13,10 @@ struct IndicatorTable {
       if entry.article.id != article {
         article = entry.article.id
         rows.append(
-          "<tr class=\"group\"><td colspan=\"12\">\(entry.article.title.text(in: parts.language)) <span class=\"soft small\">\(article)</span></td></tr>")
+          """
+          <tr class="group"><td colspan="12">\(entry.article.title.text(in: parts.language)) \
+          <span class="soft small">\(article)</span></td></tr>
+          """)
       }
       rows.append(row(entry))
     }
@@ -37,7 +40,8 @@ struct IndicatorTable {
     }
     let isPoor = entry.compliance.map { PageParts.grade($0) == "low" } ?? false
     return """
-      <tr><td>\(entry.title(in: parts.language))\(entry.isAssumed ? Footnotes.mark : .empty)</td><td>\(parts.bar(tally))</td>
+      <tr><td>\(entry.title(in: parts.language))\(entry.isAssumed ? Footnotes.mark : .empty)</td>
+      <td>\(parts.bar(tally))</td>
       \(HTML.joined(counts))<td class="n\(isPoor ? " bad" : "")">\(parts.percent(entry.compliance))</td>
       <td class="n">\(parts.percent(entry.completion))</td><td class="n">\(parts.percent(entry.rateLastYear))</td>
       <td class="n">\(parts.change(entry.change))</td></tr>

@@ -56,9 +56,9 @@ struct PageParts {
     return rate.tenThousandths > 0 ? "+\(points)" : String(points)
   }
 
-  func card(_ label: String, _ value: String, _ kind: String = "", note: String = "") -> HTML {
+  func card(_ label: String, _ value: String, _ kind: String = "") -> HTML {
     """
-    <div class="card \(kind)"><span class="soft">\(label)</span><b>\(value)</b><span class="soft small">\(note)</span></div>
+    <div class="card \(kind)"><span class="soft">\(label)</span><b>\(value)</b></div>
     """
   }
 
@@ -88,7 +88,8 @@ struct PageParts {
       return "<div class=\"rate\"><span>\(label)</span><div class=\"track\"></div><b class=\"soft\">—</b></div>"
     }
     return """
-      <div class="rate"><span>\(label)</span><div class="track \(Self.grade(rate))"><i style="width:\(rate.percent)"></i></div>\
+      <div class="rate"><span>\(label)</span>\
+      <div class="track \(Self.grade(rate))"><i style="width:\(rate.percent)"></i></div>\
       <b>\(rate.percent)</b></div>
       """
   }

@@ -1,7 +1,7 @@
 import Spreadsheet
 
-/// Turns what `copy .. to stdout (format csv)` sends into the CSV of our files: CRLF, and cells that a spreadsheet would
-/// run as formulas guarded.
+/// Turns what `copy .. to stdout (format csv)` sends into the CSV of our files: CRLF, and cells that a spreadsheet
+/// would run as formulas guarded.
 ///
 /// The server quotes as RFC 4180 wants, and sends whole rows.
 struct CopiedCSV {
@@ -23,7 +23,9 @@ struct CopiedCSV {
         atCellStart = false
         let isQuoted = byte == .quote
         let first = isQuoted ? index + 1 : index
-        if first < bytes.count, Self.mayBeginFormula(bytes[first]), Self.needsGuard(bytes, from: first, isQuoted: isQuoted) {
+        if first < bytes.count, Self.mayBeginFormula(bytes[first]),
+          Self.needsGuard(bytes, from: first, isQuoted: isQuoted)
+        {
           output.append(contentsOf: chunk[written..<first])
           output.append(FormulaGuard.mark)
           written = first
@@ -50,7 +52,8 @@ struct CopiedCSV {
 
   private static func mayBeginFormula(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"), .carriageReturn:
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
+      .carriageReturn:
       true
     default: false
     }

@@ -34,7 +34,8 @@ struct ReasonSentences {
 
   private var slotCount: Int { sentences.map(\.slots.count).max() ?? 0 }
 
-  /// The body of the CTE `sentences (ordinal, reason, piece_0, slot_1, piece_1, ..)`, from `indicators (ordinal, unit)`.
+  /// The body of the CTE `sentences (ordinal, reason, piece_0, slot_1, piece_1, ..)`, from
+  /// `indicators (ordinal, unit)`.
   var sql: String {
     let range = 0..<slotCount
     let columns = ["reason", "piece_0"] + range.flatMap { ["slot_\($0 + 1)", "piece_\($0 + 1)"] }
@@ -75,7 +76,8 @@ struct ReasonSentences {
             end, '') || s.piece_\(index)
         """
     }
-    return "coalesce(\(text), \(reason))"
+    // A sentence whose last value is empty would end with a blank.
+    return "coalesce(rtrim(\(text)), \(reason))"
   }
 
   /// English leaves out the blank before a unit that has no name.
@@ -83,7 +85,12 @@ struct ReasonSentences {
     switch language {
     case .chinese: "replace(\(piece), '{unit}', i.unit)"
     case .english:
-      "case when i.unit = '' then replace(replace(\(piece), ' {unit}', ''), '{unit}', '') else replace(\(piece), '{unit}', i.unit) end"
+      """
+      case
+            when i.unit = '' then replace(replace(\(piece), ' {unit}', ''), '{unit}', '')
+            else replace(\(piece), '{unit}', i.unit)
+          end
+      """
     }
   }
 

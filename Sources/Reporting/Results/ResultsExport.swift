@@ -27,7 +27,9 @@ public struct ResultsExport: Sendable {
     return try await OutputFile.replacing(path) { file in try await write(into: file, on: connection) }
   }
 
-  private nonisolated(nonsending) func write(into file: OutputFile, on connection: PostgresConnection) async throws -> Int {
+  private nonisolated(nonsending) func write(
+    into file: OutputFile, on connection: PostgresConnection
+  ) async throws -> Int {
     let known = try await FiguresReader(connection: connection).indicators(of: run, policy: policy)
     let wanted = Set(filter.indicators)
     let query = ResultsQuery(

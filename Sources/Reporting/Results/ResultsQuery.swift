@@ -13,10 +13,8 @@ struct ResultsQuery {
   /// A further condition on `r`, a result.
   var condition: String?
   var order = Order.catalogue
-  /// At most so many rows of each indicator.
+  /// At most so many rows of each indicator: the first by due date.
   var limitPerIndicator: Int?
-  /// At most so many rows in all.
-  var limit: Int?
 
   enum Order: String {
     /// Catalogue order, period, subject, class.
@@ -101,7 +99,7 @@ struct ResultsQuery {
 
   /// Limited rows are few: found once. All rows are streamed.
   private var chosenHint: String {
-    limit != nil || limitPerIndicator != nil ? "materialized " : "not materialized "
+    limitPerIndicator != nil ? "materialized " : "not materialized "
   }
 
   private var chosen: String {
@@ -111,25 +109,22 @@ struct ResultsQuery {
         where r.city_code = \(run.city.sqlText)
           and r.run_id = \(run.id.sqlText)\(conditions.map { "\n    and \($0)" }.joined())
       """
-    if let limitPerIndicator {
-      return """
-          select *
+    guard let limitPerIndicator else { return results }
+    return """
+        select *
+        from (
+          select
+            r.*,
+            row_number() over (
+              partition by r.ordinal
+              order by r.due_on nulls last, r.period, r.subject_id, r.class nulls first
+            ) as place
           from (
-            select
-              r.*,
-              row_number() over (
-                partition by r.ordinal
-                order by r.due_on nulls last, r.period, r.subject_id, r.class nulls first
-              ) as place
-            from (
-          \(results)
-            ) r
+      \(results)
           ) r
-          where r.place <= \(limitPerIndicator)
-        """
-    }
-    guard let limit else { return results }
-    return "\(results)\n  order by \(order.rawValue)\n  limit \(limit)"
+        ) r
+        where r.place <= \(limitPerIndicator)
+      """
   }
 
   private var conditions: [String] {

@@ -134,7 +134,8 @@ struct SubjectNames {
     case .column(let column): return named("t.\(column)")
     case .person(let id): return named("p.name", person(id))
     case .unit(let id): return named("u.unit_name", unit(id))
-    case .place(let id): return named("p.name", "\n  join places p on p.city_code = \(city.sqlText) and p.place_id = \(id)")
+    case .place(let id):
+      return named("p.name", "\n  join places p on p.city_code = \(city.sqlText) and p.place_id = \(id)")
     case .subject:
       return named("p.name", person("t.subject_id and t.subject_kind = 'person'"))
         + "\n  union all\n"

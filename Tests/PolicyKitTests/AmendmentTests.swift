@@ -1,0 +1,40 @@
+import CadreModel
+import PolicyKit
+import PolicyTesting
+import Testing
+
+/// Four studies a year until 2026, five from 2027.
+@Suite struct AmendmentTests {
+  @Test(arguments: [
+    ("2020-01-01", 4), ("2026-12-31", 4), ("2027-01-01", 5), ("2028-02-29", 5),
+  ])
+  func eachDateIsJudgedUnderTheValueInForce(date: String, count: Int) throws {
+    let policy = try #require(try FifthCity.library(FifthCity.amendedYAML).policies.first)
+    let judging = try #require(policy.judging(asOf: #require(Day(date))))
+    #expect(try judging.value(of: "1.study.count") == .amount(Amount(count)))
+    #expect(try judging.whole("1.study.count") == count)
+  }
+
+  @Test func beforeTheAmendmentTheStatementIsTheSame() throws {
+    let day = try #require(Day("2026-12-31"))
+    func sql(_ yaml: String) throws -> String {
+      let policy = try #require(try FifthCity.library(yaml).policies.first)
+      return try #require(policy.indicator("huzhou.1.study")).select(for: #require(policy.judging(asOf: day)))
+    }
+    #expect(try sql(FifthCity.yaml) == sql(FifthCity.amendedYAML))
+  }
+
+  @Test func anEndThatTheNextBeginningImpliesMayBeSaid() throws {
+    let said = FifthCity.amendedYAML.replacing(
+      "- {valid_from: 2020-01-01, value: 4}", with: "- {valid_from: 2020-01-01, valid_to: 2026-12-31, value: 4}")
+    #expect(
+      try FifthCity.library(said).policies.first?.configuration
+        == FifthCity.library(FifthCity.amendedYAML).policies.first?.configuration)
+  }
+
+  @Test func anAmendmentIsAnotherVersionOfThePolicy() throws {
+    let before = try FifthCity.library().policies.first?.canonicalText
+    #expect(before != nil)
+    #expect(try FifthCity.library(FifthCity.amendedYAML).policies.first?.canonicalText != before)
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import PolicyKit
+import PolicyTesting
+import Testing
+
+@Suite struct ClauseListTests {
+  private static func numbered(_ prefix: String, _ numbers: ClosedRange<Int>) -> [String] {
+    numbers.map { "\(prefix)\($0)" }
+  }
+
+  /// The articles of the four texts, as they are numbered there.
+  private static let clauses: [String: [String]] = [
+    "quzhou": numbered("quzhou.a", 1...10) + numbered("quzhou.b", 1...10),
+    "shaoxing": numbered("shaoxing.", 1...18),
+    "jingxian": (1...5).flatMap { numbered("jingxian.\($0).", 1...3) },
+    "kunming": numbered("kunming.", 1...24),
+  ]
+
+  @Test(arguments: ["quzhou", "shaoxing", "jingxian", "kunming"])
+  func everyArticleIsThereInTheOrderOfItsText(policy: String) throws {
+    let found = try PolicyLibrary.shipped().policy(policy)
+    #expect(found?.articles.map(\.id) == Self.clauses[policy])
+  }
+
+  @Test func noOtherPolicyHasClauses() throws {
+    let library = try PolicyLibrary.shipped()
+    #expect(library.clauseIDs.count == 20 + 18 + 15 + 24)
+    #expect(Set(library.clauseIDs).count == library.clauseIDs.count)
+  }
+
+  @Test func everyIndicatorIsOneAndBelongsToItsArticle() throws {
+    let library = try PolicyLibrary.shipped()
+    #expect(Set(library.indicatorIDs).count == library.indicatorIDs.count)
+    for policy in library.policies {
+      for article in policy.articles {
+        #expect(!article.indicators.isEmpty, "\(article.id) has no indicator")
+        for indicator in article.indicators {
+          #expect(indicator.id.hasPrefix(article.id + "."), "\(indicator.id) under \(article.id)")
+        }
+      }
+    }
+  }
+
+  @Test(.enabled(if: SharedTexts.areHere, "../shared is not here (CADRE_SHARED names it)"))
+  func theCatalogueAndTheLibraryHaveTheSameIndicators() throws {
+    var listed = try CatalogueTable.indicators(in: SharedTexts.read("indicators.md"))
+    #expect(listed.count > 100)
+    // Those of the section on articles without a row.
+    listed += ["1", "2", "3", "4", "8", "9", "15", "16", "18"].map { "shaoxing.\($0).attested" }
+    listed += ["jingxian.2.1.attested"]
+    listed += ([1, 2] + [7, 8, 9] + [11, 12, 13, 14] + [18, 19, 21, 24]).map { "kunming.\($0).attested" }
+    let registered = try PolicyLibrary.shipped().indicatorIDs
+    #expect(Set(listed).subtracting(registered).sorted() == [])
+    #expect(Set(registered).subtracting(listed).sorted() == [])
+  }
+}
+
+/// The catalogue's tables: `| quzhou.b2.team · .grid | ...`.
+enum CatalogueTable {
+  static func indicators(in text: String) -> [String] {
+    var ids: [String] = []
+    for line in text.split(separator: "\n") where line.hasPrefix("| ") {
+      guard let cell = line.split(separator: "|").first else { continue }
+      for name in cell.split(separator: "·").map({ $0.trimmingCharacters(in: .whitespaces) }) {
+        if name.hasPrefix("."), let last = ids.last {
+          // A continuation replaces what follows the article.
+          ids.append(last.prefix { $0 != "." } + articlePart(of: last) + name)
+        } else if name.contains("."), name.first?.isLetter == true {
+          ids.append(name)
+        }
+      }
+    }
+    return ids
+  }
+
+  /// `.1.2` of `jingxian.1.2.democratic-life`.
+  private static func articlePart(of id: String) -> String {
+    id.split(separator: ".").dropFirst().dropLast().map { "." + $0 }.joined()
+  }
+}
+
+/// The founder's texts beside the repository, where they are.
+enum SharedTexts {
+  static let folder: String = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let beside = root.deletingLastPathComponent().appending(path: "shared").path
+    return ProcessInfo.processInfo.environment["CADRE_SHARED"] ?? beside
+  }()
+
+  static var areHere: Bool { FileManager.default.fileExists(atPath: folder + "/indicators.md") }
+
+  static func read(_ file: String) throws -> String {
+    try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+  }
+}
