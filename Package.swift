@@ -129,7 +129,8 @@ let package = Package(
         "ShippedFiles",
       ], path: "Tests/PolicyTesting", swiftSettings: strictAndSafe),
     .testTarget(
-      name: "QuzhouPolicyTests", dependencies: ["CadreModel", "PolicyKit", "PolicyTesting"], swiftSettings: strict),
+      name: "QuzhouPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "ShaoxingPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
       swiftSettings: strict),

@@ -12,7 +12,7 @@ import Testing
     return city
   }
 
-  private func inspect(_ id: String = "N1", _ kind: String, on day: String, in city: TestCity) async throws {
+  private func inspect(_ kind: String, on day: String, id: String = "N1", in city: TestCity) async throws {
     try await city.add(.inspections, ["inspection_id": id, "kind": kind, "unit_id": "O1", "started_on": day])
   }
 
@@ -35,7 +35,7 @@ import Testing
   @Test func findingsDueThisYearAreSetRightByTheirDate() async throws {
     let city = try await city()
     try await inspect("routine", on: "2024-06-01", in: city)
-    try await inspect("N2", "routine", on: "2025-07-01", in: city)
+    try await inspect("routine", on: "2025-07-01", id: "N2", in: city)
     for (id, inspection, due, done) in [
       ("before", "N1", "2024-12-31", nil as String?), ("inTime", "N1", "2025-01-01", "2025-01-01"),
       ("late", "N1", "2025-03-01", "2025-03-02"), ("ahead", "N1", "2025-12-31", nil),
