@@ -28,6 +28,7 @@ extension Article {
               array['risk_points/' || k.risk_id] as evidence
             from {risk_points} k
             join live_unit u on u.unit_id = k.unit_id
+            where k.risk_level = any({levels})
             """)),
     ])
 }

@@ -13,7 +13,7 @@ extension Article {
         domain: .rotation, subject: "post", measure: .years,
         rule: TenureLimit(
           postsWhere: "c.rank = 'township_section'", years: "years", sensitiveYears: "sensitive_years",
-          warnDays: "warn_days")),
+          warnDays: "warn.rotation")),
       Indicator(
         "quzhou.a9.reverse", title: Label("第三档科级干部逆向交流", "Third tier moved down"),
         domain: .rotation, subject: "person", measure: .none,

@@ -1,0 +1,107 @@
+import CadreModel
+import PolicyKit
+import PolicyTesting
+import Testing
+
+@Suite struct QuzhouCatalogueTests {
+  private let names = [
+    "a1.self-assessment", "a1.veto", "a2.matters", "a2.residency", "a2.abroad", "a2.leave", "a3.scored", "a3.tier",
+    "a3.first-tier-pool", "a3.third-tier-action", "a3.feedback", "a4.coverage", "a4.rectification", "a4.tools",
+    "a5.coverage", "a5.class-approval", "a5.double-hundred", "a6.quarterly-report", "a6.ledger-complete",
+    "a7.commitment", "a7.self-check", "a8.conflicts", "a8.risk-controls", "a9.rotation", "a9.reverse",
+    "a9.exchanges", "a10.education", "a10.reinstatement", "b1.county-study", "b1.monthly", "b1.statement", "b2.team",
+    "b2.grid", "b2.household", "b2.tuesday", "b2.service", "b3.training", "b3.review", "b3.filing",
+    "b4.one-shoulder", "b5.vetting", "b5.negative-list", "b6.midterm", "b6.yellow", "b6.grey", "b6.colours",
+    "b7.four-ones", "b7.critical", "b8.reserve", "b8.graduates", "b8.new-members", "b8.young-members",
+    "b9.contract", "b9.disclosure", "b9.supervision", "b10.commitment",
+  ]
+
+  private func policy() throws -> Policy {
+    try #require(try PolicyLibrary.shipped().policy("quzhou"))
+  }
+
+  @Test func everyRowOfTheCatalogueInItsOrder() throws {
+    #expect(try policy().indicators.map(\.name) == names)
+  }
+
+  @Test func articlesInTheOrderOfTheText() throws {
+    let articles = ["a", "b"].flatMap { text in (1...10).map { "quzhou.\(text)\($0)" } }
+    #expect(try policy().articles.map(\.id) == articles)
+  }
+
+  @Test func subjectsAsTheConventionsNameThem() throws {
+    let kinds = Dictionary(grouping: try policy().indicators, by: \.subjectKind).mapValues { $0.map(\.name) }
+    #expect(kinds["declaration"] == ["a2.matters", "a2.residency", "a8.conflicts"])
+    #expect(kinds["leave"] == ["a2.abroad", "a2.leave"])
+    #expect(kinds["rectification"] == ["a4.rectification"])
+    #expect(kinds["training_class"] == ["a5.class-approval"])
+    #expect(kinds["training_record"] == ["a5.double-hundred"])
+    #expect(kinds["intervention"] == ["a6.ledger-complete"])
+    #expect(kinds["risk_point"] == ["a8.risk-controls"])
+    #expect(kinds["post"] == ["a9.rotation"])
+    #expect(kinds["recall_round"] == ["a10.education"])
+    #expect(kinds["recall"] == ["a10.reinstatement"])
+    #expect(
+      kinds["jurisdiction"] == ["a3.first-tier-pool", "a4.tools", "a9.exchanges", "b6.colours"])
+    #expect(
+      kinds["unit"] == ["a4.coverage", "a6.quarterly-report", "b1.county-study", "b1.monthly", "b2.service"])
+    #expect(
+      kinds["village"] == [
+        "b2.team", "b2.grid", "b2.household", "b4.one-shoulder", "b7.four-ones", "b7.critical", "b8.reserve",
+        "b8.graduates", "b8.new-members", "b8.young-members",
+      ])
+    #expect(kinds["activity"] == ["b2.tuesday"])
+    #expect(kinds["village_cadre"] == ["b3.filing", "b5.vetting"])
+    #expect(kinds["village_vetting"] == ["b5.negative-list"])
+    #expect(kinds["village_person"] == ["b6.midterm"])
+    #expect(kinds["village_rating"] == ["b6.yellow", "b6.grey"])
+    #expect(kinds["village_project"] == ["b9.contract", "b9.disclosure", "b9.supervision"])
+  }
+
+  @Test(arguments: [
+    ("a3.tier.third_tier_total", "60"), ("a3.tier.last_share", "0.01"), ("a3.tier.first_tier_total", "100"),
+    ("a9.rotation.years", "8"), ("a9.rotation.sensitive_years", "6"), ("a10.education.min_days", "10"),
+    ("a10.education.max_days", "15"), ("b1.county-study.count", "2"), ("b3.training.count", "1"),
+    ("b6.yellow.retraining_days", "7"), ("b6.yellow.min_months", "2"), ("b6.yellow.max_months", "6"),
+    ("b8.reserve.young_age", "40"), ("b8.graduates.population", "1000"), ("b8.new-members.years", "5"),
+  ])
+  func printedNumbersAreStated(name: String, value: String) throws {
+    let parameter = try #require(try policy().configuration[parameter: name])
+    #expect(parameter.basis == .stated)
+    #expect(parameter.values.map(\.value.description) == [value])
+  }
+
+  @Test func theTwelveDepartmentsAreThoseOfTheText() throws {
+    let parameter = try #require(try policy().configuration[parameter: "b5.vetting.departments"])
+    guard case .codes(let codes) = try #require(parameter.values.first).value else {
+      Issue.record("not a list of codes")
+      return
+    }
+    #expect(Set(codes).count == 12)
+  }
+
+  @Test func assumedNumbersAreMarked() throws {
+    let policy = try policy()
+    let assumed = policy.indicators.filter(policy.isAssumed).map(\.name)
+    #expect(
+      assumed == [
+        "a1.self-assessment", "a2.matters", "a2.leave", "a3.third-tier-action", "a3.feedback", "a5.coverage",
+        "a7.commitment", "a8.risk-controls", "a9.reverse", "b3.training", "b3.review", "b3.filing", "b6.yellow",
+        "b6.grey", "b7.four-ones", "b7.critical", "b8.reserve", "b8.graduates", "b10.commitment",
+      ])
+  }
+
+  @Test(arguments: ["2019-04-12", "2020-02-29", "2021-12-31", "2024-12-31", "2025-06-30", "2027-01-01"])
+  func everyIndicatorRenders(date: String) throws {
+    let policy = try policy()
+    let judging = try #require(policy.judging(asOf: try #require(Day(date))))
+    for indicator in policy.indicators {
+      let sql = try indicator.select(for: judging)
+      #expect(!sql.replacing("'{}'", with: "").contains { "{}".contains($0) }, "\(indicator.id)")
+    }
+  }
+
+  @Test func nothingIsJudgedBeforeThePolicyIsInEffect() throws {
+    #expect(try policy().judging(asOf: try #require(Day("2019-04-11"))) == nil)
+  }
+}
