@@ -1,6 +1,7 @@
 import CadreTesting
 import DataContract
 import Evaluation
+import PolicyKit
 import PolicyTesting
 import PostgresClient
 import Testing

@@ -65,9 +65,10 @@ import Testing
   @Test func anUnknownCityIsAnError() async throws {
     let city = try await TestCity("quzhou")
     let policy = try #require(city.library.policy("quzhou"))
+    let day = try #require(Day("2025-06-30"))
     let error = try await #require(throws: EvaluationError.self) {
       _ = try await Evaluator(library: city.library, evaluatedBy: "tests").evaluate(
-        city: "atlantis", policy: policy, asOf: #require(Day("2025-06-30")), on: city.connection)
+        city: "atlantis", policy: policy, asOf: day, on: city.connection)
     }
     #expect(error == .unknownCity("atlantis", known: ["jingxian", "kunming", "quzhou", "shaoxing"]))
     // The connection can be used on, and the lock is free.
