@@ -65,6 +65,11 @@ public struct TestCity: Sendable {
     }
   }
 
+  /// Lets rows come in any order, and name others that are not there: this connection checks no references.
+  public func allowLooseRows() async throws {
+    try await connection.execute(Statement("loose rows", "set session_replication_role = replica", []))
+  }
+
   /// A live unit of the city's own region.
   public func unit(_ id: String, kind: String = "organ", level: String = "city", _ more: [String: String?] = [:])
     async throws

@@ -53,6 +53,7 @@ enum SmallCity {
 
   /// Stores the rows, as they stand or from the last to the first.
   static func store(in city: TestCity, backwards: Bool = false) async throws {
+    try await city.allowLooseRows()
     for row in backwards ? rows.reversed() : rows { try await city.add(row.table, row.cells) }
   }
 
