@@ -48,7 +48,7 @@ import Testing
     let runs = try await city.lines("select run_id from runs where city_code = $1")
     #expect(Set(runs) == [second.id, otherDate.id])
     #expect(try await city.results(of: first).isEmpty)
-    #expect(try await city.lines("select to_regclass('results_\(first.id)')::text where $1 is not null") == [""])
+    #expect(try await city.lines("select to_regclass('results_\(first.id)')::text where $1::text is not null") == [""])
     #expect(try await city.lines("select count(*)::text from unit_tallies where city_code = $1 and run_id = '\(first.id)'") == ["0"])
     #expect(try await city.results(of: second).count == second.resultCount)
   }

@@ -65,9 +65,10 @@ public struct TestCity: Sendable {
     }
   }
 
-  /// Lets rows come in any order, and name others that are not there: this connection checks no references.
-  public func allowLooseRows() async throws {
-    try await connection.execute(Statement("loose rows", "set session_replication_role = replica", []))
+  /// Lets rows come in any order, and name others that are not there: no references are checked until they are again.
+  public func checkReferences(_ checked: Bool) async throws {
+    try await connection.execute(
+      Statement("references", "set session_replication_role = \(checked ? "origin" : "replica")", []))
   }
 
   /// A live unit of the city's own region.
