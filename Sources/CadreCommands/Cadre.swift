@@ -14,6 +14,7 @@ public struct Cadre: AsyncParsableCommand {
       ExportCommand.self,
       ExplainCommand.self,
       CatalogueCommand.self,
+      DoctorCommand.self,
       SampleCommand.self,
       DevSQL.self,
     ])

@@ -6,7 +6,7 @@ extension Article {
     "shaoxing.11", Label("强化干部培养锻炼", "Training and practice"),
     gist: Label(
       "每年三分之一市管领导干部、200名左右后备和优秀年轻干部参加党校主体班次脱产学习，100名左右干部到一线历练",
-      "each year a third of the city's leaders and some 200 reserve and young cadres study full time at a party school; some 100 are seconded"),
+      "a third of the city's leaders and some 200 young cadres study full time each year; some 100 are seconded"),
     indicators: [
       Indicator(
         "shaoxing.11.rotation-training", title: Label("市管领导干部党校脱产轮训", "A third of the city's leaders trained"),

@@ -6,7 +6,7 @@ extension Article {
     "shaoxing.12", Label("推动干部能上能下", "Up and down"),
     gist: Label(
       "每季度综合分析研判，每半年盘点能上能下；“凡提四必”、“双签字”；被调整干部加强培训教育",
-      "teams are analysed each quarter, mobility reviewed each half; four checks and two signatures; those moved down are trained"),
+      "quarterly analysis, half-yearly review; four checks, two signatures; those moved down are trained"),
     indicators: [
       Indicator(
         "shaoxing.12.quarterly-analysis", title: Label("每季度综合分析研判", "Quarterly analysis"),

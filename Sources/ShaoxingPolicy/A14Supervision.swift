@@ -6,7 +6,7 @@ extension Article {
     "shaoxing.14", Label("从严管理监督干部", "Strict management and supervision"),
     gist: Label(
       "主要负责同志“五不直接分管”；党委（党组）书记选人用人离任检查；用好提醒、函询、诫勉",
-      "heads keep out of five matters; secretaries are checked on leaving; reminders, inquiries and admonitions are used"),
+      "heads keep out of five matters; secretaries are checked on leaving; reminders and admonitions are used"),
     indicators: [
       Indicator(
         "shaoxing.14.no-direct-charge", title: Label("主要负责同志“五不直接分管”", "Five matters not in the head's charge"),

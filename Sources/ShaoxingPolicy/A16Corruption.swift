@@ -6,5 +6,5 @@ extension Article {
     "shaoxing.16", Label("坚决惩治和预防腐败", "Punishing and preventing corruption"),
     gist: Label(
       "落实主体责任和监督责任，举报不瞒不拖，当事领导回避；用好“四种形态”，健全党内外监督",
-      "reports are neither hidden nor delayed, those concerned stand aside; early and graded discipline, oversight from all sides"))
+      "reports are not hidden or delayed, those concerned stand aside; graded discipline, oversight on all sides"))
 }

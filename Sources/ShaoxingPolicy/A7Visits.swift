@@ -6,7 +6,7 @@ extension Article {
     "shaoxing.7", Label("坚持以人民为中心", "The people first"),
     gist: Label(
       "“三个走遍”：届期内市委书记走遍乡镇（街道），区、县（市）委书记走遍村，乡镇（街道）书记走遍自然村（社区）和困难户",
-      "within the term the city's secretary visits every township, a county's every village, a township's every hamlet and poor household"),
+      "in a term secretaries visit every township, every village, every hamlet and household in need below them"),
     indicators: [
       Indicator(
         "shaoxing.7.visit-city", title: Label("市委书记走遍乡镇（街道）", "City secretaries visit every township"),

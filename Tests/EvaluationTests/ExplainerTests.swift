@@ -1,5 +1,7 @@
 import CadreModel
+import DataContract
 import Evaluation
+import PolicyKit
 import PolicyTesting
 import Testing
 

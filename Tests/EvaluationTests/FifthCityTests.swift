@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import Evaluation
 import Policies
 import PolicyKit

@@ -48,7 +48,7 @@ import Testing
     let runs = try await city.lines("select run_id from runs where city_code = $1")
     #expect(Set(runs) == [second.id, otherDate.id])
     #expect(try await city.results(of: first).isEmpty)
-    #expect(try await city.lines("select to_regclass('results_\(first.id)')::text where $1 is not null") == [""])
+    #expect(try await city.lines("select to_regclass('results_\(first.id)')::text where $1::text is not null") == [""])
     #expect(try await city.lines("select count(*)::text from unit_tallies where city_code = $1 and run_id = '\(first.id)'") == ["0"])
     #expect(try await city.results(of: second).count == second.resultCount)
   }
@@ -65,9 +65,10 @@ import Testing
   @Test func anUnknownCityIsAnError() async throws {
     let city = try await TestCity("quzhou")
     let policy = try #require(city.library.policy("quzhou"))
+    let day = try #require(Day("2025-06-30"))
     let error = try await #require(throws: EvaluationError.self) {
       _ = try await Evaluator(library: city.library, evaluatedBy: "tests").evaluate(
-        city: "atlantis", policy: policy, asOf: #require(Day("2025-06-30")), on: city.connection)
+        city: "atlantis", policy: policy, asOf: day, on: city.connection)
     }
     #expect(error == .unknownCity("atlantis", known: ["jingxian", "kunming", "quzhou", "shaoxing"]))
     // The connection can be used on, and the lock is free.

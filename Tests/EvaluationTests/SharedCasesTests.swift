@@ -76,12 +76,14 @@ struct SharedCasesTests {
     let city = try await SharedCases.city(code, delivery: code)
     let run = try #require(try await city.evaluate("2025-02-28"))
     let results = try await city.results(of: run, columns: ResultColumns.everything)
+    try await city.checkReferences(false)
     for table in Table.all.map(\.name.rawValue) {
       try await city.execute("create temporary table kept as select * from \(table) where city_code = $1")
       try await city.execute("delete from \(table) where city_code = $1")
       try await city.execute("insert into \(table) select * from kept order by ctid desc")
       try await city.execute("drop table kept")
     }
+    try await city.checkReferences(true)
     let backwards = try #require(try await city.evaluate("2025-02-28", afresh: true))
     #expect(try await city.results(of: backwards, columns: ResultColumns.everything) == results)
     try await LaterFacts.store(after: "2025-02-28", in: city)

@@ -10,7 +10,8 @@ import Testing
   ])
   func eachDateIsJudgedUnderTheValueInForce(date: String, count: Int) throws {
     let policy = try #require(try FifthCity.library(FifthCity.amendedYAML).policies.first)
-    let judging = try #require(policy.judging(asOf: #require(Day(date))))
+    let day = try #require(Day(date))
+    let judging = try #require(policy.judging(asOf: day))
     #expect(try judging.value(of: "1.study.count") == .amount(Amount(count)))
     #expect(try judging.whole("1.study.count") == count)
   }
@@ -19,7 +20,8 @@ import Testing
     let day = try #require(Day("2026-12-31"))
     func sql(_ yaml: String) throws -> String {
       let policy = try #require(try FifthCity.library(yaml).policies.first)
-      return try #require(policy.indicator("huzhou.1.study")).select(for: #require(policy.judging(asOf: day)))
+      let judging = try #require(policy.judging(asOf: day))
+      return try #require(policy.indicator("huzhou.1.study")).select(for: judging)
     }
     #expect(try sql(FifthCity.yaml) == sql(FifthCity.amendedYAML))
   }

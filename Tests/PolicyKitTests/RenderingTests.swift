@@ -39,7 +39,8 @@ import Testing
 
   @Test func anUnknownParameterIsAnError() throws {
     let policy = try #require(try PolicyLibrary.shipped().policy("quzhou"))
-    let judging = try #require(policy.judging(asOf: #require(Day("2025-06-30"))))
+    let day = try #require(Day("2025-06-30"))
+    let judging = try #require(policy.judging(asOf: day))
     #expect(throws: RenderingError.unknownParameter("a9.rotation.decades", policy: "quzhou")) {
       try judging.value(of: "a9.rotation.decades")
     }

@@ -66,6 +66,7 @@ import Testing
   @Test(arguments: dated)
   func eachDateIsSeenByItsKind(table: Table) async throws {
     let city = try await TestCity("quzhou")
+    try await city.checkReferences(false)
     let ownDates = table.columns.filter { $0.type == .date(.own) }
     try await city.add(table.name, cells(table, key: "now", own: Self.asOf, others: Self.asOf))
     try await city.add(table.name, cells(table, key: "ahead", own: Self.asOf, others: Self.later))
@@ -89,6 +90,7 @@ import Testing
 
   @Test func anUndatedInterventionIsSeen() async throws {
     let city = try await TestCity("quzhou")
+    try await city.checkReferences(false)
     try await city.add(.interventions, cells(.interventions, key: "undated", own: nil, others: Self.asOf))
     #expect(Array(try await seen(.interventions, in: city).keys) == ["undated"])
   }

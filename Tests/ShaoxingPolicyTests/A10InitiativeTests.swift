@@ -14,7 +14,8 @@ import Testing
     // Heads an organ as main post, and has a seat on the committee.
     try await city.cadre("deputy", in: "C", post: ["role": "deputy"])
     try await city.post("deputy", in: "O", ["role": "principal", "rank": "county_division"])
-    try await city.cadre("new", in: "C", post: ["role": "deputy", "started_on": "2025-08-01"], person: ["hired_on": "2025-07-15"])
+    try await city.cadre(
+      "new", in: "C", post: ["role": "deputy", "started_on": "2025-08-01"], person: ["hired_on": "2025-07-15"])
     try await city.cadre("middle", in: "C", post: ["role": "middle_principal"])
     try await city.cadre("county", in: "K", post: ["role": "principal"])
     for (index, day) in ["2025-03-31", "2025-04-01", "2025-06-30"].enumerated() {

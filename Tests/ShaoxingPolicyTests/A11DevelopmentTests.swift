@@ -98,7 +98,8 @@ import Testing
     let city = try await city()
     let seconded = ["entry": "secondment", "started_on": "2025-01-01"]
     try await city.cadre("twice", in: "U1", post: seconded)
-    try await city.post("twice", in: "U1", id: "second", seconded.merging(["started_on": "2025-05-01"]) { _, new in new })
+    try await city.post(
+      "twice", in: "U1", id: "second", seconded.merging(["started_on": "2025-05-01"]) { _, new in new })
     try await city.cadre("earlier", in: "U1", post: ["entry": "secondment", "started_on": "2024-12-31"])
     try await city.cadre("transferred", in: "U1", post: ["started_on": "2025-05-01"])
     // The secondment is over, the person is back in the post before.

@@ -52,7 +52,8 @@ import Testing
     try await selection("lateArchive", in: city, ["archive_checked_on": "2025-03-11"])
     try await selection("noSignature", in: city, ["discipline_signed_on": nil])
     try await selection("transfer", in: city, ["kind": "transfer", "secretary_signed_on": nil])
-    try await selection("important", in: city, ["kind": "transfer", "important": "true", "secretary_signed_on": "2025-03-11"])
+    try await selection(
+      "important", in: city, ["kind": "transfer", "important": "true", "secretary_signed_on": "2025-03-11"])
     try await selection("earlier", in: city, ["decided_on": "2024-12-31"])
     try await selection("ahead", in: city, ["decided_on": "2025-07-01"])
     let checks = try await city.judge("shaoxing.12.four-checks", at: "2025-06-30")

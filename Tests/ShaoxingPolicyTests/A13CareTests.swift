@@ -50,9 +50,9 @@ import Testing
     #expect(judged["lateRow"]?.evidence == ["welfare/lateRow:2024", "welfare/lateRow:2025"])
   }
 
-  private func pay(_ region: String, _ rank: String, _ year: String, township: String?, organ: String?, in city: TestCity)
-    async throws
-  {
+  private func pay(
+    _ region: String, _ rank: String, _ year: String, township: String?, organ: String?, in city: TestCity
+  ) async throws {
     for (group, income) in [("township", township), ("county_organ", organ)] {
       guard let income else { continue }
       try await city.add(

@@ -45,7 +45,7 @@ import Testing
     let judged = try await city.judge("shaoxing.13.talk-secretary", at: "2025-08-15")
     #expect(
       judged.map(\.subject) == [
-        // The city's secretary: the mayor, and both principals of the county. An organ's head of branch admin owes none.
+        // The city's secretary: the mayor, and both principals of the county. Heads of branch admin owe none.
         "cs>cm", "cs>km", "cs>ks",
         // The county's: the team, and both principals of the township; neither the organ's head nor a unit dissolved.
         "ks>kd", "ks>km", "ks>tm", "ks>ts",
@@ -139,6 +139,7 @@ import Testing
     #expect(judged.map(\.status) == [.unmet, .exempt])
     #expect(judged["kd>oh"]?.unit == "K")
     // The last day of a charge is the day before its end.
-    #expect(try await city.judge("shaoxing.13.talk-charge", at: "2025-12-30").map(\.subject) == ["kd>oh", "km>oh", "ks>oh"])
+    let dayBefore = try await city.judge("shaoxing.13.talk-charge", at: "2025-12-30")
+    #expect(dayBefore.map(\.subject) == ["kd>oh", "km>oh", "ks>oh"])
   }
 }

@@ -5,9 +5,9 @@ import PolicyTesting
 import Testing
 
 @Suite(.cadre) struct A14SupervisionTests {
-  private func charge(_ id: String, _ person: String, _ unit: String, _ area: String, in city: TestCity, to end: String? = nil)
-    async throws
-  {
+  private func charge(
+    _ id: String, _ person: String, _ unit: String, _ area: String, in city: TestCity, to end: String? = nil
+  ) async throws {
     try await city.add(
       .charges,
       ["charge_id": id, "person_id": person, "unit_id": unit, "area": area, "started_on": "2025-01-01",

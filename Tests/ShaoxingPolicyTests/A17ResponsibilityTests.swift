@@ -22,7 +22,8 @@ import Testing
     #expect(reports.map(\.status) == [.met, .unmet, .unmet])
     let reviews = try await city.judge("shaoxing.17.report-and-reviews", at: "2025-12-31")
     #expect(reviews.map(\.status) == [.met, .met, .met])
-    #expect(try await city.judge("shaoxing.17.team-report", at: "2025-12-30").map(\.status) == [.atRisk, .atRisk, .atRisk])
+    let dayBefore = try await city.judge("shaoxing.17.team-report", at: "2025-12-30")
+    #expect(dayBefore.map(\.status) == [.atRisk, .atRisk, .atRisk])
   }
 
   @Test func clausesWithoutRecordsAreAttested() async throws {

@@ -17,8 +17,9 @@ import Testing
     try await city.unit("school", kind: "party_school")
     try await city.unit("gone", ["dissolved_on": "2025-06-01"])
     for month in 1...12 {
-      try await study("A\(month)", by: "twelve", on: "2025-\(month < 10 ? "0" : "")\(month)-28", in: city)
-      if month > 1 { try await study("B\(month)", by: "eleven", on: "2025-\(month < 10 ? "0" : "")\(month)-28", in: city) }
+      let day = "2025-\(month < 10 ? "0" : "")\(month)-28"
+      try await study("A\(month)", by: "twelve", on: day, in: city)
+      if month > 1 { try await study("B\(month)", by: "eleven", on: day, in: city) }
     }
     try await study("B0", by: "eleven", on: "2024-12-31", in: city)
     let end = try await city.judge("shaoxing.5.study", at: "2025-12-31")
@@ -33,7 +34,8 @@ import Testing
   }
 
   private func schoolClass(
-    _ id: String, _ theory: String?, _ spirit: String?, _ other: String?, in city: TestCity, _ more: [String: String?] = [:]
+    _ id: String, _ theory: String?, _ spirit: String?, _ other: String?, in city: TestCity,
+    _ more: [String: String?] = [:]
   ) async throws {
     try await city.add(
       .trainingClasses,

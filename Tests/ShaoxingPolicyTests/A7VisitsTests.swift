@@ -5,12 +5,16 @@ import PolicyTesting
 import Testing
 
 @Suite(.cadre) struct A7VisitsTests {
-  private func place(_ id: String, _ kind: String, _ region: String, unit: String? = nil, in city: TestCity) async throws {
+  private func place(_ id: String, _ kind: String, _ region: String, unit: String? = nil, in city: TestCity)
+    async throws
+  {
     try await city.add(
       .places, ["place_id": id, "name": id, "kind": kind, "region_code": region, "unit_id": unit])
   }
 
-  private func visit(_ id: String, by person: String, to place: String, on day: String, in city: TestCity) async throws {
+  private func visit(_ id: String, by person: String, to place: String, on day: String, in city: TestCity)
+    async throws
+  {
     try await city.add(
       .activities,
       ["activity_id": id, "kind": "visit", "person_id": person, "target_id": place, "held_on": day])

@@ -53,7 +53,9 @@ enum SmallCity {
 
   /// Stores the rows, as they stand or from the last to the first.
   static func store(in city: TestCity, backwards: Bool = false) async throws {
+    try await city.checkReferences(false)
     for row in backwards ? rows.reversed() : rows { try await city.add(row.table, row.cells) }
+    try await city.checkReferences(true)
   }
 
   private static func person(_ id: String, hired: String = "2000-01-01", left: String? = nil) -> [String: String?] {

@@ -1,0 +1,48 @@
+import CadreModel
+
+/// The years for which the working calendar knows its holidays.
+struct CalendarCoverage: Hashable, Sendable {
+  /// In order.
+  let years: [Int]
+  let thisYear: Int
+
+  init(years: [Int], thisYear: Int) {
+    self.years = years.sorted()
+    self.thisYear = thisYear
+  }
+
+  /// Years between the first and the last, or up to this one, of which nothing is known.
+  var gaps: [Int] {
+    guard let first = years.first, let last = years.last, first <= max(last, thisYear) else { return [] }
+    let known = Set(years)
+    return (first...max(last, thisYear)).filter { !known.contains($0) }
+  }
+
+  var finding: DoctorFinding {
+    guard let first = years.first, let last = years.last else {
+      return .failed(
+        .calendar, Label("没有任何节假日", "no holidays at all"),
+        Label("请运行 cadre migrate，写入自带的日历", "run cadre migrate, which stores the calendar that comes with cadre"))
+    }
+    let range = "\(first)–\(last)"
+    if !gaps.isEmpty {
+      let missing = gaps.map(String.init).joined(separator: ", ")
+      return .failed(
+        .calendar, Label("已有 \(range)，缺 \(missing) 年：按工作日计算的期限会算错",
+          "\(range) without \(missing): deadlines counted in working days come out wrong there"),
+        Self.remedy)
+    }
+    if last <= thisYear {
+      return .warning(
+        .calendar,
+        Label("已有 \(range)，尚无 \(thisYear + 1) 年：跨年的期限按周一至周五计算",
+          "\(range), not yet \(thisYear + 1): deadlines that run into it take Monday to Friday as working days"),
+        Self.remedy)
+    }
+    return .ok(.calendar, Label("已有 \(range)", range))
+  }
+
+  private static let remedy = Label(
+    "在 calendar/workdays.csv 中补上该年的放假与调休，再运行 cadre migrate --config 目录",
+    "add that year's holidays and make-up days to calendar/workdays.csv, then run cadre migrate --config DIR")
+}
