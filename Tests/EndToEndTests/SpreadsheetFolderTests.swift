@@ -31,8 +31,8 @@ struct SpreadsheetFolderTests {
 
       let first = try await program("import", "--city", "kunming", folder, "--lang", "en")
       #expect(first.status == 0, "\(first.errors)")
-      #expect(first.output.contains("units units.csv (utf-8 with BOM): 2 inserted"), "\(first.output)")
-      #expect(first.output.contains("attestations attestations.csv (gb18030): 1 inserted"), "\(first.output)")
+      #expect(first.output.contains("units units.csv (UTF-8 with BOM): 2 inserted"), "\(first.output)")
+      #expect(first.output.contains("attestations attestations.csv (GB18030): 1 inserted"), "\(first.output)")
       #expect(
         try await program.value("select made_on || conclusion from attestations") == "2025-03-01done")
       #expect(try await program.value("select unit_name from units where unit_id = 'U2'") == "五华区委")
