@@ -16,7 +16,7 @@ import Testing
   private func support(_ kind: String, _ more: [String: String?] = [:], in city: TestCity) async throws {
     try await city.add(
       .villageSupports,
-      ["support_id": "S-\(kind)-\(more["started_on"] ?? "")", "village_id": "V1", "kind": kind,
+      ["support_id": "S-\(kind)-\((more["started_on"] ?? nil) ?? "")", "village_id": "V1", "kind": kind,
         "started_on": "2025-01-01"].merging(more) { _, new in new })
   }
 

@@ -94,7 +94,8 @@ import Testing
   @Test(arguments: ["2019-04-12", "2020-02-29", "2021-12-31", "2024-12-31", "2025-06-30", "2027-01-01"])
   func everyIndicatorRenders(date: String) throws {
     let policy = try policy()
-    let judging = try #require(policy.judging(asOf: try #require(Day(date))))
+    let day = try #require(Day(date))
+    let judging = try #require(policy.judging(asOf: day))
     for indicator in policy.indicators {
       let sql = try indicator.select(for: judging)
       #expect(!sql.replacing("'{}'", with: "").contains { "{}".contains($0) }, "\(indicator.id)")
