@@ -140,9 +140,11 @@ import Testing
     for abroad in [true, false] {
       let mark = abroad ? "A" : "H"
       try await leave(
-        mark + "returnedBefore", abroad: abroad, more(["returned_on": "2024-12-28", "closed_on": "2024-12-29"]), in: city)
+        mark + "returnedBefore", abroad: abroad,
+        more(["returned_on": "2024-12-28", "closed_on": "2024-12-29"]), in: city)
       try await leave(
-        mark + "returnedAfter", abroad: abroad, more(["returned_on": "2025-01-05", "closed_on": "2025-01-06"]), in: city)
+        mark + "returnedAfter", abroad: abroad,
+        more(["returned_on": "2025-01-05", "closed_on": "2025-01-06"]), in: city)
       try await leave(
         mark + "breached", abroad: abroad, more(["approved_on": nil]), in: city)
       // At home: at risk on 31 December, closed late.
