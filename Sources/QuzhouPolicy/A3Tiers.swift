@@ -6,7 +6,7 @@ extension Article {
     "quzhou.a3", Label("严格开展干部分档管理", "Management of cadres by tiers"),
     gist: Label(
       "每半年赋分：100分及以上第一档，60分及以下及类别末位1%第三档；结果反馈，第三档采取处置措施",
-      "scored each half-year: 100 and more first tier, 60 and less or the last 1% third; feedback, and action on the third"),
+      "scored each half-year: 100 and more first tier, 60 and less or the last 1% third; feedback, and action"),
     indicators: [
       Indicator(
         "quzhou.a3.scored", title: Label("半年考评赋分覆盖", "Scored in the half-year"),
@@ -82,7 +82,9 @@ extension Article {
                 array_agg('measures/' || m.measure_id order by m.taken_on, m.measure_id collate "C") as evidence
               from {measures} m
               where m.subject_kind = 'person'
-                and m.kind in ('admonition', 'off_post_training', 'reassignment', 'recall', 'non_leading', 'demotion', 'removal')
+                and m.kind in (
+                  'admonition', 'off_post_training', 'reassignment', 'recall', 'non_leading', 'demotion', 'removal'
+                )
                 and m.taken_on > {half_end}
               group by m.subject_id
             ) taken on taken.subject_id = t.person_id

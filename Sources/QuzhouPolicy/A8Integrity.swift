@@ -6,7 +6,7 @@ extension Article {
     "quzhou.a8", Label("严格执行防止利益冲突防范廉政风险的相关规定", "Conflicts of interest and integrity risks"),
     gist: Label(
       "不准违规持股、证券投资、高利贷集资、经商办企业、兼职、取酬；风险点逐项制定前期、中期、后期防控措施",
-      "no shares, securities, usury, business, part-time posts or pay against the rules; every risk has its three controls"),
+      "no shares, securities, usury, business, part-time posts or pay against the rules; three controls a risk"),
     indicators: [
       Indicator(
         "quzhou.a8.conflicts", title: Label("利益冲突事项清理", "Conflicts of interest resolved"),

@@ -139,11 +139,17 @@ import Testing
     func more(_ cells: [String: String?]) -> [String: String?] { lastYear.merging(cells) { _, new in new } }
     for abroad in [true, false] {
       let mark = abroad ? "A" : "H"
-      try await leave(mark + "returnedBefore", abroad: abroad, more(["returned_on": "2024-12-28", "closed_on": "2024-12-29"]), in: city)
-      try await leave(mark + "returnedAfter", abroad: abroad, more(["returned_on": "2025-01-05", "closed_on": "2025-01-06"]), in: city)
-      try await leave(mark + "breached", abroad: abroad, more(["approved_on": nil]), in: city)
+      try await leave(
+        mark + "returnedBefore", abroad: abroad,
+        more(["returned_on": "2024-12-28", "closed_on": "2024-12-29"]), in: city)
+      try await leave(
+        mark + "returnedAfter", abroad: abroad,
+        more(["returned_on": "2025-01-05", "closed_on": "2025-01-06"]), in: city)
+      try await leave(
+        mark + "breached", abroad: abroad, more(["approved_on": nil]), in: city)
       // At home: at risk on 31 December, closed late.
-      try await leave(mark + "unclosed", abroad: abroad, more(["returned_on": "2024-12-30", "closed_on": "2025-01-03"]), in: city)
+      try await leave(
+        mark + "unclosed", abroad: abroad, more(["returned_on": "2024-12-30", "closed_on": "2025-01-03"]), in: city)
     }
     let abroad = try await city.judge("quzhou.a2.abroad", at: "2025-06-30")
     #expect(abroad.map(\.subject) == ["AreturnedAfter"])

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("60", nil as String?, "3", "60"), ("60.01", nil, "2", "60.01"), ("99.99", nil, "2", "99.99"), ("100", nil, "1", "100"),
+    ("60", nil as String?, "3", "60"), ("60.01", nil, "2", "60.01"), ("99.99", nil, "2", "99.99"),
+    ("100", nil, "1", "100"),
     ("95", "5", "1", "100"), ("70", "-10", "3", "60"), ("55", "-60", "3", "-5"),
   ])
   func boundariesOfTheTiers(base: String, points: String?, tier: String, total: String) async throws {

@@ -70,7 +70,9 @@ import Testing
     #expect(judged.map(\.observed) == ["0", "0", "0", "0", "0", "2", "0"])
   }
 
-  private func trainingClass(_ id: String, on day: String, approved: String?, main: Bool, in city: TestCity) async throws {
+  private func trainingClass(
+    _ id: String, on day: String, approved: String?, main: Bool, in city: TestCity
+  ) async throws {
     try await city.add(
       .trainingClasses,
       ["class_id": id, "organizer_unit_id": "O1", "started_on": day, "ended_on": "2025-12-31",

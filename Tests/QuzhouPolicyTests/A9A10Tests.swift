@@ -42,7 +42,8 @@ import Testing
     let city = try await city()
     try await city.person("p", ["left_on": "2025-06-01"])
     for (id, kind, day) in [
-      ("Z1", "mandatory" as String?, "2025-01-01"), ("Z2", "mandatory", "2025-06-30"), ("Z3", "mandatory", "2025-07-01"),
+      ("Z1", "mandatory" as String?, "2025-01-01"), ("Z2", "mandatory", "2025-06-30"),
+      ("Z3", "mandatory", "2025-07-01"),
       ("Z4", "reverse", "2024-12-31"), ("Z5", nil, "2025-01-01"),
     ] {
       try await city.post("p", in: "O1", id: id, ["started_on": day, "exchange_kind": kind])

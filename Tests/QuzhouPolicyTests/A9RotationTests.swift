@@ -13,7 +13,10 @@ import Testing
   private func holder(_ id: String, since start: String, sensitive: String = "{}", in city: TestCity) async throws {
     try await city.cadre(
       id, in: "U1",
-      post: ["rank": "township_section", "started_on": start, "sensitive": sensitive, "post_id": "Z\(id)", "post_key": "K\(id)"])
+      post: [
+        "rank": "township_section", "started_on": start, "sensitive": sensitive, "post_id": "Z\(id)",
+        "post_key": "K\(id)",
+      ])
   }
 
   @Test func eightYearsAreDueOnTheirAnniversary() async throws {

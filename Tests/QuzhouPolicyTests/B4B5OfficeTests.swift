@@ -4,11 +4,11 @@ import PolicyKit
 import PolicyTesting
 import Testing
 
-@Suite(.cadre) struct B4B5OfficeTests {
-  private static let departments =
-    "{discipline,politics_law,petition,court,procuratorate,police,civil_affairs,justice,natural_resources,ecology,"
-    + "agriculture,audit}"
+private let allDepartments =
+  "{discipline,politics_law,petition,court,procuratorate,police,civil_affairs,justice,natural_resources,ecology,"
+  + "agriculture,audit}"
 
+@Suite(.cadre) struct B4B5OfficeTests {
   private func city() async throws -> TestCity {
     let city = try await TestCity("quzhou")
     try await city.township("T1")
@@ -39,11 +39,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ([:], Status.met),
+    ([:] as [String: String], Status.met),
     (["held_on": "2025-04-01"], .met),
     (["held_on": "2025-04-02"], .unmet),
     (["departments": "{discipline,police}"], .unmet),
-    (["departments": departments.replacing(",audit", with: "")], .unmet),
+    (["departments": allDepartments.replacing(",audit", with: "")], .unmet),
     (["negative_hits": "1"], .unmet),
     (["passed": "false"], .unmet),
     (["kind": "midterm"], .unmet),
@@ -56,7 +56,7 @@ import Testing
     try await city.add(
       .villageVettings,
       ["vetting_id": "W1", "village_id": "V1", "person_id": "p", "kind": "candidate", "held_on": "2025-03-01",
-        "departments": Self.departments, "negative_hits": "0", "passed": "true"].merging(change) { _, new in new })
+        "departments": allDepartments, "negative_hits": "0", "passed": "true"].merging(change) { _, new in new })
     let judged = try await city.judge("quzhou.b5.vetting", at: "2025-06-30")
     #expect(judged.map(\.subject) == ["p-V1-committee"])
     #expect(judged[0].status == expected)
