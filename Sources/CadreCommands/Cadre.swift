@@ -16,7 +16,6 @@ public struct Cadre: AsyncParsableCommand {
       CatalogueCommand.self,
       DoctorCommand.self,
       SampleCommand.self,
-      DevSQL.self,
     ])
 
   public init() {}

@@ -82,7 +82,7 @@ struct CrashTests {
   func clearsHalfMadeFolder() async throws {
     try await withServer { server in
       let creation = Task { try await server.start() }
-      let isBeingMade = try await ServerProcesses.wait(10) { FileFacts(server.home.nursery + "/data/base") != nil }
+      let isBeingMade = try await ServerProcesses.wait(60) { FileFacts(server.home.nursery + "/data/base") != nil }
       #expect(isBeingMade)
       creation.cancel()
       await #expect(throws: CancellationError.self) { try await creation.value }

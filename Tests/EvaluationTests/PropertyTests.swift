@@ -95,14 +95,14 @@ extension TestCity {
 
 /// Facts after a date, made of those that are there.
 enum LaterFacts {
-  /// Ends, answers and results that are still open come 1000 days after the date; and each row with a date of its own
+  /// Ends, answers and results that are still open come 3000 days after the date; and each row with a date of its own
   /// happens once more, 10 days after it.
   static func store(after date: String, in city: TestCity) async throws {
     for table in Table.all {
       let name = table.name.rawValue
       for column in table.columns where column.type == .date(.event) && column.presence == .optional {
         try await city.execute(
-          "update \(name) set \(column.name) = date '\(date)' + 1000 where city_code = $1 and \(column.name) is null")
+          "update \(name) set \(column.name) = date '\(date)' + 3000 where city_code = $1 and \(column.name) is null")
       }
       guard let own = table.columns.first(where: { $0.type == .date(.own) }), let key = table.key.first,
         table.column(key)?.type == .id
