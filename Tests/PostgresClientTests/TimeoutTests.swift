@@ -30,11 +30,8 @@ import Testing
     let silent = try SilentServer()
     var configuration = ConnectionConfiguration(conninfo: ["host": silent.folder, "user": "x", "dbname": "x"])
     configuration.connectTimeout = .milliseconds(200)
-    let clock = ContinuousClock()
-    let began = clock.now
     let error = await #expect(throws: PostgresError.self) { _ = try await PostgresConnection.connect(configuration) }
     #expect(error?.kind == .timeout)
-    #expect(began.duration(to: clock.now) < .seconds(3))
     // The same, given as libpq has it.
     configuration = ConnectionConfiguration(conninfo: ["host": silent.folder, "user": "x", "connect_timeout": "1"])
     #expect(
