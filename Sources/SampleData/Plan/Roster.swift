@@ -113,8 +113,8 @@ struct Roster: Sendable {
       case ..<91: random.day(inYear: lastYear - 8)
       default: random.day(.firstDay(ofYear: lastYear - 11), .lastDay(ofYear: lastYear - 9))
       }
-    // A post of some rank takes years to reach.
-    return max(drawn, min(hired.adding(years: rank.rawValue * 3), end.adding(days: -60)))
+    // A post of some rank takes years to reach, and none begins before its holder was hired.
+    return max(drawn, hired, min(hired.adding(years: rank.rawValue * 3), end.adding(days: -60)))
   }
 
   private static func branch(_ role: Role, index: Int, of unit: UnitPlan, random: inout RandomSource) -> Branch {
