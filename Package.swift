@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: strictAndSafe),
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
-      name: "Evaluation", dependencies: ["CadreModel", "DataContract", "Digest", "PolicyKit", "PostgresClient"],
+      name: "Evaluation",
+      dependencies: ["CadreModel", "DataContract", "Digest", "PolicyKit", "PostgresClient", "Schema"],
       swiftSettings: strictAndSafe),
     // Overview and city reports as values, then written.
     .target(
@@ -150,7 +151,7 @@ let package = Package(
       name: "EvaluationTests",
       dependencies: [
         "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Policies", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "Schema", "ShippedFiles", "Spreadsheet",
+        "PostgresClient", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
       ], swiftSettings: strict),
     .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]

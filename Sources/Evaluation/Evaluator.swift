@@ -1,7 +1,7 @@
 public import CadreModel
-import Digest
 public import PolicyKit
 public import PostgresClient
+import Schema
 
 /// Judges cities: one transaction a run, from one view of the data.
 public struct Evaluator: Sendable {
@@ -25,7 +25,7 @@ public struct Evaluator: Sendable {
   /// - Throws: `EvaluationError.unknownCity`, `RenderingError`, `PostgresError`.
   public func evaluate(
     city: String, policy: Policy, asOf: Day, afresh: Bool = false, on connection: PostgresConnection,
-    progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) async throws -> Run? {
     guard let judging = policy.judging(asOf: asOf) else { return nil }
     let lock = "cadre run \(city) \(policy.code) \(asOf)"
@@ -45,6 +45,10 @@ public struct Evaluator: Sendable {
     }
   }
 
+  /// Sorting a city's facts for a merge join costs more than hashing the few rows they meet, and a plan needs to know
+  /// of the snapshot's tables little more than how large they are.
+  private static let settings = ["enable_mergejoin = off", "default_statistics_target = 25"]
+
   private func unlock(_ lock: String, on connection: PostgresConnection) async throws {
     try await connection.execute(
       Statement("unlock run", "select pg_advisory_unlock(hashtextextended($1, 0))", [.text(lock)]))
@@ -52,7 +56,7 @@ public struct Evaluator: Sendable {
 
   private func judge(
     _ city: String, _ judging: Judging, _ policy: Policy, afresh: Bool, on connection: PostgresConnection,
-    progress: @Sendable (Int, Int) -> Void
+    progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> Run {
     let basis = try await RunBasis(city: city, policy: policy, on: connection)
     let id = basis.runID(city: city, policy: policy.code, asOf: judging.asOf)
@@ -61,46 +65,28 @@ public struct Evaluator: Sendable {
       guard afresh else { return run }
       try await store.drop(run)
     }
-
-    try await SnapshotTables.create(for: judging, city: city, on: connection)
-    try await store.createPartition(of: id)
-    let indicators = policy.indicators
-    for (index, indicator) in indicators.enumerated() {
-      let select = try indicator.select(for: judging)
-      try await connection.execute(
-        Statement(
-          "judge \(indicator.id)",
-          """
-          insert into \(RunStore.partition(of: id)) (
-            city_code, run_id, ordinal, \(JudgedColumns.names.joined(separator: ", "))
-          )
-          select
-            $1,
-            '\(id)',
-            \(index + 1),
-            \(JudgedColumns.names.map { "judged_rows.\($0)" }.joined(separator: ", "))
-          from (
-          \(select)
-          ) judged_rows
-          """, [.text(city)]))
-      progress(index + 1, indicators.count)
+    for setting in Self.settings {
+      try await connection.execute(Statement("set for the run", "set local \(setting)", []))
     }
-    let run = Run(
-      city: city, id: id, policy: policy.code, asOf: judging.asOf, policyVersion: basis.policyVersion,
-      schemaVersion: basis.schemaVersion, watermark: basis.watermark, resultCount: try await store.count(of: id))
-    try await store.save(run, indicators: indicators, tablesReceived: basis.tablesReceived, by: evaluatedBy)
+    var run = Run(
+      city: city, id: id, resultSet: id, policy: policy.code, asOf: judging.asOf, policyVersion: basis.policyVersion,
+      schemaVersion: basis.schemaVersion, watermark: basis.watermark, resultCount: 0)
+    let work = Judgement(policy: policy, judging: judging, connection: connection, progress: progress)
+    if !afresh, let last = try await store.latest(city: city, policy: policy.code, asOf: judging.asOf),
+      last.isOfSameRules(as: run), let changes = try await DataChanges(since: last, on: connection)
+    {
+      run.resultSet = last.resultSet
+      let judgedAgain = try await work.renew(run, changes)
+      run.resultCount = last.resultCount + judgedAgain.growth
+      try await store.renew(run, in: last, judgedAgain: judgedAgain.ordinals, by: evaluatedBy)
+      try await store.noteMissingTables(of: run, policy.indicators, tablesReceived: basis.tablesReceived)
+      return run
+    }
+    try await ReferenceTriggers.silence(connection)
+    try await store.createPartition(of: run)
+    run.resultCount = try await work.judgeAll(run)
+    try await store.save(run, indicators: policy.indicators, tablesReceived: basis.tablesReceived, by: evaluatedBy)
     return run
   }
 }
 
-/// Makes the snapshot that rules read, for the length of the transaction.
-enum SnapshotTables {
-  static func create(for judging: Judging, city: String, on connection: PostgresConnection) async throws {
-    for step in try Snapshot.steps(for: judging) {
-      for sql in step.statements {
-        try await connection.execute(
-          Statement("snapshot \(step.table)", sql, sql.contains("$1") ? [.text(city)] : []))
-      }
-    }
-  }
-}

@@ -5,25 +5,34 @@ public struct Run: Sendable, Hashable {
   public let city: String
   /// 32 hexadecimal digits: a digest of everything below that results depend on.
   public let id: String
+  /// Where its results are: the id of the run that first stored them, and that this one went on from.
+  public internal(set) var resultSet: String
   public let policy: String
   public let asOf: Day
   public let policyVersion: String
   public let schemaVersion: Int
   /// The data's watermark; empty where nothing was imported yet.
   public let watermark: String
-  public let resultCount: Int
+  public internal(set) var resultCount: Int
 
   public init(
-    city: String, id: String, policy: String, asOf: Day, policyVersion: String, schemaVersion: Int, watermark: String,
+    city: String, id: String, resultSet: String, policy: String, asOf: Day, policyVersion: String, schemaVersion: Int, watermark: String,
     resultCount: Int
   ) {
     self.city = city
     self.id = id
+    self.resultSet = resultSet
     self.policy = policy
     self.asOf = asOf
     self.policyVersion = policyVersion
     self.schemaVersion = schemaVersion
     self.watermark = watermark
     self.resultCount = resultCount
+  }
+
+  /// Whether both were judged by the same rules: policy, parameters, calendar and schema.
+  func isOfSameRules(as other: Run) -> Bool {
+    policy == other.policy && asOf == other.asOf && policyVersion == other.policyVersion
+      && schemaVersion == other.schemaVersion
   }
 }

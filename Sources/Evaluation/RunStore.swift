@@ -12,8 +12,8 @@ public struct RunStore: Sendable {
   }
 
   /// The table that holds a run's results.
-  static func partition(of id: String) -> String {
-    "results_\(id)"
+  static func partition(of run: Run) -> String {
+    "results_\(run.resultSet)"
   }
 
   /// The latest run of a city under a policy at a date; nil where it was never judged.
@@ -37,6 +37,7 @@ public struct RunStore: Sendable {
         select
           r.city_code,
           r.run_id,
+          r.result_set,
           r.policy,
           r.as_of::text as as_of,
           r.policy_version,
@@ -51,7 +52,7 @@ public struct RunStore: Sendable {
       guard let asOf = Day(try row.decode("as_of", as: String.self)) else { continue }
       runs.append(
         Run(
-          city: try row.decode("city_code"), id: try row.decode("run_id"), policy: try row.decode("policy"),
+          city: try row.decode("city_code"), id: try row.decode("run_id"), resultSet: try row.decode("result_set"), policy: try row.decode("policy"),
           asOf: asOf, policyVersion: try row.decode("policy_version"),
           schemaVersion: try row.decode("schema_version"), watermark: try row.decode("watermark"),
           resultCount: try row.decode("result_count")))
@@ -60,25 +61,19 @@ public struct RunStore: Sendable {
   }
 
   /// A table of its own for the run, without keys while it fills; `save` attaches it.
-  func createPartition(of id: String) async throws {
+  func createPartition(of run: Run) async throws {
     try await connection.execute(
       Statement(
         "create partition",
-        "create table \(Self.partition(of: id)) (like results including defaults including constraints including comments)", []))
-  }
-
-  func count(of id: String) async throws -> Int {
-    let rows = try await connection.query(
-      Statement("count results", "select count(*) as results from \(Self.partition(of: id))", []))
-    guard let row = rows.first else { return 0 }
-    return try row.decode("results")
+        "create table \(Self.partition(of: run)) (like results including defaults including constraints including comments)",
+        []))
   }
 
   /// Finishes the partition and records the run, its indicators and its tallies.
   func save(
     _ run: Run, indicators: [Indicator], tablesReceived: Set<TableName>, by evaluatedBy: String
   ) async throws {
-    let partition = Self.partition(of: run.id)
+    let partition = Self.partition(of: run)
     let city = Parameter.text(run.city)
     // Reports read a run in this order, and explanations one subject of one indicator.
     try await connection.execute(
@@ -87,46 +82,53 @@ public struct RunStore: Sendable {
     try await connection.execute(
       Statement(
         "bound results",
-        "alter table \(partition) add constraint \(partition)_run check (run_id = '\(run.id)' and run_id is not null)", []))
+        "alter table \(partition) add constraint \(partition)_set check (result_set = '\(run.resultSet)' and result_set is not null)",
+        []))
     try await connection.execute(
-      Statement("attach results", "alter table results attach partition \(partition) for values in ('\(run.id)')", []))
+      Statement("attach results", "alter table results attach partition \(partition) for values in ('\(run.resultSet)')", []))
     try await connection.execute(
       Statement(
         "record run",
         """
         insert into runs (
-          city_code, run_id, policy, as_of, policy_version, schema_version, watermark, result_count, evaluated_by
+          city_code, run_id, result_set, policy, as_of, policy_version, schema_version, watermark, result_count,
+          evaluated_by
         )
-        values ($1, $2, $3, \(run.asOf.sql), $4, $5, $6, $7, $8)
+        values ($1, $2, $9, $3, \(run.asOf.sql), $4, $5, $6, $7, $8)
         """,
         [
           city, .text(run.id), .text(run.policy), .text(run.policyVersion), .int(Int64(run.schemaVersion)),
-          .text(run.watermark), .int(Int64(run.resultCount)), .text(evaluatedBy),
+          .text(run.watermark), .int(Int64(run.resultCount)), .text(evaluatedBy), .text(run.resultSet),
         ]))
     for (index, indicator) in indicators.enumerated() {
-      let missing = indicator.tables.filter { !tablesReceived.contains($0) }.map(\.rawValue)
+      let missing = Self.missingTables(of: indicator, tablesReceived)
       try await connection.execute(
         Statement(
           "record indicator",
           """
-          insert into run_indicators (city_code, run_id, ordinal, indicator, subject_kind, missing_tables)
+          insert into run_indicators (city_code, result_set, ordinal, indicator, subject_kind, missing_tables)
           values ($1, $2, $3, $4, $5, $6)
           """,
           [
-            city, .text(run.id), .int(Int64(index + 1)), .text(indicator.id), .text(indicator.subjectKind),
+            city, .text(run.resultSet), .int(Int64(index + 1)), .text(indicator.id), .text(indicator.subjectKind),
             .textArray(missing),
           ]))
     }
+    try await tally(run, where: "")
+  }
+
+  /// Counts a run's results by indicator and unit.
+  private func tally(_ run: Run, where condition: String) async throws {
     try await connection.execute(
       Statement(
         "tally units",
         """
         insert into unit_tallies (
-          city_code, run_id, ordinal, unit_id, met, unmet, pending, at_risk, exempt, no_data, info
+          city_code, result_set, ordinal, unit_id, met, unmet, pending, at_risk, exempt, no_data, info
         )
         select
-          r.city_code,
-          r.run_id,
+          $1,
+          '\(run.resultSet)',
           r.ordinal,
           coalesce(r.unit_id, ''),
           count(*) filter (where r.status = 'met'),
@@ -136,10 +138,70 @@ public struct RunStore: Sendable {
           count(*) filter (where r.status = 'exempt'),
           count(*) filter (where r.status = 'no_data'),
           count(*) filter (where r.status = 'info')
-        from \(partition) r
+        from \(Self.partition(of: run)) r
+        \(condition)
+        group by r.ordinal, coalesce(r.unit_id, '')
+        """, [.text(run.city)]))
+  }
+
+  /// Tables that the indicator needs and the city never handed in.
+  private static func missingTables(of indicator: Indicator, _ received: Set<TableName>) -> [String] {
+    indicator.tables.filter { !received.contains($0) }.map(\.rawValue)
+  }
+
+  // MARK: On newer data
+
+  /// Records that a result set stands for newer data now, with its tallies.
+  func renew(_ run: Run, in last: Run, judgedAgain ordinals: [Int], by evaluatedBy: String) async throws {
+    let city = Parameter.text(run.city)
+    if !ordinals.isEmpty {
+      let judgedAgain = ordinals.map(String.init).joined(separator: ", ")
+      try await connection.execute(
+        Statement(
+          "forget tallies",
+          """
+          delete from unit_tallies t
+          where t.city_code = $1
+            and t.result_set = $2
+            and t.ordinal in (\(judgedAgain))
+          """, [city, .text(run.resultSet)]))
+      try await tally(run, where: "where r.ordinal in (\(judgedAgain))")
+    }
+    try await connection.execute(
+      Statement(
+        "renew run",
+        """
+        update runs r
+        set
+          run_id = $3,
+          watermark = $4,
+          result_count = $5,
+          evaluated_on = now(),
+          evaluated_by = $6
         where r.city_code = $1
-        group by r.city_code, r.run_id, r.ordinal, coalesce(r.unit_id, '')
-        """, [city]))
+          and r.run_id = $2
+        """,
+        [
+          city, .text(last.id), .text(run.id), .text(run.watermark), .int(Int64(run.resultCount)), .text(evaluatedBy),
+        ]))
+  }
+
+  /// Brings up to date which tables each indicator lacks.
+  func noteMissingTables(of run: Run, _ indicators: [Indicator], tablesReceived: Set<TableName>) async throws {
+    for (index, indicator) in indicators.enumerated() {
+      let missing = Self.missingTables(of: indicator, tablesReceived)
+      try await connection.execute(
+        Statement(
+          "note missing tables",
+          """
+          update run_indicators i
+          set missing_tables = $4
+          where i.city_code = $1
+            and i.result_set = $2
+            and i.ordinal = $3
+            and i.missing_tables <> $4
+          """, [.text(run.city), .text(run.resultSet), .int(Int64(index + 1)), .textArray(missing)]))
+    }
   }
 
   /// Drops the runs that this one has superseded: of the same city, policy and date.
@@ -156,7 +218,7 @@ public struct RunStore: Sendable {
   /// Drops one run with everything it made.
   func drop(_ run: Run) async throws {
     try await connection.execute(
-      Statement("drop results", "drop table if exists \(Self.partition(of: run.id))", []))
+      Statement("drop results", "drop table if exists \(Self.partition(of: run))", []))
     try await connection.execute(
       Statement(
         "drop run", "delete from runs r where r.city_code = $1 and r.run_id = $2", [.text(run.city), .text(run.id)]))

@@ -16,6 +16,8 @@ public enum ImportError: Error, Sendable, Hashable {
   case quarantineFolder(path: String, reason: String)
   /// Duplicate keys were found too late to set their rows apart.
   case duplicatesTooMany(file: String)
+  /// What did not fit in memory could not be put on the disk for a while.
+  case spillFile(folder: String, reason: String)
 }
 
 extension ImportError {
@@ -44,6 +46,10 @@ extension ImportError {
         zh: "数据库缺少 \(pending) 个迁移：请先运行 cadre migrate", en: "the database lacks \(pending) migrations: run cadre migrate first")
     case .quarantineFolder(let path, let reason):
       language(zh: "不能写入隔离文件夹 \(path)：\(reason)", en: "cannot write to the quarantine folder \(path): \(reason)")
+    case .spillFile(let folder, let reason):
+      language(
+        zh: "不能在 \(folder) 暂存数据：\(reason)；请腾出空间，或用环境变量 TMPDIR 指定其他文件夹",
+        en: "cannot keep data in \(folder) for a while: \(reason); make room, or name another folder in TMPDIR")
     case .duplicatesTooMany(let file):
       language(
         zh: "\(file)：文件很大、未按键排序且有重复的键，无法逐行隔离；请先去除重复或按键排序",

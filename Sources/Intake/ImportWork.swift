@@ -38,6 +38,10 @@ final class ImportWork {
 
   nonisolated(nonsending) func run() async throws {
     try await ImportRecord.lock(city, connection)
+    try await ReferenceTriggers.silence(connection)
+    try await TouchedPersons.makeList(connection)
+    // Plans need to know of a table little more than how large it is.
+    try await connection.execute(Statement("set for the import", "set local default_statistics_target = 25"))
     try await ReferenceData.store([city], in: connection)
     let known = try await ImportRecord.knownFiles(of: city, connection)
     let changed = files.filter { known[$0.table.name]?.isSame(as: $0) != true }
@@ -56,7 +60,8 @@ final class ImportWork {
       bytesDone += file.byteSize
       tables.append(
         TableReport(
-          file, outcome.rows, rejectFile: rejects?.path(for: file.table.name), elapsed: outcome.elapsed))
+          file, outcome.rows, arePersonsListed: outcome.arePersonsListed,
+          rejectFile: rejects?.path(for: file.table.name), elapsed: outcome.elapsed))
     }
     tables.sort { Self.position($0.table) < Self.position($1.table) }
     if !isRejected && !options.isDryRun {
@@ -92,12 +97,12 @@ final class ImportWork {
 
 extension TableReport {
   init(
-    _ file: DeliveredFile, _ rows: RowCounts, isKnown: Bool = false, rejectFile: String? = nil,
-    elapsed: Duration = .zero
+    _ file: DeliveredFile, _ rows: RowCounts, isKnown: Bool = false, arePersonsListed: Bool = false,
+    rejectFile: String? = nil, elapsed: Duration = .zero
   ) {
     self.init(
       table: file.table.name, file: file.name, encoding: file.encoding, hasByteOrderMark: file.hasByteOrderMark,
-      byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, rejectFile: rejectFile,
-      elapsed: elapsed)
+      byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, arePersonsListed: arePersonsListed,
+      rejectFile: rejectFile, elapsed: elapsed)
   }
 }

@@ -14,7 +14,7 @@ extension Article {
         rule: MeetingRules.democraticLife),
       Indicator(
         "jingxian.1.2.branch-life", title: Label("组织生活会", "Organisational life meeting"),
-        domain: .meetings, subject: "person", measure: .times,
+        domain: .meetings, subject: "person", reach: .ownPerson, measure: .times,
         rule: MeetingRules.branchLife),
     ])
 }

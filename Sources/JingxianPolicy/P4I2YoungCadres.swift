@@ -28,7 +28,7 @@ extension Article {
           each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
       Indicator(
         "jingxian.4.2.young-education", title: Label("年轻干部廉政教育", "Integrity education of the young"),
-        domain: .training, subject: "person", measure: .times,
+        domain: .training, subject: "person", reach: .ownPerson, measure: .times,
         rule: Quota(
           Population.persons.filtered(
             "young persons hired, promoted or admitted to the Party this year",

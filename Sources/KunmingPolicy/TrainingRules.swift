@@ -27,20 +27,12 @@ enum TrainingRules {
     progress: """
       select
         t.person_id as subject_id,
-        sum(t.hours) as observed,
-        sum(t.hours) >= {hours}
-          or coalesce(sum(t.days) filter (where c.class_id is not null), 0) >= {days} as reached,
-        case when {explaining}
-          then array_agg('training_records/' || t.record_id order by t.record_id collate "C")
-        end as evidence
-      from on_roll s
-      join {training_records} t on t.person_id = s.person_id
-      left join {training_classes} c
-        on c.class_id = t.class_id
-        and c.mode in ('off_job', 'on_job')
-      where \(isLeader)
-        and t.completed_on between {period_start} and {period_end}
-      group by t.person_id
+        t.hours as observed,
+        t.hours >= {hours} or t.class_days >= {days} as reached,
+        t.evidence
+      from (
+      \(TrainingSums.template(of: "select s.person_id from on_roll s where \(isLeader)"))
+      ) t
       """,
     boundSince: """
       select
@@ -58,15 +50,13 @@ enum TrainingRules {
       """
       select
         t.person_id as subject_id,
-        sum(t.hours) as observed,
+        t.hours as observed,
         {hours}::numeric as required,
-        sum(t.hours) >= {hours} or sum(t.days) >= {days} as reached,
-        case when {explaining}
-          then array_agg('training_records/' || t.record_id order by t.record_id collate "C")
-        end as evidence
-      from {training_records} t
-      where t.completed_on between {period_start} and {period_end}
-      group by t.person_id
+        t.hours >= {hours} or t.days >= {days} as reached,
+        t.evidence
+      from (
+      \(TrainingSums.template())
+      ) t
       """, absent: .nothing(required: "hours")))
 
   /// Leaders promoted into their first leading post: within so many years of it they have what leaders need, counted

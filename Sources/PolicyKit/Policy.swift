@@ -52,15 +52,27 @@ public struct Indicator: Sendable {
   public let subjectKind: String
   /// What `observed` and `required` count.
   public let measure: MeasureUnit
+  /// Whose facts a result depends on.
+  public let reach: Reach
   public let rule: any Archetype
 
+  /// Whose facts a result depends on.
+  public enum Reach: Sendable, Hashable {
+    /// Any of the city's.
+    case city
+    /// Beside units, classes and the like, those about its own person: rows of other persons change nothing.
+    case ownPerson
+  }
+
   public init(
-    _ id: String, title: Label, domain: Domain, subject: String, measure: MeasureUnit, rule: any Archetype
+    _ id: String, title: Label, domain: Domain, subject: String, reach: Reach = .city, measure: MeasureUnit,
+    rule: any Archetype
   ) {
     self.id = id
     self.title = title
     self.domain = domain
     subjectKind = subject
+    self.reach = reach
     self.measure = measure
     self.rule = rule
   }

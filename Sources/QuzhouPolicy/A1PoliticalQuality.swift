@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a1.self-assessment", title: Label("政治素质自查自评", "Political self-assessment"),
-        domain: .political, subject: "person", measure: .times,
+        domain: .political, subject: "person", reach: .ownPerson, measure: .times,
         rule: Quota(
           .persons(withRoles: ["principal"], inUnitsOf: .organ, .township), each: .year,
           .facts(Facts.activitiesOfPersons("self_assessment"), atLeast: "count"))),

@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a5.coverage", title: Label("全员培训覆盖", "Everyone trained"),
-        domain: .training, subject: "person", measure: .times,
+        domain: .training, subject: "person", reach: .ownPerson, measure: .times,
         rule: Quota(.persons, each: .year, .facts(Facts.trainingRecords, atLeast: "count"), kind: .coverage)),
       Indicator(
         "quzhou.a5.class-approval", title: Label("办班审核", "Classes approved"),

@@ -25,10 +25,10 @@ extension Article {
           HeartToHeart.byHeads, each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
       Indicator(
         "shaoxing.13.annual-leave", title: Label("带薪年休假", "Annual leave taken"),
-        domain: .care, subject: "person", measure: .days, rule: WelfareRules.leaveTaken),
+        domain: .care, subject: "person", reach: .ownPerson, measure: .days, rule: WelfareRules.leaveTaken),
       Indicator(
         "shaoxing.13.checkup", title: Label("年度体检", "Health check-up"),
-        domain: .care, subject: "person", measure: .times, rule: WelfareRules.checkup),
+        domain: .care, subject: "person", reach: .ownPerson, measure: .times, rule: WelfareRules.checkup),
       Indicator(
         "shaoxing.13.township-pay", title: Label("乡镇干部待遇", "Pay in townships"),
         domain: .care, subject: "region_rank", measure: .ratio, rule: TownshipCare.pay),

@@ -13,6 +13,6 @@ extension Article {
         domain: .meetings, subject: "unit", measure: .times, rule: MeetingRules.democraticLife),
       Indicator(
         "shaoxing.6.branch-life", title: Label("领导干部参加组织生活会", "Leaders at branch life meetings"),
-        domain: .meetings, subject: "person", measure: .times, rule: MeetingRules.branchLife),
+        domain: .meetings, subject: "person", reach: .ownPerson, measure: .times, rule: MeetingRules.branchLife),
     ])
 }

@@ -86,7 +86,7 @@ extension TestCity {
       select r.ordinal::text, r.subject_id, r.period, r.class
       from results r
       where r.city_code = $1
-        and r.run_id = '\(run.id)'
+        and r.result_set = '\(run.resultSet)'
       group by r.ordinal, r.subject_id, r.period, r.class
       having count(*) > 1
       """)
@@ -122,5 +122,6 @@ enum LaterFacts {
         where city_code = $1
         """)
     }
+    try await city.addUpTraining()
   }
 }

@@ -36,7 +36,7 @@ import Testing
     #expect(try await city.lines("select evaluated_on::text from runs where city_code = $1") != written)
   }
 
-  @Test func newDataMakeANewRunAndTheOldOneIsDropped() async throws {
+  @Test func newDataMakeANewRunThatTakesTheOldOnesPlace() async throws {
     let city = try await city()
     try await city.setWatermark("a")
     let first = try #require(try await city.evaluate("2025-06-30"))
@@ -45,11 +45,25 @@ import Testing
     let second = try #require(try await city.evaluate("2025-06-30"))
     #expect(second.id != first.id)
     #expect(second.watermark != first.watermark)
+    #expect(second.resultSet == first.resultSet)
     let runs = try await city.lines("select run_id from runs where city_code = $1")
     #expect(Set(runs) == [second.id, otherDate.id])
+    #expect(second.resultCount == first.resultCount)
+    #expect(try await city.results(of: second).count == second.resultCount)
+  }
+
+  @Test func judgedAfreshTheOldResultsAreDropped() async throws {
+    let city = try await city()
+    try await city.setWatermark("a")
+    let first = try #require(try await city.evaluate("2025-06-30"))
+    try await city.setWatermark("b")
+    let second = try #require(try await city.evaluate("2025-06-30", afresh: true))
+    #expect(second.resultSet == second.id)
     #expect(try await city.results(of: first).isEmpty)
     #expect(try await city.lines("select to_regclass('results_\(first.id)')::text where $1::text is not null") == [""])
-    #expect(try await city.lines("select count(*)::text from unit_tallies where city_code = $1 and run_id = '\(first.id)'") == ["0"])
+    #expect(
+      try await city.lines(
+        "select count(*)::text from unit_tallies where city_code = $1 and result_set = '\(first.resultSet)'") == ["0"])
     #expect(try await city.results(of: second).count == second.resultCount)
   }
 
@@ -89,12 +103,12 @@ import Testing
       """
       select t.ordinal::text, t.unit_id, \(statuses.map { "t.\($0)::text" }.joined(separator: ", "))
       from unit_tallies t
-      where t.city_code = $1 and t.run_id = '\(run.id)'
+      where t.city_code = $1 and t.result_set = '\(run.resultSet)'
       order by t.ordinal, t.unit_id collate "C"
       """)
     var counts: [String: [String: Int]] = [:]
     for line in try await city.lines(
-      "select ordinal::text || ',' || coalesce(unit_id, ''), status from results where city_code = $1 and run_id = '\(run.id)'")
+      "select ordinal::text || ',' || coalesce(unit_id, ''), status from results where city_code = $1 and result_set = '\(run.resultSet)'")
     {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       counts["\(cells[0]),\(cells[1])", default: [:]][cells[2], default: 0] += 1

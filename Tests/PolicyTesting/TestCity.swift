@@ -65,6 +65,32 @@ public struct TestCity: Sendable {
     }
   }
 
+  /// Brings `training_years` up to the records that were added, as the import does.
+  public func addUpTraining() async throws {
+    try await connection.execute(
+      Statement("clear training years", "delete from training_years where city_code = $1", [.text(code)]))
+    try await connection.execute(
+      Statement(
+        "add up training",
+        """
+        insert into training_years
+        select
+          t.city_code,
+          t.person_id,
+          extract(year from t.completed_on),
+          count(*),
+          sum(t.hours * 100),
+          sum(t.days * 100),
+          coalesce(sum(t.days * 100) filter (where c.mode in ('off_job', 'on_job')), 0),
+          min(t.completed_on),
+          greatest(max(t.completed_on), max(c.started_on))
+        from training_records t
+        left join training_classes c on c.city_code = t.city_code and c.class_id = t.class_id
+        where t.city_code = $1
+        group by t.city_code, t.person_id, extract(year from t.completed_on)
+        """, [.text(code)]))
+  }
+
   /// Lets rows come in any order, and name others that are not there: no references are checked until they are again.
   public func checkReferences(_ checked: Bool) async throws {
     try await connection.execute(
@@ -117,9 +143,10 @@ public struct TestCity: Sendable {
   /// The results of an indicator under a judging.
   public func judge(_ indicator: Indicator, _ judging: Judging) async throws -> [JudgedRow] {
     let code = code
+    try await addUpTraining()
     return try await connection.withTransaction { connection in
       for step in try Snapshot.steps(for: judging) {
-        for sql in step.statements {
+        for sql in step.statements() {
           try await connection.execute(Statement(step.table, sql, sql.contains("$1") ? [.text(code)] : []))
         }
       }

@@ -98,7 +98,7 @@ extension ImportError: MessageProviding, ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .noSuchPath, .nothingToImport, .unknownTable, .twoFiles, .quarantineFolder: .usage
-    case .unreadable, .fileChanged, .databaseNotMigrated, .duplicatesTooMany: .rejected
+    case .unreadable, .fileChanged, .databaseNotMigrated, .duplicatesTooMany, .spillFile: .rejected
     }
   }
 }

@@ -17,6 +17,8 @@ struct FilePass {
   private(set) var goodRows = 0
   private(set) var badRows = 0
   private(set) var rejects: RejectFile?
+  /// Sums of the good rows, where they are training records on their way into an empty table.
+  var tally: TrainingTally?
   /// The good rows with the rows of their own table that they refer to, where that was asked for.
   private(set) var families: [Family] = []
   private let gathersFamilies: Bool
@@ -131,6 +133,7 @@ struct FilePass {
     }
     if isGood {
       goodRows += 1
+      if tally != nil { try checker.add(to: &tally) }
       if gathersFamilies { families.append(checker.family(in: batch)) }
     } else {
       badRows += 1

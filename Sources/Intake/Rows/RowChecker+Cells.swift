@@ -75,7 +75,9 @@ extension RowChecker {
     _ column: Int, _ text: Span<UInt8>, _ first: Int, _ second: Int?, line: Int
   ) {
     guard isID(text) else { return report(line, column, text, .id) }
-    guard plan.references[first].contains(text) || second.map({ plan.references[$0].contains(text) }) == true else {
+    if let ordinal = plan.references[first].known.ordinal(of: text) {
+      state[column].value = Int64(ordinal)
+    } else if second.map({ plan.references[$0].contains(text) }) != true {
       let tables = [first, second].compactMap { $0 }.map { plan.references[$0] }
       let names = tables.map(\.table)
       let isRejected = tables.contains { $0.rejected.contains(text) }

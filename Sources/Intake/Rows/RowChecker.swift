@@ -5,7 +5,7 @@ import Spreadsheet
 
 /// What was found in one cell.
 struct CellState {
-  /// Days of a date, hundredths of a number, position of a code; `absent` where there is none or it is wrong.
+  /// Days of a date, hundredths of a number, position of a code, ordinal of an id referred to; `absent` where there is none or it is wrong.
   var value = CellState.absent
   /// Where the cell lies in the batch; empty where it was decoded first.
   var range = 0..<0

@@ -110,16 +110,12 @@ struct StoredTable: Sendable {
       """)
   }
 
-  /// The columns of each index of the partitioned table, its key aside.
+  /// What each index of the partitioned table is on, its key aside: ` using brin (person_id) with (...)`.
   var indexes: Statement {
     sql(
       "indexes of \(name)",
       """
-      select (
-          select string_agg(quote_ident(attname), ', ' order by position)
-          from unnest(indkey::int2[]) with ordinality as part (number, position)
-          join pg_attribute on attrelid = indrelid and attnum = part.number
-        ) as columns
+      select substring(pg_get_indexdef(indexrelid) from ' USING .*') as definition
       from pg_index
       where indrelid = $1::regclass
         and not indisprimary
@@ -128,8 +124,8 @@ struct StoredTable: Sendable {
       [.text(quotedName)])
   }
 
-  func addPartitionIndex(on columns: String) -> Statement {
-    sql("index of \(partitionName)", "create index on \(partition) (\(columns))")
+  func addPartitionIndex(_ definition: String) -> Statement {
+    sql("index of \(partitionName)", "create index on \(partition)\(definition)")
   }
 
   var attachPartition: Statement {
@@ -157,42 +153,64 @@ struct StoredTable: Sendable {
     sql("key of incoming \(name)", "alter table \(incoming) add primary key (\(list(key)))")
   }
 
-  /// Stores what is new or differs, and counts both.
-  var merge: Statement {
+  /// The table of rows that are new or differ from the stored ones.
+  var changed: String { quotedIdentifier("changed_" + name) }
+
+  /// Sets apart what is new or differs.
+  var findChanged: Statement {
     let others = columns.filter { !key.contains($0) }
     let differs =
       others.isEmpty
       ? "false"
       : "(\(list(others, prefix: "stored."))) is distinct from (\(list(others, prefix: "incoming.")))"
+    let match = table.key.map { "stored.\(quotedIdentifier($0)) = incoming.\(quotedIdentifier($0))" }
+    return sql(
+      "find changed \(name)",
+      """
+      create temporary table \(changed) on commit drop as
+      select
+        incoming.*,
+        stored.city_code is null as is_new
+      from \(incoming) as incoming
+      left join \(quotedName) as stored
+        on stored.city_code = '\(city)'
+        and \(match.joined(separator: "\n  and "))
+      where stored.city_code is null
+        or \(differs)
+      """)
+  }
+
+  var analyzeChanged: Statement { sql("analyze changed \(name)", "analyze \(changed)") }
+
+  var countChanged: Statement {
+    sql(
+      "count changed \(name)",
+      """
+      select
+        count(*) filter (where is_new) as inserted,
+        count(*) filter (where not is_new) as updated
+      from \(changed)
+      """)
+  }
+
+  /// Stores what was set apart.
+  var mergeChanged: Statement {
+    let others = columns.filter { !key.contains($0) }
     let onConflict =
       others.isEmpty
       ? "do nothing"
-      : "do update set " + others.map { "\(quotedIdentifier($0)) = excluded.\(quotedIdentifier($0))" }
-        .joined(separator: ", ")
-    let match = table.key.map { "stored.\(quotedIdentifier($0)) = incoming.\(quotedIdentifier($0))" }
+      : "do update set\n  " + others.map { "\(quotedIdentifier($0)) = excluded.\(quotedIdentifier($0))" }
+        .joined(separator: ",\n  ")
     return sql(
       "merge into \(name)",
       """
-      with changed as materialized (
-        select incoming.*, stored.city_code is null as is_new
-        from \(incoming) as incoming
-        left join \(quotedName) as stored
-          on stored.city_code = $1
-          and \(match.joined(separator: " and "))
-        where stored.city_code is null
-          or \(differs)
-      ), written as (
-        insert into \(quotedName) (\(list(columns)))
-        select \(list(columns))
-        from changed
-        on conflict (\(list(key))) \(onConflict)
-      )
-      select count(*) filter (where is_new) as inserted,
-        count(*) filter (where not is_new) as updated
-      from changed
-      """,
-      [.text(city)])
+      insert into \(quotedName) (\(list(columns)))
+      select \(list(columns))
+      from \(changed)
+      on conflict (\(list(key))) \(onConflict)
+      """)
   }
 
+  var dropChanged: Statement { sql("drop changed \(name)", "drop table \(changed)") }
   var dropIncoming: Statement { sql("drop incoming \(name)", "drop table \(incoming)") }
 }

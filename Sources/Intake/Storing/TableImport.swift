@@ -12,7 +12,14 @@ struct TableImport {
     let rows: RowCounts
     let log: FindingLog
     let warnings: [HeadingWarning]
+    var arePersonsListed = false
     let elapsed: Duration
+  }
+
+  /// What storing a file came to.
+  private struct Stored {
+    var rows = RowCounts()
+    var arePersonsListed = false
   }
 
   nonisolated(nonsending) func run() async throws -> Outcome {
@@ -29,23 +36,25 @@ struct TableImport {
 
   private nonisolated(nonsending) func attempt(keepsAllKeys: Bool, _ began: ContinuousClock.Instant) async throws -> Outcome {
     var pass = try makePass(keepsAllKeys: keepsAllKeys)
-    var rows = RowCounts()
+    var stored = Stored()
     if work.isRejected {
       while try pass.advance() { try goOn(pass) }
     } else {
       do {
         try await work.connection.withTransaction { connection in
-          rows = try await store(&pass, connection)
+          stored = try await store(&pass, connection)
           if !pass.isStoring { throw RowsRejected() }
         }
       } catch is RowsRejected {
-        rows = RowCounts()
+        stored = Stored()
       } catch let error as PostgresError where error.sqlState == .uniqueViolation && !pass.foundAllDuplicates {
         return try duplicatesFound(error, pass, began)
       }
     }
-    rows.rejected = pass.badRows
-    return Outcome(rows: rows, log: pass.log, warnings: pass.header?.warnings ?? [], elapsed: began.duration(to: .now))
+    stored.rows.rejected = pass.badRows
+    return Outcome(
+      rows: stored.rows, log: pass.log, warnings: pass.header?.warnings ?? [],
+      arePersonsListed: stored.arePersonsListed, elapsed: began.duration(to: .now))
   }
 
   func makePass(keepsAllKeys: Bool) throws(ImportError) -> FilePass {
@@ -63,12 +72,13 @@ struct TableImport {
 
   // MARK: Storing
 
-  private nonisolated(nonsending) func store(_ pass: inout FilePass, _ connection: PostgresConnection) async throws -> RowCounts {
+  private nonisolated(nonsending) func store(_ pass: inout FilePass, _ connection: PostgresConnection) async throws -> Stored {
     let table = StoredTable(table: file.table, city: work.city.code)
     let partitioning = try await connection.query(table.partitioning).first
-    if try partitioning?.decode("is_partitioned", as: Bool.self) == true,
-      try partitioning?.decode("has_partition", as: Bool.self) == false
-    {
+    if try partitioning?.decode("is_partitioned", as: Bool.self) == true {
+      if try partitioning?.decode("has_partition", as: Bool.self) == true {
+        return try await merge(table, &pass, connection)
+      }
       let isSecured = try partitioning?.decode("is_secured", as: Bool.self) == true
       return try await storeInNewPartition(table, isSecured: isSecured, &pass, connection)
     }
@@ -77,36 +87,69 @@ struct TableImport {
     }
     let stored = try await copy(&pass, table.copyIntoTable, connection)
     if stored > 1_000 { try await connection.execute(table.analyzeTable) }
-    return RowCounts(inserted: stored)
+    return Stored(rows: RowCounts(inserted: stored))
   }
 
   private nonisolated(nonsending) func storeInNewPartition(
     _ table: StoredTable, isSecured: Bool, _ pass: inout FilePass, _ connection: PostgresConnection
-  ) async throws -> RowCounts {
+  ) async throws -> Stored {
     for statement in table.makePartition { try await connection.execute(statement) }
+    if file.table.name == .trainingRecords {
+      let classes = try await ClassStarts.load(
+        of: work.city, among: work.references.ids(of: .trainingClasses), connection)
+      pass.tally = TrainingTally(persons: work.references.ids(of: .persons), classes: classes)
+    }
     let stored = try await copy(&pass, table.copyIntoPartition, connection)
     try await connection.execute(table.addPartitionKey)
     for index in try await connection.query(table.indexes) {
-      try await connection.execute(table.addPartitionIndex(on: try index.decode("columns", as: String.self)))
+      try await connection.execute(table.addPartitionIndex(try index.decode("definition", as: String.self)))
     }
     try await connection.execute(table.attachPartition)
     if isSecured { try await connection.execute(table.securePartition) }
     try await connection.execute(table.analyzePartition)
-    return RowCounts(inserted: stored)
+    if var tally = pass.tally {
+      try await TrainingRollup(city: work.city, connection: connection).store(&tally)
+    }
+    return Stored(rows: RowCounts(inserted: stored))
   }
 
   private nonisolated(nonsending) func merge(
     _ table: StoredTable, _ pass: inout FilePass, _ connection: PostgresConnection
-  ) async throws -> RowCounts {
+  ) async throws -> Stored {
     try await connection.execute(table.makeIncoming)
     let arrived = try await copy(&pass, table.copyIntoIncoming, connection)
     if !pass.foundAllDuplicates { try await connection.execute(table.addIncomingKey) }
     try await connection.execute(table.analyzeIncoming)
-    let counts = try await connection.query(table.merge).first
+    try await connection.execute(table.findChanged)
     try await connection.execute(table.dropIncoming)
+    let counts = try await connection.query(table.countChanged).first
     let inserted = try counts?.decode("inserted", as: Int.self) ?? 0
     let updated = try counts?.decode("updated", as: Int.self) ?? 0
-    return RowCounts(inserted: inserted, updated: updated, unchanged: arrived - inserted - updated)
+    var stored = Stored(
+      rows: RowCounts(inserted: inserted, updated: updated, unchanged: arrived - inserted - updated))
+    if inserted + updated > 0 {
+      stored.arePersonsListed = try await TouchedPersons(table: table).list(
+        changes: inserted + updated, on: connection)
+      try await mergeChanged(table, connection)
+    }
+    try await connection.execute(table.dropChanged)
+    return stored
+  }
+
+  private nonisolated(nonsending) func mergeChanged(_ table: StoredTable, _ connection: PostgresConnection) async throws {
+    let rollup = TrainingRollup(city: work.city, connection: connection)
+    try await connection.execute(table.analyzeChanged)
+    switch file.table.name {
+    case .trainingRecords:
+      try await rollup.add(changed: table.changed)
+      try await connection.execute(table.mergeChanged)
+    case .trainingClasses:
+      let areClassesMoved = try await rollup.noteMovedClasses(changed: table.changed)
+      try await connection.execute(table.mergeChanged)
+      if areClassesMoved { try await rollup.recountMovedClasses() }
+    default:
+      try await connection.execute(table.mergeChanged)
+    }
   }
 
   /// Sends the good rows while the next ones are being checked.

@@ -49,7 +49,7 @@ public enum Facts {
     where t.kind = 'heart_to_heart'
     """
 
-  /// Training records of persons.
+  /// Training records of persons, of the as-of date's year.
   public static let trainingRecords = """
     select
       t.person_id as subject_id,
@@ -57,5 +57,6 @@ public enum Facts {
       1 as amount,
       'training_records/' || t.record_id as evidence
     from {training_records} t
+    where t.completed_on >= {year_start}
     """
 }

@@ -6,6 +6,8 @@ public struct Judging: Sendable, Hashable {
   /// The end of this day.
   public let asOf: Day
   public let purpose: Purpose
+  /// Whose facts are read.
+  public let extent: Extent
 
   /// What the SQL is for.
   public enum Purpose: Sendable, Hashable {
@@ -15,10 +17,26 @@ public struct Judging: Sendable, Hashable {
     case explanation
   }
 
-  public init(configuration: PolicyConfiguration, asOf: Day, purpose: Purpose = .evaluation) {
+  /// How much of a city is judged.
+  public enum Extent: Sendable, Hashable {
+    case city
+    /// The persons of the temporary table `touched_person` alone, by indicators whose results depend on one person's
+    /// facts: no other person's are read.
+    case touchedPersons
+  }
+
+  public init(
+    configuration: PolicyConfiguration, asOf: Day, purpose: Purpose = .evaluation, extent: Extent = .city
+  ) {
     self.configuration = configuration
     self.asOf = asOf
     self.purpose = purpose
+    self.extent = extent
+  }
+
+  /// The same judging of some persons only.
+  public func of(_ extent: Extent) -> Judging {
+    Judging(configuration: configuration, asOf: asOf, purpose: purpose, extent: extent)
   }
 
   /// The calendar year of the as-of date.

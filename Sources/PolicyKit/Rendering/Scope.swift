@@ -66,7 +66,7 @@ public struct Scope: Sendable, Hashable {
 
   private func replacement(for name: String) throws(RenderingError) -> String {
     if let builtIn = BuiltIn(rawValue: name) { return builtIn.sql(in: self) }
-    if let table = TableName(rawValue: name) { return Table[table].seen(at: seenAt) }
+    if let table = TableName(rawValue: name) { return Table[table].seen(at: seenAt, judging.extent) }
     switch try judging.value(of: parameterName(name)) {
     case .amount(let amount): return amount.description
     case .day(let day): return day.sql
@@ -92,6 +92,8 @@ enum BuiltIn: String, CaseIterable {
   case effectiveOn = "effective_on"
   case periodStart = "period_start"
   case periodEnd = "period_end"
+  /// The city's training by person and year, as the import keeps it.
+  case trainingYears = "training_years"
   /// Whether a single result is being explained: `case when {explaining} then array_agg(..) end` spares evaluation the
   /// ids of sums over very many facts.
   case explaining
@@ -114,6 +116,8 @@ enum BuiltIn: String, CaseIterable {
     case .effectiveOn: judging.configuration.effectiveOn.sql
     case .periodStart: scope.period.starts.sql
     case .periodEnd: scope.period.ends.sql
+    case .trainingYears:
+      "(select * from training_years where city_code = $1 and records > 0\(Table.restriction(judging.extent)))"
     case .explaining: judging.purpose == .explanation ? "true" : "false"
     }
   }

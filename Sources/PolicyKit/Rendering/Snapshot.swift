@@ -12,12 +12,14 @@ public enum Snapshot {
     public let indexes: [[String]]
 
     /// `create temporary table ... as`, its indexes and statistics, in order.
-    public var statements: [String] {
+    ///
+    /// - Parameter analyzed: whether to gather statistics, which for few rows cost more than they are worth.
+    public func statements(analyzed: Bool = true) -> [String] {
       var statements = ["create temporary table \(table) on commit drop as\n\(select)"]
       for columns in indexes {
         statements.append("create index on \(table) (\(columns.joined(separator: ", ")))")
       }
-      return statements + ["analyze \(table)"]
+      return analyzed ? statements + ["analyze \(table)"] : statements
     }
   }
 
@@ -168,7 +170,13 @@ public enum Snapshot {
   /// Since when each current post has been held without a break: the earliest record of the unbroken run of the same
   /// person and post_key. A gap of at most one day does not break it.
   private static let tenure = """
-    with record as (
+    with held_post as (
+      select distinct
+        c.person_id,
+        c.post_key
+      from current_post c
+    ),
+    record as (
       select
         p.person_id,
         p.post_key,
@@ -176,6 +184,9 @@ public enum Snapshot {
         p.started_on,
         coalesce(p.ended_on, 'infinity') as ended_on
       from {posts} p
+      join held_post h
+        on h.person_id = p.person_id
+        and h.post_key = p.post_key
     ),
     marked as (
       select

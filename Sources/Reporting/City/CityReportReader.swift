@@ -60,9 +60,9 @@ struct CityReportReader {
         select count(*) as results
         from results r
         where r.city_code = $1
-          and r.run_id = $2
+          and r.result_set = $2
           and \(query.condition ?? "true")
-        """, [.text(figures.run.city), .text(figures.run.id)]))
+        """, [.text(figures.run.city), .text(figures.run.resultSet)]))
     guard let row = rows.first else { return 0 }
     return try row.decode("results")
   }
@@ -98,10 +98,10 @@ struct CityReportReader {
         select t.unit_id, t.ordinal, t.met, t.unmet, t.pending, t.at_risk, t.exempt, t.no_data, t.info
         from unit_tallies t
         where t.city_code = $1
-          and t.run_id = $2
+          and t.result_set = $2
           and t.met + t.unmet + t.pending + t.at_risk + t.exempt + t.no_data > 0
         order by t.ordinal
-        """, [.text(figures.run.city), .text(figures.run.id)]))
+        """, [.text(figures.run.city), .text(figures.run.resultSet)]))
     for try await row in rows {
       guard let position = positions[try row.decode("ordinal")] else { continue }
       tallies[try row.decode("unit_id"), default: []].append((position, try Tally(row)))

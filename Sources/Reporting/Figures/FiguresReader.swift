@@ -32,9 +32,9 @@ struct FiguresReader {
         select i.ordinal, i.indicator, i.missing_tables
         from run_indicators i
         where i.city_code = $1
-          and i.run_id = $2
+          and i.result_set = $2
         order by i.ordinal
-        """, [.text(run.city), .text(run.id)]))
+        """, [.text(run.city), .text(run.resultSet)]))
     return try rows.compactMap { row in
       let id: String = try row.decode("indicator")
       guard let indicator = policy.indicator(id), let article = policy.article(of: indicator) else { return nil }
@@ -69,9 +69,9 @@ struct FiguresReader {
           sum(t.info) as info
         from unit_tallies t
         where t.city_code = $1
-          and t.run_id = $2
+          and t.result_set = $2
         group by t.ordinal
-        """, [.text(run.city), .text(run.id)]))
+        """, [.text(run.city), .text(run.resultSet)]))
     var tallies: [Int: Tally] = [:]
     for row in rows { tallies[try row.decode("ordinal")] = try Tally(row) }
     return tallies

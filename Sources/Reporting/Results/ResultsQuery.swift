@@ -107,7 +107,7 @@ struct ResultsQuery {
         select r.*
         from results r
         where r.city_code = \(run.city.sqlText)
-          and r.run_id = \(run.id.sqlText)\(conditions.map { "\n    and \($0)" }.joined())
+          and r.result_set = \(run.resultSet.sqlText)\(conditions.map { "\n    and \($0)" }.joined())
       """
     guard let limitPerIndicator else { return results }
     return """

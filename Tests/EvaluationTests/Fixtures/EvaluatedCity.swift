@@ -24,9 +24,9 @@ extension TestCity {
       """
       select \(columns.map { "coalesce(\($0), '')" }.joined(separator: ", "))
       from results r
-      join run_indicators i using (city_code, run_id, ordinal)
+      join run_indicators i using (city_code, result_set, ordinal)
       where r.city_code = $1
-        and r.run_id = \(run.id.sqlLiteral)
+        and r.result_set = \(run.resultSet.sqlLiteral)
       order by
         i.indicator collate "C", r.period collate "C", r.subject_id collate "C", r.class collate "C" nulls first
       """)
@@ -44,7 +44,7 @@ extension TestCity {
     try await connection.execute(Statement(nil, sql, sql.contains("$1") ? [.text(code)] : []))
   }
 
-  /// Records an import that leaves the data known by another watermark.
+  /// Records an import that changed rows of every table and leaves the data known by another watermark.
   func setWatermark(_ digit: Character) async throws {
     try await execute(
       """
@@ -57,6 +57,19 @@ extension TestCity {
       from imports
       where city_code = $1
       """)
+    for table in TableName.allCases {
+      try await execute(
+        """
+        insert into import_files (
+          city_code, import_number, table_name, file_name, sha256, encoding, byte_size, rows_inserted, rows_updated,
+          rows_unchanged, rows_rejected
+        )
+        select $1, max(import_number), '\(table.rawValue)', 'x.csv', '\(String(repeating: "0", count: 64))', 'utf-8', 1, 1, 0,
+          0, 0
+        from imports
+        where city_code = $1
+        """)
+    }
   }
 }
 

@@ -56,6 +56,7 @@ enum SmallCity {
     try await city.checkReferences(false)
     for row in backwards ? rows.reversed() : rows { try await city.add(row.table, row.cells) }
     try await city.checkReferences(true)
+    try await city.addUpTraining()
   }
 
   private static func person(_ id: String, hired: String = "2000-01-01", left: String? = nil) -> [String: String?] {

@@ -1,0 +1,182 @@
+import CadreModel
+import DataContract
+import PostgresClient
+
+/// Keeps `training_years` in step with the training records, in the transaction that changes them.
+struct TrainingRollup {
+  let city: City
+  let connection: PostgresConnection
+
+  private static let columns = TrainingTally.columns.joined(separator: ", ")
+
+  /// Stores what the first load of a city's records adds up to.
+  nonisolated(nonsending) func store(_ tally: inout TrainingTally) async throws {
+    try await connection.execute(
+      Statement("clear training years", "delete from training_years where city_code = $1", [.text(city.code)]))
+    let isInParts = tally.spill != nil
+    if isInParts {
+      try await connection.execute(
+        Statement(
+          "make training year parts",
+          "create temporary table training_year_parts (like training_years) on commit drop", []))
+    }
+    let target = isInParts ? "training_year_parts" : "training_years"
+    try await connection.copyIn(
+      Statement("copy training years", "copy \(target) (\(Self.columns)) from stdin (format binary)", [])
+    ) { writer in
+      try await tally.write(to: writer)
+    }
+    if isInParts {
+      try await connection.execute(
+        Statement(
+          "add training years",
+          """
+          insert into training_years (\(Self.columns))
+          select
+            p.city_code,
+            p.person_id,
+            p.year,
+            sum(p.records),
+            sum(p.hours),
+            sum(p.days),
+            sum(p.class_days),
+            min(p.first_on),
+            max(p.settled_on)
+          from training_year_parts p
+          group by
+            p.city_code,
+            p.person_id,
+            p.year
+          order by
+            p.person_id,
+            p.year
+          """, []))
+      try await connection.execute(Statement("drop training year parts", "drop table training_year_parts"))
+    }
+    try await connection.execute(Statement("analyze training years", "analyze training_years"))
+  }
+
+  /// Adds the records that are about to be stored, and takes away those that they replace.
+  ///
+  /// The two dates only ever move apart: between them, whoever reads asks the records themselves.
+  nonisolated(nonsending) func add(changed: String) async throws {
+    try await connection.execute(
+      Statement(
+        "add to training years",
+        """
+        with difference as (
+          select
+            c.person_id,
+            c.class_id,
+            c.completed_on,
+            1 as records,
+            c.hours,
+            c.days
+          from \(changed) c
+          union all
+          select
+            t.person_id,
+            t.class_id,
+            t.completed_on,
+            -1,
+            -t.hours,
+            -t.days
+          from \(changed) c
+          join training_records t
+            on t.city_code = $1
+            and t.record_id = c.record_id
+          where not c.is_new
+        )
+        insert into training_years (\(Self.columns))
+        select
+          $1,
+          d.person_id,
+          extract(year from d.completed_on),
+          sum(d.records),
+          sum(d.hours * 100),
+          sum(d.days * 100),
+          coalesce(sum(d.days * 100) filter (where c.class_id is not null), 0),
+          min(d.completed_on),
+          max(greatest(d.completed_on, c.started_on))
+        from difference d
+        left join training_classes c
+          on c.city_code = $1
+          and c.class_id = d.class_id
+          and c.mode in ('off_job', 'on_job')
+        group by
+          d.person_id,
+          extract(year from d.completed_on)
+        on conflict (city_code, person_id, year) do update set
+          records = training_years.records + excluded.records,
+          hours = training_years.hours + excluded.hours,
+          days = training_years.days + excluded.days,
+          class_days = training_years.class_days + excluded.class_days,
+          first_on = least(training_years.first_on, excluded.first_on),
+          settled_on = greatest(training_years.settled_on, excluded.settled_on)
+        """, [.text(city.code)]))
+  }
+
+  /// Notes the stored classes whose mode or first day is about to change; whether there are any.
+  nonisolated(nonsending) func noteMovedClasses(changed: String) async throws -> Bool {
+    let count = try await connection.execute(
+      Statement(
+        "note moved classes",
+        """
+        create temporary table moved_classes on commit drop as
+        select c.class_id
+        from \(changed) c
+        join training_classes stored
+          on stored.city_code = '\(city.code)'
+          and stored.class_id = c.class_id
+        where (stored.mode, stored.started_on) is distinct from (c.mode, c.started_on)
+        """, []))
+    return count > 0
+  }
+
+  /// Works out anew, from the records, the years of all who took part in a class that has moved.
+  nonisolated(nonsending) func recountMovedClasses() async throws {
+    try await connection.execute(
+      Statement(
+        "recount training years",
+        """
+        with touched as (
+          select distinct
+            t.person_id,
+            extract(year from t.completed_on)::smallint as year
+          from training_records t
+          join moved_classes m on m.class_id = t.class_id
+          where t.city_code = $1
+        )
+        insert into training_years (\(Self.columns))
+        select
+          $1,
+          t.person_id,
+          x.year,
+          count(*),
+          sum(t.hours * 100),
+          sum(t.days * 100),
+          coalesce(sum(t.days * 100) filter (where c.class_id is not null), 0),
+          min(t.completed_on),
+          max(greatest(t.completed_on, c.started_on))
+        from touched x
+        join training_records t
+          on t.city_code = $1
+          and t.person_id = x.person_id
+          and extract(year from t.completed_on) = x.year
+        left join training_classes c
+          on c.city_code = $1
+          and c.class_id = t.class_id
+          and c.mode in ('off_job', 'on_job')
+        group by
+          t.person_id,
+          x.year
+        on conflict (city_code, person_id, year) do update set
+          records = excluded.records,
+          hours = excluded.hours,
+          days = excluded.days,
+          class_days = excluded.class_days,
+          first_on = excluded.first_on,
+          settled_on = excluded.settled_on
+        """, [.text(city.code)]))
+  }
+}

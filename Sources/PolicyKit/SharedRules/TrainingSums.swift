@@ -1,0 +1,58 @@
+/// What persons' training records add up to within a period: from the years that lie in it whole, which the import has
+/// added up already, and from the records of those that do so in part.
+public enum TrainingSums {
+  /// A template that selects `person_id`, `hours`, `days`, `class_days` (of classes off and on the job) within
+  /// `{period_start}` and `{period_end}`, and `evidence`. Whoever has no record has no row.
+  ///
+  /// - Parameter persons: a template that selects the persons wanted; nil for all.
+  public static func template(of persons: String? = nil) -> String {
+    let wanted = persons.map { "\n      and y.person_id in (\n\($0)\n      )" } ?? ""
+    return """
+      with training_year as (
+        select
+          y.*,
+          not {explaining}
+            and y.first_on >= {period_start}
+            and y.settled_on <= least({period_end}, {as_of}) as is_whole
+        from {training_years} y
+        where y.year between extract(year from {period_start})::smallint and extract(year from {period_end})::smallint\(wanted)
+      ),
+      part as (
+        select
+          y.person_id,
+          y.hours,
+          y.days,
+          y.class_days,
+          null::text as record_id
+        from training_year y
+        where y.is_whole
+        union all
+        select
+          t.person_id,
+          (t.hours * 100)::bigint,
+          (t.days * 100)::bigint,
+          case when c.class_id is not null then (t.days * 100)::bigint else 0 end,
+          t.record_id
+        from training_year y
+        join {training_records} t
+          on t.person_id = y.person_id
+          and extract(year from t.completed_on)::smallint = y.year
+        left join {training_classes} c
+          on c.class_id = t.class_id
+          and c.mode in ('off_job', 'on_job')
+        where not y.is_whole
+          and t.completed_on between {period_start} and {period_end}
+      )
+      select
+        p.person_id,
+        sum(p.hours) / 100 as hours,
+        sum(p.days) / 100 as days,
+        sum(p.class_days) / 100 as class_days,
+        case when {explaining}
+          then array_agg('training_records/' || p.record_id order by p.record_id collate "C")
+        end as evidence
+      from part p
+      group by p.person_id
+      """
+  }
+}

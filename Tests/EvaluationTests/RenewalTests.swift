@@ -1,0 +1,226 @@
+import CadreModel
+import DataContract
+import Evaluation
+import Foundation
+import Intake
+import PolicyKit
+import PolicyTesting
+import PostgresClient
+import SampleData
+import Testing
+
+/// A run on newer data goes on from the one before it: it must come to what a full evaluation comes to.
+@Suite(.cadre) struct RenewalTests {
+  private static let dates = ["2025-06-30", "2025-12-31"]
+
+  /// What a run left behind: results, tallies, indicators.
+  private struct Outcome: Equatable {
+    let results: [String]
+    let tallies: [String]
+    let indicators: [String]
+    let count: Int
+  }
+
+  private func outcome(of run: Run, in city: TestCity) async throws -> Outcome {
+    Outcome(
+      results: try await city.results(of: run, columns: ResultColumns.everything),
+      tallies: try await city.lines(
+        """
+        select t.ordinal::text, t.unit_id, t.met::text, t.unmet::text, t.pending::text, t.at_risk::text, t.exempt::text,
+          t.no_data::text, t.info::text
+        from unit_tallies t
+        where t.city_code = $1
+          and t.result_set = '\(run.resultSet)'
+        order by t.ordinal, t.unit_id
+        """),
+      indicators: try await city.lines(
+        """
+        select i.indicator, i.missing_tables::text
+        from run_indicators i
+        where i.city_code = $1
+          and i.result_set = '\(run.resultSet)'
+        order by i.ordinal
+        """), count: run.resultCount)
+  }
+
+  @Test(arguments: [
+    ("quzhou", "quzhou", 1), ("shaoxing", "shaoxing", 2), ("jingxian", "jingxian", 3), ("kunming", "kunming", 4),
+    ("quzhou", "kunming", 5), ("kunming", "kunming", 6),
+  ])
+  func afterAnyHistoryResultsAreThoseOfAFullEvaluation(code: String, policy: String, seed: UInt64) async throws {
+    let folder = try TemporaryFolder()
+    let city = try await TestCity(code)
+    let request = SampleRequest(
+      city: try .named(code), persons: 150, seed: seed, years: 2023...2025, trainingPerPerson: 9,
+      dialect: Dialect(headings: .english))
+    _ = try request.write(into: folder.path + "/sample")
+    try await folder.take(in: "sample", to: city)
+    var sets: [String: String] = [:]
+    for date in Self.dates { sets[date] = try #require(try await city.evaluate(date, under: policy)).resultSet }
+
+    var history = History(folder: folder, seed: seed)
+    var renewals = 0
+    for step in 1...9 {
+      try history.writeChanges(step)
+      try await folder.take(in: "step\(step)", to: city)
+      // Days pass, and one goes back: each date's run goes on from its own last data.
+      let date = Self.dates[step % 3 == 0 ? 0 : 1]
+      let run = try #require(try await city.evaluate(date, under: policy))
+      #expect(run.resultSet == sets[date])
+      if run.id != run.resultSet { renewals += 1 }
+      guard step % 3 == 0 else { continue }
+      let renewed = try await outcome(of: run, in: city)
+      let full = try #require(try await city.evaluate(date, under: policy, afresh: true))
+      #expect(full.resultSet == full.id)
+      #expect(full.id == run.id)
+      let expected = try await outcome(of: full, in: city)
+      #expect(Set(renewed.results).symmetricDifference(expected.results).sorted().prefix(6) == [])
+      #expect(renewed == expected)
+      #expect(expected.results.count > 200)
+      sets[date] = full.resultSet
+    }
+    #expect(renewals > 3)
+  }
+
+  /// P1 gets the hours that were missing: nobody else is judged again.
+  @Test func onlyThePersonsThatChangesNameAreJudgedAgain() async throws {
+    let folder = try TemporaryFolder()
+    let city = try await TestCity("kunming")
+    for (table, rows) in [
+      ("units", ["unit_id,unit_name,region_code,unit_kind,level", "U1,局,530100,organ,city"]),
+      (
+        "persons",
+        [
+          "person_id,name,sex,birth_date,political_status,hired_on,managed_by", "P1,甲,1,1980-01-01,01,2005-01-01,city",
+          "P2,乙,1,1980-01-01,01,2005-01-01,city",
+        ]
+      ),
+      (
+        "posts",
+        [
+          "post_id,person_id,unit_id,post_key,title,rank,role,branch,leading,started_on,entry",
+          "A,P1,U1,A,科员,staff,staff,admin,0,2015-01-01,initial", "B,P2,U1,B,科员,staff,staff,admin,0,2015-01-01,initial",
+        ]
+      ),
+      (
+        "training_records",
+        [
+          "record_id,person_id,class_id,completed_on,hours,days", "R1,P1,,2025-03-01,89.5,0",
+          "R2,P2,,2025-03-01,10,0",
+        ]
+      ),
+    ] {
+      try folder.write(rows, to: "first/\(table).csv")
+    }
+    try await folder.take(in: "first", to: city)
+    let first = try #require(try await city.evaluate("2025-12-31"))
+    // What is judged again loses this mark.
+    try await city.execute("update results set detail = 'old' where city_code = $1")
+    try folder.write(["record_id,person_id,class_id,completed_on,hours,days", "R3,P1,,2025-04-01,0.5,0"], to: "next/training_records.csv")
+    try await folder.take(in: "next", to: city)
+    let run = try #require(try await city.evaluate("2025-12-31"))
+    #expect(run.resultSet == first.resultSet)
+    #expect(run.id != first.id)
+    #expect(
+      try await city.lines(
+        """
+        select r.subject_id, r.status, r.observed::text, r.detail
+        from results r
+        join run_indicators i using (city_code, result_set, ordinal)
+        where r.city_code = $1 and i.indicator = 'kunming.4.annual-training'
+        order by r.subject_id
+        """) == ["P1,met,90,", "P2,unmet,10,old"])
+    #expect(
+      try await city.lines(
+        "select distinct i.indicator from results r join run_indicators i using (city_code, result_set, ordinal) "
+          + "where r.city_code = $1 and r.detail is distinct from 'old' order by 1") == ["kunming.4.annual-training"])
+  }
+}
+
+/// A folder for deliveries, gone with the test.
+private final class TemporaryFolder: Sendable {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "cadre-renewal-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ lines: [String], to name: String) throws {
+    let file = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try (lines.joined(separator: "\r\n") + "\r\n").write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  /// Imports a delivery; rows that a random change made wrong stay behind.
+  func take(in delivery: String, to city: TestCity) async throws {
+    var options = ImportOptions(importedBy: "tests", programVersion: "test")
+    options.quarantine = path + "/rejected"
+    let imported = try #require(city.library.city(city.code))
+    _ = try await Importer(city: imported, options: options).run([path + "/" + delivery], on: city.connection)
+  }
+}
+
+/// Random new and corrected rows, made of those of the sample.
+private struct History {
+  let folder: TemporaryFolder
+  private var state: UInt64
+
+  init(folder: TemporaryFolder, seed: UInt64) {
+    self.folder = folder
+    state = seed &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  private mutating func random(_ count: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % count
+  }
+
+  /// One delivery: up to three tables, up to four rows of each.
+  mutating func writeChanges(_ step: Int) throws {
+    // The tables that change daily come up more often.
+    let daily: [TableName] = [.trainingRecords, .talks, .leaves, .activities, .posts, .trainingClasses]
+    for _ in 0..<(1 + random(3)) {
+      let name = random(2) == 0 ? daily[random(daily.count)] : TableName.allCases[random(TableName.allCases.count)]
+      let table = Table[name]
+      let lines = try String(contentsOfFile: "\(folder.path)/sample/\(name.rawValue).csv", encoding: .utf8)
+        .split(whereSeparator: \.isNewline).map(String.init)
+      guard lines.count > 1 else { continue }
+      let header = lines[0].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      var rows = [lines[0]]
+      for number in 0..<(1 + random(4)) {
+        var cells = lines[1 + random(lines.count - 1)].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard cells.count == header.count else { continue }
+        if random(2) == 0, let key = header.firstIndex(of: table.key[0]), table.column(table.key[0])?.type == .id {
+          cells[key] = "N\(step)-\(number)"
+        }
+        change(&cells, header, table)
+        rows.append(cells.joined(separator: ","))
+      }
+      try folder.write(rows, to: "step\(step)/\(name.rawValue).csv")
+    }
+    if step % 2 == 0 {
+      try folder.write(
+        ["record_id,person_id,class_id,completed_on,hours,days", "S\(step),P0000009,,2025-05-0\(step),7.25,1"],
+        to: "step\(step)/training_records.csv")
+    }
+  }
+
+  /// Moves a date, changes a number, or says of someone else what was said of one.
+  private mutating func change(_ cells: inout [String], _ header: [String], _ table: Table) {
+    for _ in 0..<2 {
+      let index = random(header.count)
+      guard let column = table.column(header[index]), !cells[index].isEmpty else { continue }
+      switch column.type {
+      case .date: cells[index] = "202\(3 + random(3))-\(["02", "05", "06", "11"][random(4)])-1\(random(9))"
+      case .number: cells[index] = "\(random(90)).5"
+      case .bool: cells[index] = "\(random(2))"
+      case .code(let codes): cells[index] = codes[random(codes.count)].code
+      case .reference(to: [.persons]): cells[index] = "P\(String(repeating: "0", count: 5))\(11 + random(80))"
+      default: break
+      }
+    }
+  }
+}
