@@ -53,6 +53,8 @@ public struct Indicator: Sendable {
   /// What `observed` and `required` count.
   public let measure: MeasureUnit
   public let rule: any Archetype
+  /// What the rule's templates name: found once, for it is asked for often.
+  let placeholders: [String]
 
   public init(
     _ id: String, title: Label, domain: Domain, subject: String, measure: MeasureUnit, rule: any Archetype
@@ -63,6 +65,7 @@ public struct Indicator: Sendable {
     subjectKind = subject
     self.measure = measure
     self.rule = rule
+    placeholders = Self.placeholders(of: rule)
   }
 
   /// The id without the policy: `a2.matters`.
@@ -81,7 +84,7 @@ public struct Policy: Sendable {
   public init(_ text: PolicyText, configuration: PolicyConfiguration, file: String) throws(ConfigurationError) {
     guard configuration.policy == text.code else {
       throw ConfigurationError(
-        file: file, line: nil, message: "this is the file of '\(configuration.policy)', not of '\(text.code)'")
+        file: file, line: configuration.policyLine, message: "this is the file of '\(configuration.policy)', not of '\(text.code)'")
     }
     self.text = text
     self.configuration = configuration
@@ -89,11 +92,13 @@ public struct Policy: Sendable {
     let used = Set(indicators.flatMap(\.parameterNames))
     if let missing = used.subtracting(known).min() {
       throw ConfigurationError(
-        file: file, line: nil, message: "parameter '\(missing)' is missing; an indicator of \(text.code) uses it")
+        file: file, line: configuration.parameterLines.heading,
+        message: "parameter '\(missing)' is missing; an indicator of \(text.code) uses it")
     }
     if let idle = known.subtracting(used).min() {
       throw ConfigurationError(
-        file: file, line: nil, message: "parameter '\(idle)' is used by no indicator of \(text.code)")
+        file: file, line: configuration.parameterLines.entries[idle],
+        message: "parameter '\(idle)' is used by no indicator of \(text.code)")
     }
   }
 
