@@ -47,7 +47,9 @@ struct ImportCommand: AsyncParsableCommand {
     let importer = Importer(city: city, options: options(library))
     let report: ImportReport
     do {
-      report = try await importer.run(paths, on: connection) { line.show($0) }
+      report = try await importer.run(paths, on: connection) { progress in
+        line.show { progress.text(after: $0, in: line.language) }
+      }
       line.clear()
     } catch {
       line.clear()
