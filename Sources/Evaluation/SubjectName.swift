@@ -8,17 +8,35 @@ public struct SubjectName: Sendable, Hashable {
   public let joins: String
   /// SQL for the name; null where a subject has none of its own, such as a region.
   public let name: String
+  /// Where a subject is named after a person or unit: whose row tells, for whoever knows their names.
+  public let owner: Owner?
+
+  /// A person or unit that others are named after.
+  public struct Owner: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+      case person
+      case unit
+    }
+
+    public let kind: Kind
+    /// SQL for the id.
+    public let id: String
+    /// The joins that the id takes; empty for a subject that is itself the person or unit.
+    public let joins: String
+  }
 
   /// - Parameters:
   ///   - kind: the indicator's kind of subject, such as `pair`.
   ///   - subject: SQL for the subject's id.
   ///   - city: SQL for the city's code.
   public init(of kind: String, subject: String, city: String, language: Language) {
+    // Results order their subjects by bytes; the keys of the tables are found by the database's own order.
+    let subject = "(\(subject) collate \"default\")"
     let join = SubjectJoin(subject: subject, city: city)
     self =
       switch kind {
-      case "person": join.person(subject)
-      case "unit": join.unit(subject)
+      case "person": join.owner(.person, by: subject)
+      case "unit": join.owner(.unit, by: subject)
       case "village": join.place(subject)
       case "jurisdiction": join.jurisdiction(language)
       case "post":
@@ -29,36 +47,38 @@ public struct SubjectName: Sendable, Hashable {
       case "village_person":
         join.place(join.part(1, by: ":")).then(join.person(join.part(2, by: ":")), name: "pl.name || ' ' || p.name")
       case "training_class": join.row("training_classes", "class_id").named("s.title")
-      case "training_record": join.row("training_records", "record_id").then(join.person("s.person_id"))
-      case "declaration": join.row("declarations", "declaration_id").then(join.person("s.person_id"))
-      case "leave": join.row("leaves", "leave_id").then(join.person("s.person_id"))
-      case "handover": join.row("handovers", "handover_id").then(join.person("s.person_id"))
-      case "selection": join.row("selections", "selection_id").then(join.person("s.person_id"))
+      case "training_record": join.owner(.person, of: join.row("training_records", "record_id"))
+      case "declaration": join.owner(.person, of: join.row("declarations", "declaration_id"))
+      case "leave": join.owner(.person, of: join.row("leaves", "leave_id"))
+      case "handover": join.owner(.person, of: join.row("handovers", "handover_id"))
+      case "selection": join.owner(.person, of: join.row("selections", "selection_id"))
       case "measure": join.row("measures", "measure_id").then(join.personOrUnit)
       case "assessment": join.row("assessments", "assessment_id").then(join.personOrUnit)
-      case "recall": join.recall.then(join.person("s.person_id"))
-      case "recall_round": join.recallRound.then(join.person("s.person_id"))
-      case "village_cadre": join.row("village_cadres", "vc_id").then(join.person("s.person_id"))
-      case "village_vetting": join.row("village_vettings", "vetting_id").then(join.person("s.person_id"))
-      case "village_rating": join.row("village_ratings", "rating_id").then(join.person("s.person_id"))
+      case "recall": join.owner(.person, of: join.recall)
+      case "recall_round": join.owner(.person, of: join.recallRound)
+      case "village_cadre": join.owner(.person, of: join.row("village_cadres", "vc_id"))
+      case "village_vetting": join.owner(.person, of: join.row("village_vettings", "vetting_id"))
+      case "village_rating": join.owner(.person, of: join.row("village_ratings", "rating_id"))
       case "village_project": join.row("village_projects", "project_id").then(join.place("s.village_id"))
-      case "inspection": join.row("inspections", "inspection_id").then(join.unit("s.unit_id"))
-      case "intervention": join.row("interventions", "entry_id").then(join.unit("s.unit_id"))
-      case "risk_point": join.row("risk_points", "risk_id").then(join.unit("s.unit_id"))
-      case "decision": join.row("decisions", "decision_id").then(join.unit("s.unit_id"))
-      case "tolerance_case": join.row("tolerance_cases", "case_id").then(join.unit("s.unit_id"))
-      case "activity": join.row("activities", "activity_id").then(join.unit("s.unit_id"))
-      case "rectification": join.row("rectifications", "item_id").then(join.inspection).then(join.unit("n.unit_id"))
+      case "inspection": join.owner(.unit, of: join.row("inspections", "inspection_id"))
+      case "intervention": join.owner(.unit, of: join.row("interventions", "entry_id"))
+      case "risk_point": join.owner(.unit, of: join.row("risk_points", "risk_id"))
+      case "decision": join.owner(.unit, of: join.row("decisions", "decision_id"))
+      case "tolerance_case": join.owner(.unit, of: join.row("tolerance_cases", "case_id"))
+      case "activity": join.owner(.unit, of: join.row("activities", "activity_id"))
+      case "rectification":
+        join.owner(.unit, of: join.row("rectifications", "item_id").then(join.inspection), by: "n.unit_id")
       default: SubjectName(joins: "", name: "null::text")
       }
   }
 
-  fileprivate init(joins: String, name: String) {
+  fileprivate init(joins: String, name: String, owner: Owner? = nil) {
     self.joins = joins
     self.name = name
+    self.owner = owner
   }
 
-  private func then(_ next: SubjectName, name: String? = nil) -> SubjectName {
+  fileprivate func then(_ next: SubjectName, name: String? = nil) -> SubjectName {
     SubjectName(joins: joins + "\n" + next.joins, name: name ?? next.name)
   }
 
@@ -80,6 +100,16 @@ private struct SubjectJoin {
   func row(_ table: String, _ key: String) -> SubjectName {
     SubjectName(
       joins: "left join \(table) s on s.city_code = \(city) and s.\(key) = \(subject)", name: "null::text")
+  }
+
+  /// A subject named after the person or unit of its row, or being one itself.
+  func owner(_ kind: SubjectName.Owner.Kind, of row: SubjectName? = nil, by id: String? = nil) -> SubjectName {
+    let id = id ?? (kind == .person ? "s.person_id" : "s.unit_id")
+    let named = kind == .person ? person(id) : unit(id)
+    let joins = row?.joins ?? ""
+    return SubjectName(
+      joins: row == nil ? named.joins : joins + "\n" + named.joins, name: named.name,
+      owner: SubjectName.Owner(kind: kind, id: id, joins: joins))
   }
 
   func person(_ id: String, alias: String = "p") -> SubjectName {

@@ -19,7 +19,8 @@ struct SampleCommand: ParsableCommand {
   var persons: Int
   @Option(help: ArgumentHelp("Any number: another one makes another city.", valueName: "s"))
   var seed: UInt64 = 1
-  @Option(name: .customLong("out"), help: ArgumentHelp("The folder to write to, made if it is missing.", valueName: "dir"))
+  @Option(
+    name: .customLong("out"), help: ArgumentHelp("The folder to write to, made if it is missing.", valueName: "dir"))
   var folder: String
   @Option(help: ArgumentHelp("The first year told in full.", valueName: "year"))
   var fromYear = 2019

@@ -3,9 +3,9 @@ import PolicyKit
 import Spreadsheet
 
 /// What the rows of one indicator have in common.
-struct IndicatorText {
+final class IndicatorText {
   let id: String
-  let subjectKind: String
+  let naming: SubjectNaming
   /// Policy, indicator and kind of subject, with the comma behind.
   let firstCells: [UInt8]
   /// Whether zeros at the end of numbers fall away: not of shares, which have four digits.
@@ -28,7 +28,7 @@ struct IndicatorText {
     _ indicator: Indicator, policy: String, sentences: [[UInt8]: ReasonSentence], language: Language
   ) {
     id = indicator.id
-    subjectKind = indicator.subjectKind
+    naming = SubjectNaming(of: indicator.subjectKind)
     var writer = CSVWriter(byteOrderMark: false)
     for cell in [policy, indicator.id, SubjectKinds.label(indicator.subjectKind).text(in: language)] {
       writer.append(cell)

@@ -23,8 +23,7 @@ struct ResultsQuery {
     // The index has the rows in order: reading along it, by one process, costs the server less than to sort them.
     try await connection.execute(Statement("no gathering", "set local max_parallel_workers_per_gather = 0", []))
     for select in selects {
-      let isNamedHere = SubjectNames.covers(select.entry.indicator.subjectKind)
-      try await copy(select.inOrder(named: !isNamedHere), into: file, &writer, on: connection)
+      try await copy(select.inOrder(named: false), into: file, &writer, on: connection)
     }
     return writer.count
   }
@@ -35,7 +34,7 @@ struct ResultsQuery {
   ) async throws -> Int {
     var writer = try await begin(file, on: connection)
     guard !indicators.isEmpty else { return 0 }
-    let parts = selects.map { $0.rows(named: !SubjectNames.covers($0.entry.indicator.subjectKind)) }
+    let parts = selects.map { $0.rows(named: false) }
     try await copy(ordered(parts, by: "a.due_on, \(Self.order)"), into: file, &writer, on: connection)
     return writer.count
   }
@@ -69,7 +68,7 @@ struct ResultsQuery {
     var table = CSVTable(ResultColumn.allCases.map(\.heading), language: language)
     try file.write(table.take())
     let names = try await SubjectNames(
-      of: run.city, kinds: Set(indicators.map(\.indicator.subjectKind)), on: connection)
+      of: run.city, Set(indicators.map { SubjectNaming(of: $0.indicator.subjectKind) }), on: connection)
     return ResultsWriter(policy: run.policy, indicators: indicators, language: language, names: names)
   }
 

@@ -28,16 +28,20 @@ struct ResultsSelect {
     case detail
   }
 
-  /// - Parameter named: whether subjects are named; otherwise the name is empty, for whoever knows it already.
+  /// - Parameter named: whether subjects are named. Otherwise, where they are named after a person or unit, its id
+  ///   stands in place of the name, and nothing for pairs, for whoever knows the names of persons and units already.
   func rows(named: Bool) -> String {
-    let subject =
-      named
-      ? SubjectName(
-        of: entry.indicator.subjectKind, subject: "r.subject_id", city: run.city.sqlText, language: language)
-      : nil
+    let subject = SubjectName(
+      of: entry.indicator.subjectKind, subject: "r.subject_id", city: run.city.sqlText, language: language)
+    let naming =
+      switch SubjectNaming(of: entry.indicator.subjectKind) {
+      case _ where named, .byServer: (joins: subject.joins, name: subject.name)
+      case .pair: (joins: "", name: "null::text")
+      case .person, .unit: (joins: subject.owner?.joins ?? "", name: subject.owner?.id ?? "null::text")
+      }
     let columns = Column.allCases.map { column in
       switch column {
-      case .subjectName: "\(subject?.name ?? "null::text") as subject_name"
+      case .subjectName: "\(naming.name) as subject_name"
       case .observed, .required: "\(number(column)) as \(column.rawValue)"
       default: "r.\(column.rawValue)"
       }
@@ -46,7 +50,7 @@ struct ResultsSelect {
       select
         \(columns.joined(separator: ",\n  "))
       from results r
-      \(subject?.joins ?? "")
+      \(naming.joins)
       where r.city_code = \(run.city.sqlText)
         and r.run_id = \(run.id.sqlText)
         and r.ordinal = \(entry.ordinal)\(filter.conditions.map { "\n  and \($0)" }.joined())

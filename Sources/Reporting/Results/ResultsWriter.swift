@@ -49,22 +49,26 @@ struct ResultsWriter {
 
   private func number(_ column: ResultsSelect.Column, of chunk: Span<UInt8>) -> Int {
     let cell = cell(column)
-    return (cell.start..<cell.end).reduce(0) { $0 * 10 + Int(chunk[$1] - UInt8(ascii: "0")) }
+    var number = 0
+    for index in cell.start..<cell.end { number = number * 10 + Int(chunk[index] - UInt8(ascii: "0")) }
+    return number
   }
 
   private mutating func appendRow(of chunk: Span<UInt8>, _ indicator: IndicatorText) {
-    output.append(indicator.firstCells.span)
+    let firstCells = indicator.firstCells
+    output.append(firstCells.span)
     output.append(cell(.subjectID), of: chunk)
     output.append(.comma)
-    if SubjectNames.covers(indicator.subjectKind) {
-      names.append(nameOf: cell(.subjectID), kind: indicator.subjectKind, of: chunk, to: &output)
-    } else {
-      output.append(cell(.subjectName), of: chunk)
+    switch indicator.naming {
+    case .byServer: output.append(cell(.subjectName), of: chunk)
+    case .pair: names.append(nameOf: cell(.subjectID), .pair, of: chunk, to: &output)
+    case .person: names.append(nameOf: cell(.subjectName), .person, of: chunk, to: &output)
+    case .unit: names.append(nameOf: cell(.subjectName), .unit, of: chunk, to: &output)
     }
     output.append(.comma)
     output.append(cell(.unitID), of: chunk)
     output.append(.comma)
-    names.append(nameOf: cell(.unitID), kind: "unit", of: chunk, to: &output)
+    names.append(nameOf: cell(.unitID), .unit, of: chunk, to: &output)
     output.append(.comma)
     output.append(cell(.period), of: chunk)
     output.append(.comma)

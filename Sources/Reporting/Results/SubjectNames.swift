@@ -2,30 +2,43 @@ import CadreModel
 import Evaluation
 import PostgresClient
 
+/// Who names the subjects of an indicator.
+enum SubjectNaming: Hashable {
+  /// After a person, by its id.
+  case person
+  case unit
+  /// After two persons.
+  case pair
+  /// Subjects of other kinds, of which there are fewer.
+  case byServer
+
+  init(of kind: String) {
+    self =
+      switch SubjectName(of: kind, subject: "", city: "", language: .chinese).owner?.kind {
+      case .person: .person
+      case .unit: .unit
+      case nil: kind == "pair" ? .pair : .byServer
+      }
+  }
+}
+
 /// The names of a city's units, and where they are wanted of its persons: read once, for all results.
-///
-/// Subjects of other kinds, of which there are fewer, are named by the server.
 struct SubjectNames {
   private var persons = NameTable()
   private var units: NameTable
 
-  /// - Parameter kinds: the kinds of subjects that are to be named.
-  init(of city: String, kinds: Set<String>, on connection: PostgresConnection) async throws {
+  /// - Parameter namings: how subjects are to be named.
+  init(of city: String, _ namings: Set<SubjectNaming>, on connection: PostgresConnection) async throws {
     units = try await NameTable(
       "select u.unit_id, u.unit_name from units u where u.city_code = \(city.sqlText)", on: connection)
-    guard !kinds.isDisjoint(with: Self.ofPersons) else { return }
+    guard !namings.isDisjoint(with: [.person, .pair]) else { return }
     persons = try await NameTable(
       "select p.person_id, p.name from persons p where p.city_code = \(city.sqlText)", on: connection)
   }
 
-  private static let ofPersons: Set<String> = ["person", "pair"]
-
-  /// Whether subjects of a kind are named from here.
-  static func covers(_ kind: String) -> Bool { kind == "unit" || ofPersons.contains(kind) }
-
-  /// Appends the name of a subject of a kind as a cell, nothing where it has none.
+  /// Appends the name to an id as a cell, nothing where there is none.
   mutating func append(
-    nameOf cell: CopiedRows.Cell, kind: String, of chunk: Span<UInt8>, to cells: inout CellBytes
+    nameOf cell: CopiedRows.Cell, _ naming: SubjectNaming, of chunk: Span<UInt8>, to cells: inout CellBytes
   ) {
     guard !cell.isNull else { return }
     let start = cells.count
@@ -33,18 +46,19 @@ struct SubjectNames {
     if cell.isQuoted {
       var id = CellBytes()
       id.append(textOf: cell, of: chunk)
-      isNamed = append(nameOf: id.take().span, kind: kind, to: &cells)
+      isNamed = append(nameOf: id.take().span, naming, to: &cells)
     } else {
-      isNamed = append(nameOf: chunk.extracting(cell.start..<cell.end), kind: kind, to: &cells)
+      isNamed = append(nameOf: chunk.extracting(cell.start..<cell.end), naming, to: &cells)
     }
     if isNamed { cells.endText(from: start) } else { cells.takeBack(to: start) }
   }
 
-  private mutating func append(nameOf id: Span<UInt8>, kind: String, to cells: inout CellBytes) -> Bool {
-    switch kind {
-    case "unit": return units.append(nameOf: id, to: &cells)
-    case "person": return persons.append(nameOf: id, to: &cells)
-    default:
+  private mutating func append(nameOf id: Span<UInt8>, _ naming: SubjectNaming, to cells: inout CellBytes) -> Bool {
+    switch naming {
+    case .unit: return units.append(nameOf: id, to: &cells)
+    case .person: return persons.append(nameOf: id, to: &cells)
+    case .byServer: return false
+    case .pair:
       guard let sign = id.indices.first(where: { id[$0] == UInt8(ascii: ">") }),
         persons.append(nameOf: id.extracting(0..<sign), to: &cells)
       else { return false }
