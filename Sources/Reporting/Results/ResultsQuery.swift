@@ -77,8 +77,12 @@ struct ResultsQuery {
   ) async throws {
     let stream = try await connection.copyOut(
       Statement("export results", "copy (\n\(select)\n) to stdout (format csv)", []))
-    for try await chunk in stream {
+    var current = try await stream.next()
+    while let chunk = current {
+      // The next one comes while this one is worked on: the server need not wait.
+      async let following = stream.next()
       try file.write(writer.translated(chunk))
+      current = try await following
     }
   }
 

@@ -28,16 +28,17 @@ struct ResultsSelect {
     case detail
   }
 
-  /// - Parameter named: whether subjects are named. Otherwise, where they are named after a person or unit, its id
-  ///   stands in place of the name, and nothing for pairs, for whoever knows the names of persons and units already.
+  /// - Parameter named: whether subjects are named. Otherwise, where they are named after a person or unit of their
+  ///   row, its id stands in place of the name, and nothing for persons, units and pairs themselves: for whoever knows
+  ///   the names of persons and units already.
   func rows(named: Bool) -> String {
     let subject = SubjectName(
       of: entry.indicator.subjectKind, subject: "r.subject_id", city: run.city.sqlText, language: language)
     let naming =
       switch SubjectNaming(of: entry.indicator.subjectKind) {
       case _ where named, .byServer: (joins: subject.joins, name: subject.name)
-      case .pair: (joins: "", name: "null::text")
-      case .person, .unit: (joins: subject.owner?.joins ?? "", name: subject.owner?.id ?? "null::text")
+      case .itself: (joins: "", name: "null::text")
+      case .owner: (joins: subject.owner?.joins ?? "", name: subject.owner?.id ?? "null::text")
       }
     let columns = Column.allCases.map { column in
       switch column {

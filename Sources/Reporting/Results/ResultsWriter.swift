@@ -61,9 +61,8 @@ struct ResultsWriter {
     output.append(.comma)
     switch indicator.naming {
     case .byServer: output.append(cell(.subjectName), of: chunk)
-    case .pair: names.append(nameOf: cell(.subjectID), .pair, of: chunk, to: &output)
-    case .person: names.append(nameOf: cell(.subjectName), .person, of: chunk, to: &output)
-    case .unit: names.append(nameOf: cell(.subjectName), .unit, of: chunk, to: &output)
+    case .itself(let named): names.append(nameOf: cell(.subjectID), named, of: chunk, to: &output)
+    case .owner(let named): names.append(nameOf: cell(.subjectName), named, of: chunk, to: &output)
     }
     output.append(.comma)
     output.append(cell(.unitID), of: chunk)

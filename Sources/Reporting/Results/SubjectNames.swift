@@ -2,23 +2,40 @@ import CadreModel
 import Evaluation
 import PostgresClient
 
-/// Who names the subjects of an indicator.
+/// How the subjects of an indicator get their names.
 enum SubjectNaming: Hashable {
-  /// After a person, by its id.
-  case person
-  case unit
-  /// After two persons.
-  case pair
-  /// Subjects of other kinds, of which there are fewer.
+  /// By their own id.
+  case itself(Named)
+  /// By the id of the person or unit that their row is about.
+  case owner(Named)
+  /// By the server: subjects of other kinds, of which there are fewer.
   case byServer
 
+  /// What a name is of.
+  enum Named: Hashable {
+    case person
+    case unit
+    /// Two persons.
+    case pair
+  }
+
   init(of kind: String) {
-    self =
-      switch SubjectName(of: kind, subject: "", city: "", language: .chinese).owner?.kind {
+    let owner = SubjectName(of: kind, subject: "", city: "", language: .chinese).owner
+    let named: Named? =
+      switch owner?.kind {
       case .person: .person
       case .unit: .unit
-      case nil: kind == "pair" ? .pair : .byServer
+      case nil: kind == "pair" ? .pair : nil
       }
+    self = named.map { owner?.joins.isEmpty == false ? .owner($0) : .itself($0) } ?? .byServer
+  }
+
+  /// Whether names of persons are wanted.
+  var needsPersons: Bool {
+    switch self {
+    case .itself(.unit), .owner(.unit), .byServer: false
+    case .itself, .owner: true
+    }
   }
 }
 
@@ -31,14 +48,14 @@ struct SubjectNames {
   init(of city: String, _ namings: Set<SubjectNaming>, on connection: PostgresConnection) async throws {
     units = try await NameTable(
       "select u.unit_id, u.unit_name from units u where u.city_code = \(city.sqlText)", on: connection)
-    guard !namings.isDisjoint(with: [.person, .pair]) else { return }
+    guard namings.contains(where: \.needsPersons) else { return }
     persons = try await NameTable(
       "select p.person_id, p.name from persons p where p.city_code = \(city.sqlText)", on: connection)
   }
 
   /// Appends the name to an id as a cell, nothing where there is none.
   mutating func append(
-    nameOf cell: CopiedRows.Cell, _ naming: SubjectNaming, of chunk: Span<UInt8>, to cells: inout CellBytes
+    nameOf cell: CopiedRows.Cell, _ named: SubjectNaming.Named, of chunk: Span<UInt8>, to cells: inout CellBytes
   ) {
     guard !cell.isNull else { return }
     let start = cells.count
@@ -46,18 +63,19 @@ struct SubjectNames {
     if cell.isQuoted {
       var id = CellBytes()
       id.append(textOf: cell, of: chunk)
-      isNamed = append(nameOf: id.take().span, naming, to: &cells)
+      isNamed = append(nameOf: id.take().span, named, to: &cells)
     } else {
-      isNamed = append(nameOf: chunk.extracting(cell.start..<cell.end), naming, to: &cells)
+      isNamed = append(nameOf: chunk.extracting(cell.start..<cell.end), named, to: &cells)
     }
     if isNamed { cells.endText(from: start) } else { cells.takeBack(to: start) }
   }
 
-  private mutating func append(nameOf id: Span<UInt8>, _ naming: SubjectNaming, to cells: inout CellBytes) -> Bool {
-    switch naming {
+  private mutating func append(
+    nameOf id: Span<UInt8>, _ named: SubjectNaming.Named, to cells: inout CellBytes
+  ) -> Bool {
+    switch named {
     case .unit: return units.append(nameOf: id, to: &cells)
     case .person: return persons.append(nameOf: id, to: &cells)
-    case .byServer: return false
     case .pair:
       guard let sign = id.indices.first(where: { id[$0] == UInt8(ascii: ">") }),
         persons.append(nameOf: id.extracting(0..<sign), to: &cells)
