@@ -10,8 +10,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     commandName: "evaluate",
     abstract: "Judge cities at a date, each under its own policy or all under one, and store the results.",
     discussion: """
-      Every clause that records can decide is judged as of the end of the day: facts dated later do not count. The same \
-      data, date and policy give the same run, which is then taken from the store.
+      Every clause that records can decide is judged as of the end of the day: facts dated later do not count. The \
+      same data, date and policy give the same run, which is then taken from the store.
       """)
 
   @OptionGroup var asOf: AsOfOptions

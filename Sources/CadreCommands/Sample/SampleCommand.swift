@@ -39,7 +39,8 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     guard fromYear <= toYear else { throw SampleError.wrongYears(from: fromYear, to: toYear) }
     let request = SampleRequest(
-      city: try .named(city), persons: persons, seed: seed, years: fromYear...toYear, trainingPerPerson: trainingPerPerson,
+      city: try .named(city), persons: persons, seed: seed, years: fromYear...toYear,
+      trainingPerPerson: trainingPerPerson,
       dialect: Dialect(headings: chinese ? .chinese : .english, encoding: encoding))
     var progress = SampleProgress(persons: persons, language: language.language)
     let summary = try request.write(into: folder) { progress.show(done: $0) }
