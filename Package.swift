@@ -113,8 +113,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "PolicyKit", "PostgresClient",
-        "Reporting", "Schema",
+        "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Policies", "PolicyKit", "PolicyTesting",
+        "PostgresClient", "Reporting", "Schema",
       ], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(

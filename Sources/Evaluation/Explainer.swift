@@ -13,10 +13,12 @@ public struct Explainer: Sendable {
 
   /// Judges one indicator again, from the present data, and shows one subject of it.
   ///
+  /// - Parameter language: the language of names that stand in two, such as the city's.
   /// - Throws: `EvaluationError` for an unknown indicator, city or subject, or a date before the policy is in effect;
   ///   `PostgresError`.
   public func explain(
-    indicator id: String, subject: String, city code: String, asOf: Day, on connection: PostgresConnection
+    indicator id: String, subject: String, city code: String, asOf: Day, language: Language = .chinese,
+    on connection: PostgresConnection
   ) async throws -> Explanation {
     guard
       let policy = library.policies.first(where: { $0.indicator(id) != nil }), let indicator = policy.indicator(id),
@@ -30,7 +32,7 @@ public struct Explainer: Sendable {
     guard let judging = policy.judging(asOf: asOf, purpose: .explanation) else {
       throw EvaluationError.notInEffect(policy: policy.code, from: policy.configuration.effectiveOn, asOf: asOf)
     }
-    let verdicts = try await verdicts(of: indicator, subject: subject, city: code, judging, on: connection)
+    let verdicts = try await verdicts(of: indicator, subject: subject, city: code, judging, language, on: connection)
     guard !verdicts.isEmpty else {
       throw EvaluationError.noSuchSubject(subject, indicator: id, city: code, asOf: asOf)
     }
@@ -48,10 +50,13 @@ public struct Explainer: Sendable {
   }
 
   private func verdicts(
-    of indicator: Indicator, subject: String, city: String, _ judging: Judging, on connection: PostgresConnection
+    of indicator: Indicator, subject: String, city: String, _ judging: Judging, _ language: Language,
+    on connection: PostgresConnection
   ) async throws -> [Explanation.Verdict] {
     // The snapshot's tables are dropped with the transaction; nothing else is written.
-    try await connection.withTransaction(.repeatableRead) { connection in
+    let subjectName = SubjectName(
+      of: indicator.subjectKind, subject: "judged_rows.subject_id", city: "$1", language: language)
+    return try await connection.withTransaction(.repeatableRead) { connection in
       try await SnapshotTables.create(for: judging, city: city, on: connection)
       let rows = try await connection.query(
         Statement(
@@ -59,9 +64,7 @@ public struct Explainer: Sendable {
           """
           select
             judged_rows.subject_id,
-            (
-              select \(SubjectName.expression(for: indicator.subjectKind, subject: "judged_rows.subject_id"))
-            ) as subject_name,
+            \(subjectName.name) as subject_name,
             judged_rows.unit_id,
             u.unit_name,
             judged_rows.period,
@@ -79,6 +82,7 @@ public struct Explainer: Sendable {
           left join units u
             on u.city_code = $1
             and u.unit_id = judged_rows.unit_id
+          \(subjectName.joins)
           where judged_rows.subject_id = $2
             and $1 is not null
           order by

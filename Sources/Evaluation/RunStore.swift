@@ -77,7 +77,7 @@ public struct RunStore: Sendable {
     let city = Parameter.text(run.city)
     // Reports read a run in this order, and explanations one subject of one indicator.
     try await connection.execute(
-      Statement("index results", "create index on \(partition) (ordinal, period, subject_id)", []))
+      Statement("index results", "create index on \(partition) (ordinal, period, subject_id, class nulls first)", []))
     try await connection.execute(Statement("analyze results", "analyze \(partition)", []))
     try await connection.execute(
       Statement(

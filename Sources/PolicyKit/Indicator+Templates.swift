@@ -17,7 +17,8 @@ extension Indicator {
     placeholders.compactMap(TableName.init(rawValue:))
   }
 
-  private var placeholders: [String] {
+  /// The names that a rule's templates have in braces, each once, in order.
+  static func placeholders(of rule: any Archetype) -> [String] {
     var names: [String] = []
     for name in rule.templates.flatMap(Template.placeholders) where !names.contains(name) {
       names.append(name)

@@ -55,6 +55,8 @@ public struct Indicator: Sendable {
   /// Whose facts a result depends on.
   public let reach: Reach
   public let rule: any Archetype
+  /// What the rule's templates name: found once, for it is asked for often.
+  let placeholders: [String]
 
   /// Whose facts a result depends on.
   public enum Reach: Sendable, Hashable {
@@ -75,6 +77,7 @@ public struct Indicator: Sendable {
     self.reach = reach
     self.measure = measure
     self.rule = rule
+    placeholders = Self.placeholders(of: rule)
   }
 
   /// The id without the policy: `a2.matters`.
@@ -93,7 +96,7 @@ public struct Policy: Sendable {
   public init(_ text: PolicyText, configuration: PolicyConfiguration, file: String) throws(ConfigurationError) {
     guard configuration.policy == text.code else {
       throw ConfigurationError(
-        file: file, line: nil, message: "this is the file of '\(configuration.policy)', not of '\(text.code)'")
+        file: file, line: configuration.policyLine, message: "this is the file of '\(configuration.policy)', not of '\(text.code)'")
     }
     self.text = text
     self.configuration = configuration
@@ -101,11 +104,13 @@ public struct Policy: Sendable {
     let used = Set(indicators.flatMap(\.parameterNames))
     if let missing = used.subtracting(known).min() {
       throw ConfigurationError(
-        file: file, line: nil, message: "parameter '\(missing)' is missing; an indicator of \(text.code) uses it")
+        file: file, line: configuration.parameterLines.heading,
+        message: "parameter '\(missing)' is missing; an indicator of \(text.code) uses it")
     }
     if let idle = known.subtracting(used).min() {
       throw ConfigurationError(
-        file: file, line: nil, message: "parameter '\(idle)' is used by no indicator of \(text.code)")
+        file: file, line: configuration.parameterLines.entries[idle],
+        message: "parameter '\(idle)' is used by no indicator of \(text.code)")
     }
   }
 

@@ -93,7 +93,8 @@ extension PostgresConnection {
     switch activity {
     case .idle: break
     case .copyIn:
-      throw PostgresError(.usage, "the connection is in the middle of a COPY: nothing else can run on it until that ends")
+      throw PostgresError(
+        .usage, "the connection is in the middle of a COPY: nothing else can run on it until that ends")
     case .stream(let stream):
       guard stream.lease.isAbandoned else {
         throw PostgresError(

@@ -8,7 +8,8 @@ struct RandomSource: Sendable {
     state = seed
   }
 
-  /// An independent sequence for one part (a unit, a person) of one stream, so that a new draw in one never shifts another.
+  /// An independent sequence for one part (a unit, a person) of one stream, so that a new draw in one never shifts
+  /// another.
   init(seed: UInt64, stream: RandomStream, part: Int) {
     var mixer = RandomSource(seed: seed)
     let base = mixer.next() &+ stream.rawValue &* 0xD6E8_FEB8_6659_FD93

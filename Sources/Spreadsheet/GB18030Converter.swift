@@ -30,7 +30,8 @@ public final class GB18030Converter {
     if unsafe Int(bitPattern: handle) != -1 { unsafe iconv_close(handle) }
   }
 
-  /// Appends the converted text; false, with `output` as it was, when the bytes are not in the encoding they should be in.
+  /// Appends the converted text; false, with `output` as it was, when the bytes are not in the encoding they should
+  /// be in.
   public func convert(_ bytes: Span<UInt8>, appendingTo output: inout [UInt8]) -> Bool {
     let before = output.count
     // In neither direction does a character take more than twice its bytes.

@@ -60,13 +60,16 @@ import Testing
     let error = try error(
       replacing: "  1.study.count:\n",
       by: "  warn.period: {title_zh: 预警, title_en: Warning, unit: days, clause: huzhou, basis: assumed, values: []}\n  1.study.count:\n")
-    #expect(error.description.contains("warn.period"), "\(error)")
+    #expect(error.message == "'warn.period' stands twice")
+    // The library names the first place of the two.
+    #expect(error.line == 11, "\(error)")
     #expect(error.file == "policies/huzhou.yaml")
   }
 
   @Test func aParameterThatIsMissingIsNamed() throws {
     let error = try error(replacing: "  1.study.count:", by: "  1.study.counts:")
     #expect(error.file == "policies/huzhou.yaml")
+    #expect(error.line == 10, "where parameters begin")
     #expect(error.message == "parameter '1.study.count' is missing; an indicator of huzhou uses it")
   }
 
@@ -74,11 +77,20 @@ import Testing
     let idle = "{title_zh: 闲, title_en: Idle, unit: days, clause: huzhou, basis: assumed, values: [{valid_from: 2020-01-01, value: 1}]}"
     let error = try error(replacing: "  1.study.count:\n", by: "  1.study.days: \(idle)\n  1.study.count:\n")
     #expect(error.file == "policies/huzhou.yaml")
+    #expect(error.line == 13)
     #expect(error.message == "parameter '1.study.days' is used by no indicator of huzhou")
   }
 
   @Test func theFileOfAnotherPolicyIsRefused() throws {
-    #expect(try error(replacing: "policy: huzhou", by: "policy: wenzhou").message.contains("'wenzhou', not of 'huzhou'"))
+    let error = try error(replacing: "policy: huzhou", by: "policy: wenzhou")
+    #expect(error.message.contains("'wenzhou', not of 'huzhou'"))
+    #expect(error.line == 1)
+  }
+
+  @Test func whatIsNoYAMLIsRefusedWithItsLine() throws {
+    let error = try error(replacing: "effective_basis: stated", by: "effective_basis: [stated")
+    #expect(error.message.hasPrefix("not readable as YAML: "))
+    #expect(error.line.map { (6...9).contains($0) } == true, "\(error)")
   }
 
   @Test(arguments: ["", "policy: [", "- a\n- b"])

@@ -16,6 +16,15 @@ struct Planted: Archetype {
   var tables: [TableName] = []
   var parameters: [String] = []
 
+  /// Where they are planted.
+  static let table = """
+    create table planted (
+      city_code text, indicator text, as_of date default '2025-06-30', subject_id text, unit_id text,
+      period text default '2025', status text, class text, observed numeric, required numeric, due_on date,
+      reason text default 'holds', detail text
+    )
+    """
+
   var templates: [String] { tables.map { "{\($0.rawValue)}" } }
 
   func judged(in scope: Scope) -> String {
@@ -125,11 +134,7 @@ extension DatabaseTemplate {
     try await ReferenceData.store(cities: PlantedCities.library().cities, workdays: "date,kind,name\n", in: connection)
     try await connection.executeScript(
       """
-      create table planted (
-        city_code text, indicator text, as_of date default '2025-06-30', subject_id text, unit_id text,
-        period text default '2025', status text, class text, observed numeric, required numeric, due_on date,
-        reason text default 'holds', detail text
-      );
+      \(Planted.table);
       insert into units (city_code, unit_id, unit_name, region_code, parent_unit_id, unit_kind, level) values
         ('alpha', 'U1', '市委', '330101', null, 'party_committee', 'city'),
         ('alpha', 'U10', '第十局', '330101', 'U1', 'organ', 'city'),

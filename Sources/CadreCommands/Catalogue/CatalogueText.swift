@@ -28,7 +28,10 @@ struct CatalogueText {
       }
       if row.article.id != article {
         article = row.article.id
-        lines += ["", "\(row.article.id)  \(row.article.title.text(in: language))", "  \(row.article.gist.text(in: language))"]
+        lines += [
+          "", "\(row.article.id)  \(row.article.title.text(in: language))",
+          "  \(row.article.gist.text(in: language))",
+        ]
       }
       lines.append(
         "  \(row.indicator.id)  \(row.indicator.title.text(in: language))  [\(archetype(row)); \(row.judgedBy.text(in: language))]")

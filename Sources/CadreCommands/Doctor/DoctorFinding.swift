@@ -27,7 +27,8 @@ enum CheckState: String, Hashable, Sendable, Comparable {
 struct DoctorFinding: Hashable, Sendable {
   /// What was checked.
   enum Check: String, Hashable, Sendable {
-    case configuration, postgres, server, version, libpq, migrations, encoding, collation, calendar, permissions, cities, disk
+    case configuration, postgres, server, version, libpq, migrations, encoding, collation, calendar, permissions, cities
+    case disk
 
     var label: Label {
       switch self {

@@ -34,7 +34,8 @@ struct ServerFacts: Hashable, Sendable {
 
   var findings: [DoctorFinding] {
     [
-      .ok(.server, Label("已连接，用户 \(user)", "reached, as \(user)")), versionFinding, encodingFinding, collationFinding, permissionFinding,
+      .ok(.server, Label("已连接，用户 \(user)", "reached, as \(user)")), versionFinding, encodingFinding,
+      collationFinding, permissionFinding,
     ]
   }
 

@@ -10,8 +10,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     commandName: "evaluate",
     abstract: "Judge cities at a date, each under its own policy or all under one, and store the results.",
     discussion: """
-      Every clause that records can decide is judged as of the end of the day: facts dated later do not count. The same \
-      data, date and policy give the same run, which is then taken from the store.
+      Every clause that records can decide is judged as of the end of the day: facts dated later do not count. The \
+      same data, date and policy give the same run, which is then taken from the store.
       """)
 
   @OptionGroup var asOf: AsOfOptions
@@ -33,8 +33,11 @@ struct EvaluateCommand: AsyncParsableCommand {
     let connection = try await database.configuration(language.language)
     let jobs = try await jobs(library, connection)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let (day, afresh) = (asOf.day, afresh)
+    let (day, afresh, json) = (asOf.day, afresh, json)
     var runs: [Int: Run] = [:]
+    let line = ProgressLine(language.language)
+    let progress = EvaluationProgress()
+    defer { line.clear() }
     try await withThrowingTaskGroup(of: (Int, Run?).self) { group in
       var waiting = Array(jobs.enumerated())[...]
       func startNext() {
@@ -42,7 +45,12 @@ struct EvaluateCommand: AsyncParsableCommand {
         group.addTask {
           let connection = try await PostgresConnection.connect(connection)
           let run = try await evaluator.evaluate(
-            city: job.city, policy: job.policy, asOf: day, afresh: afresh, on: connection)
+            city: job.city, policy: job.policy, asOf: day, afresh: afresh, on: connection
+          ) { done, all in
+            progress.update(job.city, done: done, of: all)
+            if !json { line.show { progress.text(after: $0, in: line.language) } }
+          }
+          progress.finish(job.city)
           await connection.close()
           return (index, run)
         }
@@ -51,6 +59,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       for _ in 0..<2 { startNext() }
       while let (index, run) = try await group.next() {
         runs[index] = run
+        line.clear()
         if !json { report(run, jobs[index]) }
         startNext()
       }

@@ -31,7 +31,8 @@ struct ExplainCommand: AsyncParsableCommand {
     let library = try configuration.library()
     let connection = try await PostgresConnection.connect(database.configuration(language.language))
     let explanation = try await Explainer(library: library).explain(
-      indicator: indicator, subject: subject, city: city, asOf: asOf.day, on: connection)
+      indicator: indicator, subject: subject, city: city, asOf: asOf.day, language: language.language,
+      on: connection)
     await connection.close()
     let text = ExplanationText(explanation: explanation, language: language.language)
     Terminal.print(json ? text.json.text : text.lines.joined(separator: "\n"))

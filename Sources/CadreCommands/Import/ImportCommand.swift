@@ -12,8 +12,8 @@ struct ImportCommand: AsyncParsableCommand {
     abstract: "Check a city's spreadsheets and store them.",
     discussion: """
       PATH is a file named after its table (units.csv, persons.csv, ...) or a folder of such files. Headings may be \
-      Chinese or English, in any order; UTF-8 and GB18030 are told apart. All rows are checked, and all problems shown; \
-      one wrong row and nothing is stored, unless --quarantine sets wrong rows apart. Importing a file again changes \
+      Chinese or English, in any order; UTF-8 and GB18030 are told apart. All rows are checked, and all problems \
+      shown; one wrong row and nothing is stored, unless --quarantine sets wrong rows apart. Importing a file again changes \
       nothing; a row with a stored key replaces the stored one.
       """)
 
@@ -47,7 +47,9 @@ struct ImportCommand: AsyncParsableCommand {
     let importer = Importer(city: city, options: options(library))
     let report: ImportReport
     do {
-      report = try await importer.run(paths, on: connection) { line.show($0) }
+      report = try await importer.run(paths, on: connection) { progress in
+        line.show { progress.text(after: $0, in: line.language) }
+      }
       line.clear()
     } catch {
       line.clear()

@@ -14,7 +14,8 @@ struct ImportSummary {
   /// Findings and warnings to standard error, the summary to standard output.
   func print(in language: Language) {
     for file in report.ignoredFiles {
-      Terminal.report(language(zh: "提示：\(file) 不是契约中的表，已跳过", en: "Note: \(file) bears the name of no table: passed over"))
+      Terminal.report(
+        language(zh: "提示：\(file) 不是契约中的表，已跳过", en: "Note: \(file) bears the name of no table: passed over"))
     }
     for warning in report.warnings { Terminal.report(text(warning, language)) }
     for finding in report.findings { Terminal.report(finding.text(in: language)) }
@@ -38,7 +39,8 @@ struct ImportSummary {
       zh: "\(Table[table.table].label) \(table.file)（\(encoding)）：",
       en: "\(table.table.rawValue) \(table.file) (\(encoding)): ")
     if table.isKnown {
-      return text + language(zh: "与上次导入相同，未变 \(rows.unchanged) 行", en: "as imported last, \(rows.unchanged) rows unchanged")
+      return text + language(
+        zh: "与上次导入相同，未变 \(rows.unchanged) 行", en: "as imported last, \(rows.unchanged) rows unchanged")
     }
     if report.outcome == .rejected {
       return text + language(zh: "错误 \(rows.rejected) 行", en: "\(rows.rejected) rows wrong")

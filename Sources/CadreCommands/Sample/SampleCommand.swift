@@ -19,7 +19,8 @@ struct SampleCommand: ParsableCommand {
   var persons: Int
   @Option(help: ArgumentHelp("Any number: another one makes another city.", valueName: "s"))
   var seed: UInt64 = 1
-  @Option(name: .customLong("out"), help: ArgumentHelp("The folder to write to, made if it is missing.", valueName: "dir"))
+  @Option(
+    name: .customLong("out"), help: ArgumentHelp("The folder to write to, made if it is missing.", valueName: "dir"))
   var folder: String
   @Option(help: ArgumentHelp("The first year told in full.", valueName: "year"))
   var fromYear = 2019
@@ -38,7 +39,8 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     guard fromYear <= toYear else { throw SampleError.wrongYears(from: fromYear, to: toYear) }
     let request = SampleRequest(
-      city: try .named(city), persons: persons, seed: seed, years: fromYear...toYear, trainingPerPerson: trainingPerPerson,
+      city: try .named(city), persons: persons, seed: seed, years: fromYear...toYear,
+      trainingPerPerson: trainingPerPerson,
       dialect: Dialect(headings: chinese ? .chinese : .english, encoding: encoding))
     var progress = SampleProgress(persons: persons, language: language.language)
     let summary = try request.write(into: folder) { progress.show(done: $0) }

@@ -12,9 +12,10 @@ extension PolicyConfiguration {
   public init(file: String, text: String) throws(ConfigurationError) {
     let root: Node?
     do {
-      root = try compose(yaml: text)
+      // Without the default rules, which try every name as a number, a date and so on by regular expressions.
+      root = try compose(yaml: text, .basic)
     } catch {
-      throw ConfigurationError(file: file, line: nil, message: "not readable as YAML: \(error)")
+      throw ConfigurationError(file: file, unreadable: error)
     }
     guard let root else { throw ConfigurationError(file: file, line: 1, message: "the file is empty") }
     let reader = YAMLReader(file: file)
@@ -22,6 +23,7 @@ extension PolicyConfiguration {
       "policy", "title_zh", "title_en", "city", "effective_on", "effective_basis", "terms_basis", "terms", "parameters",
     ])
     policy = try map.text("policy")
+    policyLine = try map.node("policy").mark?.line
     title = Label(try map.text("title_zh"), try map.text("title_en"))
     city = try reader.city(try map.node("city"))
     effectiveOn = try map.day("effective_on")
@@ -29,6 +31,24 @@ extension PolicyConfiguration {
     termsBasis = try map.basis("terms_basis")
     terms = try reader.terms(try map.node("terms"))
     parameters = try reader.parameters(try map.node("parameters"), effectiveOn: effectiveOn)
+    parameterLines = ParameterLines(
+      heading: map.line(of: "parameters"), entries: try reader.lines(of: try map.node("parameters")))
+  }
+}
+
+extension ConfigurationError {
+  /// What the YAML library says, with the line where it says one.
+  fileprivate init(file: String, unreadable error: any Error) {
+    switch error as? YamlError {
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
+      self.init(file: file, line: context.mark.line, message: "\(names) stands twice")
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      self.init(file: file, line: mark.line, message: "not readable as YAML: \(problem)")
+    default:
+      self.init(file: file, line: nil, message: "not readable as YAML: \(error)")
+    }
   }
 }
 

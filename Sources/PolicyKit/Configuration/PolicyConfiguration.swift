@@ -14,6 +14,16 @@ public struct PolicyConfiguration: Sendable, Hashable {
   public let termsBasis: Basis
   /// In the order of the file.
   public let parameters: [PolicyParameter]
+  /// Where the file names its policy.
+  let policyLine: Int?
+  let parameterLines: ParameterLines
+
+  /// Where the parameters stand in the file.
+  struct ParameterLines: Hashable {
+    /// The line of `parameters:`.
+    let heading: Int?
+    let entries: [String: Int]
+  }
 
   public subscript(parameter name: String) -> PolicyParameter? {
     parameters.first { $0.name == name }

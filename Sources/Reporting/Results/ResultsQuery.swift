@@ -1,174 +1,140 @@
 import CadreModel
 import Evaluation
 import PolicyKit
+import PostgresClient
 
-/// The rows of `results.csv` as one select: names joined, sentences put together, in order, all on the server.
-///
-/// COPY takes no parameters, so the city and the run stand in the text as literals.
+/// Results of a run as the rows of `results.csv`.
 struct ResultsQuery {
   let run: Run
+  /// In catalogue order.
   let indicators: [RunIndicator]
   let language: Language
-  var statuses: [Status] = []
-  /// A further condition on `r`, a result.
-  var condition: String?
-  var order = Order.catalogue
-  /// At most so many rows of each indicator: the first by due date.
-  var limitPerIndicator: Int?
+  var filter = RowFilter()
 
-  enum Order: String {
-    /// Catalogue order, period, subject, class.
-    case catalogue = "r.ordinal, r.period, r.subject_id, r.class nulls first"
-    /// By date first.
-    case dueDate = "r.due_on, r.ordinal, r.period, r.subject_id, r.class nulls first"
+  private var selects: [ResultsSelect] {
+    indicators.map { ResultsSelect(run: run, entry: $0, language: language, filter: filter) }
   }
 
-  var sql: String {
-    let kinds = indicators.map(\.indicator.subjectKind).distinct
-    let names = SubjectNames(kinds: kinds, city: run.city, language: language)
-    let sentences = ReasonSentences(language: language)
-    return """
-      with indicators (ordinal, indicator, subject_kind, kind_label, unit, is_share) as (
-        \(indicatorRows)
-      ),
-      sentences as materialized (
-      \(sentences.sql)
-      ),
-      chosen as \(chosenHint)(
-      \(chosen)
-      ),
-      subjects as materialized (
-        select distinct
-          i.subject_kind as kind,
-          r.subject_id as id
-        from chosen r
-        join indicators i on i.ordinal = r.ordinal
-        where i.subject_kind in (\((names.lookedUp + [""]).map(\.sqlText).joined(separator: ", ")))
-      ),
-      names as (
-      \(names.sql)
-      )
-      select
-        r.policy,
-        r.indicator,
-        r.subject_kind,
-        r.subject_id,
-        r.subject_name,
-        r.unit_id,
-        r.unit_name,
-        r.period,
-        \(statusLabel) as status,
-        r.class,
-        r.observed,
-        r.required,
-        r.due_on,
-        r.reason
-      from (
-        select
-          r.ordinal,
-          \(run.policy.sqlText)::text as policy,
-          i.indicator,
-          i.kind_label as subject_kind,
-          r.subject_id,
-          n.name as subject_name,
-          r.unit_id,
-          u.unit_name,
-          r.period,
-          r.status,
-          r.class,
-          v.observed,
-          v.required,
-          r.due_on,
-          \(sentences.sentence(
-            observed: "v.observed", required: "v.required", dueOn: "r.due_on::text", detail: "r.detail",
-            reason: "r.reason")) as reason
-        from chosen r
-        join indicators i on i.ordinal = r.ordinal
-        left join sentences s on s.ordinal = r.ordinal and s.reason = r.reason
-        left join names n on n.kind = i.subject_kind and n.id = r.subject_id
-        left join units u on u.city_code = \(run.city.sqlText) and u.unit_id = r.unit_id
-        cross join lateral (
-          select
-            \(plain("r.observed")) as observed,
-            \(plain("r.required")) as required
-        ) v
-        order by \(order.rawValue)
-      ) r
-      """
+  /// Streams headings and rows into a file, indicator by indicator in catalogue order. Returns the number of rows.
+  ///
+  /// Within a transaction that sees one view of the data, or names could change on the way.
+  nonisolated(nonsending) func copy(into file: OutputFile, on connection: PostgresConnection) async throws -> Int {
+    var writer = try await begin(file, on: connection)
+    // The index has the rows in order: reading along it, by one process, costs the server less than to sort them.
+    try await connection.execute(Statement("no gathering", "set local max_parallel_workers_per_gather = 0", []))
+    for select in selects {
+      try await copy(select.inOrder(named: false), into: file, &writer, on: connection)
+    }
+    return writer.count
   }
 
-  /// Limited rows are few: found once. All rows are streamed.
-  private var chosenHint: String {
-    limitPerIndicator != nil ? "materialized " : "not materialized "
+  /// Streams headings and rows into a file by due date, then in catalogue order. Returns the number of rows.
+  nonisolated(nonsending) func copyByDueDate(
+    into file: OutputFile, on connection: PostgresConnection
+  ) async throws -> Int {
+    var writer = try await begin(file, on: connection)
+    guard !indicators.isEmpty else { return 0 }
+    let parts = selects.map { $0.rows(named: false) }
+    try await copy(ordered(parts, by: "a.due_on, \(Self.order)"), into: file, &writer, on: connection)
+    return writer.count
   }
 
-  private var chosen: String {
-    let results = """
-        select r.*
-        from results r
-        where r.city_code = \(run.city.sqlText)
-          and r.result_set = \(run.resultSet.sqlText)\(conditions.map { "\n    and \($0)" }.joined())
-      """
-    guard let limitPerIndicator else { return results }
-    return """
-        select *
+  /// The first few of each indicator by due date, in the order of `results.csv`.
+  func firstLines(_ count: Int, on connection: PostgresConnection) async throws -> [ResultLine] {
+    try await lines(selects.map { "(\($0.first(count)))" }, by: Self.order, on: connection)
+  }
+
+  /// The first few of each indicator by due date, all by due date.
+  func nearestLines(_ count: Int, on connection: PostgresConnection) async throws -> [ResultLine] {
+    try await lines(selects.map { "(\($0.first(count)))" }, by: "a.due_on, \(Self.order)", on: connection)
+  }
+
+  private static let order =
+    "a.ordinal, a.period collate \"C\", a.subject_id collate \"C\", a.class collate \"C\" nulls first"
+
+  private func ordered(_ parts: [String], by order: String) -> String {
+    """
+    select \(ResultsSelect.Column.allCases.map { "a.\($0.rawValue)" }.joined(separator: ", "))
+    from (
+    \(parts.joined(separator: "\nunion all\n"))
+    ) a
+    order by \(order)
+    """
+  }
+
+  private nonisolated(nonsending) func begin(
+    _ file: OutputFile, on connection: PostgresConnection
+  ) async throws -> ResultsWriter {
+    var table = CSVTable(ResultColumn.allCases.map(\.heading), language: language)
+    try file.write(table.take())
+    let names = try await SubjectNames(
+      of: run.city, Set(indicators.map { SubjectNaming(of: $0.indicator.subjectKind) }), on: connection)
+    return ResultsWriter(policy: run.policy, indicators: indicators, language: language, names: names)
+  }
+
+  private nonisolated(nonsending) func copy(
+    _ select: String, into file: OutputFile, _ writer: inout ResultsWriter, on connection: PostgresConnection
+  ) async throws {
+    let stream = try await connection.copyOut(
+      Statement("export results", "copy (\n\(select)\n) to stdout (format csv)", []))
+    var current = try await stream.next()
+    while let chunk = current {
+      // The next one comes while this one is worked on: the server need not wait.
+      async let following = stream.next()
+      try file.write(writer.translated(chunk))
+      current = try await following
+    }
+  }
+
+  private func lines(
+    _ parts: [String], by order: String, on connection: PostgresConnection
+  ) async throws -> [ResultLine] {
+    guard !indicators.isEmpty else { return [] }
+    let texts = IndicatorText.byOrdinal(indicators, policy: run.policy, language: language)
+    let rows = try await connection.query(
+      Statement(
+        "result lines",
+        """
+        select a.*, u.unit_name, a.observed::text as observed_text, a.required::text as required_text
         from (
-          select
-            r.*,
-            row_number() over (
-              partition by r.ordinal
-              order by r.due_on nulls last, r.period, r.subject_id, r.class nulls first
-            ) as place
-          from (
-      \(results)
-          ) r
-        ) r
-        where r.place <= \(limitPerIndicator)
-      """
-  }
-
-  private var conditions: [String] {
-    var conditions = ["r.ordinal in (\((indicators.map(\.ordinal) + [0]).map(String.init).joined(separator: ", ")))"]
-    if !statuses.isEmpty {
-      conditions.append("r.status in (\(statuses.map(\.rawValue.sqlText).joined(separator: ", ")))")
+        \(parts.joined(separator: "\nunion all\n"))
+        ) a
+        left join units u on u.city_code = \(run.city.sqlText) and u.unit_id = a.unit_id
+        order by \(order)
+        """, []))
+    return try rows.compactMap { row in
+      try texts[try row.decode("ordinal")].map { try ResultLine(row, $0, language: language) }
     }
-    if let condition { conditions.append("(\(condition))") }
-    return conditions
-  }
-
-  private var indicatorRows: String {
-    guard !indicators.isEmpty else { return "select 0::smallint, '', '', '', '', false where false" }
-    return "values\n    "
-      + indicators.map { entry in
-        let indicator = entry.indicator
-        let isShare = indicator.measure.hasFourDigits
-        // A share is told as a number alone.
-        let unit = indicator.measure == .share ? "" : indicator.measure.label.text(in: language)
-        return """
-          (\(entry.ordinal)::smallint, \(indicator.id.sqlText), \(indicator.subjectKind.sqlText), \
-          \(SubjectKinds.label(indicator.subjectKind).text(in: language).sqlText), \(unit.sqlText), \(isShare))
-          """
-      }.joined(separator: ",\n    ")
-  }
-
-  private var statusLabel: String {
-    switch language {
-    case .english: "r.status"
-    case .chinese:
-      "case r.status "
-        + Status.allCases.map { "when \($0.rawValue.sqlText) then \($0.label.sqlText)" }.joined(separator: " ")
-        + " end"
-    }
-  }
-
-  /// A plain decimal without trailing zeros; shares and ratios with four digits.
-  private func plain(_ number: String) -> String {
-    "case when i.is_share then round(\(number), 4)::text else trim_scale(\(number))::text end"
   }
 }
 
-extension MeasureUnit {
-  var hasFourDigits: Bool { self == .share || self == .ratio }
+extension ResultLine {
+  fileprivate init(_ row: Row, _ indicator: IndicatorText, language: Language) throws {
+    let status: String = try row.decode("status")
+    let dueOn = try row.decode("due_on", as: PostgresDate?.self)?.description
+    let reason: String? = try row.decode("reason")
+    let observed: String? = try row.decode("observed_text")
+    let required: String? = try row.decode("required_text")
+    let detail: String? = try row.decode("detail")
+    let sentence = reason.map { code in
+      guard let sentence = indicator.sentence(to: Array(code.utf8)) else { return code }
+      var text = CellBytes()
+      sentence.write(to: &text) { slot, text in
+        switch slot {
+        case .observed: indicator.append(decimal: Array((observed ?? "").utf8).span, to: &text)
+        case .required: indicator.append(decimal: Array((required ?? "").utf8).span, to: &text)
+        case .dueOn: text.append(Array((dueOn ?? "").utf8).span)
+        case .detail: text.append(Array((detail ?? "").utf8).span)
+        }
+      }
+      return String(decoding: text.take(), as: UTF8.self)
+    }
+    self.init(
+      indicator: indicator.id, subjectID: try row.decode("subject_id"), subjectName: try row.decode("subject_name"),
+      unitName: try row.decode("unit_name"), period: try row.decode("period"),
+      status: language == .chinese ? Status(rawValue: status)?.label ?? status : status, dueOn: dueOn,
+      reason: sentence)
+  }
 }
 
 extension Array where Element: Hashable {

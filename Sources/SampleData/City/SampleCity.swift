@@ -1,4 +1,5 @@
-/// What an invented city takes from the real one: its regions and names, and which duties its own policy makes it record best.
+/// What an invented city takes from the real one: its regions and names, and which duties its own policy makes it
+/// record best.
 public struct SampleCity: Sendable {
   /// `quzhou`, as in `cadre import --city`.
   public let code: String

@@ -17,7 +17,8 @@ extension CityWriter {
       let overlaps = roster.unit.number % 6 == 0
       let day = Day.firstDay(ofYear: lastYear).adding(days: 70 + roster.unit.number % 40)
       if member.hired < day {
-        writeLeave(of: member, from: day.adding(days: overlaps || member.seat == 1 ? 0 : 14), isPlain: true, random: &random)
+        writeLeave(
+          of: member, from: day.adding(days: overlaps || member.seat == 1 ? 0 : 14), isPlain: true, random: &random)
       }
     }
   }

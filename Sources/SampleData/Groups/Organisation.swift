@@ -45,7 +45,8 @@ extension CityWriter {
     let surname = random.pick(PersonNames.surnames)
     let first = random.pick(given)
     // Two single characters make the commonest names; a few given names have two characters already.
-    return surname + (first.utf8.count > 3 || random.chance(350) ? first : first + random.pick(given.filter { $0.utf8.count == 3 }))
+    return surname + (
+      first.utf8.count > 3 || random.chance(350) ? first : first + random.pick(given.filter { $0.utf8.count == 3 }))
   }
 }
 

@@ -59,7 +59,8 @@ extension CityWriter {
     files.decisions.date(day)
     files.decisions.code(random.pick(["major", "personnel", "project", "funds"]))
     files.decisions.code(inMeeting ? "meeting" : random.pick(["circulation", "consultation"]))
-    files.decisions.flag(inMeeting ? (random.chance(80) ? nil : random.chance(900)) : (random.chance(500) ? nil : false))
+    files.decisions.flag(
+      inMeeting ? (random.chance(80) ? nil : random.chance(900)) : (random.chance(500) ? nil : false))
     files.decisions.end()
   }
 

@@ -22,7 +22,8 @@ extension CityWriter {
         writeReviews(by: member, year: year, random: &random)
       }
       if year >= lastYear - 1, member.age(on: .lastDay(ofYear: year)) <= 36,
-        member.hired.year == year || member.seatSince.year == year || member.joinedParty?.year == year || random.chance(100)
+        member.hired.year == year || member.seatSince.year == year || member.joinedParty?.year == year || random.chance(
+          100)
       {
         perYear("integrity_education", member, year, keeping.youngEducation, &random)
       }
@@ -77,7 +78,8 @@ extension CityWriter {
       } else {
         files.welfare.number(hundredths: due * 100)
         // Days taken come in halves.
-        files.welfare.number(hundredths: random.chance(840) ? due * 100 : random.chance(60) ? nil : random.below(due * 2) * 50)
+        files.welfare.number(
+          hundredths: random.chance(840) ? due * 100 : random.chance(60) ? nil : random.below(due * 2) * 50)
       }
       files.welfare.end()
     }

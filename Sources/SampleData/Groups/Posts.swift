@@ -56,7 +56,8 @@ extension CityWriter {
     }
   }
 
-  /// The present post; one in eight was renewed, so that its tenure runs over several records, some with a gap that breaks it.
+  /// The present post; one in eight was renewed, so that its tenure runs over several records, some with a gap that
+  /// breaks it.
   private func presentPost(of member: Member, in unit: UnitPlan, random: inout RandomSource) -> [PostRecord] {
     let key = unit.id + (member.seat < 10 ? "-0" : "-") + String(member.seat)
     func record(_ start: Day, _ until: Day?, _ entry: Entry, sensitive: [String]) -> PostRecord {

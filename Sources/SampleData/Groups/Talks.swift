@@ -23,7 +23,8 @@ extension CityWriter {
     writeOtherTalks(in: roster, random: &random)
   }
 
-  /// The head of a committee talks with the principals below it, its deputies with the heads of the units in their charge.
+  /// The head of a committee talks with the principals below it, its deputies with the heads of the units in their
+  /// charge.
   private mutating func writeTalksBelow(
     _ head: Member, roster: Roster, index: Int, year: Int, permille: Int, random: inout RandomSource
   ) {
@@ -65,7 +66,8 @@ extension CityWriter {
     guard let head = roster.head else { return }
     for member in roster.members where member.left == nil {
       // The head hears from the head above.
-      guard let speaker = member.number != head.number ? head.number : roster.unit.parent.map({ plan.units[$0].firstPerson })
+      guard let speaker = member.number != head.number ? head.number : roster.unit.parent.map(
+        { plan.units[$0].firstPerson })
       else { continue }
       if member.number != head.number, random.chance(60) {
         writeTalk(

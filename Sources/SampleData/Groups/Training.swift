@@ -28,7 +28,8 @@ extension CityWriter {
     files.trainingClasses.end()
   }
 
-  /// Theory and Party spirit are to make 70 % of a main class, Party spirit 20 %: some exactly, some just below, some not known.
+  /// Theory and Party spirit are to make 70 % of a main class, Party spirit 20 %: some exactly, some just below, some
+  /// not known.
   private mutating func writeHours(of item: ClassPlan, random: inout RandomSource) {
     if random.chance(50) {
       files.trainingClasses.empty()
@@ -53,7 +54,8 @@ extension CityWriter {
     files.trainingClasses.number(hundredths: item.hours - max(both, spirit))
   }
 
-  /// About `trainingPerPerson` records over the years in service, their hours about the yearly amount that the person keeps to.
+  /// About `trainingPerPerson` records over the years in service, their hours about the yearly amount that the person
+  /// keeps to.
   ///
   /// - Parameter classShare: how many in a thousand of the records belong to a class.
   mutating func writeTraining(of member: Member, classShare: Int = 520) {
@@ -118,7 +120,8 @@ extension CityWriter {
     files.trainingRecords.id("K", item.number)
     files.trainingRecords.date(item.ends)
     files.trainingRecords.number(hundredths: amount)
-    files.trainingRecords.number(hundredths: item.mode == .online || item.mode == .selfStudy ? 0 : max(50, amount / 400 * 50))
+    files.trainingRecords.number(
+      hundredths: item.mode == .online || item.mode == .selfStudy ? 0 : max(50, amount / 400 * 50))
     let scored = item.isMain ? random.below(100) : 99
     files.trainingRecords.number(hundredths: scored < 95 ? random.between(90, 200) * 50 : nil)
     files.trainingRecords.number(hundredths: scored < 88 ? random.between(110, 200) * 50 : nil)

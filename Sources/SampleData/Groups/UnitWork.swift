@@ -124,7 +124,8 @@ extension CityWriter {
         case ..<(5 * slack): continue
         case ..<(12 * slack):
           activity("intervention_report", of: unit, on: random.day(first, last), reportedTo: [random.pick(["org_dept", "discipline"])])
-        case ..<70: activity("intervention_report", of: unit, on: random.day(first, last), reportedTo: ["org_dept", "discipline"])
+        case ..<70: activity(
+          "intervention_report", of: unit, on: random.day(first, last), reportedTo: ["org_dept", "discipline"])
         default:
           activity("intervention_report", of: unit, on: random.day(first, last), reportedTo: ["org_dept"])
           activity("intervention_report", of: unit, on: random.day(first, last), reportedTo: ["discipline"])

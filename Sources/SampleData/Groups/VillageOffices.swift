@@ -10,7 +10,8 @@ extension CityWriter {
   mutating func writeOffices(of village: String, persons: Range<Int>, unit: UnitPlan, random: inout RandomSource) {
     guard !persons.isEmpty else { return }
     // The round of elections before the last term, and by-elections in the last year.
-    let election = random.day(Day.firstDay(ofYear: 2020).adding(months: 9), Day.firstDay(ofYear: 2021).adding(months: 1))
+    let election = random.day(
+      Day.firstDay(ofYear: 2020).adding(months: 9), Day.firstDay(ofYear: 2021).adding(months: 1))
     let inOneHand = random.chance(760)
     let reserves = random.chance(780) ? 2 : random.below(2)
     for number in persons {
@@ -20,7 +21,8 @@ extension CityWriter {
         isReserve ? ["reserve"]
         : place == 0 ? (inOneHand ? ["secretary", "director", "coop_head"] : ["secretary"])
         : place == 1 && !inOneHand ? ["director", "coop_head"] : ["committee"]
-      let started = random.chance(220) ? random.day(.firstDay(ofYear: lastYear), end) : min(election, .firstDay(ofYear: lastYear))
+      let started = random.chance(220) ? random.day(.firstDay(ofYear: lastYear), end) : min(
+        election, .firstDay(ofYear: lastYear))
       let member = villager(number, isReserve: isReserve, started: started, random: &random)
       writePerson(member, of: unit)
       writeTraining(of: member, classShare: place == 0 ? 60 : 150)
@@ -29,7 +31,8 @@ extension CityWriter {
   }
 
   private func villager(_ number: Int, isReserve: Bool, started: Day, random: inout RandomSource) -> Member {
-    let age = isReserve && random.chance(800) ? random.between(23, 39) : random.pick([26, 33, 40, 41, 44, 48, 52, 56, 59])
+    let age = isReserve && random.chance(800) ? random.between(23, 39) : random.pick(
+      [26, 33, 40, 41, 44, 48, 52, 56, 59])
     let birth = random.day(.firstDay(ofYear: lastYear - age), .lastDay(ofYear: lastYear - age))
     let hired = min(started, max(birth.adding(years: 20), started.adding(days: -random.between(0, 2500))))
     let inParty = random.chance(920)
@@ -72,7 +75,8 @@ extension CityWriter {
   /// Yearly duties of village secretaries, and the pledge not to gamble.
   private mutating func writeDuties(of member: Member, isSecretary: Bool, started: Day, random: inout RandomSource) {
     if random.chance(880) {
-      let signed = max(started, Day.firstDay(ofYear: 2019).adding(months: 3)).adding(days: random.chance(880) ? random.between(0, 90) : random.between(91, 200))
+      let signed = max(started, Day.firstDay(ofYear: 2019).adding(months: 3)).adding(
+        days: random.chance(880) ? random.between(0, 90) : random.between(91, 200))
       if signed <= end { writeCommitment("no_gambling", of: member.number, on: signed) }
     }
     guard isSecretary, random.chance(900) else { return }
@@ -86,7 +90,8 @@ extension CityWriter {
 
   private mutating func writeVettings(of member: Member, in village: String, started: Day, random: inout RandomSource) {
     if random.chance(930) {
-      let day = random.chance(930) ? started.adding(days: -random.between(0, 40)) : min(end, started.adding(days: random.between(1, 30)))
+      let day = random.chance(930) ? started.adding(days: -random.between(0, 40)) : min(
+        end, started.adding(days: random.between(1, 30)))
       vetting(of: member, in: village, "candidate", on: day, random: &random)
     }
     let term = Day.firstDay(ofYear: lastYear - (lastYear - 2017) % 5)
@@ -103,7 +108,8 @@ extension CityWriter {
     files.villageVettings.id("P", member.number)
     files.villageVettings.code(kind)
     files.villageVettings.date(day)
-    files.villageVettings.tags(CityWriter.departments.indices.filter { $0 != missing }.map { CityWriter.departments[$0] })
+    files.villageVettings.tags(
+      CityWriter.departments.indices.filter { $0 != missing }.map { CityWriter.departments[$0] })
     files.villageVettings.integer(hits)
     files.villageVettings.flag(hits == 0 ? random.chance(970) : random.chance(400))
     files.villageVettings.end()

@@ -14,7 +14,8 @@ extension CityWriter {
       let name = plan.placeName(unit.number &* 31 &+ village)
       place(id, "village", name + "村", of: unit, parent: unit.placeID(0))
       for part in UnitPlan.partsOfVillage {
-        let kind = part == 1 ? "natural_village" : part == 2 ? "difficult_household" : random.pick(["community", "natural_village"])
+        let kind = part == 1 ? "natural_village" : part == 2 ? "difficult_household" : random.pick(
+          ["community", "natural_village"])
         let label =
           part == 2 ? random.pick(PersonNames.surnames) + "家"
           : plan.placeName(unit.number &* 53 &+ village * 10 + part) + (kind == "community" ? "社区" : "自然村")

@@ -1,6 +1,7 @@
 import CadreModel
 
-/// Draws who gets a waiver, as the city is written: about three for each indicator that the city lists, more in large ones.
+/// Draws who gets a waiver, as the city is written: about three for each indicator that the city lists, more in large
+/// ones.
 struct WaiverDraw: Sendable {
   private let waivable: [WaivableSubject: [String]]
   private let permille: [WaivableSubject: Int]
@@ -26,7 +27,8 @@ struct WaiverDraw: Sendable {
   }
 
   mutating func validity(lastYear: Int) -> (approved: Day, from: Day, to: Day) {
-    let from = random.day(.firstDay(ofYear: lastYear - 1).adding(months: 9), .lastDay(ofYear: lastYear).adding(months: -2))
+    let from = random.day(
+      .firstDay(ofYear: lastYear - 1).adding(months: 9), .lastDay(ofYear: lastYear).adding(months: -2))
     return (from.adding(days: -random.between(0, 30)), from, from.adding(days: random.between(0, 365)))
   }
 

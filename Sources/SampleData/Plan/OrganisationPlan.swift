@@ -134,7 +134,8 @@ struct OrganisationPlan: Sendable {
     }
   }
 
-  /// Of ten units of a county, three are townships, four organs, two institutions, one an enterprise; the first school apart.
+  /// Of ten units of a county, three are townships, four organs, two institutions, one an enterprise; the first
+  /// school apart.
   private static func countyKind(_ index: Int) -> (UnitKind, ordinal: Int) {
     if index == 4 { return (.partySchool, 0) }
     let shifted = index > 4 ? index - 1 : index

@@ -80,9 +80,11 @@ struct Roster: Sendable {
     if let day = joined, day > end { joined = end }
     if status == "02" { joined = random.day(.firstDay(ofYear: lastYear), end) }
     var member = Member(
-      number: unit.firstPerson + index, seat: index + 1, role: role, branch: branch(role, index: index, of: unit, random: &random),
+      number: unit.firstPerson + index, seat: index + 1, role: role, branch: branch(
+        role, index: index, of: unit, random: &random),
       rank: rank, leading: leading, sex: random.chance(role == .staff ? 560 : 700) ? .male : .female, birth: birth, hired: hired,
-      seatSince: seatSince, seatUntil: nil, left: nil, entry: entry(hired: hired, seatSince: seatSince, random: &random),
+      seatSince: seatSince, seatUntil: nil, left: nil, entry: entry(
+        hired: hired, seatSince: seatSince, random: &random),
       politicalStatus: status, joinedParty: joined,
       managedBy: managedBy(rank, role: role, unit: unit, random: &random),
       lists: lists(rank, age: age, random: &random),
@@ -100,7 +102,8 @@ struct Roster: Sendable {
     return member
   }
 
-  /// Present posts began up to eleven years ago, one in seven in the last year, and some so that the limits of six and eight years fall due in it.
+  /// Present posts began up to eleven years ago, one in seven in the last year, and some so that the limits of six
+  /// and eight years fall due in it.
   private static func seatStart(hired: Day, end: Day, rank: Rank, random: inout RandomSource) -> Day {
     let lastYear = end.year
     let drawn: Day =

@@ -1,0 +1,75 @@
+import CadreModel
+import Evaluation
+import PolicyKit
+
+/// The results of one indicator as stored, as a select: codes and numbers, whose sentences are made when read.
+///
+/// An indicator's subjects are of one kind, so that the select joins only what names them. COPY takes no parameters:
+/// the city and the run stand in the text as literals.
+struct ResultsSelect {
+  let run: Run
+  let entry: RunIndicator
+  let language: Language
+  let filter: RowFilter
+
+  /// What a row holds, in order.
+  enum Column: String, CaseIterable {
+    case ordinal
+    case subjectID = "subject_id"
+    case subjectName = "subject_name"
+    case unitID = "unit_id"
+    case period
+    case status
+    case `class`
+    case observed
+    case required
+    case dueOn = "due_on"
+    case reason
+    case detail
+  }
+
+  /// - Parameter named: whether subjects are named. Otherwise, where they are named after a person or unit of their
+  ///   row, its id stands in place of the name, and nothing for persons, units and pairs themselves: for whoever knows
+  ///   the names of persons and units already.
+  func rows(named: Bool) -> String {
+    let subject = SubjectName(
+      of: entry.indicator.subjectKind, subject: "r.subject_id", city: run.city.sqlText, language: language)
+    let naming =
+      switch SubjectNaming(of: entry.indicator.subjectKind) {
+      case _ where named, .byServer: (joins: subject.joins, name: subject.name)
+      case .itself: (joins: "", name: "null::text")
+      case .owner: (joins: subject.owner?.joins ?? "", name: subject.owner?.id ?? "null::text")
+      }
+    let columns = Column.allCases.map { column in
+      switch column {
+      case .subjectName: "\(naming.name) as subject_name"
+      case .observed, .required: "\(number(column)) as \(column.rawValue)"
+      default: "r.\(column.rawValue)"
+      }
+    }
+    return """
+      select
+        \(columns.joined(separator: ",\n  "))
+      from results r
+      \(naming.joins)
+      where r.city_code = \(run.city.sqlText)
+        and r.result_set = \(run.resultSet.sqlText)
+        and r.ordinal = \(entry.ordinal)\(filter.conditions.map { "\n  and \($0)" }.joined())
+      """
+  }
+
+  /// The rows in the order of `results.csv`.
+  func inOrder(named: Bool) -> String { "\(rows(named: named))\norder by \(Self.order)" }
+
+  /// At most so many rows, the first by due date.
+  func first(_ count: Int) -> String {
+    "\(rows(named: true))\norder by r.due_on nulls last, \(Self.order)\nlimit \(count)"
+  }
+
+  private static let order = "r.period, r.subject_id, r.class nulls first"
+
+  /// Shares and ratios with four digits; trailing zeros of others fall away when read.
+  private func number(_ column: Column) -> String {
+    entry.indicator.measure.hasFourDigits ? "round(r.\(column.rawValue), 4)" : "r.\(column.rawValue)"
+  }
+}

@@ -1,0 +1,20 @@
+import CadreModel
+import Testing
+
+@testable import CadreCommands
+
+@Suite struct ProgressTests {
+  @Test func citiesAreToldWithTheirIndicatorsUntilTheyAreDone() {
+    let progress = EvaluationProgress()
+    #expect(progress.text(after: 3, in: .english) == nil)
+    progress.update("quzhou", done: 12, of: 56)
+    progress.update("jingxian", done: 3, of: 36)
+    progress.update("quzhou", done: 13, of: 56)
+    #expect(
+      progress.text(after: 14.9, in: .english) == "jingxian: 3 of 36 indicators, quzhou: 13 of 56 indicators, 14 s")
+    progress.finish("jingxian")
+    #expect(progress.text(after: 15, in: .chinese) == "quzhou：已评价 13/56 项指标，已用 15 秒")
+    progress.finish("quzhou")
+    #expect(progress.text(after: 16, in: .chinese) == nil)
+  }
+}
