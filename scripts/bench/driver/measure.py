@@ -67,5 +67,6 @@ def in_turn(rounds, what, *sides):
             if number > 0:
                 values[index].append(seconds)
         times = " / ".join(f"{side[-1]:.3f}" for side in values if side) or "warm"
-        say(f"  {what}, round {number} of {rounds}: {times}")
+        if rounds <= 10 or number == rounds:
+            say(f"  {what}, round {number} of {rounds}: {times}")
     return values

@@ -14,7 +14,7 @@ class Failure(Exception):
 @dataclasses.dataclass(frozen=True)
 class Finished:
     seconds: float
-    #: Peak resident memory of the process itself, in MB.
+    #: Peak resident memory in MB; never less than this driver's own, from which the process was forked.
     megabytes: float
     output: str
 
