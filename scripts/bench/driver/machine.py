@@ -34,6 +34,8 @@ def memory_gigabytes():
 def facts(server, peers):
     swift = re.search(r"Swift version (\S+)", first_line("swift", "--version"))
     commit = first_line("git", "describe", "--always", "--dirty")
+    if server.program != ROOT / ".build/release/cadre":
+        commit = "of another build"
     versions = [f"PostgreSQL {server.version}"]
     if swift:
         versions.append(f"Swift {swift.group(1)}")
