@@ -1,5 +1,6 @@
 """Measures what was asked for and prints the table."""
 
+import signal
 import sys
 
 from . import machine, options, table
@@ -29,6 +30,8 @@ USUAL = ["import", "daily", "evaluate", "training", "reevaluate", "overview", "e
 
 def main():
     asked = options.parse(ITEMS, USUAL)
+    # Ended from outside, the server and the scratch folder still go.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     bench, rows, failures = Bench(asked), [], []
     try:
         bench.start()
