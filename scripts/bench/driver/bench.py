@@ -58,10 +58,10 @@ class Bench:
         self.server.cadre("evaluate", "--city", CITY, "--as-of", AS_OF, database=database)
         return database
 
-    def run_of(self, database, as_of=AS_OF, city=CITY):
+    def result_set(self, database, as_of=AS_OF, city=CITY):
         return self.server.value(
             database,
-            f"select run_id from runs where city_code = '{city}' and as_of = '{as_of}' and policy = '{city}'")
+            f"select result_set from runs where city_code = '{city}' and as_of = '{as_of}' and policy = '{city}'")
 
     def end(self):
         if self.options.keep:

@@ -15,13 +15,13 @@ COLUMNS = "ordinal, subject_id, unit_id, period, status, class, observed, requir
 class ByHand:
     def __init__(self, bench, database):
         self.server, self.database = bench.server, database
-        run = bench.run_of(database)
+        result_set = bench.result_set(database)
         self.server.psql(database, f"""
             create schema if not exists bench;
             drop table if exists bench.indicator_number;
             create table bench.indicator_number as
             select i.ordinal, i.indicator from run_indicators i
-            where i.city_code = '{CITY}' and i.run_id = '{run}';
+            where i.city_code = '{CITY}' and i.result_set = '{result_set}';
             """)
         self.has_rollup = self.server.value(database, "select to_regclass('public.training_years')") != ""
         self.indicators = [
@@ -47,7 +47,7 @@ class ByHand:
         ours = f"""
             select {COLUMNS} from results r
             where r.city_code = '{CITY}'
-              and r.run_id = (select u.run_id from runs u
+              and r.result_set = (select u.result_set from runs u
                 where u.city_code = '{CITY}' and u.policy = '{CITY}' and u.as_of = '{AS_OF}')"""
         theirs = f"select {COLUMNS} from bench.judged"
         names = "join bench.indicator_number n on n.ordinal = d.ordinal"

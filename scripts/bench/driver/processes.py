@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import re
 import subprocess
 import tempfile
 import time
@@ -35,5 +36,7 @@ def run(command, environment=None, text=None):
         if process.returncode != 0:
             error.seek(0)
             words = error.read().decode(errors="replace")[-2000:]
-            raise Failure(f"{' '.join(map(str, command))[:300]}\n  ended with {process.returncode}\n{words}")
+            # A database's URL carries its password.
+            shown = re.sub("://[^@ ]*@", "://", " ".join(map(str, command)))[:300]
+            raise Failure(f"{shown}\n  ended with {process.returncode}\n{words}")
     return Finished(seconds, usage.ru_maxrss / 1024, output)

@@ -1,4 +1,5 @@
-"""DuckDB: `prepare` fills its own tables; `table` judges from them and stores in PostgreSQL; `csv` does it all from the files.
+"""DuckDB: `prepare` fills its own tables; `table` judges from them and stores in PostgreSQL; `csv` does it all from
+the files.
 
 Arguments: way, folder of the delivery, working folder, URL of the database.
 """

@@ -12,7 +12,10 @@ with trained as (
   select
     s.person_id,
     sum(t.hours) as hours,
-    case when s.is_leader then coalesce(sum(t.days) filter (where c.class_id is not null), 0) else sum(t.days) end as days
+    case
+      when s.is_leader then coalesce(sum(t.days) filter (where c.class_id is not null), 0)
+      else sum(t.days)
+    end as days
   from subject s
   join training_records t on t.person_id = s.person_id
   left join counting_class c on c.class_id = t.class_id

@@ -53,4 +53,5 @@ def slowest(said, most=5):
             apart.append((entry["indicator"], entry["seconds"], steps[entry["indicator"]]))
     apart.sort(key=lambda one: one[2] - one[1])
     for name, ours, theirs in apart[:most]:
-        yield Row("evaluate", f"{name}, last round", "evaluate", "SQL by hand", [ours], [theirs], note="for information")
+        yield Row(
+            "evaluate", f"{name}, last round", "evaluate", "SQL by hand", [ours], [theirs], note="for information")

@@ -12,11 +12,11 @@ def run(bench):
           u.unit_name, r.period, r.status, r.class, r.observed, r.required, r.due_on, r.reason
         from results r
         join run_indicators i
-          on i.city_code = r.city_code and i.run_id = r.run_id and i.ordinal = r.ordinal
+          on i.city_code = r.city_code and i.result_set = r.result_set and i.ordinal = r.ordinal
         left join persons p
           on i.subject_kind = 'person' and p.city_code = r.city_code and p.person_id = r.subject_id
         left join units u on u.city_code = r.city_code and u.unit_id = r.unit_id
-        where r.city_code = '{CITY}' and r.run_id = '{bench.run_of(database)}'
+        where r.city_code = '{CITY}' and r.result_set = '{bench.result_set(database)}'
         order by r.ordinal, r.period, r.subject_id, r.class nulls first"""
     copy = f"\\copy ({' '.join(plain.split())}) to '{theirs_file}' (format csv, header)"
 

@@ -28,7 +28,7 @@ def run(bench):
     query = """
         select
           t.city_code,
-          t.run_id,
+          t.result_set,
           t.ordinal,
           sum(t.met),
           sum(t.unmet),
@@ -38,7 +38,7 @@ def run(bench):
           sum(t.no_data),
           sum(t.info)
         from unit_tallies t
-        group by t.city_code, t.run_id, t.ordinal
+        group by t.city_code, t.result_set, t.ordinal
         """
 
     def aggregated():

@@ -1,7 +1,7 @@
 -- The six prohibited kinds: unmet until resolved; those resolved before this year are left out.
 insert into bench.judged (
-  city_code, run_id, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason, detail,
-  evidence
+  city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
+  detail, evidence
 )
 with judged as (
   select

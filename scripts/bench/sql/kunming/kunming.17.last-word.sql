@@ -1,7 +1,7 @@
 -- Decisions of the year: in a meeting, and the head speaks last.
 insert into bench.judged (
-  city_code, run_id, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason, detail,
-  evidence
+  city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
+  detail, evidence
 )
 with judged as (
   select

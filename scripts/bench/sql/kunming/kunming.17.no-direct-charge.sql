@@ -1,7 +1,7 @@
 -- Heads of live units: in charge of none of the six areas there.
 insert into bench.judged (
-  city_code, run_id, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason, detail,
-  evidence
+  city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
+  detail, evidence
 )
 with head as (
   select distinct on (c.unit_id)

@@ -1,7 +1,7 @@
 -- County principals: a check of the unit's selections within five years of the tenure's start.
 insert into bench.judged (
-  city_code, run_id, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason, detail,
-  evidence
+  city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
+  detail, evidence
 )
 with principal as materialized (
   select

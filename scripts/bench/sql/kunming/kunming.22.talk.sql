@@ -1,7 +1,7 @@
 -- Leading cadres: at least one heart-to-heart talk received in the year.
 insert into bench.judged (
-  city_code, run_id, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason, detail,
-  evidence
+  city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
+  detail, evidence
 )
 with talked as (
   select

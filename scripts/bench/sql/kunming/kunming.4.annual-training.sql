@@ -1,7 +1,7 @@
 -- All other persons: 90 hours or 12 days of any training in the year, a whole year of the rollup.
 insert into bench.judged (
-  city_code, run_id, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason, detail,
-  evidence
+  city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
+  detail, evidence
 )
 with trained as (
   select

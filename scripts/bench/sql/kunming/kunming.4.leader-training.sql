@@ -1,8 +1,8 @@
--- Leaders of rank county_division or bureau: 550 hours, or 90 days of classes off or on the job, in 2021-2025: whole years of
--- the rollup. A class that has not begun counts no days: such a year's days come from the facts.
+-- Leaders of rank county_division or bureau: 550 hours, or 90 days of classes off or on the job, in 2021-2025: whole
+-- years of the rollup. A class that has not begun counts no days: such a year's days come from the facts.
 insert into bench.judged (
-  city_code, run_id, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason, detail,
-  evidence
+  city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
+  detail, evidence
 )
 with leader as (
   select

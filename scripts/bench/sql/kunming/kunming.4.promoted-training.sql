@@ -1,8 +1,8 @@
 -- Leaders promoted into their first leading post of that rank: within a year of it, 550 hours or 90 days of classes,
 -- counted from five years before it.
 insert into bench.judged (
-  city_code, run_id, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason, detail,
-  evidence
+  city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
+  detail, evidence
 )
 with first_leading_post as (
   select distinct on (p.person_id)

@@ -1,7 +1,7 @@
 -- The thirteen articles that no record decides, at once: each unit's latest attestation of the year.
 insert into bench.judged (
-  city_code, run_id, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason, detail,
-  evidence
+  city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
+  detail, evidence
 )
 with latest as (
   select distinct on (a.clause, a.unit_id)
