@@ -19,7 +19,9 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let package = Package(
   name: "cadre",
   products: [
-    .executable(name: "cadre", targets: ["cadre"])
+    .executable(name: "cadre", targets: ["cadre"]),
+    // What scripts/bench/micro measures.
+    .library(name: "CadreParts", targets: ["Spreadsheet", "Intake", "PostgresClient"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -1,6 +1,6 @@
 /// A truth value as a cell may write it: `1/0`, `true/false`, `是/否`, `Y/N`, Latin letters in either case.
-enum BoolCell {
-  static func parse(_ bytes: Span<UInt8>) -> Bool? {
+@_spi(Measuring) public enum BoolCell {
+  public static func parse(_ bytes: Span<UInt8>) -> Bool? {
     switch bytes.count {
     case 1:
       switch bytes[0] {

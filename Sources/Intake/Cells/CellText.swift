@@ -59,7 +59,7 @@ func isDigit(_ byte: UInt8) -> Bool {
 }
 
 /// 1-64 characters of `A-Za-z0-9_-`, the first a letter or digit.
-func isID(_ bytes: Span<UInt8>) -> Bool {
+@_spi(Measuring) public func isID(_ bytes: Span<UInt8>) -> Bool {
   guard bytes.count >= 1 && bytes.count <= 64 else { return false }
   for index in bytes.indices {
     switch bytes[index] {

@@ -1,5 +1,5 @@
 /// A date as a cell may write it: `2025-03-01`, `2025/3/1`, `20250301`, `2025年3月1日`.
-enum DateCell: Equatable {
+@_spi(Measuring) public enum DateCell: Equatable {
   /// Days since 1 January 2000.
   case day(Int32)
   case malformed
@@ -8,7 +8,7 @@ enum DateCell: Equatable {
   /// A year before 1900 or after 2100.
   case outOfRange
 
-  static func parse(_ bytes: Span<UInt8>) -> DateCell {
+  public static func parse(_ bytes: Span<UInt8>) -> DateCell {
     if bytes.count == 8, let digits = number(bytes, 0..<8) {
       return make(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
     }

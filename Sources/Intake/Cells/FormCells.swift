@@ -13,14 +13,14 @@ func isRegionCode(_ bytes: Span<UInt8>) -> Bool {
 }
 
 /// A citizen's number of GB 11643: seventeen digits, then the check character of ISO 7064 (MOD 11-2).
-enum IdentityNumberCell: Equatable {
+@_spi(Measuring) public enum IdentityNumberCell: Equatable {
   case valid
   case malformed
   /// Digits 7 to 14 are no date.
   case impossibleBirthDate
   case wrongCheckCharacter(expected: UInt8)
 
-  static func parse(_ bytes: Span<UInt8>) -> IdentityNumberCell {
+  public static func parse(_ bytes: Span<UInt8>) -> IdentityNumberCell {
     guard bytes.count == 18 else { return .malformed }
     for index in 0..<17 where !isDigit(bytes[index]) { return .malformed }
     let last = bytes[17] == UInt8(ascii: "x") ? UInt8(ascii: "X") : bytes[17]

@@ -1,5 +1,5 @@
 /// A plain decimal with at most two fractional digits, or a whole number.
-enum NumberCell: Equatable {
+@_spi(Measuring) public enum NumberCell: Equatable {
   /// The number times 100 for a decimal, the number itself for a whole one.
   case value(Int64)
   case malformed
@@ -10,7 +10,7 @@ enum NumberCell: Equatable {
   static let limit: Int64 = 99_999_999_999_999
 
   /// A decimal in hundredths.
-  static func parseDecimal(_ bytes: Span<UInt8>) -> NumberCell {
+  public static func parseDecimal(_ bytes: Span<UInt8>) -> NumberCell {
     var index = 0
     let isNegative = sign(bytes, &index)
     let firstDigit = index
@@ -40,7 +40,7 @@ enum NumberCell: Equatable {
   }
 
   /// A whole number that fits the schema's `integer`.
-  static func parseInteger(_ bytes: Span<UInt8>) -> NumberCell {
+  public static func parseInteger(_ bytes: Span<UInt8>) -> NumberCell {
     var index = 0
     let isNegative = sign(bytes, &index)
     guard index < bytes.count else { return .malformed }

@@ -1,0 +1,1 @@
+"""The benchmark's driver: the standard library of Python alone."""

@@ -1,0 +1,63 @@
+"""After a day's changes: evaluation and all reports again, beside the full ones on the same data."""
+
+from .. import daily
+from ..data import AS_OF, CITY
+from ..measure import Row, in_turn
+from ..processes import Failure
+
+LAST_YEAR = f"{int(AS_OF[:4]) - 1}{AS_OF[4:]}"
+
+
+def run(bench):
+    server = bench.server
+    database = "bench_changing"
+    server.recreate(database, template=bench.loaded())
+    reports = bench.scratch / "reports"
+    state = {"day": 100}
+
+    def written():
+        overview = server.cadre("report", "overview", "--as-of", AS_OF, "--out", reports, database=database)
+        city = server.cadre("report", "city", CITY, "--as-of", AS_OF, "--out", reports, database=database)
+        return overview.seconds + city.seconds
+
+    # The overview sets last year's rates beside this year's, so both dates are judged.
+    server.cadre("evaluate", "--city", CITY, "--as-of", AS_OF, database=database)
+    written()
+    server.settle(database)
+
+    def after_changes():
+        state["day"] += 1
+        files = bench.scratch / "day"
+        daily.write(bench.delivery, files, state["day"])
+        bench.load(database, files)
+        server.settle()
+        seconds = server.cadre("evaluate", "--city", CITY, "--as-of", AS_OF, database=database).seconds + written()
+        state["results"] = fingerprint(bench, database)
+        return seconds
+
+    def in_full():
+        server.settle()
+        seconds = sum(
+            server.cadre("evaluate", "--city", CITY, "--as-of", day, "--afresh", database=database).seconds
+            for day in (AS_OF, LAST_YEAR))
+        seconds += written()
+        if fingerprint(bench, database) != state["results"]:
+            raise Failure("the results after a day's changes are not those of a full evaluation of the same data")
+        return seconds
+
+    ours, theirs = in_turn(bench.rounds, "after a day's changes", after_changes, in_full)
+    yield Row(
+        "reevaluate", "evaluation and all reports after 0.1 % changed (this year's and last year's date)",
+        "what changed", "in full", ours, theirs, goal=0.1)
+    server.drop(database)
+
+
+def fingerprint(bench, database):
+    """A digest of all results of both dates."""
+    return bench.server.value(database, f"""
+        select md5(string_agg(md5(row(u.as_of, r.ordinal, r.subject_id, r.unit_id, r.period, r.status, r.class,
+          r.observed, r.required, r.due_on, r.reason, r.detail)::text), '' order by u.as_of, r.ordinal, r.period,
+          r.subject_id, r.class))
+        from results r
+        join runs u on u.city_code = r.city_code and u.result_set = r.result_set
+        where r.city_code = '{CITY}' and u.as_of in ('{AS_OF}', '{LAST_YEAR}')""")

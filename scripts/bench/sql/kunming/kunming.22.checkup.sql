@@ -1,0 +1,59 @@
+-- Persons: a health check in the year, whatever year the row is of.
+insert into bench.judged (
+  city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
+  detail, evidence
+)
+with checked as (
+  select
+    w.person_id,
+    count(*) as times,
+    array_agg('welfare/' || w.person_id || ':' || w.year order by w.year) as evidence
+  from welfare w
+  where w.city_code = 'kunming'
+    and w.checkup_on between '2025-01-01' and '2025-12-31'
+  group by w.person_id
+),
+judged as (
+  select
+    r.person_id as subject_id,
+    r.unit_id,
+    case
+      when r.hired_on > '2025-01-01' then 'exempt'
+      when c.times >= 1 then 'met'
+      else 'unmet'
+    end as status,
+    case when r.hired_on <= '2025-01-01' then coalesce(c.times, 0)::numeric end as observed,
+    case when r.hired_on <= '2025-01-01' then 1::numeric end as required,
+    date '2025-12-31' as due_on,
+    case
+      when r.hired_on > '2025-01-01' then 'hired_after_start'
+      when c.times >= 1 then 'reached'
+      else 'short'
+    end as reason,
+    null::text as detail,
+    c.evidence
+  from on_roll r
+  left join checked c on c.person_id = r.person_id
+)
+select
+  'kunming',
+  'by-hand',
+  (select n.ordinal from bench.indicator_number n where n.indicator = 'kunming.22.checkup'),
+  j.subject_id,
+  j.unit_id,
+  '2025',
+  case when w.subject_id is not null then 'exempt' else j.status end,
+  null,
+  case when w.subject_id is null then j.observed end,
+  case when w.subject_id is null then j.required end,
+  j.due_on,
+  case when w.subject_id is not null and j.status <> 'exempt' then 'waived' else j.reason end,
+  case when w.subject_id is not null and j.status <> 'exempt' then w.basis else j.detail end,
+  case
+    when w.subject_id is not null and j.status <> 'exempt' then array['waivers/' || w.waiver_id] || j.evidence
+    else j.evidence
+  end
+from judged j
+left join waiver w
+  on w.indicator = 'kunming.22.checkup'
+  and w.subject_id = j.subject_id;
