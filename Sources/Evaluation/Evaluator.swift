@@ -20,12 +20,12 @@ public struct Evaluator: Sendable {
   /// unless `afresh`. Older runs of the same city, policy and date are dropped.
   ///
   /// - Parameters:
-  ///   - progress: told the indicators done and their number, in turn.
+  ///   - progress: told each step as it is done.
   /// - Returns: the run; nil for a date before the policy is in effect.
   /// - Throws: `EvaluationError.unknownCity`, `RenderingError`, `PostgresError`.
   public func evaluate(
     city: String, policy: Policy, asOf: Day, afresh: Bool = false, on connection: PostgresConnection,
-    progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    progress: @escaping @Sendable (EvaluationStep) -> Void = { _ in }
   ) async throws -> Run? {
     guard let judging = policy.judging(asOf: asOf) else { return nil }
     let lock = "cadre run \(city) \(policy.code) \(asOf)"
@@ -56,7 +56,7 @@ public struct Evaluator: Sendable {
 
   private func judge(
     _ city: String, _ judging: Judging, _ policy: Policy, afresh: Bool, on connection: PostgresConnection,
-    progress: @escaping @Sendable (Int, Int) -> Void
+    progress: @escaping @Sendable (EvaluationStep) -> Void
   ) async throws -> Run {
     let basis = try await RunBasis(city: city, policy: policy, on: connection)
     let id = basis.runID(city: city, policy: policy.code, asOf: judging.asOf)

@@ -8,8 +8,8 @@ struct Judgement {
   let policy: Policy
   let judging: Judging
   let connection: PostgresConnection
-  /// Told the indicators done and their number.
-  let progress: @Sendable (Int, Int) -> Void
+  /// Told each step as it is done.
+  let progress: @Sendable (EvaluationStep) -> Void
 
   /// Judges every indicator.
   ///
@@ -18,10 +18,10 @@ struct Judgement {
     try await SnapshotTables.create(for: judging, city: run.city, on: connection)
     let indicators = policy.indicators
     var count = 0
-    progress(0, indicators.count)
+    progress(EvaluationStep(indicator: nil, done: 0, all: indicators.count))
     for (index, indicator) in indicators.enumerated() {
       count += try await judge(indicator, index + 1, judging, into: run)
-      progress(index + 1, indicators.count)
+      progress(EvaluationStep(indicator: indicator.id, done: index + 1, all: indicators.count))
     }
     return count
   }
@@ -39,18 +39,18 @@ struct Judgement {
     }
     var done = 0
     var growth = 0
-    progress(done, stale.count)
     for extent in [Judging.Extent.touchedPersons, .city] {
       let indicators = stale.filter { ($0.staleness == .touchedPersons) == (extent == .touchedPersons) }
       if indicators.isEmpty { continue }
       let judging = judging.of(extent)
       let needed = indicators.reduce(into: Set<String>()) { $0.formUnion($1.needs.snapshot) }
       try await SnapshotTables.create(needed, for: judging, city: run.city, on: connection)
+      progress(EvaluationStep(indicator: nil, done: done, all: stale.count))
       for (ordinal, indicator, _, _) in indicators {
         growth -= try await forget(ordinal, extent, in: run)
         growth += try await judge(indicator, ordinal, judging, into: run)
         done += 1
-        progress(done, stale.count)
+        progress(EvaluationStep(indicator: indicator.id, done: done, all: stale.count))
       }
       try await SnapshotTables.drop(needed, on: connection)
     }

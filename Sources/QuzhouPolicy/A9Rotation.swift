@@ -20,6 +20,44 @@ extension Article {
         rule: Deadline(
           .days("days"), cases: .all, period: .ofRows,
           rows: """
+            with third_tier as (
+              select t.*
+              from (
+                select
+                  latest.*,
+                  {half} as period,
+                  {half_end} as half_end
+                from (
+            \(Tiers.of("{half}"))
+                ) latest
+                union all
+                select
+                  earlier.*,
+                  {previous_half} as period,
+                  {previous_half_end} as half_end
+                from (
+            \(Tiers.of("{previous_half}"))
+                ) earlier
+              ) t
+              where t.tier = 3
+                and t.rank = 'township_section'
+            ),
+            taken as (
+              select
+                t.person_id,
+                t.period,
+                min(m.taken_on) as done_on,
+                array_agg('measures/' || m.measure_id order by m.taken_on, m.measure_id collate "C") as evidence
+              from third_tier t
+              join {measures} m
+                on m.subject_id = t.person_id
+                and m.taken_on > t.half_end
+              where m.subject_kind = 'person'
+                and m.kind in ('non_leading', 'demotion', 'removal')
+              group by
+                t.person_id,
+                t.period
+            )
             select
               t.person_id as subject_id,
               t.unit_id,
@@ -27,35 +65,10 @@ extension Article {
               t.half_end as starts_on,
               taken.done_on,
               t.evidence || taken.evidence as evidence
-            from (
-              select
-                latest.*,
-                {half} as period,
-                {half_end} as half_end
-              from (
-            \(Tiers.of("{half}"))
-              ) latest
-              union all
-              select
-                earlier.*,
-                {previous_half} as period,
-                {previous_half_end} as half_end
-              from (
-            \(Tiers.of("{previous_half}"))
-              ) earlier
-            ) t
-            left join lateral (
-              select
-                min(m.taken_on) as done_on,
-                array_agg('measures/' || m.measure_id order by m.taken_on, m.measure_id collate "C") as evidence
-              from {measures} m
-              where m.subject_kind = 'person'
-                and m.subject_id = t.person_id
-                and m.kind in ('non_leading', 'demotion', 'removal')
-                and m.taken_on > t.half_end
-            ) taken on true
-            where t.tier = 3
-              and t.rank = 'township_section'
+            from third_tier t
+            left join taken
+              on taken.person_id = t.person_id
+              and taken.period = t.period
             """)),
       Indicator(
         "quzhou.a9.exchanges", title: Label("干部交流情况", "Exchanges"),

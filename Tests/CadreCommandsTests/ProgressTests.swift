@@ -1,15 +1,22 @@
 import CadreModel
+import Evaluation
 import Testing
 
 @testable import CadreCommands
 
 @Suite struct ProgressTests {
+  private func step(_ indicator: String?, _ done: Int, of all: Int) -> EvaluationStep {
+    EvaluationStep(indicator: indicator, done: done, all: all)
+  }
+
   @Test func citiesAreToldWithTheirIndicatorsUntilTheyAreDone() {
     let progress = EvaluationProgress()
     #expect(progress.text(after: 3, in: .english) == nil)
-    progress.update("quzhou", done: 12, of: 56)
-    progress.update("jingxian", done: 3, of: 36)
-    progress.update("quzhou", done: 13, of: 56)
+    progress.start("quzhou")
+    progress.start("jingxian")
+    progress.update("quzhou", step("quzhou.a1", 12, of: 56))
+    progress.update("jingxian", step("jingxian.1", 3, of: 36))
+    progress.update("quzhou", step("quzhou.a2", 13, of: 56))
     #expect(
       progress.text(after: 14.9, in: .english) == "jingxian: 3 of 36 indicators, quzhou: 13 of 56 indicators, 14 s")
     progress.finish("jingxian")

@@ -74,9 +74,13 @@ create table training_years (
   settled_on date not null,
   constraint training_years_key primary key (city_code, person_id, year),
   constraint training_years_first_on_before_settled_on check (settled_on >= first_on)
-);
+) partition by list (city_code);
 
-comment on table training_years is '培训年度汇总：一人一年一行，由导入在同一事务中维护；学时、天数以百分之一为单位';
+-- Cities that were there before this table; a city's first load makes its own partition.
+create table training_years_earlier partition of training_years default;
+
+comment on table training_years is
+  '培训年度汇总：一人一年一行，按城市分区，由导入在同一事务中维护；学时、天数以百分之一为单位';
 comment on column training_years.city_code is '城市代码（cities）';
 comment on column training_years.person_id is '人员编号（persons）';
 comment on column training_years.year is '完成日期所在年份';

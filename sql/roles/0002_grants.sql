@@ -9,3 +9,4 @@ grant insert, update, delete on all tables in schema public to cadre_importer;
 grant create on schema public to cadre_importer;
 
 alter table training_records owner to cadre_importer;
+alter table training_years owner to cadre_importer;

@@ -44,10 +44,11 @@ struct EvaluateCommand: AsyncParsableCommand {
         guard let (index, job) = waiting.popFirst() else { return }
         group.addTask {
           let connection = try await PostgresConnection.connect(connection)
+          progress.start(job.city)
           let run = try await evaluator.evaluate(
             city: job.city, policy: job.policy, asOf: day, afresh: afresh, on: connection
-          ) { done, all in
-            progress.update(job.city, done: done, of: all)
+          ) { step in
+            progress.update(job.city, step)
             if !json { line.show { progress.text(after: $0, in: line.language) } }
           }
           progress.finish(job.city)
@@ -64,7 +65,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         startNext()
       }
     }
-    if json { printJSON(jobs.indices.compactMap { runs[$0] }) }
+    if json { printJSON(jobs.indices.compactMap { runs[$0] }, progress) }
   }
 
   /// The cities with the policy each is judged under.
@@ -102,14 +103,14 @@ struct EvaluateCommand: AsyncParsableCommand {
         en: "\(run.city): judged under \(run.policy) as of \(run.asOf), \(run.resultCount) results (run \(run.id))"))
   }
 
-  private func printJSON(_ runs: [Run]) {
+  private func printJSON(_ runs: [Run], _ progress: EvaluationProgress) {
     let items = runs.map { run in
       JSON.object([
         ("city", .string(run.city)), ("run_id", .string(run.id)), ("policy", .string(run.policy)),
         ("as_of", .string(run.asOf.description)), ("policy_version", .string(run.policyVersion)),
         ("schema_version", .number(String(run.schemaVersion))), ("watermark", .string(run.watermark)),
         ("results", .number(String(run.resultCount))),
-      ])
+      ] + progress.times(of: run.city))
     }
     Terminal.print(JSON.array(items).text)
   }

@@ -1,28 +1,66 @@
 import CadreModel
+import Evaluation
 import Synchronization
 
-/// How far each of the cities is that are being judged at once.
+/// How far each of the cities is that are being judged at once, and how long each step took.
 final class EvaluationProgress: Sendable {
-  private let running = Mutex<[String: (done: Int, all: Int)]>([:])
+  private struct City {
+    var last: ContinuousClock.Instant
+    var step: EvaluationStep?
+    var isFinished = false
+    var seconds: [(indicator: String?, seconds: Double)] = []
+  }
 
-  func update(_ city: String, done: Int, of all: Int) {
-    running.withLock { $0[city] = (done, all) }
+  private let cities = Mutex<[String: City]>([:])
+
+  func start(_ city: String) {
+    cities.withLock { $0[city] = City(last: .now) }
+  }
+
+  func update(_ city: String, _ step: EvaluationStep) {
+    let now = ContinuousClock.now
+    cities.withLock { cities in
+      guard var found = cities[city] else { return }
+      let elapsed = found.last.duration(to: now)
+      found.seconds.append((step.indicator, elapsed / .seconds(1)))
+      found.last = now
+      found.step = step
+      cities[city] = found
+    }
   }
 
   func finish(_ city: String) {
-    running.withLock { $0[city] = nil }
+    cities.withLock { $0[city]?.isFinished = true }
   }
 
-  /// `quzhou：第 12/56 项指标，shaoxing：第 3/39 项指标，已用 14 秒`; nil while nothing runs.
+  /// `quzhou：已评价 12/56 项指标，shaoxing：已评价 3/39 项指标，已用 14 秒`; nil while nothing runs.
   func text(after seconds: Double, in language: Language) -> String? {
-    let cities = running.withLock { $0 }.sorted { $0.key < $1.key }
-    guard !cities.isEmpty else { return nil }
-    let parts = cities.map { city, progress in
-      language(
-        zh: "\(city)：已评价 \(progress.done)/\(progress.all) 项指标",
-        en: "\(city): \(progress.done) of \(progress.all) indicators")
+    let running = cities.withLock { $0 }.filter { !$0.value.isFinished }.sorted { $0.key < $1.key }
+    let parts = running.compactMap { city, progress -> String? in
+      guard let step = progress.step else { return nil }
+      return language(
+        zh: "\(city)：已评价 \(step.done)/\(step.all) 项指标",
+        en: "\(city): \(step.done) of \(step.all) indicators")
     }
+    guard !parts.isEmpty else { return nil }
     let time = language(zh: "已用 \(Int(seconds)) 秒", en: "\(Int(seconds)) s")
     return (parts + [time]).joined(separator: language(zh: "，", en: ", "))
+  }
+
+  /// The seconds that a city's snapshot and each of its indicators took, for machines; none for a run that was stored
+  /// already.
+  func times(of city: String) -> [(String, JSON)] {
+    let seconds = cities.withLock { $0[city]?.seconds ?? [] }
+    let snapshot = seconds.filter { $0.indicator == nil }.reduce(0) { $0 + $1.seconds }
+    let indicators = seconds.compactMap { entry in
+      entry.indicator.map {
+        JSON.object([("indicator", .string($0)), ("seconds", .number(Self.plain(entry.seconds)))])
+      }
+    }
+    return [("snapshot_seconds", .number(Self.plain(snapshot))), ("indicators", .array(indicators))]
+  }
+
+  private static func plain(_ seconds: Double) -> String {
+    String(Double((seconds * 10_000).rounded()) / 10_000)
   }
 }

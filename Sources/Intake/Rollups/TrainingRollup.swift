@@ -9,51 +9,56 @@ struct TrainingRollup {
 
   private static let columns = TrainingTally.columns.joined(separator: ", ")
 
+  private var partition: CityPartition {
+    CityPartition(
+      parent: "training_years", key: ["city_code", "person_id", "year"], columns: TrainingTally.columns, city: city.code)
+  }
+
   /// Stores what the first load of a city's records adds up to.
-  nonisolated(nonsending) func store(_ tally: inout TrainingTally) async throws {
-    try await connection.execute(
-      Statement("clear training years", "delete from training_years where city_code = $1", [.text(city.code)]))
-    let isInParts = tally.spill != nil
-    if isInParts {
+  nonisolated(nonsending) func store(_ tally: inout TrainingTally, isSecured: Bool) async throws {
+    if tally.spill == nil {
+      _ = try await partition.build(isSecured: isSecured, on: connection) {
+        try await connection.copyIn(partition.copy) { writer in try await tally.write(to: writer) }
+      }
+    } else {
       try await connection.execute(
         Statement(
-          "make training year parts",
-          "create temporary table training_year_parts (like training_years) on commit drop", []))
-    }
-    let target = isInParts ? "training_year_parts" : "training_years"
-    try await connection.copyIn(
-      Statement("copy training years", "copy \(target) (\(Self.columns)) from stdin (format binary)", [])
-    ) { writer in
-      try await tally.write(to: writer)
-    }
-    if isInParts {
-      try await connection.execute(
+          "make training year parts", "create temporary table training_year_parts (like training_years) on commit drop"))
+      try await connection.copyIn(
         Statement(
-          "add training years",
-          """
-          insert into training_years (\(Self.columns))
-          select
-            p.city_code,
-            p.person_id,
-            p.year,
-            sum(p.records),
-            sum(p.hours),
-            sum(p.days),
-            sum(p.class_days),
-            min(p.first_on),
-            max(p.settled_on)
-          from training_year_parts p
-          group by
-            p.city_code,
-            p.person_id,
-            p.year
-          order by
-            p.person_id,
-            p.year
-          """, []))
+          "copy training year parts", "copy training_year_parts (\(Self.columns)) from stdin (format binary)", [])
+      ) { writer in try await tally.write(to: writer) }
+      _ = try await partition.build(isSecured: isSecured, on: connection) { try await addParts() }
       try await connection.execute(Statement("drop training year parts", "drop table training_year_parts"))
     }
-    try await connection.execute(Statement("analyze training years", "analyze training_years"))
+  }
+
+  /// Adds up what was spilled in parts.
+  private nonisolated(nonsending) func addParts() async throws -> Int {
+    try await connection.execute(
+      Statement(
+        "add training years",
+        """
+        insert into \(quotedIdentifier(partition.name)) (\(Self.columns))
+        select
+          p.city_code,
+          p.person_id,
+          p.year,
+          sum(p.records),
+          sum(p.hours),
+          sum(p.days),
+          sum(p.class_days),
+          min(p.first_on),
+          max(p.settled_on)
+        from training_year_parts p
+        group by
+          p.city_code,
+          p.person_id,
+          p.year
+        order by
+          p.person_id,
+          p.year
+        """, []))
   }
 
   /// Adds the records that are about to be stored, and takes away those that they replace.

@@ -13,9 +13,8 @@ struct StoredTable: Sendable {
   private var columns: [String] { ["city_code"] + table.columns.map(\.name) }
   private var key: [String] { ["city_code"] + table.key }
   private var incoming: String { quotedIdentifier("incoming_" + name) }
-  /// The table of one city's training records.
-  private var partition: String { quotedIdentifier(partitionName) }
-  var partitionName: String { name + "_" + city }
+  /// The city's own part, where the table has such parts.
+  var partition: CityPartition { CityPartition(parent: name, key: key, columns: columns, city: city) }
 
   /// All names come from the contract and are quoted: the text stands for itself.
   private func sql(_ name: String, _ text: String, _ parameters: [Parameter] = []) -> Statement {
@@ -31,25 +30,6 @@ struct StoredTable: Sendable {
   var hasRows: Statement {
     sql(
       "look into \(name)", "select exists (select from \(quotedName) where city_code = $1) as found", [.text(city)])
-  }
-
-  /// Whether the table is partitioned by city, and whether this city has its partition.
-  var partitioning: Statement {
-    sql(
-      "partition of \(name)",
-      """
-      select relkind = 'p' as is_partitioned,
-        exists (
-          select from pg_inherits
-          join pg_class child on child.oid = inhrelid
-          where inhparent = parent.oid
-            and child.relname = $2
-        ) as has_partition,
-        relrowsecurity as is_secured
-      from pg_class parent
-      where parent.oid = $1::regclass
-      """,
-      [.text(quotedName), .text(partitionName)])
   }
 
   /// The ids of the city's rows, for COPY.
@@ -73,70 +53,12 @@ struct StoredTable: Sendable {
 
   // MARK: Straight into the table
 
-  func copy(into target: String, freeze: Bool = false) -> Statement {
-    sql(
-      "copy into \(name)",
-      "copy \(target) (\(list(columns))) from stdin (format binary\(freeze ? ", freeze" : ""))")
+  private func copy(into target: String) -> Statement {
+    sql("copy into \(name)", "copy \(target) (\(list(columns))) from stdin (format binary)")
   }
 
   var copyIntoTable: Statement { copy(into: quotedName) }
 
-  // MARK: A new partition
-
-  var makePartition: [Statement] {
-    [
-      sql(
-        "make \(partitionName)",
-        "create table \(partition) (like \(quotedName) including defaults including constraints including comments)"),
-      // Attaching needs no look at the rows where this holds.
-      sql(
-        "make \(partitionName)",
-        """
-        alter table \(partition)
-          add constraint \(quotedIdentifier(partitionName + "_city_code")) check (city_code = '\(city)')
-        """),
-    ]
-  }
-
-  /// Rows of a table made in the same transaction need no second look by the server later.
-  var copyIntoPartition: Statement { copy(into: partition, freeze: true) }
-
-  var addPartitionKey: Statement {
-    sql(
-      "key of \(partitionName)",
-      """
-      alter table \(partition)
-        add constraint \(quotedIdentifier(partitionName + "_key")) primary key (\(list(key)))
-      """)
-  }
-
-  /// What each index of the partitioned table is on, its key aside: ` using brin (person_id) with (...)`.
-  var indexes: Statement {
-    sql(
-      "indexes of \(name)",
-      """
-      select substring(pg_get_indexdef(indexrelid) from ' USING .*') as definition
-      from pg_index
-      where indrelid = $1::regclass
-        and not indisprimary
-      order by indexrelid
-      """,
-      [.text(quotedName)])
-  }
-
-  func addPartitionIndex(_ definition: String) -> Statement {
-    sql("index of \(partitionName)", "create index on \(partition)\(definition)")
-  }
-
-  var attachPartition: Statement {
-    sql("attach \(partitionName)", "alter table \(quotedName) attach partition \(partition) for values in ('\(city)')")
-  }
-
-  var securePartition: Statement {
-    sql("secure \(partitionName)", "alter table \(partition) enable row level security")
-  }
-
-  var analyzePartition: Statement { sql("analyze \(partitionName)", "analyze \(partition)") }
   var analyzeTable: Statement { sql("analyze \(name)", "analyze \(quotedName)") }
 
   // MARK: Over rows that are there

@@ -74,13 +74,13 @@ struct TableImport {
 
   private nonisolated(nonsending) func store(_ pass: inout FilePass, _ connection: PostgresConnection) async throws -> Stored {
     let table = StoredTable(table: file.table, city: work.city.code)
-    let partitioning = try await connection.query(table.partitioning).first
-    if try partitioning?.decode("is_partitioned", as: Bool.self) == true {
-      if try partitioning?.decode("has_partition", as: Bool.self) == true {
+    let partition = try await connection.query(table.partition.state).first
+    if try partition?.decode("is_partitioned", as: Bool.self) == true {
+      if try partition?.decode("has_partition", as: Bool.self) == true {
         return try await merge(table, &pass, connection)
       }
-      let isSecured = try partitioning?.decode("is_secured", as: Bool.self) == true
-      return try await storeInNewPartition(table, isSecured: isSecured, &pass, connection)
+      let isSecured = try partition?.decode("is_secured", as: Bool.self) == true
+      return try await storeInNewPartition(table.partition, isSecured: isSecured, &pass, connection)
     }
     if try await connection.query(table.hasRows).first?.decode("found", as: Bool.self) == true {
       return try await merge(table, &pass, connection)
@@ -91,24 +91,18 @@ struct TableImport {
   }
 
   private nonisolated(nonsending) func storeInNewPartition(
-    _ table: StoredTable, isSecured: Bool, _ pass: inout FilePass, _ connection: PostgresConnection
+    _ partition: CityPartition, isSecured: Bool, _ pass: inout FilePass, _ connection: PostgresConnection
   ) async throws -> Stored {
-    for statement in table.makePartition { try await connection.execute(statement) }
     if file.table.name == .trainingRecords {
       let classes = try await ClassStarts.load(
         of: work.city, among: work.references.ids(of: .trainingClasses), connection)
       pass.tally = TrainingTally(persons: work.references.ids(of: .persons), classes: classes)
     }
-    let stored = try await copy(&pass, table.copyIntoPartition, connection)
-    try await connection.execute(table.addPartitionKey)
-    for index in try await connection.query(table.indexes) {
-      try await connection.execute(table.addPartitionIndex(try index.decode("definition", as: String.self)))
+    let stored = try await partition.build(isSecured: isSecured, on: connection) {
+      try await copy(&pass, partition.copy, connection)
     }
-    try await connection.execute(table.attachPartition)
-    if isSecured { try await connection.execute(table.securePartition) }
-    try await connection.execute(table.analyzePartition)
     if var tally = pass.tally {
-      try await TrainingRollup(city: work.city, connection: connection).store(&tally)
+      try await TrainingRollup(city: work.city, connection: connection).store(&tally, isSecured: isSecured)
     }
     return Stored(rows: RowCounts(inserted: stored))
   }

@@ -72,6 +72,10 @@ extension Policy {
 
   /// Everything that a verdict depends on beside the data, as text: its digest is the policy's version.
   public var canonicalText: String {
+    canonical.text { makeCanonicalText() }
+  }
+
+  private func makeCanonicalText() -> String {
     var lines = ["policy \(code) from \(configuration.effectiveOn)"]
     lines += configuration.terms.map { "term \($0.starts) \($0.ends)" }
     for parameter in configuration.parameters.sorted(by: { $0.name < $1.name }) {

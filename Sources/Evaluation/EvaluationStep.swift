@@ -1,0 +1,9 @@
+/// How far a run is.
+public struct EvaluationStep: Sendable, Hashable {
+  /// The indicator that was judged last; nil when the snapshot was made.
+  public let indicator: String?
+  /// Indicators judged so far.
+  public let done: Int
+  /// Indicators to be judged in all: those that newer data can have changed, where a run goes on from an earlier one.
+  public let all: Int
+}
