@@ -1,5 +1,5 @@
 import DataContract
-@testable import Intake
+@_spi(Measuring) @testable import Intake
 import Testing
 
 @Suite struct CellTests {

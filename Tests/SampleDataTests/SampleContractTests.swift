@@ -70,4 +70,14 @@ import Testing
       }
     }
   }
+
+  /// Those hired in the last weeks of the last year are few: it takes some thousands to have them.
+  @Test func noPostBeginsBeforeItsHolderWasHired() throws {
+    let checker = try checked(Self.places[3], persons: 6_000, training: 1)
+    #expect(checker.faults.prefix(10) == [])
+    let (person, post) = (RowReader(.persons), RowReader(.posts))
+    let hired = Dictionary(uniqueKeysWithValues: checker[.persons].map { (person("person_id", $0), person("hired_on", $0)) })
+    let early = checker[.posts].filter { post("started_on", $0) < hired[post("person_id", $0)] ?? "" }
+    #expect(early.prefix(3) == [])
+  }
 }

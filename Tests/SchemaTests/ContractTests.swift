@@ -74,6 +74,8 @@ extension DatabaseTemplate {
       left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       where c.relnamespace = 'public'::regnamespace
         and c.relkind in ('r', 'p')
+        -- A partition is described where its parent is.
+        and not c.relispartition
         and (obj_description(c.oid, 'pg_class') is null or col_description(c.oid, a.attnum) is null)
       """)
     await connection.close()
