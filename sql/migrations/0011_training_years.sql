@@ -51,6 +51,9 @@ drop index attestations_by_unit_id;
 -- from a day of their own. A partition holds one city: its code need not lead here.
 create index training_records_by_person_id on training_records (person_id);
 
+-- Each duty to hold some activity counts those of one kind among all others.
+create index activities_by_kind on activities (city_code, kind);
+
 -- The importer checks amounts as it checks references; here each row's were compared seven times over.
 alter table training_records drop constraint training_records_hours_range;
 alter table training_records drop constraint training_records_days_range;
