@@ -9,7 +9,8 @@ import Spreadsheet
 final class ImportWork {
   let city: City
   let options: ImportOptions
-  let files: [DeliveredFile]
+  /// In the order of their loading.
+  let files: [WaitingFile]
   let connection: PostgresConnection
   let rejects: RejectFolder?
   let progress: @Sendable (ImportProgress) -> Void
@@ -22,12 +23,12 @@ final class ImportWork {
   private var bytesDone = 0
 
   init(
-    city: City, options: ImportOptions, files: [DeliveredFile], connection: PostgresConnection,
+    city: City, options: ImportOptions, files: [WaitingFile], connection: PostgresConnection,
     rejects: RejectFolder?, progress: @escaping @Sendable (ImportProgress) -> Void
   ) {
     self.city = city
     self.options = options
-    self.files = LoadOrder.sort(files)
+    self.files = files
     self.connection = connection
     self.rejects = rejects
     self.progress = progress
@@ -44,10 +45,16 @@ final class ImportWork {
     try await connection.execute(Statement("set for the import", "set local default_statistics_target = 25"))
     try await ReferenceData.store([city], in: connection)
     let known = try await ImportRecord.knownFiles(of: city, connection)
-    let changed = files.filter { known[$0.table.name]?.isSame(as: $0) != true }
+    // A table's first file can be none that is known: it is looked over while those before it are stored.
+    var changed: [WaitingFile] = []
+    for file in files {
+      if let known = known[file.table.name], known.isSame(as: try await file.inspected()) { continue }
+      changed.append(file)
+    }
     try await StoredIDs(city: city, connection: connection).load(for: changed, into: references)
     let referenced = Set(changed.flatMap(\.table.referencedTables))
-    for file in files {
+    for waiting in files {
+      let file = try await waiting.inspected()
       if let known = known[file.table.name], known.isSame(as: file) {
         tables.append(TableReport(file, RowCounts(unchanged: known.rows), isKnown: true))
         bytesDone += file.byteSize

@@ -55,7 +55,8 @@ public struct Importer: Sendable {
   ) async throws -> ImportReport {
     let began = ContinuousClock.now
     let delivered = try DeliveredPaths(paths)
-    let files = try await inspect(delivered)
+    let files = try WaitingFile.line(delivered, encoding: options.encoding)
+    defer { for file in files { file.leave() } }
     let pending = try await Migrations.shipped().status(of: connection).pending.count
     guard pending == 0 else { throw ImportError.databaseNotMigrated(pending: pending) }
 
@@ -80,26 +81,6 @@ public struct Importer: Sendable {
       throw error
     }
     return work.report(ignored: delivered.ignored, elapsed: began.duration(to: .now))
-  }
-
-  /// Looks all files over, two at a time.
-  private func inspect(_ delivered: DeliveredPaths) async throws -> [DeliveredFile] {
-    let encoding = options.encoding
-    return try await withThrowingTaskGroup(of: DeliveredFile.self) { group in
-      var waiting = delivered.files[...]
-      var files: [DeliveredFile] = []
-      func start() {
-        guard let (table, path) = waiting.popFirst() else { return }
-        group.addTask { try DeliveredFile.inspect(path, as: Table[table], encoding: encoding) }
-      }
-      start()
-      start()
-      while let file = try await group.next() {
-        files.append(file)
-        start()
-      }
-      return files
-    }
   }
 }
 

@@ -2,9 +2,15 @@ import DataContract
 
 /// Orders files so that each comes after those its rows refer to.
 enum LoadOrder {
-  static func sort(_ files: [DeliveredFile]) -> [DeliveredFile] {
+  struct Entry {
+    let table: Table
+    let path: String
+    let byteSize: Int
+  }
+
+  static func sort(_ files: [Entry]) -> [Entry] {
     let byTable = Dictionary(uniqueKeysWithValues: files.map { ($0.table.name, $0) })
-    var sorted: [DeliveredFile] = []
+    var sorted: [Entry] = []
     var seen: Set<TableName> = []
     func visit(_ table: Table) {
       guard seen.insert(table.name).inserted else { return }

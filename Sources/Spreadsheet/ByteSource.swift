@@ -19,6 +19,12 @@ public struct FileSource: ByteSource {
     file = try InputFile(path: path)
   }
 
+  /// How long the file is now.
+  /// - Throws: `SpreadsheetError.file`.
+  public func byteSize() throws(SpreadsheetError) -> Int {
+    try file.byteSize()
+  }
+
   public mutating func read(into buffer: inout [UInt8], from offset: Int) throws(SpreadsheetError) -> Int {
     try file.read(into: &buffer, from: offset)
   }
@@ -57,6 +63,12 @@ private final class InputFile: Sendable {
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
+  }
+
+  func byteSize() throws(SpreadsheetError) -> Int {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .file(path: path, reason: systemReason()) }
+    return Int(status.st_size)
   }
 
   func read(into buffer: inout [UInt8], from offset: Int) throws(SpreadsheetError) -> Int {

@@ -106,7 +106,7 @@ import Testing
     let classes = ReferenceIDs(.trainingClasses)
     classes.known.insert(Array("L1".utf8).span)
     let city = SmallDelivery.quzhou
-    let starts = ClassStarts(city: city, classes: classes, started: [("L1", 8_900)])
+    let starts = ClassStarts(classes: classes, started: [("L1", 8_900)])
     var tally = TrainingTally(persons: persons, classes: starts, capacity: 2)
     for round in 0..<3 {
       for person in 0..<5 {

@@ -18,12 +18,18 @@ public struct TestCity: Sendable {
     self.code = code
     connection = try await TestDatabase.current.connect()
     self.library = try library ?? PolicyLibrary.shipped()
-    try await connection.execute(
-      Statement(
-        "partition",
-        "create table if not exists training_records_\(code) partition of training_records for values in ('\(code)')",
-        []))
+    for table in Self.tablesInParts.map(\.rawValue) {
+      try await connection.execute(
+        Statement(
+          "partition",
+          "create table if not exists \(table)_\(code) partition of \(table) for values in ('\(code)')", []))
+    }
   }
+
+  /// The tables of the contract that have a partition for each city.
+  private static let tablesInParts: [TableName] = [
+    .posts, .trainingRecords, .talks, .activities, .leaves, .assessments, .welfare,
+  ]
 
   /// Adds a row; cells by column name, as text in PostgreSQL's form (`{a,b}` for lists).
   public func add(_ table: TableName, _ cells: [String: String?]) async throws {

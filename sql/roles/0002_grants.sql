@@ -4,9 +4,15 @@ grant select on all tables in schema public to cadre_reader, cadre_evaluator, ca
 
 grant insert, update, delete on all tables in schema public to cadre_importer;
 
--- A city's first import makes its partition of the training records, which takes the right to make tables and the
--- ownership of the partitioned one.
+-- A city's first import makes its partitions of the largest tables, which takes the right to make tables and the
+-- ownership of the partitioned ones.
 grant create on schema public to cadre_importer;
 
+alter table posts owner to cadre_importer;
+alter table talks owner to cadre_importer;
+alter table activities owner to cadre_importer;
+alter table leaves owner to cadre_importer;
+alter table assessments owner to cadre_importer;
+alter table welfare owner to cadre_importer;
 alter table training_records owner to cadre_importer;
 alter table training_years owner to cadre_importer;

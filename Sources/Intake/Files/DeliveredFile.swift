@@ -17,8 +17,9 @@ struct DeliveredFile: Sendable, Hashable {
   var name: String { fileName(path) }
 
   /// Reads the whole file for its digest and its encoding.
-  static func inspect(_ path: String, as table: Table, encoding: TextEncoding?) throws(ImportError) -> DeliveredFile {
-    do throws(SpreadsheetError) {
+  /// - Throws: `ImportError.unreadable`, `CancellationError`.
+  static func inspect(_ path: String, as table: Table, encoding: TextEncoding?) throws -> DeliveredFile {
+    do {
       var source = try FileSource(path: path)
       var buffer = [UInt8](repeating: 0, count: 1 << 18)
       var detector = EncodingDetector()
@@ -27,6 +28,7 @@ struct DeliveredFile: Sendable, Hashable {
       while true {
         let count = try source.read(into: &buffer, from: 0)
         if count == 0 { break }
+        try Task.checkCancellation()
         let piece = buffer.span.extracting(0..<count)
         digest.update(piece)
         detector.consume(piece)
@@ -37,8 +39,8 @@ struct DeliveredFile: Sendable, Hashable {
         table: table, path: path, byteSize: size, sha256: digest.finish(), encoding: encoding ?? detected.encoding,
         hasByteOrderMark: detected.hasByteOrderMark,
         needsValidation: encoding == .utf8 && detected.encoding != .utf8 || detected.hasByteOrderMark)
-    } catch {
-      throw .unreadable(path: path, error)
+    } catch let error as SpreadsheetError {
+      throw ImportError.unreadable(path: path, error)
     }
   }
 }

@@ -46,6 +46,14 @@ struct KeyLog: Sendable {
   /// Whether all duplicates are found here.
   var isComplete: Bool { if case .leftToDatabase = mode { false } else { true } }
 
+  /// Whether each key so far is greater than the one before it.
+  var isRising: Bool {
+    switch mode {
+    case .risingKept, .rising: true
+    case .kept, .leftToDatabase: false
+    }
+  }
+
   mutating func record(_ key: [UInt8], line: Int) -> Answer {
     switch mode {
     case .leftToDatabase:

@@ -9,7 +9,7 @@ struct StoredIDs {
   /// Up to so many bytes of files, only the ids that they name are looked up.
   private static let smallDelivery = 4 << 20
 
-  nonisolated(nonsending) func load(for files: [DeliveredFile], into references: ReferenceCatalogue) async throws {
+  nonisolated(nonsending) func load(for files: [WaitingFile], into references: ReferenceCatalogue) async throws {
     var wanted: [TableName: IDSet] = [:]
     var whole: Set<TableName> = []
     for table in TableName.allCases {
@@ -17,7 +17,7 @@ struct StoredIDs {
       if referring.reduce(0, { $0 + $1.byteSize }) > Self.smallDelivery { whole.insert(table) }
     }
     for file in files where !file.table.referencedTables.isSubset(of: whole) {
-      for (table, ids) in try IDScan(file).referredIDs() where !whole.contains(table) {
+      for (table, ids) in try IDScan(try await file.inspected()).referredIDs() where !whole.contains(table) {
         for id in ids.strings { wanted[table, default: IDSet()].insert(Array(id.utf8).span) }
       }
     }

@@ -4,8 +4,6 @@ import PostgresClient
 
 /// When the classes off and on the job began: those whose days count as days of classes.
 struct ClassStarts {
-  /// The city's code, as rows have it.
-  let city: [UInt8]
   private let classes: ReferenceIDs
   /// By the class's ordinal, days since 2000; `.min` for a class that does not count.
   private var starts: [Int32]
@@ -13,8 +11,7 @@ struct ClassStarts {
   /// Of the classes that a delivery refers to.
   ///
   /// - Parameter started: each class that counts, with its first day.
-  init(city: City, classes: ReferenceIDs, started: [(id: String, on: Int32)]) {
-    self.city = Array(city.code.utf8)
+  init(classes: ReferenceIDs, started: [(id: String, on: Int32)]) {
     self.classes = classes
     starts = Array(repeating: .min, count: classes.known.count)
     for (id, day) in started {
@@ -40,7 +37,7 @@ struct ClassStarts {
     for row in try await connection.query(statement) {
       started.append((try row.decode("class_id"), Int32(try row.decode("day", as: Int.self))))
     }
-    return ClassStarts(city: city, classes: classes, started: started)
+    return ClassStarts(classes: classes, started: started)
   }
 
   /// Days since 2000; nil for a class whose days do not count as such.

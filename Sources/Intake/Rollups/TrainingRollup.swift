@@ -18,17 +18,23 @@ struct TrainingRollup {
   nonisolated(nonsending) func store(_ tally: inout TrainingTally, isSecured: Bool) async throws {
     if tally.spill == nil {
       _ = try await partition.build(isSecured: isSecured, on: connection) {
-        try await connection.copyIn(partition.copy) { writer in try await tally.write(to: writer) }
+        (try await connection.copyIn(partition.copy) { writer in try await tally.write(to: writer) }, true)
       }
     } else {
       try await connection.execute(
         Statement(
-          "make training year parts", "create temporary table training_year_parts (like training_years) on commit drop"))
+          "make training year parts",
+          """
+          create temporary table training_year_parts on commit drop as
+          select \(Self.columns)
+          from training_years
+          with no data
+          """, []))
       try await connection.copyIn(
         Statement(
           "copy training year parts", "copy training_year_parts (\(Self.columns)) from stdin (format binary)", [])
       ) { writer in try await tally.write(to: writer) }
-      _ = try await partition.build(isSecured: isSecured, on: connection) { try await addParts() }
+      _ = try await partition.build(isSecured: isSecured, on: connection) { (try await addParts(), true) }
       try await connection.execute(Statement("drop training year parts", "drop table training_year_parts"))
     }
   }
@@ -41,7 +47,6 @@ struct TrainingRollup {
         """
         insert into \(quotedIdentifier(partition.name)) (\(Self.columns))
         select
-          p.city_code,
           p.person_id,
           p.year,
           sum(p.records),
@@ -52,7 +57,6 @@ struct TrainingRollup {
           max(p.settled_on)
         from training_year_parts p
         group by
-          p.city_code,
           p.person_id,
           p.year
         order by
@@ -92,7 +96,7 @@ struct TrainingRollup {
             and t.record_id = c.record_id
           where not c.is_new
         )
-        insert into training_years (\(Self.columns))
+        insert into training_years (city_code, \(Self.columns))
         select
           $1,
           d.person_id,
@@ -152,7 +156,7 @@ struct TrainingRollup {
           join moved_classes m on m.class_id = t.class_id
           where t.city_code = $1
         )
-        insert into training_years (\(Self.columns))
+        insert into training_years (city_code, \(Self.columns))
         select
           $1,
           t.person_id,

@@ -110,9 +110,9 @@ struct TrainingTally {
 
   // MARK: On their way
 
-  /// The columns of a row, in the order in which it is encoded.
+  /// The columns of a row but the city's, in the order in which it is encoded.
   static let columns = [
-    "city_code", "person_id", "year", "records", "hours", "days", "class_days", "first_on", "settled_on",
+    "person_id", "year", "records", "hours", "days", "class_days", "first_on", "settled_on",
   ]
 
   private mutating func spillAll() throws(ImportError) {
@@ -155,7 +155,6 @@ struct TrainingTally {
     person: Int, year: Int16, records: Int32, hours: Int64, days: Int64, classDays: Int64, firstOn: Int32, settledOn: Int32
   ) {
     encoder.beginRow(fields: Self.columns.count)
-    encoder.text(classes.city)
     encoder.text(persons.known.id(at: person))
     encoder.int16(year)
     encoder.int32(records)

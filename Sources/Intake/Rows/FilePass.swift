@@ -57,7 +57,14 @@ struct FilePass {
   var bytesRead: Int { reader.bytesRead }
   /// Whether every duplicate key was found, or the database has to look.
   var foundAllDuplicates: Bool { keys.isComplete }
+  /// Whether the rows so far came in the order of their key.
+  var areRowsSorted: Bool { keys.isRising }
   var hasEncodedEnough: Bool { checker.encoder.isFull }
+
+  /// Leaves the city's code out of the rows: where they go, it stands already.
+  mutating func leaveOutCity() {
+    checker.sendsCity = false
+  }
 
   /// The rows encoded since the last time.
   mutating func takeEncoded() -> [UInt8] {

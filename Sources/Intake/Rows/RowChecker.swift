@@ -27,6 +27,8 @@ struct RowChecker {
   var cellCount: Int
   /// The good rows. The caller takes them away.
   var encoder = BinaryCopyEncoder()
+  /// Whether the city's code leads each row.
+  var sendsCity = true
   /// What is wrong with the row checked last.
   var findings: [Finding] = []
 
@@ -89,8 +91,8 @@ struct RowChecker {
     }
     let mark = encoder.count
     let bytes = batch.bytes.span
-    encoder.beginRow(fields: plan.checks.count + 1)
-    encoder.text(cityCode)
+    encoder.beginRow(fields: plan.checks.count + (sendsCity ? 1 : 0))
+    if sendsCity { encoder.text(cityCode) }
     for column in plan.checks.indices {
       state[column] = CellState()
       guard let cell = cells[column] else {

@@ -3,12 +3,13 @@ import PostgresClient
 /// One city's part of a table that is partitioned by city.
 ///
 /// Its first load goes into a table without keys, made in the same transaction: the server logs no row of it, and its
-/// keys are built at once.
+/// keys are built at once. The city's code is the partition's own: its rows come without it.
 struct CityPartition: Sendable {
   /// The partitioned table.
   let parent: String
-  /// The columns of its primary key.
+  /// The columns of its primary key, the city's first.
   let key: [String]
+  /// All columns but the city's.
   let columns: [String]
   /// A city's code, as it stands in SQL where no parameter can. Checked to be letters, digits and `_`.
   let city: String
@@ -41,7 +42,7 @@ struct CityPartition: Sendable {
       [.text(quotedParent), .text(name)])
   }
 
-  var make: [Statement] {
+  private var make: [Statement] {
     [
       Statement(
         "make \(name)",
@@ -54,7 +55,25 @@ struct CityPartition: Sendable {
         alter table \(quotedName)
           add constraint \(quotedIdentifier(name + "_city_code")) check (city_code = '\(city)')
         """, []),
+      Statement(
+        "make \(name)", "alter table \(quotedName) alter column city_code set default '\(city)'", []),
     ]
+  }
+
+  /// The parent's foreign keys. A partition that has them when it comes to be attached is not looked through for them.
+  private var references: Statement {
+    Statement(
+      "foreign keys of \(parent)",
+      """
+      select
+        conname::text as name,
+        pg_get_constraintdef(oid) as definition
+      from pg_constraint
+      where conrelid = $1::regclass
+        and contype = 'f'
+      order by conname
+      """,
+      [.text(quotedParent)])
   }
 
   /// Rows of a table made in the same transaction need no second look by the server later.
@@ -64,12 +83,26 @@ struct CityPartition: Sendable {
 
   /// Fills it, with its key to come, keeps the key and the parent's other indexes, and puts it in its place.
   ///
-  /// - Parameter isSecured: whether row-level security is on for the parent.
+  /// - Parameters:
+  ///   - isSecured: whether row-level security is on for the parent.
+  ///   - fill: stores the rows, by `copy`; tells how many, and whether they came in the order of the key.
   nonisolated(nonsending) func build(
-    isSecured: Bool, on connection: PostgresConnection, fill: nonisolated(nonsending) () async throws -> Int
+    isSecured: Bool, on connection: PostgresConnection,
+    fill: nonisolated(nonsending) () async throws -> (rows: Int, areSorted: Bool)
   ) async throws -> Int {
     for statement in make { try await connection.execute(statement) }
-    let stored = try await fill()
+    for reference in try await connection.query(references) {
+      let constraint = quotedIdentifier(try reference.decode("name"))
+      let definition = try reference.decode("definition", as: String.self)
+      try await connection.execute(
+        Statement(
+          "foreign key of \(name)", "alter table \(quotedName) add constraint \(constraint) \(definition)", []))
+    }
+    let (stored, areSorted) = try await fill()
+    // Workers that share out a sort only cost where there is nothing to sort.
+    let workers = areSorted ? "0" : "default"
+    try await connection.execute(
+      Statement("workers for \(name)", "set local max_parallel_maintenance_workers to \(workers)", []))
     try await connection.execute(
       Statement(
         "key of \(name)",

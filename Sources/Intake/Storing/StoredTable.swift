@@ -14,7 +14,9 @@ struct StoredTable: Sendable {
   private var key: [String] { ["city_code"] + table.key }
   private var incoming: String { quotedIdentifier("incoming_" + name) }
   /// The city's own part, where the table has such parts.
-  var partition: CityPartition { CityPartition(parent: name, key: key, columns: columns, city: city) }
+  var partition: CityPartition {
+    CityPartition(parent: name, key: key, columns: table.columns.map(\.name), city: city)
+  }
 
   /// All names come from the contract and are quoted: the text stands for itself.
   private func sql(_ name: String, _ text: String, _ parameters: [Parameter] = []) -> Statement {

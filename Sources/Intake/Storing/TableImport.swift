@@ -98,8 +98,9 @@ struct TableImport {
         of: work.city, among: work.references.ids(of: .trainingClasses), connection)
       pass.tally = TrainingTally(persons: work.references.ids(of: .persons), classes: classes)
     }
+    pass.leaveOutCity()
     let stored = try await partition.build(isSecured: isSecured, on: connection) {
-      try await copy(&pass, partition.copy, connection)
+      (try await copy(&pass, partition.copy, connection), pass.areRowsSorted)
     }
     if var tally = pass.tally {
       try await TrainingRollup(city: work.city, connection: connection).store(&tally, isSecured: isSecured)
@@ -168,7 +169,7 @@ struct TableImport {
     guard work.options.quarantine == nil else { throw ImportError.duplicatesTooMany(file: file.name) }
     var log = pass.log
     let column = file.table.columns.first { $0.name == file.table.key.first }
-    let id = error.detail.flatMap(Self.lastKeyPart)
+    let id = error.detail.flatMap(DuplicateKey.init(detail:))?[file.table.key[0]]
     let lines = try id.map { try IDScan(file).lines(of: $0) } ?? []
     if let id, lines.count > 1 {
       for line in lines.dropFirst() {
@@ -181,13 +182,6 @@ struct TableImport {
     return Outcome(
       rows: RowCounts(rejected: max(1, lines.count - 1)), log: log, warnings: pass.header?.warnings ?? [],
       elapsed: began.duration(to: .now))
-  }
-
-  /// The last value of `Key (city_code, record_id)=(quzhou, R1) is duplicated.`
-  private static func lastKeyPart(_ detail: String) -> String? {
-    guard let open = detail.firstRange(of: ")=(") else { return nil }
-    guard let close = detail[open.upperBound...].firstIndex(of: ")") else { return nil }
-    return detail[open.upperBound..<close].split(separator: ",").last.map { String($0.drop { $0 == " " }) }
   }
 }
 

@@ -1,0 +1,53 @@
+import CadreTesting
+import PostgresClient
+import Testing
+
+@testable import Intake
+
+/// A city's own parts of the largest tables, after its first load.
+@Suite(.database(template: .migrated)) struct CityPartitionTests {
+  private static let parted = "('posts', 'talks', 'activities', 'leaves', 'assessments', 'welfare', 'training_records')"
+
+  @Test func eachHasTheKeysOfItsTable() async throws {
+    _ = try await Imports.run(SmallDelivery())
+    let constraints = """
+      select %@, k.contype::text, pg_get_constraintdef(k.oid) as definition
+      from pg_constraint k
+      join pg_class c on c.oid = k.conrelid
+      where %@
+        and k.contype <> 'c'
+      order by 1, 2, 3
+      """
+    func all(_ name: String, _ which: String) -> String {
+      constraints.replacing("%@", with: name, maxReplacements: 1).replacing("%@", with: which, maxReplacements: 1)
+    }
+    let ofTables = try await Imports.rows(all("c.relname::text", "c.relname in \(Self.parted)"))
+    #expect(ofTables.count == 12)
+    #expect(
+      try await Imports.rows(
+        all("substring(c.relname, '(.*)_quzhou')", "c.relname like '%\\_quzhou' and not c.relname like 'training\\_years%'"))
+        == ofTables)
+    // None was made a second time when the part was put in its place.
+    #expect(
+      try await Imports.rows("select conname from pg_constraint where conrelid = 'posts_quzhou'::regclass and conparentid = 0 and contype <> 'c'")
+        .isEmpty)
+    #expect(
+      try await Imports.rows("select indexdef from pg_indexes where tablename = 'activities_quzhou' order by 1") == [
+        "CREATE INDEX activities_quzhou_kind_idx ON public.activities_quzhou USING btree (kind)",
+        "CREATE UNIQUE INDEX activities_quzhou_key ON public.activities_quzhou USING btree (city_code, activity_id)",
+      ])
+  }
+
+  @Test func theCityIsThatOfThePart() async throws {
+    _ = try await Imports.run(SmallDelivery())
+    #expect(
+      try await Imports.rows("select distinct city_code, tableoid::regclass from posts") == ["quzhou|posts_quzhou"])
+  }
+
+  @Test func otherWritersAreHeldToItsForeignKeys() async throws {
+    _ = try await Imports.run(SmallDelivery())
+    await #expect(throws: PostgresError.self) {
+      _ = try await Imports.rows("update posts set person_id = 'nobody' returning post_id")
+    }
+  }
+}
