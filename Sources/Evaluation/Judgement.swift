@@ -109,12 +109,16 @@ enum SnapshotTables {
   static func create(
     _ wanted: Set<String>? = nil, for judging: Judging, city: String, on connection: PostgresConnection
   ) async throws {
+    // The server takes the facts seen at a date for a few, and would look each up by itself.
+    let isWhole = judging.extent == .city
+    if isWhole { try await connection.execute(Statement("join whole tables", "set local enable_nestloop = off", [])) }
     for step in try Snapshot.steps(for: judging) where wanted?.contains(step.table) != false {
-      for sql in step.statements(analyzed: judging.extent == .city) {
+      for sql in step.statements(analyzed: isWhole) {
         try await connection.execute(
           Statement("snapshot \(step.table)", sql, sql.contains("$1") ? [.text(city)] : []))
       }
     }
+    if isWhole { try await connection.execute(Statement("join as is best", "set local enable_nestloop to default", [])) }
   }
 
   static func drop(_ tables: Set<String>, on connection: PostgresConnection) async throws {

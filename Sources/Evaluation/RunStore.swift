@@ -141,6 +141,7 @@ public struct RunStore: Sendable {
         from \(Self.partition(of: run)) r
         \(condition)
         group by r.ordinal, coalesce(r.unit_id, '')
+        order by r.ordinal, coalesce(r.unit_id, '')
         """, [.text(run.city)]))
   }
 

@@ -198,20 +198,14 @@ public enum Snapshot {
         ) as ended_before
       from record r
     ),
-    run as (
-      select
-        m.*,
-        count(*) filter (where m.ended_before is null or m.ended_before < m.started_on - 1) over (
-          partition by m.person_id, m.post_key
-          order by m.started_on, m.post_id
-        ) as run_number
-      from marked m
-    ),
     run_start as (
       select
-        r.post_id,
-        min(r.started_on) over (partition by r.person_id, r.post_key, r.run_number) as began_on
-      from run r
+        m.post_id,
+        max(m.started_on) filter (where m.ended_before is null or m.ended_before < m.started_on - 1) over (
+          partition by m.person_id, m.post_key
+          order by m.started_on, m.post_id
+        ) as began_on
+      from marked m
     )
     select
       c.post_id,
