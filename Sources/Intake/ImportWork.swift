@@ -52,15 +52,16 @@ final class ImportWork {
       changed.append(file)
     }
     try await StoredIDs(city: city, connection: connection).load(for: changed, into: references)
-    let referenced = Set(changed.flatMap(\.table.referencedTables))
-    for waiting in files {
+    for (position, waiting) in files.enumerated() {
+      // A file's own ids are of use to those after it, and in its own rows.
+      references.keepOnly(files[position...].reduce(into: [waiting.table.name]) { $0.formUnion($1.table.referencedTables) })
       let file = try await waiting.inspected()
       if let known = known[file.table.name], known.isSame(as: file) {
         tables.append(TableReport(file, RowCounts(unchanged: known.rows), isKnown: true))
         bytesDone += file.byteSize
         continue
       }
-      let ownIDs = referenced.contains(file.table.name) ? references.ids(of: file.table.name) : nil
+      let ownIDs = try await ownIDs(of: file, among: changed)
       let outcome = try await TableImport(file: file, ownIDs: ownIDs, work: self).run()
       log = outcome.log
       warnings += outcome.warnings
@@ -74,6 +75,26 @@ final class ImportWork {
     if !isRejected && !options.isDryRun {
       record = try await ImportRecord.store(tables, of: city, options, connection)
     }
+  }
+
+  /// Where the ids of a file's rows are gathered; nil where no row of the delivery refers to them.
+  private nonisolated(nonsending) func ownIDs(
+    of file: DeliveredFile, among changed: [WaitingFile]
+  ) async throws -> ReferenceIDs? {
+    let referring = changed.filter { $0.table.referencedTables.contains(file.table.name) }
+    guard !referring.isEmpty else { return nil }
+    let ids = references.ids(of: file.table.name)
+    let refersToItself = file.table.referencedTables.contains(file.table.name)
+    if !refersToItself, referring.reduce(0, { $0 + $1.byteSize }) < file.byteSize / 4 {
+      // A short file refers to a long one: to read it twice costs less than to remember ids that it never names.
+      var wanted = IDSet()
+      for waiting in referring {
+        let named = try IDScan(try await waiting.inspected()).referredIDs()[file.table.name]
+        for id in named?.strings ?? [] { wanted.insert(Array(id.utf8).span) }
+      }
+      ids.wanted = wanted
+    }
+    return ids
   }
 
   func showProgress(_ file: DeliveredFile, bytes: Int, rows: Int) {

@@ -41,6 +41,24 @@ import Testing
     #expect(try await Imports.rows("select count(*) from handovers") == ["0"])
   }
 
+  /// Of a file much longer than the one that refers to it, no more ids are kept than this one names.
+  @Test func aShortFileRefersToALongOne() async throws {
+    var delivery = SmallDelivery()
+    for number in 10..<60 {
+      delivery = delivery.adding(
+        "T\(number),P1,U1,K\(number),书记,county_division,principal,party,1,,2020-01-01,2022-01-01,initial,", to: .posts)
+    }
+    delivery = delivery.with(.posts, "role", "wrong", row: 40)
+    for (handover, post) in [("H2", "T59"), ("H3", "T47"), ("H4", "T60")] {
+      delivery = delivery.adding("\(handover),P1,\(post),2022-01-01,2022-01-05,1,1,1,1,0,U2,,", to: .handovers)
+    }
+    let (report, _) = try await quarantine(delivery)
+    #expect(try await Imports.rows("select handover_id from handovers order by 1") == ["H1", "H2"])
+    let problems = report.findings.filter { $0.file == "handovers.csv" }
+    #expect(problems.map(\.value) == ["T47", "T60"])
+    #expect(problems.map(\.problem) == [.referenceRejected([.posts]), .reference([.posts])])
+  }
+
   @Test func aRejectedUnitTakesThoseBelowItAlong() async throws {
     let text = """
       unit_id,unit_name,region_code,parent_unit_id,unit_kind,level

@@ -7,6 +7,8 @@ final class ReferenceIDs {
   var known = IDSet()
   /// Ids of this import's rejected rows.
   var rejected = IDSet()
+  /// The only ids of this import's rows that are worth keeping; nil for all.
+  var wanted: IDSet?
 
   init(_ table: TableName) {
     self.table = table
@@ -27,6 +29,11 @@ final class ReferenceCatalogue {
     let made = ReferenceIDs(table)
     byTable[table] = made
     return made
+  }
+
+  /// Lets go of the ids of all other tables: nothing that is still to come refers to them.
+  func keepOnly(_ tables: Set<TableName>) {
+    byTable = byTable.filter { tables.contains($0.key) }
   }
 }
 

@@ -149,7 +149,7 @@ struct FilePass {
     }
     if let ownIDs, checker.isKeyComplete, !isDuplicate {
       // Where one bad row rejects all, what refers to it is no second mistake.
-      if isGood || isStrict { checker.addID(to: &ownIDs.known) } else { checker.addID(to: &ownIDs.rejected) }
+      checker.addID(to: ownIDs, isKnown: isGood || isStrict)
     }
   }
 
@@ -183,8 +183,10 @@ extension RowChecker {
   }
 
   /// Adds the row's id, for a table with a key of one column.
-  func addID(to set: inout IDSet) {
+  func addID(to ids: ReferenceIDs, isKnown: Bool) {
     guard plan.table.key.count == 1, !key.isEmpty else { return }
-    set.insert(key.span.extracting(0..<key.count - 1))
+    let id = key.span.extracting(0..<key.count - 1)
+    if let wanted = ids.wanted, !wanted.contains(id) { return }
+    if isKnown { ids.known.insert(id) } else { ids.rejected.insert(id) }
   }
 }
