@@ -28,6 +28,12 @@ public struct Table: Sendable, Hashable {
   public func column(_ name: String) -> Column? {
     columns.first { $0.name == name }
   }
+
+  /// The columns whose cells name rows of that table: its own key, elsewhere the references to it alone.
+  public func columns(naming table: TableName) -> [String] {
+    let references = columns.filter { $0.type == .reference(to: [table]) }.map(\.name)
+    return name == table ? key + references : references
+  }
 }
 
 /// A rule on several cells of one row.

@@ -43,7 +43,8 @@ struct ServerSettings: Hashable, Sendable {
     # Large loads: no replica reads the log, so a COPY into a table made in the same transaction need not be logged
     wal_level = minimal
     max_wal_senders = 0
-    wal_compression = on
+    # Compressing a page takes longer than writing it
+    wal_compression = off
     max_wal_size = 4GB
     checkpoint_timeout = 15min
     checkpoint_completion_target = 0.9

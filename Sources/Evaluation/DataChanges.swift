@@ -5,19 +5,20 @@ import PostgresClient
 
 /// What imports changed in a city's data since a run.
 struct DataChanges {
+  /// The run's data are those of this import.
+  private let city: String
+  private let number: Int
   /// The tables with rows that are new or other than they were.
-  let tables: Set<TableName>
-  /// Those of them whose changed rows all name the persons that `touched_person` holds.
-  let tablesOfTouchedPersons: Set<TableName>
-  /// How many persons these are.
-  let touchedPersons: Int
+  private let tables: Set<TableName>
+  /// Those of them whose changed rows all name the persons, or the units, that are listed; with how many.
+  private let listed: [TableName: [TableName: Int]]
 
-  /// Judging more persons than this one by one is no quicker than judging all.
-  private static let mostPersons = 50_000
+  /// Judging more persons or units than this one by one is no quicker than judging all.
+  private static let mostSubjects = 50_000
 
-  /// Reads them, and makes the temporary table `touched_person`. Nil where the run's data are not among the city's.
+  /// Nil where the run's data are not among the city's.
   init?(since run: Run, on connection: PostgresConnection) async throws {
-    let number = try await connection.query(
+    let numbers = try await connection.query(
       Statement(
         "import of a run",
         """
@@ -25,16 +26,18 @@ struct DataChanges {
         from imports i
         where i.city_code = $1
           and i.watermark = $2
-        """, [.text(run.city), .text(run.watermark)])
-    ).first?.decode("number", as: Int?.self)
-    guard let number = number ?? nil else { return nil }
+        """, [.text(run.city), .text(run.watermark)]))
+    guard let number = try numbers.first?.decode("number", as: Int?.self) else { return nil }
     let rows = try await connection.query(
       Statement(
         "changed tables",
         """
         select
           f.table_name,
-          bool_and(f.persons_listed) as persons_listed
+          bool_and(f.persons_listed) as persons_listed,
+          bool_and(f.units_listed) as units_listed,
+          \(Self.count(of: "touched_persons")) as persons,
+          \(Self.count(of: "touched_units")) as units
         from import_files f
         where f.city_code = $1
           and f.import_number > $2
@@ -42,39 +45,74 @@ struct DataChanges {
         group by f.table_name
         """, [.text(run.city), .int(Int64(number))]))
     var tables: Set<TableName> = []
-    var listed: Set<TableName> = []
+    var listed: [TableName: [TableName: Int]] = [:]
     for row in rows {
       guard let table = TableName(rawValue: try row.decode("table_name", as: String.self)) else { return nil }
       tables.insert(table)
-      if try row.decode("persons_listed") { listed.insert(table) }
+      if try row.decode("persons_listed") { listed[.persons, default: [:]][table] = try row.decode("persons") }
+      if try row.decode("units_listed") { listed[.units, default: [:]][table] = try row.decode("units") }
     }
-    touchedPersons = try await connection.execute(
-      Statement(
-        "touched persons",
-        """
-        create temporary table touched_person on commit drop as
-        select distinct p.person_id
-        from touched_persons p
-        where p.city_code = '\(run.city)'
-          and p.import_number > \(number)
-        """, []))
-    try await connection.execute(Statement("analyze touched persons", "analyze touched_person"))
-    self.tables = tables
-    tablesOfTouchedPersons = touchedPersons <= Self.mostPersons ? listed : []
+    (city, self.number, self.tables, self.listed) = (run.city, number, tables, listed)
+  }
+
+  private static func count(of list: String) -> String {
+    """
+    (
+        select count(*)
+        from \(list) t
+        where t.city_code = $1
+          and t.import_number > $2
+          and t.table_name = f.table_name
+      )
+    """
   }
 
   /// How much of an indicator's results has to be judged again.
   func staleness(of indicator: Indicator, reading: Set<TableName>) -> Staleness {
     let read = reading.intersection(tables)
     if read.isEmpty { return .fresh }
-    return indicator.reach == .ownPerson && read.isSubset(of: tablesOfTouchedPersons) ? .touchedPersons : .all
+    guard let extent = indicator.reach.extent, let touched = TouchedSubjects(extent), let listed = listed[touched.kind],
+      read.isSubset(of: listed.keys), read.reduce(0, { $0 + (listed[$1] ?? 0) }) <= Self.mostSubjects
+    else { return .all }
+    return .touched(extent, by: read)
   }
 
-  enum Staleness {
-    /// None: the indicator reads nothing that changed.
+  enum Staleness: Hashable {
+    /// The indicator reads nothing that changed.
     case fresh
-    /// Those of the touched persons.
-    case touchedPersons
+    /// Those of the persons or units that the changed rows of the tables name.
+    case touched(Judging.Extent, by: Set<TableName>)
     case all
+  }
+
+  /// Makes the temporary table of the persons or units that the changed rows of the tables name.
+  func makeList(
+    of touched: TouchedSubjects, by tables: Set<TableName>, on connection: PostgresConnection
+  ) async throws {
+    try await connection.execute(
+      Statement(
+        "touched subjects",
+        """
+        create temporary table \(touched.table) on commit drop as
+        select distinct
+          t.table_name,
+          t.\(touched.column)
+        from \(touched.table)s t
+        where t.city_code = '\(city)'
+          and t.import_number > \(number)
+          and t.table_name in (\(tables.sqlList))
+        """, []))
+    try await connection.execute(Statement("analyze touched subjects", "analyze \(touched.table)", []))
+  }
+}
+
+extension Indicator.Reach {
+  /// Whose judging again is enough where only some facts changed; nil where it takes the city's.
+  fileprivate var extent: Judging.Extent? {
+    switch self {
+    case .city: nil
+    case .ownPerson: .touchedPersons
+    case .ownUnit: .touchedUnits
+    }
   }
 }

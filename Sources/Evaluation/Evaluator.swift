@@ -76,9 +76,8 @@ public struct Evaluator: Sendable {
       last.isOfSameRules(as: run), let changes = try await DataChanges(since: last, on: connection)
     {
       run.resultSet = last.resultSet
-      let judgedAgain = try await work.renew(run, changes)
-      run.resultCount = last.resultCount + judgedAgain.growth
-      try await store.renew(run, in: last, judgedAgain: judgedAgain.ordinals, by: evaluatedBy)
+      run.resultCount = last.resultCount + (try await work.renew(run, changes))
+      try await store.renew(run, in: last, by: evaluatedBy)
       try await store.noteMissingTables(of: run, policy.indicators, tablesReceived: basis.tablesReceived)
       return run
     }

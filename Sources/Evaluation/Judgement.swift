@@ -26,80 +26,161 @@ struct Judgement {
     return count
   }
 
-  /// Judges again what the changes can have changed, and nothing else.
+  /// Judges again what the changes can have changed, and nothing else, and brings the tallies up to date.
   ///
-  /// - Returns: the ordinals of the indicators that were looked at again, and by how many results there are more now.
-  func renew(_ run: Run, _ changes: DataChanges) async throws -> (ordinals: [Int], growth: Int) {
-    let steps = try Snapshot.steps(for: judging)
-    var stale: [(ordinal: Int, indicator: Indicator, needs: Needs, staleness: DataChanges.Staleness)] = []
-    for (index, indicator) in policy.indicators.enumerated() {
-      let needs = Needs(of: try indicator.select(for: judging), steps: steps)
-      let staleness = changes.staleness(of: indicator, reading: needs.tables)
-      if staleness != .fresh { stale.append((index + 1, indicator, needs, staleness)) }
-    }
+  /// - Returns: by how many results there are more now.
+  func renew(_ run: Run, _ changes: DataChanges) async throws -> Int {
+    let stale = try staleIndicators(changes)
+    guard !stale.isEmpty else { return 0 }
+    let tallies = TallyChanges(run: run, connection: connection)
+    try await tallies.begin()
     var done = 0
-    var growth = 0
-    for extent in [Judging.Extent.touchedPersons, .city] {
-      let indicators = stale.filter { ($0.staleness == .touchedPersons) == (extent == .touchedPersons) }
+    for extent in [Judging.Extent.city, .touchedPersons, .touchedUnits] {
+      let indicators = stale.filter { $0.extent == extent }
       if indicators.isEmpty { continue }
+      let touched = TouchedSubjects(extent)
+      if let touched {
+        try await planForFew()
+        try await changes.makeList(
+          of: touched, by: indicators.reduce(into: []) { $0.formUnion($1.tables) }, on: connection)
+      }
       let judging = judging.of(extent)
       let needed = indicators.reduce(into: Set<String>()) { $0.formUnion($1.needs.snapshot) }
       try await SnapshotTables.create(needed, for: judging, city: run.city, on: connection)
       progress(EvaluationStep(indicator: nil, done: done, all: stale.count))
-      for (ordinal, indicator, _, _) in indicators {
-        growth -= try await forget(ordinal, extent, in: run)
-        growth += try await judge(indicator, ordinal, judging, into: run)
+      for entry in indicators {
+        let subjects = touched?.subjects(of: entry.indicator.subjectKind, by: entry.tables)
+        try await judgeAgain(entry, judging, subjects: subjects, in: run)
         done += 1
-        progress(EvaluationStep(indicator: indicator.id, done: done, all: stale.count))
+        progress(EvaluationStep(indicator: entry.indicator.id, done: done, all: stale.count))
       }
       try await SnapshotTables.drop(needed, on: connection)
     }
-    return (stale.map(\.ordinal), growth)
+    return try await tallies.store()
+  }
+
+  /// An indicator of which something has to be judged again.
+  private struct StaleIndicator {
+    let ordinal: Int
+    let indicator: Indicator
+    let needs: Needs
+    let extent: Judging.Extent
+    /// The changed tables by which its subjects are touched; none where all are judged again.
+    let tables: Set<TableName>
+  }
+
+  private func staleIndicators(_ changes: DataChanges) throws -> [StaleIndicator] {
+    let steps = try Snapshot.steps(for: judging)
+    var stale: [StaleIndicator] = []
+    for (index, indicator) in policy.indicators.enumerated() {
+      let needs = Needs(of: try indicator.select(for: judging), steps: steps)
+      switch changes.staleness(of: indicator, reading: needs.tables) {
+      case .fresh: continue
+      case .touched(let extent, let tables):
+        stale.append(
+          StaleIndicator(ordinal: index + 1, indicator: indicator, needs: needs, extent: extent, tables: tables))
+      case .all:
+        stale.append(
+          StaleIndicator(ordinal: index + 1, indicator: indicator, needs: needs, extent: .city, tables: []))
+      }
+    }
+    return stale
+  }
+
+  /// What names some persons or units is little, and lies in memory: it is found by its index, by one process.
+  private func planForFew() async throws {
+    for setting in ["seq_page_cost = 0.1", "random_page_cost = 0.1", "max_parallel_workers_per_gather = 0"] {
+      try await connection.execute(Statement("plan for few", "set local \(setting)", []))
+    }
   }
 
   /// - Returns: how many results were stored.
   private func judge(
     _ indicator: Indicator, _ ordinal: Int, _ judging: Judging, into run: Run
   ) async throws -> Int {
-    let only =
-      switch judging.extent {
-      case .city: ""
-      case .touchedPersons: "where judged_rows.subject_id in (select p.person_id from touched_person p)"
-      }
-    return try await connection.execute(
+    try await connection.execute(
       Statement(
         "judge \(indicator.id)",
         """
-        insert into \(RunStore.partition(of: run)) (
-          city_code, result_set, ordinal, \(JudgedColumns.names.joined(separator: ", "))
-        )
-        select
-          $1,
-          '\(run.resultSet)',
-          \(ordinal),
-          \(JudgedColumns.names.map { "judged_rows.\($0)" }.joined(separator: ", "))
+        \(storing(ordinal, in: run))
         from (
         \(try indicator.select(for: judging))
-        ) judged_rows
-        \(only)
+        ) j
         """, [.text(run.city)]))
   }
 
-  /// Takes away the results that are about to be judged again; how many there were.
-  private func forget(_ ordinal: Int, _ extent: Judging.Extent, in run: Run) async throws -> Int {
-    let only =
-      switch extent {
-      case .city: ""
-      case .touchedPersons: "and r.subject_id in (select p.person_id from touched_person p)"
-      }
-    return try await connection.execute(
+  /// The `insert` of judged rows `j`, up to where they come from.
+  private func storing(_ ordinal: Int, in run: Run) -> String {
+    """
+    insert into \(RunStore.partition(of: run)) (
+      city_code, result_set, ordinal, \(JudgedColumns.names.joined(separator: ", "))
+    )
+    select
+      $1,
+      '\(run.resultSet)',
+      \(ordinal),
+      \(Self.cells(of: "j", separator: ",\n  "))
+    """
+  }
+
+  private static func cells(of row: String, separator: String = ", ") -> String {
+    JudgedColumns.names.map { "\(row).\($0)" }.joined(separator: separator)
+  }
+
+  /// Puts new results in the place of those that are other now: of the subjects that a `select` gives, or of all.
+  private func judgeAgain(
+    _ entry: StaleIndicator, _ judging: Judging, subjects: String?, in run: Run
+  ) async throws {
+    let same = """
+      h.subject_id = j.subject_id
+              and h.period = j.period
+              and (\(Self.cells(of: "h"))) is not distinct from
+                (\(Self.cells(of: "j")))
+      """
+    try await connection.execute(
       Statement(
-        "forget results",
+        "judge \(entry.indicator.id) again",
         """
-        delete from \(RunStore.partition(of: run)) r
-        where r.ordinal = \(ordinal)
-          \(only)
-        """, []))
+        with held as materialized (
+          select
+            r.ctid as place,
+            \(Self.cells(of: "r", separator: ",\n    "))
+          from \(RunStore.partition(of: run)) r
+          where r.ordinal = \(entry.ordinal)\(subjects.map { "\n    and r.subject_id in (\($0))" } ?? "")
+        ),
+        judged_again as materialized (
+          select \(Self.cells(of: "judged_rows"))
+          from (
+        \(try entry.indicator.select(for: judging))
+          ) judged_rows
+          \(subjects.map { "where judged_rows.subject_id in (\($0))" } ?? "")
+        ),
+        lost as (
+          delete from \(RunStore.partition(of: run)) r
+          using (
+            select h.place
+            from held h
+            where not exists (
+              select
+              from judged_again j
+              where \(same)
+            )
+          ) changed
+          where r.ctid = changed.place
+          returning r.unit_id, r.status
+        ),
+        gained as (
+        \(storing(entry.ordinal, in: run))
+          from judged_again j
+          where not exists (
+            select
+            from held h
+            where \(same)
+          )
+          returning unit_id, status
+        )
+        \(TallyChanges.note(ordinal: entry.ordinal, lost: "lost", gained: "gained"))
+        """, [.text(run.city)]))
   }
 }
 

@@ -69,6 +69,12 @@ public struct RunStore: Sendable {
         []))
   }
 
+  /// What reports pick out of all results: what needs attention, and what falls due.
+  private static let reported = [
+    ("ordinal, period, subject_id, class nulls first", "status in ('unmet', 'at_risk', 'no_data')"),
+    ("due_on", "status in ('pending', 'at_risk') or status = 'met' and reason = 'within_tenure'"),
+  ]
+
   /// Finishes the partition and records the run, its indicators and its tallies.
   func save(
     _ run: Run, indicators: [Indicator], tablesReceived: Set<TableName>, by evaluatedBy: String
@@ -78,6 +84,10 @@ public struct RunStore: Sendable {
     // Reports read a run in this order, and explanations one subject of one indicator.
     try await connection.execute(
       Statement("index results", "create index on \(partition) (ordinal, period, subject_id, class nulls first)", []))
+    for (columns, condition) in Self.reported {
+      try await connection.execute(
+        Statement("index reported results", "create index on \(partition) (\(columns)) where \(condition)", []))
+    }
     try await connection.execute(Statement("analyze results", "analyze \(partition)", []))
     try await connection.execute(
       Statement(
@@ -114,11 +124,11 @@ public struct RunStore: Sendable {
             .textArray(missing),
           ]))
     }
-    try await tally(run, where: "")
+    try await tally(run)
   }
 
   /// Counts a run's results by indicator and unit.
-  private func tally(_ run: Run, where condition: String) async throws {
+  private func tally(_ run: Run) async throws {
     try await connection.execute(
       Statement(
         "tally units",
@@ -139,7 +149,6 @@ public struct RunStore: Sendable {
           count(*) filter (where r.status = 'no_data'),
           count(*) filter (where r.status = 'info')
         from \(Self.partition(of: run)) r
-        \(condition)
         group by r.ordinal, coalesce(r.unit_id, '')
         order by r.ordinal, coalesce(r.unit_id, '')
         """, [.text(run.city)]))
@@ -152,22 +161,9 @@ public struct RunStore: Sendable {
 
   // MARK: On newer data
 
-  /// Records that a result set stands for newer data now, with its tallies.
-  func renew(_ run: Run, in last: Run, judgedAgain ordinals: [Int], by evaluatedBy: String) async throws {
+  /// Records that a result set stands for newer data now.
+  func renew(_ run: Run, in last: Run, by evaluatedBy: String) async throws {
     let city = Parameter.text(run.city)
-    if !ordinals.isEmpty {
-      let judgedAgain = ordinals.map(String.init).joined(separator: ", ")
-      try await connection.execute(
-        Statement(
-          "forget tallies",
-          """
-          delete from unit_tallies t
-          where t.city_code = $1
-            and t.result_set = $2
-            and t.ordinal in (\(judgedAgain))
-          """, [city, .text(run.resultSet)]))
-      try await tally(run, where: "where r.ordinal in (\(judgedAgain))")
-    }
     try await connection.execute(
       Statement(
         "renew run",

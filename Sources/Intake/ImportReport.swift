@@ -47,8 +47,8 @@ public struct TableReport: Sendable {
   public let rows: RowCounts
   /// Whether the file is the one imported last, so that no row had to be looked at.
   public let isKnown: Bool
-  /// Whether the persons whom the changed rows name are listed in `touched_persons`.
-  let arePersonsListed: Bool
+  /// Of which of persons and units those that the changed rows name are listed.
+  let listed: Set<TableName>
   /// Where the rejected rows are.
   public let rejectFile: String?
   public let elapsed: Duration

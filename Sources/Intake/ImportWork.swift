@@ -40,7 +40,7 @@ final class ImportWork {
   nonisolated(nonsending) func run() async throws {
     try await ImportRecord.lock(city, connection)
     try await ReferenceTriggers.silence(connection)
-    try await TouchedPersons.makeList(connection)
+    try await TouchedSubjects.makeList(connection)
     // Plans need to know of a table little more than how large it is.
     try await connection.execute(Statement("set for the import", "set local default_statistics_target = 25"))
     try await ReferenceData.store([city], in: connection)
@@ -68,7 +68,7 @@ final class ImportWork {
       bytesDone += file.byteSize
       tables.append(
         TableReport(
-          file, outcome.rows, arePersonsListed: outcome.arePersonsListed,
+          file, outcome.rows, listed: outcome.listed,
           rejectFile: rejects?.path(for: file.table.name), elapsed: outcome.elapsed))
     }
     tables.sort { Self.position($0.table) < Self.position($1.table) }
@@ -125,12 +125,12 @@ final class ImportWork {
 
 extension TableReport {
   init(
-    _ file: DeliveredFile, _ rows: RowCounts, isKnown: Bool = false, arePersonsListed: Bool = false,
+    _ file: DeliveredFile, _ rows: RowCounts, isKnown: Bool = false, listed: Set<TableName> = [],
     rejectFile: String? = nil, elapsed: Duration = .zero
   ) {
     self.init(
       table: file.table.name, file: file.name, encoding: file.encoding, hasByteOrderMark: file.hasByteOrderMark,
-      byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, arePersonsListed: arePersonsListed,
+      byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, listed: listed,
       rejectFile: rejectFile, elapsed: elapsed)
   }
 }

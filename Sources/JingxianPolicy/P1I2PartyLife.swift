@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.1.2.democratic-life", title: Label("民主生活会", "Democratic life meeting"),
-        domain: .meetings, subject: "unit", measure: .times,
+        domain: .meetings, subject: "unit", reach: .ownUnit, measure: .times,
         rule: MeetingRules.democraticLife),
       Indicator(
         "jingxian.1.2.branch-life", title: Label("组织生活会", "Organisational life meeting"),

@@ -53,7 +53,7 @@ extension Article {
             """)),
       Indicator(
         "jingxian.1.3.no-direct-charge", title: Label("主要负责人五个不直接分管", "Five areas not in the head's charge"),
-        domain: .discipline, subject: "unit", measure: .none,
+        domain: .discipline, subject: "unit", reach: .ownUnit, measure: .none,
         rule: SeparationOfDuties(barredAreas: "areas")),
     ])
 }

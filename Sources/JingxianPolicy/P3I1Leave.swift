@@ -10,10 +10,10 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.3.1.leave", title: Label("请假与销假", "Leave approved and closed"),
-        domain: .discipline, subject: "leave", measure: .none, rule: LeaveRules.atHome),
+        domain: .discipline, subject: "leave", reach: .ownPerson, measure: .none, rule: LeaveRules.atHome),
       Indicator(
         "jingxian.3.1.abroad", title: Label("因公因私出国（境）", "Going abroad as approved"),
-        domain: .discipline, subject: "leave", measure: .none, rule: LeaveRules.abroad),
+        domain: .discipline, subject: "leave", reach: .ownPerson, measure: .none, rule: LeaveRules.abroad),
       // Two of those who are principals at the as-of date, on any day of the year, also before they took the post: the
       // catalogue asks who is principal now and who was away then.
       Indicator(

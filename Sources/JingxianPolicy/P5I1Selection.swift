@@ -28,7 +28,7 @@ extension Article {
             """)),
       Indicator(
         "jingxian.5.1.self-check", title: Label("选人用人年度自查", "Yearly self-check of selections"),
-        domain: .selection, subject: "unit", measure: .times,
+        domain: .selection, subject: "unit", reach: .ownUnit, measure: .times,
         rule: Quota(
           .units(.organ, .township), each: .year,
           .facts(Facts.activitiesOfUnits("selection_self_check"), atLeast: "count"))),

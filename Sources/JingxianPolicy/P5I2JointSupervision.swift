@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.5.2.bulletin", title: Label("监督信息每月通报", "Monthly supervision bulletin"),
-        domain: .reporting, subject: "unit", measure: .times,
+        domain: .reporting, subject: "unit", reach: .ownUnit, measure: .times,
         rule: Quota(
           .units(withDuty: "supervision_conference"), each: .month,
           .facts(Facts.activitiesOfUnits("supervision_bulletin", reportedTo: "org_dept"), atLeast: "count"))),

@@ -10,10 +10,11 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.15.matters", title: Label("个人有关事项按时报告", "Personal matters reported in time"),
-        domain: .discipline, subject: "declaration", measure: .none, rule: DeclarationRules.reportedInTime),
+        domain: .discipline, subject: "declaration", reach: .ownPerson, measure: .none,
+        rule: DeclarationRules.reportedInTime),
       Indicator(
         "kunming.15.conflicts", title: Label("利益冲突事项清理", "Conflicts of interest resolved"),
-        domain: .discipline, subject: "declaration", measure: .none,
+        domain: .discipline, subject: "declaration", reach: .ownPerson, measure: .none,
         rule: DeclarationRules.resolved(kinds: DeclarationRules.prohibitedKinds)),
     ])
 }

@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.16.integrity-talk", title: Label("任职前廉政谈话", "Integrity talk before taking office"),
-        domain: .talks, subject: "selection", measure: .none,
+        domain: .talks, subject: "selection", reach: .ownPerson, measure: .none,
         rule: Cases(
           rows: """
             select
@@ -28,7 +28,7 @@ extension Article {
             """)),
       Indicator(
         "kunming.16.reviews", title: Label("一报告两评议", "Report and reviews"),
-        domain: .reporting, subject: "unit", measure: .times,
+        domain: .reporting, subject: "unit", reach: .ownUnit, measure: .times,
         rule: ReportRules.reportAndReviews),
     ])
 }

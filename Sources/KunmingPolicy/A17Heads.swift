@@ -18,7 +18,7 @@ extension Article {
         rule: PrincipalRules.within(inspection: "selection_check", concerning: "i.unit_id = c.unit_id")),
       Indicator(
         "kunming.17.no-direct-charge", title: Label("一把手六个不直接分管", "Six areas not in the head's charge"),
-        domain: .discipline, subject: "unit", measure: .none,
+        domain: .discipline, subject: "unit", reach: .ownUnit, measure: .none,
         rule: SeparationOfDuties(barredAreas: "areas")),
       Indicator(
         "kunming.17.last-word", title: Label("集体决策与末位表态", "Decided in a meeting, the head speaks last"),

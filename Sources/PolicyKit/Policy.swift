@@ -37,7 +37,7 @@ public struct Article: Sendable {
       indicators: [
         Indicator(
           "\(id).attested", title: Label("落实情况自查", "Attested implementation"), domain: .attestation,
-          subject: "unit", measure: .none, rule: Attestation(clause: id))
+          subject: "unit", reach: .ownUnit, measure: .none, rule: Attestation(clause: id))
       ])
   }
 }
@@ -62,8 +62,12 @@ public struct Indicator: Sendable {
   public enum Reach: Sendable, Hashable {
     /// Any of the city's.
     case city
-    /// Beside units, classes and the like, those about its own person: rows of other persons change nothing.
+    /// Beside units, classes and the like, those that name its own person, who is the subject or whom the subject's row
+    /// names: a row that names only other persons, or only a unit, changes nothing.
     case ownPerson
+    /// Those that name its own unit, which is the subject or which the subject's row names, and facts about persons: a
+    /// row that names only other units, or only a person in their stead, changes nothing.
+    case ownUnit
   }
 
   public init(

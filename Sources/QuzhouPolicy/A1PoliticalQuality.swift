@@ -16,6 +16,6 @@ extension Article {
           .facts(Facts.activitiesOfPersons("self_assessment"), atLeast: "count"))),
       Indicator(
         "quzhou.a1.veto", title: Label("政治不合格一票否决", "Veto of the politically unqualified"),
-        domain: .political, subject: "person", measure: .none, rule: PoliticalVettingRules.veto),
+        domain: .political, subject: "person", reach: .ownPerson, measure: .none, rule: PoliticalVettingRules.veto),
     ])
 }

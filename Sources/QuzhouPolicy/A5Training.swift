@@ -31,7 +31,7 @@ extension Article {
             """)),
       Indicator(
         "quzhou.a5.double-hundred", title: Label("“双百分”制考核", "Study and conduct both scored"),
-        domain: .training, subject: "training_record", measure: .points,
+        domain: .training, subject: "training_record", reach: .ownPerson, measure: .points,
         rule: Cases(
           kind: .completeness,
           rows: """

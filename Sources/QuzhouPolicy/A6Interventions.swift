@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a6.quarterly-report", title: Label("干预插手台账按季报送", "Ledger reported each quarter"),
-        domain: .reporting, subject: "unit", measure: .offices,
+        domain: .reporting, subject: "unit", reach: .ownUnit, measure: .offices,
         rule: Quota(
           .units(withDuty: "intervention_ledger"), each: .quarter,
           .facts(

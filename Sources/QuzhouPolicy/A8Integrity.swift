@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a8.conflicts", title: Label("利益冲突事项清理", "Conflicts of interest resolved"),
-        domain: .discipline, subject: "declaration", measure: .none,
+        domain: .discipline, subject: "declaration", reach: .ownPerson, measure: .none,
         rule: DeclarationRules.resolved(kinds: DeclarationRules.prohibitedKinds)),
       Indicator(
         "quzhou.a8.risk-controls", title: Label("廉政风险防控措施齐备", "Risk controls complete"),

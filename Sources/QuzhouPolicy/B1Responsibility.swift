@@ -10,13 +10,13 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b1.county-study", title: Label("县委专题研究农村基层组织建设", "Studied by the county committee"),
-        domain: .village, subject: "unit", measure: .times,
+        domain: .village, subject: "unit", reach: .ownUnit, measure: .times,
         rule: Quota(
           .units(.partyCommittee, levels: [.county]), each: .year,
           .facts(Facts.activitiesOfUnits("rural_party_study"), atLeast: "count"))),
       Indicator(
         "quzhou.b1.monthly", title: Label("乡镇月度主题研判", "Monthly review of townships"),
-        domain: .village, subject: "unit", measure: .times,
+        domain: .village, subject: "unit", reach: .ownUnit, measure: .times,
         rule: Quota(
           .units(.township), each: .month,
           .facts(Facts.activitiesOfUnits("monthly_theme_review"), atLeast: "count"))),

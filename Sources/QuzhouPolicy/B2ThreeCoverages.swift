@@ -43,7 +43,7 @@ extension Article {
             """)),
       Indicator(
         "quzhou.b2.service", title: Label("组团联村服务次数", "Services of teams"),
-        domain: .village, subject: "unit", measure: .times,
+        domain: .village, subject: "unit", reach: .ownUnit, measure: .times,
         rule: Statistic(
           rows: """
             select

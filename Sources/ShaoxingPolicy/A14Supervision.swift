@@ -10,7 +10,8 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.14.no-direct-charge", title: Label("主要负责同志“五不直接分管”", "Five matters not in the head's charge"),
-        domain: .discipline, subject: "unit", measure: .none, rule: SeparationOfDuties(barredAreas: "areas")),
+        domain: .discipline, subject: "unit", reach: .ownUnit, measure: .none,
+        rule: SeparationOfDuties(barredAreas: "areas")),
       Indicator(
         "shaoxing.14.leaving-check", title: Label("书记选人用人离任检查", "Check of secretaries on leaving"),
         domain: .selection, subject: "post", measure: .none,

@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.5.study", title: Label("理论中心组集体学习", "Group studies"),
-        domain: .political, subject: "unit", measure: .times,
+        domain: .political, subject: "unit", reach: .ownUnit, measure: .times,
         rule: Quota(
           .units(.partyCommittee, .organ, .township), each: .year,
           .facts(Facts.activitiesOfUnits("center_group_study"), atLeast: "count"))),

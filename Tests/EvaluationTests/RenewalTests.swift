@@ -58,9 +58,9 @@ import Testing
     var sets: [String: String] = [:]
     for date in Self.dates { sets[date] = try #require(try await city.evaluate(date, under: policy)).resultSet }
 
-    var history = History(folder: folder, seed: seed)
+    var history = try History(folder: folder, seed: seed)
     var renewals = 0
-    for step in 1...9 {
+    for step in 1...12 {
       try history.writeChanges(step)
       try await folder.take(in: "step\(step)", to: city)
       // Days pass, and one goes back: each date's run goes on from its own last data.
@@ -82,58 +82,140 @@ import Testing
     #expect(renewals > 3)
   }
 
-  /// P1 gets the hours that were missing: nobody else is judged again.
-  @Test func onlyThePersonsThatChangesNameAreJudgedAgain() async throws {
+  /// Two units, a person in each.
+  private static let organisation: [(table: String, rows: [String])] = [
+    (
+      "units",
+      [
+        "unit_id,unit_name,region_code,unit_kind,level", "U1,甲局,REGION,organ,city", "U2,乙局,REGION,organ,city",
+      ]
+    ),
+    (
+      "persons",
+      [
+        "person_id,name,sex,birth_date,political_status,hired_on,managed_by", "P1,甲,1,1980-01-01,01,2005-01-01,city",
+        "P2,乙,1,1980-01-01,01,2005-01-01,city",
+      ]
+    ),
+    (
+      "posts",
+      [
+        "post_id,person_id,unit_id,post_key,title,rank,role,branch,leading,started_on,entry",
+        "A,P1,U1,A,科员,staff,staff,admin,0,2015-01-01,initial", "B,P2,U2,B,科员,staff,staff,admin,0,2015-01-01,initial",
+      ]
+    ),
+  ]
+
+  /// Imports the organisation and a table, judges, imports changed rows of the table, and judges again.
+  ///
+  /// - Returns: of one indicator, subject, status and `old` where the result was not judged again, and all indicators
+  ///   of which any result was.
+  private func judgedAgain(
+    _ code: String, _ table: String, first: [String], next: [String], indicator: String
+  ) async throws -> (rows: [String], indicators: [String]) {
     let folder = try TemporaryFolder()
-    let city = try await TestCity("kunming")
-    for (table, rows) in [
-      ("units", ["unit_id,unit_name,region_code,unit_kind,level", "U1,局,530100,organ,city"]),
-      (
-        "persons",
-        [
-          "person_id,name,sex,birth_date,political_status,hired_on,managed_by", "P1,甲,1,1980-01-01,01,2005-01-01,city",
-          "P2,乙,1,1980-01-01,01,2005-01-01,city",
-        ]
-      ),
-      (
-        "posts",
-        [
-          "post_id,person_id,unit_id,post_key,title,rank,role,branch,leading,started_on,entry",
-          "A,P1,U1,A,科员,staff,staff,admin,0,2015-01-01,initial", "B,P2,U1,B,科员,staff,staff,admin,0,2015-01-01,initial",
-        ]
-      ),
-      (
-        "training_records",
-        [
-          "record_id,person_id,class_id,completed_on,hours,days", "R1,P1,,2025-03-01,89.5,0",
-          "R2,P2,,2025-03-01,10,0",
-        ]
-      ),
-    ] {
-      try folder.write(rows, to: "first/\(table).csv")
+    let city = try await TestCity(code)
+    let region = try #require(city.library.city(code)).regionPrefix + "00"
+    for (table, rows) in Self.organisation {
+      try folder.write(rows.map { $0.replacing("REGION", with: region) }, to: "first/\(table).csv")
     }
+    try folder.write(first, to: "first/\(table).csv")
     try await folder.take(in: "first", to: city)
-    let first = try #require(try await city.evaluate("2025-12-31"))
+    let before = try #require(try await city.evaluate("2025-12-31"))
     // What is judged again loses this mark.
     try await city.execute("update results set detail = 'old' where city_code = $1")
-    try folder.write(["record_id,person_id,class_id,completed_on,hours,days", "R3,P1,,2025-04-01,0.5,0"], to: "next/training_records.csv")
+    try folder.write([first[0]] + next, to: "next/\(table).csv")
     try await folder.take(in: "next", to: city)
     let run = try #require(try await city.evaluate("2025-12-31"))
-    #expect(run.resultSet == first.resultSet)
-    #expect(run.id != first.id)
-    #expect(
+    #expect(run.resultSet == before.resultSet)
+    #expect(run.id != before.id)
+    return (
       try await city.lines(
         """
         select r.subject_id, r.status, r.observed::text, r.detail
         from results r
         join run_indicators i using (city_code, result_set, ordinal)
-        where r.city_code = $1 and i.indicator = 'kunming.4.annual-training'
+        where r.city_code = $1 and i.indicator = '\(indicator)'
         order by r.subject_id
-        """) == ["P1,met,90,", "P2,unmet,10,old"])
-    #expect(
+        """),
       try await city.lines(
         "select distinct i.indicator from results r join run_indicators i using (city_code, result_set, ordinal) "
-          + "where r.city_code = $1 and r.detail is distinct from 'old' order by 1") == ["kunming.4.annual-training"])
+          + "where r.city_code = $1 and r.detail is distinct from 'old' order by 1")
+    )
+  }
+
+  /// P1 gets the hours that were missing: nobody else is judged again.
+  @Test func onlyThePersonsThatChangesNameAreJudgedAgain() async throws {
+    let again = try await judgedAgain(
+      "kunming", "training_records",
+      first: [
+        "record_id,person_id,class_id,completed_on,hours,days", "R1,P1,,2025-03-01,89.5,0", "R2,P2,,2025-03-01,10,0",
+      ],
+      next: ["R3,P1,,2025-04-01,0.5,0"], indicator: "kunming.4.annual-training")
+    #expect(again.rows == ["P1,met,90,", "P2,unmet,10,old"])
+    #expect(again.indicators == ["kunming.4.annual-training"])
+  }
+
+  /// U1 holds its review: U2 is not judged again, nor any duty that activities do not decide.
+  @Test func onlyTheUnitsThatChangesNameAreJudgedAgain() async throws {
+    let again = try await judgedAgain(
+      "kunming", "activities",
+      first: [
+        "activity_id,kind,unit_id,person_id,target_id,reported_to,held_on", "A1,report_and_reviews,U2,,,,2025-03-01",
+      ],
+      next: ["A2,report_and_reviews,U1,,,,2025-03-02"], indicator: "kunming.16.reviews")
+    #expect(again.rows == ["U1,met,1,", "U2,met,1,old"])
+    #expect(
+      again.indicators == [
+        "kunming.16.reviews", "kunming.20.tolerance", "kunming.23.team-report", "kunming.3.party-base",
+        "kunming.4.experts", "kunming.4.study-tour",
+      ])
+  }
+
+  /// A review turns out to have been U1's, not U2's: both are judged again.
+  @Test func whomARowNamedBeforeIsJudgedAgainToo() async throws {
+    let again = try await judgedAgain(
+      "kunming", "activities",
+      first: [
+        "activity_id,kind,unit_id,person_id,target_id,reported_to,held_on", "A1,report_and_reviews,U2,,,,2025-03-01",
+      ],
+      next: ["A1,report_and_reviews,U1,,,,2025-03-01"], indicator: "kunming.16.reviews")
+    #expect(again.rows == ["U1,met,1,", "U2,unmet,0,"])
+  }
+
+  /// P2 took another leave, closed too late: P2's leaves are judged again, P1's is not.
+  @Test func rowsThatNameATouchedPersonAreJudgedAgain() async throws {
+    let columns =
+      "leave_id,person_id,kind,abroad,approved_on,approved_from,approved_to,left_on,returned_on,closed_on"
+    func leave(_ id: String, of person: String, closed: String) -> String {
+      "\(id),\(person),annual,0,2025-02-01,2025-03-01,2025-03-05,2025-03-01,2025-03-05,\(closed)"
+    }
+    let again = try await judgedAgain(
+      "quzhou", "leaves",
+      first: [columns, leave("L1", of: "P1", closed: "2025-03-06"), leave("L2", of: "P2", closed: "2025-03-06")],
+      next: [leave("L3", of: "P2", closed: "2025-11-06")], indicator: "quzhou.a2.leave")
+    #expect(again.rows == ["L1,met,,old", "L2,met,,", "L3,unmet,,"])
+    #expect(again.indicators == ["quzhou.a2.leave"])
+  }
+
+  /// What is judged again leaves the counts of a full evaluation: U1's duty is no longer unmet, and its row stays.
+  @Test func talliesFollowWhatIsJudgedAgain() async throws {
+    _ = try await judgedAgain(
+      "kunming", "activities",
+      first: [
+        "activity_id,kind,unit_id,person_id,target_id,reported_to,held_on", "A1,report_and_reviews,U2,,,,2025-03-01",
+      ],
+      next: ["A2,report_and_reviews,U1,,,,2025-03-02"], indicator: "kunming.16.reviews")
+    let city = try await TestCity("kunming")
+    #expect(
+      try await city.lines(
+        """
+        select t.unit_id, t.met::text, t.unmet::text
+        from unit_tallies t
+        join run_indicators i using (city_code, result_set, ordinal)
+        where t.city_code = $1 and i.indicator = 'kunming.16.reviews'
+        order by t.unit_id
+        """) == ["U1,1,0", "U2,1,0"])
   }
 }
 
@@ -166,10 +248,13 @@ private final class TemporaryFolder: Sendable {
 /// Random new and corrected rows, made of those of the sample.
 private struct History {
   let folder: TemporaryFolder
+  private let units: [String]
   private var state: UInt64
 
-  init(folder: TemporaryFolder, seed: UInt64) {
+  init(folder: TemporaryFolder, seed: UInt64) throws {
     self.folder = folder
+    units = try String(contentsOfFile: "\(folder.path)/sample/units.csv", encoding: .utf8)
+      .split(whereSeparator: \.isNewline).dropFirst().map { String($0.prefix { $0 != "," }) }
     state = seed &* 0x9E37_79B9_7F4A_7C15
   }
 
@@ -180,8 +265,11 @@ private struct History {
 
   /// One delivery: up to three tables, up to four rows of each.
   mutating func writeChanges(_ step: Int) throws {
-    // The tables that change daily come up more often.
-    let daily: [TableName] = [.trainingRecords, .talks, .leaves, .activities, .posts, .trainingClasses]
+    // The tables that change daily, and those of which units are judged, come up more often.
+    let daily: [TableName] = [
+      .trainingRecords, .talks, .leaves, .activities, .posts, .trainingClasses, .attestations, .declarations,
+      .selections, .charges, .units,
+    ]
     for _ in 0..<(1 + random(3)) {
       let name = random(2) == 0 ? daily[random(daily.count)] : TableName.allCases[random(TableName.allCases.count)]
       let table = Table[name]
@@ -219,6 +307,7 @@ private struct History {
       case .bool: cells[index] = "\(random(2))"
       case .code(let codes): cells[index] = codes[random(codes.count)].code
       case .reference(to: [.persons]): cells[index] = "P\(String(repeating: "0", count: 5))\(11 + random(80))"
+      case .reference(to: [.units]): cells[index] = units[random(units.count)]
       default: break
       }
     }

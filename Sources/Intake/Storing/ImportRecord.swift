@@ -91,7 +91,7 @@ struct ImportRecord: Sendable, Hashable {
           .bool(options.quarantine != nil),
         ] + counts(rows) + [.text(watermark)]))
     for table in tables { try await store(table, number, of: city, connection) }
-    try await TouchedPersons.store(number, of: city, connection)
+    try await TouchedSubjects.store(number, of: city, connection)
     return ImportRecord(number: number, watermark: watermark)
   }
 
@@ -104,14 +104,14 @@ struct ImportRecord: Sendable, Hashable {
         """
         insert into import_files (
           city_code, import_number, table_name, file_name, sha256, encoding, byte_size,
-          rows_inserted, rows_updated, rows_unchanged, rows_rejected, persons_listed
+          rows_inserted, rows_updated, rows_unchanged, rows_rejected, persons_listed, units_listed
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """,
         [
           .text(city.code), .int(Int64(number)), .text(table.table.rawValue), .text(table.file), .text(table.sha256),
           .text(table.encoding.rawValue), .int(Int64(table.byteSize)),
-        ] + counts(table.rows) + [.bool(table.arePersonsListed)]))
+        ] + counts(table.rows) + [.bool(table.listed.contains(.persons)), .bool(table.listed.contains(.units))]))
   }
 
   private static func counts(_ rows: RowCounts) -> [Parameter] {

@@ -10,16 +10,17 @@ struct TableImport {
 
   struct Outcome {
     let rows: RowCounts
+    /// Of which of persons and units those that the changed rows name are listed.
+    var listed: Set<TableName> = []
     let log: FindingLog
     let warnings: [HeadingWarning]
-    var arePersonsListed = false
     let elapsed: Duration
   }
 
   /// What storing a file came to.
   private struct Stored {
     var rows = RowCounts()
-    var arePersonsListed = false
+    var listed: Set<TableName> = []
   }
 
   nonisolated(nonsending) func run() async throws -> Outcome {
@@ -53,8 +54,7 @@ struct TableImport {
     }
     stored.rows.rejected = pass.badRows
     return Outcome(
-      rows: stored.rows, log: pass.log, warnings: pass.header?.warnings ?? [],
-      arePersonsListed: stored.arePersonsListed, elapsed: began.duration(to: .now))
+      rows: stored.rows, listed: stored.listed, log: pass.log, warnings: pass.header?.warnings ?? [], elapsed: began.duration(to: .now))
   }
 
   func makePass(keepsAllKeys: Bool) throws(ImportError) -> FilePass {
@@ -123,8 +123,7 @@ struct TableImport {
     var stored = Stored(
       rows: RowCounts(inserted: inserted, updated: updated, unchanged: arrived - inserted - updated))
     if inserted + updated > 0 {
-      stored.arePersonsListed = try await TouchedPersons(table: table).list(
-        changes: inserted + updated, on: connection)
+      stored.listed = try await TouchedSubjects(table: table).list(changes: inserted + updated, on: connection)
       try await mergeChanged(table, connection)
     }
     try await connection.execute(table.dropChanged)

@@ -123,7 +123,7 @@ public struct Quota: Archetype {
             sum(f.amount) as observed,
             array_agg(f.evidence order by f.evidence collate "C") as evidence
           from fact f
-          join period p on f.held_on between p.starts and p.ends
+          join period p on f.held_on between p.starts and p.ends\(ofTouchedSubjects(in: scope))
           group by f.subject_id, p.name
         )
         """
@@ -139,6 +139,12 @@ public struct Quota: Archetype {
         )
         """
     }
+  }
+
+  /// Leaves the facts of others where some persons or units alone are judged: they are a quota's own subjects.
+  private func ofTouchedSubjects(in scope: Scope) -> String {
+    guard let touched = TouchedSubjects(scope.judging.extent) else { return "" }
+    return "\n          where \(touched.condition(on: "f.subject_id"))"
   }
 
   /// `observed`, `required` and `reached` of a subject, whether it has a row of `done` or not.

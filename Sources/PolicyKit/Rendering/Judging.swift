@@ -20,9 +20,12 @@ public struct Judging: Sendable, Hashable {
   /// How much of a city is judged.
   public enum Extent: Sendable, Hashable {
     case city
-    /// The persons of the temporary table `touched_person` alone, by indicators whose results depend on one person's
-    /// facts: no other person's are read.
+    /// The persons of the temporary table `touched_person` alone, by indicators that reach one person's facts: of
+    /// tables whose rows name one person, no other's are read.
     case touchedPersons
+    /// The units of the temporary table `touched_unit` alone, by indicators that reach one unit's facts: of tables
+    /// whose rows name one unit, no other's are read.
+    case touchedUnits
   }
 
   public init(
@@ -34,7 +37,7 @@ public struct Judging: Sendable, Hashable {
     self.extent = extent
   }
 
-  /// The same judging of some persons only.
+  /// The same judging of some persons or units only.
   public func of(_ extent: Extent) -> Judging {
     Judging(configuration: configuration, asOf: asOf, purpose: purpose, extent: extent)
   }

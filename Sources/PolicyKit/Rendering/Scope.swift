@@ -117,9 +117,14 @@ enum BuiltIn: String, CaseIterable {
     case .periodStart: scope.period.starts.sql
     case .periodEnd: scope.period.ends.sql
     case .trainingYears:
-      "(select * from training_years where city_code = $1 and records > 0\(Table.restriction(judging.extent)))"
+      "(select * from training_years where city_code = $1 and records > 0\(ofTouchedPersons(judging.extent)))"
     case .explaining: judging.purpose == .explanation ? "true" : "false"
     }
+  }
+
+  private func ofTouchedPersons(_ extent: Judging.Extent) -> String {
+    guard extent == .touchedPersons, let touched = TouchedSubjects(extent) else { return "" }
+    return " and \(touched.condition(on: touched.column))"
   }
 }
 

@@ -13,13 +13,15 @@ public enum Snapshot {
 
     /// `create temporary table ... as`, its indexes and statistics, in order.
     ///
-    /// - Parameter analyzed: whether to gather statistics, which for few rows cost more than they are worth.
-    public func statements(analyzed: Bool = true) -> [String] {
+    /// - Parameter wholly: whether to gather statistics of all columns, which for few rows costs more than it is worth,
+    ///   or only of those that joins reach it by.
+    public func statements(analyzed wholly: Bool = true) -> [String] {
       var statements = ["create temporary table \(table) on commit drop as\n\(select)"]
       for columns in indexes {
         statements.append("create index on \(table) (\(columns.joined(separator: ", ")))")
       }
-      return analyzed ? statements + ["analyze \(table)"] : statements
+      let joined = Set(indexes.joined()).sorted().joined(separator: ", ")
+      return statements + ["analyze \(table)\(wholly ? "" : " (\(joined))")"]
     }
   }
 

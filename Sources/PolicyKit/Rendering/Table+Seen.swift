@@ -17,21 +17,10 @@ extension Table {
         column.presence == .required
           ? "\(column.name) <= \(day.sql)" : "(\(column.name) is null or \(column.name) <= \(day.sql))")
     }
-    let restriction = isOfOnePerson ? Table.restriction(extent) : ""
-    return "(select \(cells.joined(separator: ", ")) from \(name.rawValue) where \(conditions.joined(separator: " and "))\(restriction))"
-  }
-
-  /// Whether each row is about one person, in `person_id`.
-  private var isOfOnePerson: Bool {
-    name == .persons || columns.contains { $0.name == "person_id" && $0.type == .reference(to: [.persons]) }
-  }
-
-  /// A further condition that leaves the rows of those persons that are judged.
-  static func restriction(_ extent: Judging.Extent) -> String {
-    switch extent {
-    case .city: ""
-    case .touchedPersons: " and person_id in (select touched_person.person_id from touched_person)"
+    if let touched = TouchedSubjects(extent), columns(naming: touched.kind).contains(touched.column) {
+      conditions.append(touched.condition(on: touched.column))
     }
+    return "(select \(cells.joined(separator: ", ")) from \(name.rawValue) where \(conditions.joined(separator: " and ")))"
   }
 
   /// Column names that SQL reserves stand in quotes.

@@ -13,6 +13,14 @@ public struct CityReport: Sendable {
   /// How many results fall due in the next 90 days.
   public let dueCount: Int
 
+  init(figures: CityFigures, units: [UnitFigures], exceptions: CopiedResults, due: CopiedResults) {
+    self.figures = figures
+    self.units = units
+    self.exceptions = exceptions.firstLines
+    self.due = due.firstLines
+    dueCount = due.count
+  }
+
   public var asOf: Day { figures.run.asOf }
 
   /// How far ahead `due.csv` looks.

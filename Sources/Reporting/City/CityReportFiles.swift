@@ -4,24 +4,31 @@ import PostgresClient
 
 /// Writes the files of a city's report, all or none.
 struct CityReportFiles {
-  let report: CityReport
+  let figures: CityFigures
   let reader: CityReportReader
   let language: Language
 
-  private var figures: CityFigures { report.figures }
-
   /// - Returns: the text of `about.json`.
-  nonisolated(nonsending) func write(to folder: String, on connection: PostgresConnection) async throws -> [UInt8] {
+  nonisolated(nonsending) func write(to folder: String) async throws -> [UInt8] {
     let draft = try ReportDraft(folder: folder)
     var summary = summaryTable
     try draft.add("summary.csv", summary.take(), rows: summary.rows)
-    try await draft.add("units.csv", writeUnits)
-    try await draft.add("exceptions.csv") { file in
-      var query = reader.query
-      query.filter.statuses = ResultFilter.exceptions.statuses
-      return try await query.copy(into: file, on: connection)
+    let units = try await reader.units()
+    try await draft.add("units.csv") { file in
+      try UnitsFile(figures: figures, units: units, language: language).write(into: file)
     }
-    try await draft.add("due.csv") { file in try await reader.due.copyByDueDate(into: file, on: connection) }
+    let names = try await reader.names()
+    var exceptions = CopiedResults(count: 0, firstLines: [])
+    try await draft.add("exceptions.csv") { file in
+      exceptions = try await reader.copyExceptions(into: file, names)
+      return exceptions.count
+    }
+    var due = CopiedResults(count: 0, firstLines: [])
+    try await draft.add("due.csv") { file in
+      due = try await reader.copyDue(into: file, names)
+      return due.count
+    }
+    let report = CityReport(figures: figures, units: units, exceptions: exceptions, due: due)
     try draft.add("dashboard.html", DashboardPage(report: report, language: language).html.bytes, rows: nil)
     return try draft.publish(
       about: About(report: "city", asOf: report.asOf, language: language, cities: [figures]))
@@ -36,31 +43,5 @@ struct CityReportFiles {
           + [entry.article.id, entry.article.title.text(in: language)])
     }
     return table
-  }
-
-  private nonisolated(nonsending) func writeUnits(_ file: OutputFile) async throws -> Int? {
-    let headings =
-      [
-        Label("单位编号", "unit_id"), Label("单位名称", "unit_name"), Label("层级", "depth"), Label("指标", "indicator"),
-        Label("指标名称", "title"),
-      ] + IndicatorColumns.counts + IndicatorColumns.rates
-    var table = CSVTable(headings, language: language)
-    let titles = figures.indicators.map { $0.title(in: language) }
-    for unit in report.units {
-      for (position, tally) in unit.tallies {
-        let entry = figures.indicators[position]
-        let isComplete = entry.missingTables.isEmpty
-        table.append(
-          [unit.id, unit.name, unit.id.isEmpty ? "" : String(unit.depth), entry.indicator.id, titles[position]]
-            + IndicatorColumns.cells(tally)
-            + [
-              IndicatorColumns.cell(isComplete ? tally.compliance : nil),
-              IndicatorColumns.cell(isComplete ? tally.completion : nil),
-            ])
-      }
-      try file.write(table.take())
-    }
-    try file.write(table.take())
-    return table.rows
   }
 }

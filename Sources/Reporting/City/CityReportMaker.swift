@@ -25,8 +25,8 @@ public struct CityReportMaker: Sendable {
     else { return nil }
     return try await connection.withTransaction(.snapshot) { connection in
       let reader = try await reader(figures, language, connection)
-      let files = CityReportFiles(report: try await reader.report(), reader: reader, language: language)
-      return try await files.write(to: "\(folder)/city/\(city.code)", on: connection)
+      let files = CityReportFiles(figures: figures, reader: reader, language: language)
+      return try await files.write(to: "\(folder)/city/\(city.code)")
     }
   }
 
@@ -39,7 +39,11 @@ public struct CityReportMaker: Sendable {
         city: city, policy: policy, asOf: asOf, by: evaluator, on: connection)
     else { return nil }
     return try await connection.withTransaction(.snapshot) { connection in
-      try await reader(figures, language, connection).report()
+      let reader = try await reader(figures, language, connection)
+      let names = try await reader.names()
+      return CityReport(
+        figures: figures, units: try await reader.units(),
+        exceptions: try await reader.copyExceptions(into: nil, names), due: try await reader.copyDue(into: nil, names))
     }
   }
 

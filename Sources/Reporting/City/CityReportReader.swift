@@ -14,21 +14,31 @@ struct CityReportReader {
   /// One duty of everybody must not hide the rest.
   private static let duePerIndicator = 6
 
-  func report() async throws -> CityReport {
-    var unmet = query
-    unmet.filter.statuses = [.unmet]
-    return CityReport(
-      figures: figures, units: try await units(),
-      exceptions: try await unmet.firstLines(Self.exceptionsPerIndicator, on: connection),
-      due: try await due.nearestLines(Self.duePerIndicator, on: connection), dueCount: try await count(due))
+  /// The names for all results.
+  nonisolated(nonsending) func names() async throws -> SubjectNames { try await query.names(on: connection) }
+
+  /// Copies what needs attention; the first lines are the unmet ones.
+  nonisolated(nonsending) func copyExceptions(
+    into file: OutputFile?, _ names: SubjectNames
+  ) async throws -> CopiedResults {
+    var query = query
+    query.filter.statuses = ResultFilter.exceptions.statuses
+    let unmet = FirstLines(Self.exceptionsPerIndicator, status: Array(Status.unmet.rawValue.utf8))
+    return try await query.copy(into: file, names: names, picking: unmet, on: connection)
   }
 
-  var query: ResultsQuery {
+  /// Copies what falls due within the horizon, by date.
+  nonisolated(nonsending) func copyDue(into file: OutputFile?, _ names: SubjectNames) async throws -> CopiedResults {
+    try await due.copyByDueDate(
+      into: file, names: names, picking: FirstLines(Self.duePerIndicator), on: connection)
+  }
+
+  private var query: ResultsQuery {
     ResultsQuery(run: figures.run, indicators: indicators, language: language)
   }
 
   /// What falls due after the date and within the horizon: duties still open, and posts whose tenure ends.
-  var due: ResultsQuery {
+  private var due: ResultsQuery {
     var query = query
     let asOf = figures.run.asOf
     query.filter.condition = """
@@ -39,22 +49,8 @@ struct CityReportReader {
     return query
   }
 
-  private func count(_ query: ResultsQuery) async throws -> Int {
-    let rows = try await connection.query(
-      Statement(
-        "count due",
-        """
-        select count(*) as results
-        from results r
-        where r.city_code = $1
-          and r.result_set = $2
-          and \(query.filter.condition ?? "true")
-        """, [.text(figures.run.city), .text(figures.run.resultSet)]))
-    guard let row = rows.first else { return 0 }
-    return try row.decode("results")
-  }
-
-  private func units() async throws -> [UnitFigures] {
+  /// Units that have verdicts, in tree order; last those that are no unit's.
+  func units() async throws -> [UnitFigures] {
     let tallies = try await tallies()
     let nodes = try await connection.query(
       Statement(
@@ -76,23 +72,11 @@ struct CityReportReader {
 
   /// Counts by unit, without statistics.
   private func tallies() async throws -> [String: [(indicator: Int, tally: Tally)]] {
-    let positions = Dictionary(uniqueKeysWithValues: indicators.enumerated().map { ($1.ordinal, $0) })
-    var tallies: [String: [(indicator: Int, tally: Tally)]] = [:]
-    let rows = try await connection.stream(
-      Statement(
-        "unit tallies",
-        """
-        select t.unit_id, t.ordinal, t.met, t.unmet, t.pending, t.at_risk, t.exempt, t.no_data, t.info
-        from unit_tallies t
-        where t.city_code = $1
-          and t.result_set = $2
-          and t.met + t.unmet + t.pending + t.at_risk + t.exempt + t.no_data > 0
-        order by t.ordinal
-        """, [.text(figures.run.city), .text(figures.run.resultSet)]))
-    for try await row in rows {
-      guard let position = positions[try row.decode("ordinal")] else { continue }
-      tallies[try row.decode("unit_id"), default: []].append((position, try Tally(row)))
-    }
-    return tallies
+    var reader = UnitTallies(
+      positions: Dictionary(uniqueKeysWithValues: indicators.enumerated().map { ($1.ordinal, $0) }))
+    let stream = try await connection.copyOut(
+      Statement("unit tallies", "copy (\n\(UnitTallies.select(of: figures.run))\n) to stdout (format csv)", []))
+    for try await chunk in stream { reader.add(chunk) }
+    return reader.byUnit
   }
 }

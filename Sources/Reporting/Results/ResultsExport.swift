@@ -36,7 +36,7 @@ public struct ResultsExport: Sendable {
       let query = ResultsQuery(
         run: run, indicators: wanted.isEmpty ? known : known.filter { wanted.contains($0.indicator.id) },
         language: language, filter: RowFilter(statuses: filter.statuses))
-      return try await query.copy(into: file, on: connection)
+      return try await query.copy(into: file, on: connection).count
     }
   }
 }

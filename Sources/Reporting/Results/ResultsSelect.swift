@@ -28,15 +28,14 @@ struct ResultsSelect {
     case detail
   }
 
-  /// - Parameter named: whether subjects are named. Otherwise, where they are named after a person or unit of their
-  ///   row, its id stands in place of the name, and nothing for persons, units and pairs themselves: for whoever knows
-  ///   the names of persons and units already.
-  func rows(named: Bool) -> String {
+  /// Where subjects are named after a person or unit of their row, its id stands in place of the name, and nothing for
+  /// persons, units and pairs themselves: whoever reads the rows knows the names of persons and units.
+  var rows: String {
     let subject = SubjectName(
       of: entry.indicator.subjectKind, subject: "r.subject_id", city: run.city.sqlText, language: language)
     let naming =
       switch SubjectNaming(of: entry.indicator.subjectKind) {
-      case _ where named, .byServer: (joins: subject.joins, name: subject.name)
+      case .byServer: (joins: subject.joins, name: subject.name)
       case .itself: (joins: "", name: "null::text")
       case .owner: (joins: subject.owner?.joins ?? "", name: subject.owner?.id ?? "null::text")
       }
@@ -59,14 +58,7 @@ struct ResultsSelect {
   }
 
   /// The rows in the order of `results.csv`.
-  func inOrder(named: Bool) -> String { "\(rows(named: named))\norder by \(Self.order)" }
-
-  /// At most so many rows, the first by due date.
-  func first(_ count: Int) -> String {
-    "\(rows(named: true))\norder by r.due_on nulls last, \(Self.order)\nlimit \(count)"
-  }
-
-  private static let order = "r.period, r.subject_id, r.class nulls first"
+  var inOrder: String { "\(rows)\norder by r.period, r.subject_id, r.class nulls first" }
 
   /// Shares and ratios with four digits; trailing zeros of others fall away when read.
   private func number(_ column: Column) -> String {

@@ -12,6 +12,7 @@ struct ResultsWriter {
   private(set) var count = 0
   private let indicators: [Int: IndicatorText]
   private var names: SubjectNames
+  private var firstLines: FirstLines?
   private let statuses: [(code: [UInt8], label: [UInt8])]
 
   // Most rows have the indicator, the status and the reason of the one before.
@@ -19,8 +20,11 @@ struct ResultsWriter {
   private var status: (code: [UInt8], label: [UInt8]) = ([], [])
   private var reason: (code: [UInt8], sentence: ReasonSentence?) = ([], nil)
 
-  init(policy: String, indicators: [RunIndicator], language: Language, names: SubjectNames) {
+  init(
+    policy: String, indicators: [RunIndicator], language: Language, names: SubjectNames, firstLines: FirstLines? = nil
+  ) {
     self.names = names
+    self.firstLines = firstLines
     self.indicators = IndicatorText.byOrdinal(indicators, policy: policy, language: language)
     statuses = Status.allCases.map {
       (Array($0.rawValue.utf8), Array((language == .chinese ? $0.label : $0.rawValue).utf8))
@@ -38,10 +42,14 @@ struct ResultsWriter {
       }
       guard let indicator = present?.indicator else { continue }
       appendRow(of: chunk, indicator)
+      pick(ordinal, of: chunk, indicator)
       count += 1
     }
     return output.take()
   }
+
+  /// What passed by so far.
+  var copied: CopiedResults { CopiedResults(count: count, firstLines: firstLines?.inOrder ?? []) }
 
   private func cell(_ column: ResultsSelect.Column) -> CopiedRows.Cell {
     rows.cells[column.position]
@@ -106,18 +114,70 @@ struct ResultsWriter {
       reason = (bytes, indicator.sentence(to: bytes))
     }
     guard let sentence = reason.sentence else { return output.append(cell, of: chunk) }
-    let (observed, required) = (self.cell(.observed), self.cell(.required))
-    let (dueOn, detail) = (self.cell(.dueOn), self.cell(.detail))
     let start = output.count
-    sentence.write(to: &output) { slot, output in
+    Self.append(sentence, rows.cells, of: chunk, indicator, to: &output)
+    output.endText(from: start)
+  }
+
+  /// Of the type, not of the writer, whose own output would be copied to be read and written at once.
+  private static func append(
+    _ sentence: ReasonSentence, _ cells: [CopiedRows.Cell], of chunk: Span<UInt8>, _ indicator: IndicatorText,
+    to text: inout CellBytes
+  ) {
+    sentence.write(to: &text) { slot, text in
+      let cell = cells[slot.column.position]
       switch slot {
-      case .observed: indicator.append(decimal: chunk.extracting(observed.start..<observed.end), to: &output)
-      case .required: indicator.append(decimal: chunk.extracting(required.start..<required.end), to: &output)
-      case .dueOn: output.append(chunk.extracting(dueOn.start..<dueOn.end))
-      case .detail: output.append(textOf: detail, of: chunk)
+      case .observed, .required: indicator.append(decimal: chunk.extracting(cell.start..<cell.end), to: &text)
+      case .dueOn: text.append(chunk.extracting(cell.start..<cell.end))
+      case .detail: text.append(textOf: cell, of: chunk)
       }
     }
-    output.endText(from: start)
+  }
+
+  // MARK: The first lines
+
+  /// Keeps the present row where it is among the first by due date. It has just been written.
+  private mutating func pick(_ ordinal: Int, of chunk: Span<UInt8>, _ indicator: IndicatorText) {
+    guard var first = firstLines, first.status.map({ $0 == status.code }) ?? true else { return }
+    firstLines = nil
+    let dueOn = cell(.dueOn)
+    first.take(of: ordinal, due: dueOn.isNull ? nil : bytes(of: dueOn, in: chunk)) { line(of: chunk, indicator) }
+    firstLines = first
+  }
+
+  private func bytes(of cell: CopiedRows.Cell, in chunk: Span<UInt8>) -> [UInt8] {
+    (cell.start..<cell.end).map { chunk[$0] }
+  }
+
+  /// The present row as a person reads it.
+  private mutating func line(of chunk: Span<UInt8>, _ indicator: IndicatorText) -> ResultLine {
+    let subjectName: String? =
+      switch indicator.naming {
+      case .byServer: text(of: .subjectName, in: chunk)
+      case .itself(let named): names.name(to: cell(.subjectID), named, of: chunk)
+      case .owner(let named): names.name(to: cell(.subjectName), named, of: chunk)
+      }
+    return ResultLine(
+      indicator: indicator.id, subjectID: text(of: .subjectID, in: chunk) ?? "", subjectName: subjectName,
+      unitName: names.name(to: cell(.unitID), .unit, of: chunk), period: text(of: .period, in: chunk) ?? "",
+      status: String(decoding: status.label, as: UTF8.self), dueOn: text(of: .dueOn, in: chunk),
+      reason: sentence(of: chunk, indicator))
+  }
+
+  /// Nil for nothing.
+  private func text(of column: ResultsSelect.Column, in chunk: Span<UInt8>) -> String? {
+    let cell = cell(column)
+    guard !cell.isNull else { return nil }
+    var text = CellBytes()
+    text.append(textOf: cell, of: chunk)
+    return String(decoding: text.take(), as: UTF8.self)
+  }
+
+  private func sentence(of chunk: Span<UInt8>, _ indicator: IndicatorText) -> String? {
+    guard let sentence = reason.sentence else { return text(of: .reason, in: chunk) }
+    var text = CellBytes()
+    Self.append(sentence, rows.cells, of: chunk, indicator, to: &text)
+    return String(decoding: text.take(), as: UTF8.self)
   }
 }
 
@@ -130,6 +190,18 @@ extension Span<UInt8> {
       index += 1
     }
     return true
+  }
+}
+
+extension ReasonSentence.Slot {
+  /// Where its value stands.
+  fileprivate var column: ResultsSelect.Column {
+    switch self {
+    case .observed: .observed
+    case .required: .required
+    case .dueOn: .dueOn
+    case .detail: .detail
+    }
   }
 }
 

@@ -70,6 +70,17 @@ struct SubjectNames {
     if isNamed { cells.endText(from: start) } else { cells.takeBack(to: start) }
   }
 
+  /// The name to an id; nil where there is none.
+  mutating func name(
+    to cell: CopiedRows.Cell, _ named: SubjectNaming.Named, of chunk: Span<UInt8>
+  ) -> String? {
+    guard !cell.isNull else { return nil }
+    var (id, name) = (CellBytes(), CellBytes())
+    id.append(textOf: cell, of: chunk)
+    guard append(nameOf: id.take().span, named, to: &name) else { return nil }
+    return String(decoding: name.take(), as: UTF8.self)
+  }
+
   private mutating func append(
     nameOf id: Span<UInt8>, _ named: SubjectNaming.Named, to cells: inout CellBytes
   ) -> Bool {

@@ -1,0 +1,93 @@
+import PostgresClient
+
+/// What judging again changes in the counts by indicator and unit: kept in a temporary table, then added.
+struct TallyChanges {
+  let run: Run
+  let connection: PostgresConnection
+
+  static let table = "tally_change"
+  private static let counts = ["met", "unmet", "pending", "at_risk", "exempt", "no_data", "info"]
+
+  func begin() async throws {
+    let columns = Self.counts.map { "  \($0) bigint not null" }
+    try await connection.execute(
+      Statement(
+        "make tally changes",
+        """
+        create temporary table \(Self.table) (
+          ordinal smallint not null,
+          unit_id text not null,
+        \(columns.joined(separator: ",\n"))
+        ) on commit drop
+        """, []))
+  }
+
+  /// The `insert` that counts results given up and results gained, where that makes a difference.
+  ///
+  /// - Parameters:
+  ///   - lost, gained: relations with `unit_id` and `status`.
+  static func note(ordinal: Int, lost: String, gained: String) -> String {
+    let sums = counts.map { "coalesce(sum(m.sign) filter (where m.status = '\($0)'), 0)" }
+    return """
+      insert into \(table) (ordinal, unit_id, \(counts.joined(separator: ", ")))
+      select
+        \(ordinal),
+        coalesce(m.unit_id, ''),
+        \(sums.joined(separator: ",\n  "))
+      from (
+        select -1 as sign, l.unit_id, l.status from \(lost) l
+        union all
+        select 1 as sign, g.unit_id, g.status from \(gained) g
+      ) m
+      group by coalesce(m.unit_id, '')
+      having (\(sums.joined(separator: ", "))) is distinct from (\(sums.map { _ in "0" }.joined(separator: ", ")))
+      """
+  }
+
+  /// Brings the stored counts up to date.
+  ///
+  /// - Returns: by how many results there are more now.
+  func store() async throws -> Int {
+    let city = Parameter.text(run.city)
+    let growth = try await connection.query(
+      Statement(
+        "growth",
+        """
+        select coalesce(sum(\(Self.counts.map { "c.\($0)" }.joined(separator: " + "))), 0)::bigint as growth
+        from \(Self.table) c
+        """, [])
+    ).first?.decode("growth", as: Int.self)
+    try await connection.execute(Statement("analyze tally changes", "analyze \(Self.table)", []))
+    try await connection.execute(
+      Statement(
+        "store tally changes",
+        """
+        insert into unit_tallies as t (
+          city_code, result_set, ordinal, unit_id, \(Self.counts.joined(separator: ", "))
+        )
+        select
+          $1,
+          $2,
+          c.ordinal,
+          c.unit_id,
+          \(Self.counts.map { "c.\($0)" }.joined(separator: ",\n  "))
+        from \(Self.table) c
+        on conflict (city_code, result_set, ordinal, unit_id) do update set
+          \(Self.counts.map { "\($0) = t.\($0) + excluded.\($0)" }.joined(separator: ",\n  "))
+        """, [city, .text(run.resultSet)]))
+    // A unit without results has no counts.
+    try await connection.execute(
+      Statement(
+        "forget empty tallies",
+        """
+        delete from unit_tallies t
+        using \(Self.table) c
+        where t.city_code = $1
+          and t.result_set = $2
+          and t.ordinal = c.ordinal
+          and t.unit_id = c.unit_id
+          and \(Self.counts.map { "t.\($0)" }.joined(separator: " + ")) = 0
+        """, [city, .text(run.resultSet)]))
+    return growth ?? 0
+  }
+}

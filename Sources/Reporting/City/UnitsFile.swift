@@ -1,0 +1,72 @@
+import CadreModel
+import PolicyKit
+import Spreadsheet
+
+/// `units.csv`: one row a unit and indicator, written as bytes, for there are many.
+struct UnitsFile {
+  let figures: CityFigures
+  let units: [UnitFigures]
+  let language: Language
+
+  private static let headings =
+    [
+      Label("单位编号", "unit_id"), Label("单位名称", "unit_name"), Label("层级", "depth"), Label("指标", "indicator"),
+      Label("指标名称", "title"),
+    ] + IndicatorColumns.counts + IndicatorColumns.rates
+
+  /// - Returns: the number of rows.
+  func write(into file: OutputFile) throws(OutputError) -> Int {
+    var table = CSVTable(Self.headings, language: language)
+    var bytes = table.take()
+    var rows = 0
+    let indicators = figures.indicators.map { entry in
+      (cells: Self.cells([entry.indicator.id, entry.title(in: language)]), isComplete: entry.missingTables.isEmpty)
+    }
+    for unit in units {
+      let cells = Self.cells([unit.id, unit.name, unit.id.isEmpty ? "" : String(unit.depth)])
+      for (position, tally) in unit.tallies {
+        let indicator = indicators[position]
+        bytes += cells
+        bytes += indicator.cells
+        for status in Tally.reported {
+          Self.append(tally[status], to: &bytes)
+          bytes.append(.comma)
+        }
+        if indicator.isComplete { tally.compliance?.append(to: &bytes) }
+        bytes.append(.comma)
+        if indicator.isComplete { tally.completion?.append(to: &bytes) }
+        bytes.append(.carriageReturn)
+        bytes.append(.lineFeed)
+        rows += 1
+      }
+      if bytes.count > 1 << 16 {
+        try file.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    try file.write(bytes)
+    return rows
+  }
+
+  /// Cells, each with the comma behind.
+  private static func cells(_ texts: [String]) -> [UInt8] {
+    var writer = CSVWriter(byteOrderMark: false)
+    for text in texts { writer.append(text) }
+    return writer.take() + [.comma]
+  }
+
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    if number >= 10 { append(number / 10, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+}
+
+extension Rate {
+  /// Appends `0.8333`: a rate of a whole is never negative.
+  fileprivate func append(to bytes: inout [UInt8]) {
+    let digits = [10_000, 1_000, 100, 10, 1].map { UInt8(ascii: "0") + UInt8(tenThousandths / $0 % 10) }
+    bytes.append(digits[0])
+    bytes.append(UInt8(ascii: "."))
+    bytes += digits[1...]
+  }
+}
