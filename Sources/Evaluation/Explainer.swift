@@ -44,6 +44,15 @@ public struct Explainer: Sendable {
       verdicts: verdicts)
   }
 
+  /// What has to be read for one subject: its own facts, where the indicator reaches no others.
+  private static func extent(of indicator: Indicator) -> Judging.Extent {
+    switch (indicator.reach, indicator.subjectKind) {
+    case (.ownPerson, "person"): .touchedPersons
+    case (.ownUnit, "unit"): .touchedUnits
+    default: .city
+    }
+  }
+
   private func nearestIndicators(to id: String) -> [String] {
     let tail = id.split(separator: ".").last.map(String.init) ?? id
     return Array(library.indicatorIDs.filter { $0.contains(tail) || $0.hasPrefix(id) }.prefix(5))
@@ -53,11 +62,17 @@ public struct Explainer: Sendable {
     of indicator: Indicator, subject: String, city: String, _ judging: Judging, _ language: Language,
     on connection: PostgresConnection
   ) async throws -> [Explanation.Verdict] {
+    let judging = judging.of(Self.extent(of: indicator))
+    let select = try indicator.select(for: judging)
+    let needs = Needs(of: select, steps: try Snapshot.steps(for: judging))
     // The snapshot's tables are dropped with the transaction; nothing else is written.
     let subjectName = SubjectName(
       of: indicator.subjectKind, subject: "judged_rows.subject_id", city: "$1", language: language)
     return try await connection.withTransaction(.repeatableRead) { connection in
-      try await SnapshotTables.create(for: judging, city: city, on: connection)
+      if let touched = TouchedSubjects(judging.extent) {
+        try await touched.makeList(of: subject, on: connection)
+      }
+      try await SnapshotTables.create(needs.snapshot, for: judging, city: city, on: connection)
       let rows = try await connection.query(
         Statement(
           "explain \(indicator.id)",
@@ -77,7 +92,7 @@ public struct Explainer: Sendable {
             judged_rows.detail,
             coalesce(judged_rows.evidence, '{}') as evidence
           from (
-          \(try indicator.select(for: judging))
+          \(select)
           ) judged_rows
           left join units u
             on u.city_code = $1
@@ -106,5 +121,17 @@ public struct Explainer: Sendable {
       }
       return verdicts
     }
+  }
+}
+
+extension TouchedSubjects {
+  /// Makes the temporary table with one subject.
+  fileprivate func makeList(of subject: String, on connection: PostgresConnection) async throws {
+    try await connection.execute(
+      Statement(
+        "make list of one subject",
+        "create temporary table \(table) (table_name text, \(column) text) on commit drop", []))
+    try await connection.execute(
+      Statement("list one subject", "insert into \(table) (\(column)) values ($1)", [.text(subject)]))
   }
 }

@@ -199,7 +199,9 @@ enum SnapshotTables {
           Statement("snapshot \(step.table)", sql, sql.contains("$1") ? [.text(city)] : []))
       }
     }
-    if isWhole { try await connection.execute(Statement("join as is best", "set local enable_nestloop to default", [])) }
+    if isWhole {
+      try await connection.execute(Statement("join as is best", "set local enable_nestloop to default", []))
+    }
   }
 
   static func drop(_ tables: Set<String>, on connection: PostgresConnection) async throws {

@@ -52,8 +52,8 @@ public struct RunStore: Sendable {
       guard let asOf = Day(try row.decode("as_of", as: String.self)) else { continue }
       runs.append(
         Run(
-          city: try row.decode("city_code"), id: try row.decode("run_id"), resultSet: try row.decode("result_set"), policy: try row.decode("policy"),
-          asOf: asOf, policyVersion: try row.decode("policy_version"),
+          city: try row.decode("city_code"), id: try row.decode("run_id"), resultSet: try row.decode("result_set"),
+          policy: try row.decode("policy"), asOf: asOf, policyVersion: try row.decode("policy_version"),
           schemaVersion: try row.decode("schema_version"), watermark: try row.decode("watermark"),
           resultCount: try row.decode("result_count")))
     }
@@ -95,7 +95,8 @@ public struct RunStore: Sendable {
         "alter table \(partition) add constraint \(partition)_set check (result_set = '\(run.resultSet)' and result_set is not null)",
         []))
     try await connection.execute(
-      Statement("attach results", "alter table results attach partition \(partition) for values in ('\(run.resultSet)')", []))
+      Statement(
+        "attach results", "alter table results attach partition \(partition) for values in ('\(run.resultSet)')", []))
     try await connection.execute(
       Statement(
         "record run",

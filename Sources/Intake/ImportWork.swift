@@ -54,7 +54,8 @@ final class ImportWork {
     try await StoredIDs(city: city, connection: connection).load(for: changed, into: references)
     for (position, waiting) in files.enumerated() {
       // A file's own ids are of use to those after it, and in its own rows.
-      references.keepOnly(files[position...].reduce(into: [waiting.table.name]) { $0.formUnion($1.table.referencedTables) })
+      let named = files[position...].reduce(into: Set<TableName>()) { $0.formUnion($1.table.referencedTables) }
+      references.keepOnly(named.union([waiting.table.name]))
       let file = try await waiting.inspected()
       if let known = known[file.table.name], known.isSame(as: file) {
         tables.append(TableReport(file, RowCounts(unchanged: known.rows), isKnown: true))

@@ -30,8 +30,8 @@ public enum Roles {
   private static func run(_ statement: Statement, _ connection: PostgresConnection) async throws {
     do {
       try await connection.execute(statement)
-    } catch let error as PostgresError where error.sqlState == .duplicateObject {
-      // It is there from an earlier time.
+    } catch let error as PostgresError where [.duplicateObject, .uniqueViolation].contains(error.sqlState) {
+      // It is there from an earlier time, or someone else has just made it.
     }
   }
 

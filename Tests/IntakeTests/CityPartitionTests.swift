@@ -1,5 +1,7 @@
 import CadreTesting
+import DataContract
 import PostgresClient
+import Schema
 import Testing
 
 @testable import Intake
@@ -42,6 +44,30 @@ import Testing
     _ = try await Imports.run(SmallDelivery())
     #expect(
       try await Imports.rows("select distinct city_code, tableoid::regclass from posts") == ["quzhou|posts_quzhou"])
+  }
+
+  /// A city that was there before its table had parts goes on where its rows are.
+  @Test func rowsThatWereThereBeforeAreMergedWith() async throws {
+    _ = try await Imports.rows(
+      "insert into talks values ('quzhou', 'L99', 'P1', 'P2', '2020-01-01', 'summon') returning talk_id")
+    let report = try await Imports.run(SmallDelivery())
+    #expect(report.outcome == .stored)
+    #expect(try await Imports.rows("select distinct tableoid::regclass from talks") == ["talks_earlier"])
+    #expect(try await Imports.rows("select talk_id from talks where talk_id = 'L99'") == ["L99"])
+    #expect(try await Imports.rows("select count(*) > 1 from talks") == ["t"])
+  }
+
+  /// Its rights are enough for the first load, and for the next.
+  @Test func theImportersRoleLoadsACity() async throws {
+    let connection = try await TestDatabase.current.connect()
+    try await Roles.apply(to: connection)
+    try await connection.execute(Statement("become the importer", "set role cadre_importer"))
+    let importer = Importer(city: SmallDelivery.quzhou, options: .forTests)
+    let first = try SmallDelivery().write()
+    #expect(try await importer.run([first.path], on: connection).outcome == .stored)
+    let next = try SmallDelivery().with(.posts, "title", "主任").write()
+    #expect(try await importer.run([next.path], on: connection).rows.updated == 1)
+    await connection.close()
   }
 
   @Test func otherWritersAreHeldToItsForeignKeys() async throws {

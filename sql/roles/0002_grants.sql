@@ -8,6 +8,8 @@ grant insert, update, delete on all tables in schema public to cadre_importer;
 -- ownership of the partitioned ones.
 grant create on schema public to cadre_importer;
 
+grant references on cities, units, persons to cadre_importer;
+
 alter table posts owner to cadre_importer;
 alter table talks owner to cadre_importer;
 alter table activities owner to cadre_importer;

@@ -35,7 +35,9 @@ struct TableImport {
     }
   }
 
-  private nonisolated(nonsending) func attempt(keepsAllKeys: Bool, _ began: ContinuousClock.Instant) async throws -> Outcome {
+  private nonisolated(nonsending) func attempt(
+    keepsAllKeys: Bool, _ began: ContinuousClock.Instant
+  ) async throws -> Outcome {
     var pass = try makePass(keepsAllKeys: keepsAllKeys)
     var stored = Stored()
     if work.isRejected {
@@ -54,7 +56,8 @@ struct TableImport {
     }
     stored.rows.rejected = pass.badRows
     return Outcome(
-      rows: stored.rows, listed: stored.listed, log: pass.log, warnings: pass.header?.warnings ?? [], elapsed: began.duration(to: .now))
+      rows: stored.rows, listed: stored.listed, log: pass.log, warnings: pass.header?.warnings ?? [],
+      elapsed: began.duration(to: .now))
   }
 
   func makePass(keepsAllKeys: Bool) throws(ImportError) -> FilePass {
@@ -72,18 +75,20 @@ struct TableImport {
 
   // MARK: Storing
 
-  private nonisolated(nonsending) func store(_ pass: inout FilePass, _ connection: PostgresConnection) async throws -> Stored {
+  private nonisolated(nonsending) func store(
+    _ pass: inout FilePass, _ connection: PostgresConnection
+  ) async throws -> Stored {
     let table = StoredTable(table: file.table, city: work.city.code)
     let partition = try await connection.query(table.partition.state).first
-    if try partition?.decode("is_partitioned", as: Bool.self) == true {
-      if try partition?.decode("has_partition", as: Bool.self) == true {
-        return try await merge(table, &pass, connection)
-      }
-      let isSecured = try partition?.decode("is_secured", as: Bool.self) == true
-      return try await storeInNewPartition(table.partition, isSecured: isSecured, &pass, connection)
+    if try partition?.decode("has_partition", as: Bool.self) == true {
+      return try await merge(table, &pass, connection)
     }
     if try await connection.query(table.hasRows).first?.decode("found", as: Bool.self) == true {
       return try await merge(table, &pass, connection)
+    }
+    if try partition?.decode("is_partitioned", as: Bool.self) == true {
+      let isSecured = try partition?.decode("is_secured", as: Bool.self) == true
+      return try await storeInNewPartition(table.partition, isSecured: isSecured, &pass, connection)
     }
     let stored = try await copy(&pass, table.copyIntoTable, connection)
     if stored > 1_000 { try await connection.execute(table.analyzeTable) }
@@ -130,7 +135,9 @@ struct TableImport {
     return stored
   }
 
-  private nonisolated(nonsending) func mergeChanged(_ table: StoredTable, _ connection: PostgresConnection) async throws {
+  private nonisolated(nonsending) func mergeChanged(
+    _ table: StoredTable, _ connection: PostgresConnection
+  ) async throws {
     let rollup = TrainingRollup(city: work.city, connection: connection)
     try await connection.execute(table.analyzeChanged)
     switch file.table.name {
