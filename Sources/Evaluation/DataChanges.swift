@@ -71,8 +71,9 @@ struct DataChanges {
   func staleness(of indicator: Indicator, reading: Set<TableName>) -> Staleness {
     let read = reading.intersection(tables)
     if read.isEmpty { return .fresh }
-    guard let extent = indicator.reach.extent, let touched = TouchedSubjects(extent), let listed = listed[touched.kind],
-      read.isSubset(of: listed.keys), read.reduce(0, { $0 + (listed[$1] ?? 0) }) <= Self.mostSubjects
+    let extent = indicator.reach.extent
+    guard let touched = TouchedSubjects(extent), let listed = listed[touched.kind], read.isSubset(of: listed.keys),
+      read.reduce(0, { $0 + (listed[$1] ?? 0) }) <= Self.mostSubjects
     else { return .all }
     return .touched(extent, by: read)
   }
@@ -103,16 +104,5 @@ struct DataChanges {
           and t.table_name in (\(tables.sqlList))
         """, []))
     try await connection.execute(Statement("analyze touched subjects", "analyze \(touched.table)", []))
-  }
-}
-
-extension Indicator.Reach {
-  /// Whose judging again is enough where only some facts changed; nil where it takes the city's.
-  fileprivate var extent: Judging.Extent? {
-    switch self {
-    case .city: nil
-    case .ownPerson: .touchedPersons
-    case .ownUnit: .touchedUnits
-    }
   }
 }

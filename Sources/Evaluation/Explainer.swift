@@ -46,11 +46,11 @@ public struct Explainer: Sendable {
 
   /// What has to be read for one subject: its own facts, where the indicator reaches no others.
   private static func extent(of indicator: Indicator) -> Judging.Extent {
-    switch (indicator.reach, indicator.subjectKind) {
-    case (.ownPerson, "person"): .touchedPersons
-    case (.ownUnit, "unit"): .touchedUnits
-    default: .city
+    let extent = indicator.reach.extent
+    guard let touched = TouchedSubjects(extent), Table[touched.kind].subjectKind == indicator.subjectKind else {
+      return .city
     }
+    return extent
   }
 
   private func nearestIndicators(to id: String) -> [String] {

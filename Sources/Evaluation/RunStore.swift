@@ -72,7 +72,10 @@ public struct RunStore: Sendable {
   /// What reports pick out of all results: what needs attention, and what falls due.
   private static let reported = [
     ("ordinal, period, subject_id, class nulls first", "status in ('unmet', 'at_risk', 'no_data')"),
-    ("due_on", "status in ('pending', 'at_risk') or status = 'met' and reason = 'within_tenure'"),
+    (
+      "due_on",
+      "status in ('pending', 'at_risk') or status = 'met' and reason = \(Reason.withinTenure.rawValue.sqlLiteral)"
+    ),
   ]
 
   /// Finishes the partition and records the run, its indicators and its tallies.

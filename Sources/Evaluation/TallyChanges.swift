@@ -1,3 +1,4 @@
+import CadreModel
 import PostgresClient
 
 /// What judging again changes in the counts by indicator and unit: kept in a temporary table, then added.
@@ -6,7 +7,8 @@ struct TallyChanges {
   let connection: PostgresConnection
 
   static let table = "tally_change"
-  private static let counts = ["met", "unmet", "pending", "at_risk", "exempt", "no_data", "info"]
+  /// Each status has its column.
+  private static let counts = Status.allCases.map(\.rawValue)
 
   func begin() async throws {
     let columns = Self.counts.map { "  \($0) bigint not null" }

@@ -46,18 +46,19 @@ final class ImportWork {
     try await ReferenceData.store([city], in: connection)
     let known = try await ImportRecord.knownFiles(of: city, connection)
     // A table's first file can be none that is known: it is looked over while those before it are stored.
-    var changed: [WaitingFile] = []
+    var unchanged: [TableName: ImportRecord.KnownFile] = [:]
     for file in files {
-      if let known = known[file.table.name], known.isSame(as: try await file.inspected()) { continue }
-      changed.append(file)
+      guard let known = known[file.table.name], known.isSame(as: try await file.inspected()) else { continue }
+      unchanged[file.table.name] = known
     }
+    let changed = files.filter { unchanged[$0.table.name] == nil }
     try await StoredIDs(city: city, connection: connection).load(for: changed, into: references)
     for (position, waiting) in files.enumerated() {
       // A file's own ids are of use to those after it, and in its own rows.
       let named = files[position...].reduce(into: Set<TableName>()) { $0.formUnion($1.table.referencedTables) }
       references.keepOnly(named.union([waiting.table.name]))
       let file = try await waiting.inspected()
-      if let known = known[file.table.name], known.isSame(as: file) {
+      if let known = unchanged[file.table.name] {
         tables.append(TableReport(file, RowCounts(unchanged: known.rows), isKnown: true))
         bytesDone += file.byteSize
         continue
@@ -91,7 +92,7 @@ final class ImportWork {
       var wanted = IDSet()
       for waiting in referring {
         let named = try IDScan(try await waiting.inspected()).referredIDs()[file.table.name]
-        for id in named?.strings ?? [] { wanted.insert(Array(id.utf8).span) }
+        if let named { wanted.formUnion(named) }
       }
       ids.wanted = wanted
     }

@@ -156,13 +156,15 @@ import Testing
     #expect(again.indicators == ["kunming.4.annual-training"])
   }
 
+  private static let reviewOfU2 = [
+    "activity_id,kind,unit_id,person_id,target_id,reported_to,held_on", "A1,report_and_reviews,U2,,,,2025-03-01",
+  ]
+
   /// U1 holds its review: U2 is not judged again, nor any duty that activities do not decide.
   @Test func onlyTheUnitsThatChangesNameAreJudgedAgain() async throws {
     let again = try await judgedAgain(
       "kunming", "activities",
-      first: [
-        "activity_id,kind,unit_id,person_id,target_id,reported_to,held_on", "A1,report_and_reviews,U2,,,,2025-03-01",
-      ],
+      first: Self.reviewOfU2,
       next: ["A2,report_and_reviews,U1,,,,2025-03-02"], indicator: "kunming.16.reviews")
     #expect(again.rows == ["U1,met,1,", "U2,met,1,old"])
     #expect(
@@ -176,9 +178,7 @@ import Testing
   @Test func whomARowNamedBeforeIsJudgedAgainToo() async throws {
     let again = try await judgedAgain(
       "kunming", "activities",
-      first: [
-        "activity_id,kind,unit_id,person_id,target_id,reported_to,held_on", "A1,report_and_reviews,U2,,,,2025-03-01",
-      ],
+      first: Self.reviewOfU2,
       next: ["A1,report_and_reviews,U1,,,,2025-03-01"], indicator: "kunming.16.reviews")
     #expect(again.rows == ["U1,met,1,", "U2,unmet,0,"])
   }
@@ -202,9 +202,7 @@ import Testing
   @Test func talliesFollowWhatIsJudgedAgain() async throws {
     _ = try await judgedAgain(
       "kunming", "activities",
-      first: [
-        "activity_id,kind,unit_id,person_id,target_id,reported_to,held_on", "A1,report_and_reviews,U2,,,,2025-03-01",
-      ],
+      first: Self.reviewOfU2,
       next: ["A2,report_and_reviews,U1,,,,2025-03-02"], indicator: "kunming.16.reviews")
     let city = try await TestCity("kunming")
     #expect(

@@ -27,7 +27,7 @@ struct IDScan {
     var found: [TableName: IDSet] = [:]
     for column in columns {
       for table in file.table.columns[column].type.referencedTables {
-        for id in byColumn[column].strings { found[table, default: IDSet()].insert(Array(id.utf8).span) }
+        found[table, default: IDSet()].formUnion(byColumn[column])
       }
     }
     return found

@@ -46,6 +46,12 @@ struct IDSet: Sendable {
     return true
   }
 
+  /// Adds all ids of another set.
+  mutating func formUnion(_ other: IDSet) {
+    let bytes = other.arena.span
+    for ordinal in other.ends.indices { insert(bytes.extracting(other.place(ordinal))) }
+  }
+
   /// All ids as strings, in the order they came.
   var strings: [String] {
     ends.indices.map { String(decoding: arena[place($0)], as: UTF8.self) }

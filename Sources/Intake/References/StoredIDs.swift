@@ -18,7 +18,7 @@ struct StoredIDs {
     }
     for file in files where !file.table.referencedTables.isSubset(of: whole) {
       for (table, ids) in try IDScan(try await file.inspected()).referredIDs() where !whole.contains(table) {
-        for id in ids.strings { wanted[table, default: IDSet()].insert(Array(id.utf8).span) }
+        wanted[table, default: IDSet()].formUnion(ids)
       }
     }
     for table in TableName.allCases {

@@ -71,6 +71,17 @@ public struct Judging: Sendable, Hashable {
   }
 }
 
+extension Indicator.Reach {
+  /// How much has to be judged where only some facts count.
+  public var extent: Judging.Extent {
+    switch self {
+    case .city: .city
+    case .ownPerson: .touchedPersons
+    case .ownUnit: .touchedUnits
+    }
+  }
+}
+
 /// A rule that cannot become SQL: an error in a policy module or its configuration.
 public enum RenderingError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknownParameter(String, policy: String)

@@ -29,21 +29,14 @@ struct UnitTallies {
     let chunk = chunk.span
     var id = CellBytes()
     while rows.next(in: chunk) {
-      guard let position = positions[number(1, of: chunk)] else { continue }
+      guard let position = positions[rows.number(1, of: chunk)] else { continue }
       id.append(textOf: rows.cells[0], of: chunk)
       let unit = String(decoding: id.take(), as: UTF8.self)
       let tally = Tally(
-        met: number(2, of: chunk), unmet: number(3, of: chunk), pending: number(4, of: chunk),
-        atRisk: number(5, of: chunk), exempt: number(6, of: chunk), noData: number(7, of: chunk),
-        info: number(8, of: chunk))
+        met: rows.number(2, of: chunk), unmet: rows.number(3, of: chunk), pending: rows.number(4, of: chunk),
+        atRisk: rows.number(5, of: chunk), exempt: rows.number(6, of: chunk), noData: rows.number(7, of: chunk),
+        info: rows.number(8, of: chunk))
       byUnit[unit, default: []].append((position, tally))
     }
-  }
-
-  private func number(_ column: Int, of chunk: Span<UInt8>) -> Int {
-    let cell = rows.cells[column]
-    var number = 0
-    for index in cell.start..<cell.end { number = number * 10 + Int(chunk[index] - UInt8(ascii: "0")) }
-    return number
   }
 }

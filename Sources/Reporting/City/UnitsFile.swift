@@ -29,12 +29,12 @@ struct UnitsFile {
         bytes += cells
         bytes += indicator.cells
         for status in Tally.reported {
-          Self.append(tally[status], to: &bytes)
+          bytes += String(tally[status]).utf8
           bytes.append(.comma)
         }
-        if indicator.isComplete { tally.compliance?.append(to: &bytes) }
+        if indicator.isComplete { bytes += IndicatorColumns.cell(tally.compliance).utf8 }
         bytes.append(.comma)
-        if indicator.isComplete { tally.completion?.append(to: &bytes) }
+        if indicator.isComplete { bytes += IndicatorColumns.cell(tally.completion).utf8 }
         bytes.append(.carriageReturn)
         bytes.append(.lineFeed)
         rows += 1
@@ -53,20 +53,5 @@ struct UnitsFile {
     var writer = CSVWriter(byteOrderMark: false)
     for text in texts { writer.append(text) }
     return writer.take() + [.comma]
-  }
-
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    if number >= 10 { append(number / 10, to: &bytes) }
-    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
-  }
-}
-
-extension Rate {
-  /// Appends `0.8333`: a rate of a whole is never negative.
-  fileprivate func append(to bytes: inout [UInt8]) {
-    let digits = [10_000, 1_000, 100, 10, 1].map { UInt8(ascii: "0") + UInt8(tenThousandths / $0 % 10) }
-    bytes.append(digits[0])
-    bytes.append(UInt8(ascii: "."))
-    bytes += digits[1...]
   }
 }

@@ -18,6 +18,14 @@ struct CopiedRows {
     var isNull: Bool { !isQuoted && start == end }
   }
 
+  /// The number in a cell of digits.
+  func number(_ column: Int, of chunk: Span<UInt8>) -> Int {
+    let cell = cells[column]
+    var number = 0
+    for index in cell.start..<cell.end { number = number * 10 + Int(chunk[index] - UInt8(ascii: "0")) }
+    return number
+  }
+
   /// Goes on to the next row; false at the end of the chunk, where the next chunk begins.
   mutating func next(in chunk: Span<UInt8>) -> Bool {
     guard index < chunk.count else {

@@ -35,7 +35,7 @@ struct ResultsWriter {
   mutating func translated(_ chunk: [UInt8]) -> [UInt8] {
     let chunk = chunk.span
     while rows.next(in: chunk) {
-      let ordinal = number(.ordinal, of: chunk)
+      let ordinal = rows.number(ResultsSelect.Column.ordinal.position, of: chunk)
       if present?.ordinal != ordinal {
         present = indicators[ordinal].map { (ordinal, $0) }
         reason = ([], nil)
@@ -53,13 +53,6 @@ struct ResultsWriter {
 
   private func cell(_ column: ResultsSelect.Column) -> CopiedRows.Cell {
     rows.cells[column.position]
-  }
-
-  private func number(_ column: ResultsSelect.Column, of chunk: Span<UInt8>) -> Int {
-    let cell = cell(column)
-    var number = 0
-    for index in cell.start..<cell.end { number = number * 10 + Int(chunk[index] - UInt8(ascii: "0")) }
-    return number
   }
 
   private mutating func appendRow(of chunk: Span<UInt8>, _ indicator: IndicatorText) {
