@@ -6,24 +6,21 @@ import PackagePlugin
 struct EmbedFilesPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     let root = context.package.directoryURL
-    let files = ["sql", "config"].flatMap { shippable(below: root.appending(path: $0)) }
     let output = context.pluginWorkDirectoryURL.appending(path: "ShippedFiles+Contents.swift")
     return [
       .buildCommand(
         displayName: "Embedding sql/ and config/",
         executable: try context.tool(named: "embed-files").url,
-        arguments: [output.path(percentEncoded: false), root.path(percentEncoded: false)]
-          + files.map { $0.path(percentEncoded: false) },
-        inputFiles: files,
+        arguments: [output.path(percentEncoded: false), root.path(percentEncoded: false)],
+        inputFiles: try ["sql", "config"].flatMap { try filesAndFolders(below: root.appending(path: $0)) },
         outputFiles: [output])
     ]
   }
 
-  private func shippable(below folder: URL) -> [URL] {
-    let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
-    return (found?.allObjects as? [URL] ?? [])
-      .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true }
-      .filter { ["sql", "yaml", "csv", "md"].contains($0.pathExtension) }
-      .sorted { $0.path(percentEncoded: false) < $1.path(percentEncoded: false) }
+  /// A folder counts as changed when a file is added: the tool then finds it, though the build has been planned before.
+  private func filesAndFolders(below folder: URL) throws -> [URL] {
+    let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let below = (found?.allObjects as? [URL] ?? []).sorted { $0.path(percentEncoded: false) < $1.path(percentEncoded: false) }
+    return [folder] + below
   }
 }
