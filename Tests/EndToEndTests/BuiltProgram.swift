@@ -38,13 +38,14 @@ struct BuiltProgram: Sendable {
   final class Running {
     private let process = Process()
     private let folder: URL
-    private let ended: AsyncStream<Void>
+    /// Of its own: a test that runs out of time still waits for what it started.
+    private let ended: Task<Void, Never>
 
     init(_ command: [String], _ environment: [String: String]) throws {
       folder = FileManager.default.temporaryDirectory.appending(path: "cadre-run-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
       let (ended, continuation) = AsyncStream<Void>.makeStream()
-      self.ended = ended
+      self.ended = Task { for await _ in ended {} }
       process.executableURL = URL(filePath: command[0])
       process.arguments = Array(command.dropFirst())
       process.environment = environment
@@ -64,8 +65,10 @@ struct BuiltProgram: Sendable {
       kill(process.processIdentifier, signal)
     }
 
+    var hasEnded: Bool { !process.isRunning }
+
     func outcome() async throws -> Outcome {
-      for await _ in ended {}
+      await ended.value
       defer { try? FileManager.default.removeItem(at: folder) }
       let wasKilled = process.terminationReason == .uncaughtSignal
       return Outcome(
