@@ -15,8 +15,13 @@ struct Judgement {
   ///
   /// - Returns: how many results were stored.
   func judgeAll(_ run: Run) async throws -> Int {
-    try await SnapshotTables.create(for: judging, city: run.city, on: connection)
     let indicators = policy.indicators
+    let steps = try Snapshot.steps(for: judging)
+    var needed: Set<String> = []
+    for indicator in indicators {
+      needed.formUnion(Needs(of: try indicator.select(for: judging), steps: steps).snapshot)
+    }
+    try await SnapshotTables.create(needed, for: judging, city: run.city, on: connection)
     var count = 0
     progress(EvaluationStep(indicator: nil, done: 0, all: indicators.count))
     for (index, indicator) in indicators.enumerated() {
@@ -186,14 +191,14 @@ struct Judgement {
 
 /// The snapshot that rules read, for the length of the transaction.
 enum SnapshotTables {
-  /// Makes all its tables, or those named.
+  /// Makes its tables of those names.
   static func create(
-    _ wanted: Set<String>? = nil, for judging: Judging, city: String, on connection: PostgresConnection
+    _ wanted: Set<String>, for judging: Judging, city: String, on connection: PostgresConnection
   ) async throws {
     // The server takes the facts seen at a date for a few, and would look each up by itself.
     let isWhole = judging.extent == .city
     if isWhole { try await connection.execute(Statement("join whole tables", "set local enable_nestloop = off", [])) }
-    for step in try Snapshot.steps(for: judging) where wanted?.contains(step.table) != false {
+    for step in try Snapshot.steps(for: judging) where wanted.contains(step.table) {
       for sql in step.statements(analyzed: isWhole) {
         try await connection.execute(
           Statement("snapshot \(step.table)", sql, sql.contains("$1") ? [.text(city)] : []))

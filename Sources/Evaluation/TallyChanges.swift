@@ -17,7 +17,7 @@ struct TallyChanges {
         "make tally changes",
         """
         create temporary table \(Self.table) (
-          ordinal smallint not null,
+          ordinal integer not null,
           unit_id text not null,
         \(columns.joined(separator: ",\n"))
         ) on commit drop

@@ -31,7 +31,7 @@ enum TrainingRules {
         t.hours >= {hours} or t.class_days >= {days} as reached,
         t.evidence
       from (
-      \(TrainingSums.template(of: "select s.person_id from on_roll s where \(isLeader)"))
+      \(TrainingSums.template(of: "select s.person_id from on_roll s where \(isLeader)", within: .severalYears))
       ) t
       """,
     boundSince: """
@@ -55,7 +55,7 @@ enum TrainingRules {
         t.hours >= {hours} or t.days >= {days} as reached,
         t.evidence
       from (
-      \(TrainingSums.template())
+      \(TrainingSums.template(within: .oneYear))
       ) t
       """, absent: .nothing(required: "hours")))
 

@@ -62,6 +62,8 @@ import Testing
     #expect(try await city.results(of: first).isEmpty)
     #expect(try await city.lines("select to_regclass('results_\(first.id)')::text where $1::text is not null") == [""])
     #expect(
+      try await city.lines("select to_regclass('unit_tallies_\(first.id)')::text where $1::text is not null") == [""])
+    #expect(
       try await city.lines(
         "select count(*)::text from unit_tallies where city_code = $1 and result_set = '\(first.resultSet)'") == ["0"])
     #expect(try await city.results(of: second).count == second.resultCount)

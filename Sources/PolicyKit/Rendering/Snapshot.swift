@@ -35,11 +35,11 @@ public enum Snapshot {
     return steps
   }
 
-  /// The templates, for the policy version's digest.
+  /// The templates, for the policy version's digest. Whole tables are joined by hashing: only what is looked up here and
+  /// there has an index.
   static let templates: [(table: String, template: String, indexes: [[String]])] = [
     ("live_unit", liveUnit, [["unit_id"]]),
-    ("employed", employed, [["person_id"]]),
-    ("current_post", currentPost, [["person_id"], ["unit_id"]]),
+    ("current_post", currentPost, [["person_id"]]),
     ("on_roll", onRoll, [["person_id"]]),
     ("unit_head", unitHead, [["unit_id"]]),
     ("team_member", teamMember, [["unit_id"]]),
@@ -58,21 +58,25 @@ public enum Snapshot {
       and u.dissolved_on is null
     """
 
-  /// Employed: hired by then and not left.
+  /// Employed, of a person `e`: hired by then and not left.
   private static let employed = """
-    select
-      p.*,
-      p.political_status in ('01', '02') as party_member,
-      extract(year from age({as_of}, p.birth_date))::integer as age
-    from {persons} p
-    where p.hired_on <= {as_of}
-      and p.left_on is null
+    e.hired_on <= {as_of}
+      and e.left_on is null
     """
 
   /// Current posts: not ended, in a live unit, of an employed person. `rank_order` counts from the highest rank.
   private static let currentPost = """
     select
-      p.*,
+      p.post_id,
+      p.person_id,
+      p.unit_id,
+      p.post_key,
+      p.rank,
+      p.role,
+      p.branch,
+      p.leading,
+      p.sensitive,
+      p.started_on,
       array_position(
         array['bureau', 'county_division', 'township_section', 'sub_section', 'staff'], p.rank
       ) as rank_order,
@@ -80,8 +84,9 @@ public enum Snapshot {
       u.level
     from {posts} p
     join live_unit u on u.unit_id = p.unit_id
-    join employed e on e.person_id = p.person_id
+    join {persons} e on e.person_id = p.person_id
     where p.ended_on is null
+      and \(employed)
     """
 
   /// Persons on roll, with what their main post gives them.
@@ -107,12 +112,10 @@ public enum Snapshot {
     )
     select
       e.person_id,
-      e.name,
-      e.birth_date,
-      e.age,
+      extract(year from age({as_of}, e.birth_date))::integer as age,
       e.hired_on,
       e.joined_party_on,
-      e.party_member,
+      e.political_status in ('01', '02') as party_member,
       e.managed_by,
       e.lists,
       m.post_id,
@@ -123,7 +126,7 @@ public enum Snapshot {
       u.region_code,
       l.person_id is not null as is_leading
     from main_post m
-    join employed e on e.person_id = m.person_id
+    join {persons} e on e.person_id = m.person_id
     join live_unit u on u.unit_id = m.unit_id
     left join leading_person l on l.person_id = m.person_id
     """
@@ -165,30 +168,41 @@ public enum Snapshot {
     select c.*
     from {charges} c
     join live_unit u on u.unit_id = c.unit_id
-    join employed e on e.person_id = c.person_id
+    join {persons} e on e.person_id = c.person_id
     where c.ended_on is null
+      and \(employed)
     """
 
   /// Since when each current post has been held without a break: the earliest record of the unbroken run of the same
-  /// person and post_key. A gap of at most one day does not break it.
+  /// person and post_key. A gap of at most one day does not break it. Most posts have one record, and need no run.
   private static let tenure = """
-    with held_post as (
-      select distinct
-        c.person_id,
-        c.post_key
-      from current_post c
-    ),
-    record as (
+    with other_record as (
       select
         p.person_id,
         p.post_key,
         p.post_id,
         p.started_on,
         coalesce(p.ended_on, 'infinity') as ended_on
-      from {posts} p
-      join held_post h
-        on h.person_id = p.person_id
-        and h.post_key = p.post_key
+      from current_post c
+      join {posts} p
+        on p.person_id = c.person_id
+        and p.post_key = c.post_key
+        and p.post_id <> c.post_id
+    ),
+    record as (
+      select o.*
+      from other_record o
+      union
+      select
+        c.person_id,
+        c.post_key,
+        c.post_id,
+        c.started_on,
+        'infinity'
+      from current_post c
+      join other_record o
+        on o.person_id = c.person_id
+        and o.post_key = c.post_key
     ),
     marked as (
       select
@@ -211,9 +225,9 @@ public enum Snapshot {
     )
     select
       c.post_id,
-      s.began_on
+      coalesce(s.began_on, c.started_on) as began_on
     from current_post c
-    join run_start s on s.post_id = c.post_id
+    left join run_start s on s.post_id = c.post_id
     """
 
   /// Villages whose place lies in the city, with the township they belong to.

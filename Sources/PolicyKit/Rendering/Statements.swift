@@ -26,10 +26,7 @@ extension Indicator {
           j.*,
           w.waiver_id,
           w.basis,
-          case
-            when j.status = 'info' or w.waiver_id is null then j.status
-            else 'exempt'
-          end as final_status
+          w.waiver_id is not null and j.status not in ('info', 'exempt') as waived
         from judged j
         left join waiver w on w.subject_id = j.subject_id
       )
@@ -37,16 +34,16 @@ extension Indicator {
         d.subject_id,
         d.unit_id,
         d.period,
-        d.final_status as status,
+        case when d.waived then 'exempt' else d.status end as status,
         d.class,
-        case when d.final_status not in ('exempt', 'no_data') then \(measure.plain("d.observed")) end as observed,
-        case when d.final_status not in ('exempt', 'no_data') then \(measure.plain("d.required")) end as required,
+        case when not d.waived and d.status not in ('exempt', 'no_data') then \(measure.plain("d.observed")) end as observed,
+        case when not d.waived and d.status not in ('exempt', 'no_data') then \(measure.plain("d.required")) end as required,
         d.due_on,
-        case when d.final_status = d.status then d.reason else 'waived' end as reason,
-        case when d.final_status = d.status then d.detail else d.basis end as detail,
+        case when d.waived then 'waived' else d.reason end as reason,
+        case when d.waived then d.basis else d.detail end as detail,
         case
-          when d.final_status = d.status then d.evidence
-          else array['waivers/' || d.waiver_id] || d.evidence
+          when d.waived then array['waivers/' || d.waiver_id] || d.evidence
+          else d.evidence
         end as evidence
       from decided d
       """

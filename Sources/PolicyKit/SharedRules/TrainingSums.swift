@@ -1,11 +1,18 @@
 /// What persons' training records add up to within a period: from the years that lie in it whole, which the import has
 /// added up already, and from the records of those that do so in part.
 public enum TrainingSums {
+  /// How much of the calendar `{period_start}` to `{period_end}` runs over.
+  public enum Window: Sendable, Hashable {
+    /// Days of one calendar year.
+    case oneYear
+    case severalYears
+  }
+
   /// A template that selects `person_id`, `hours`, `days`, `class_days` (of classes off and on the job) within
   /// `{period_start}` and `{period_end}`, and `evidence`. Whoever has no record has no row.
   ///
   /// - Parameter persons: a template that selects the persons wanted; nil for all.
-  public static func template(of persons: String? = nil) -> String {
+  public static func template(of persons: String? = nil, within window: Window) -> String {
     let wanted = persons.map { "\n      and y.person_id in (\n\($0)\n      )" } ?? ""
     return """
       with training_year as (
@@ -20,19 +27,21 @@ public enum TrainingSums {
       part as (
         select
           y.person_id,
-          y.hours,
-          y.days,
-          y.class_days,
-          null::text as record_id
+          y.hours * 0.01 as hours,
+          y.days * 0.01 as days,
+          y.class_days * 0.01 as class_days,
+          null::text[] as evidence
         from training_year y
         where y.is_whole
         union all
         select
           t.person_id,
-          (t.hours * 100)::bigint,
-          (t.days * 100)::bigint,
-          case when c.class_id is not null then (t.days * 100)::bigint else 0 end,
-          t.record_id
+          sum(t.hours),
+          sum(t.days),
+          coalesce(sum(t.days) filter (where c.class_id is not null), 0),
+          case when {explaining}
+            then array_agg('training_records/' || t.record_id order by t.record_id collate "C")
+          end
         from training_year y
         join {training_records} t
           on t.person_id = y.person_id
@@ -42,17 +51,31 @@ public enum TrainingSums {
           and c.mode in ('off_job', 'on_job')
         where not y.is_whole
           and t.completed_on between {period_start} and {period_end}
+        group by t.person_id
       )
+      \(sums(within: window))
+      """
+  }
+
+  /// Of one year a person has one part: whole, or not. Explained, all years are read record by record: one part again.
+  private static func sums(within window: Window) -> String {
+    switch window {
+    case .oneYear:
+      """
+      select p.*
+      from part p
+      """
+    case .severalYears:
+      """
       select
         p.person_id,
-        sum(p.hours) / 100 as hours,
-        sum(p.days) / 100 as days,
-        sum(p.class_days) / 100 as class_days,
-        case when {explaining}
-          then array_agg('training_records/' || p.record_id order by p.record_id collate "C")
-        end as evidence
+        sum(p.hours) as hours,
+        sum(p.days) as days,
+        sum(p.class_days) as class_days,
+        max(p.evidence) as evidence
       from part p
       group by p.person_id
       """
+    }
   }
 }

@@ -27,7 +27,7 @@ struct ResultsQuery {
     on connection: PostgresConnection
   ) async throws -> CopiedResults {
     var writer = try await begin(file, names, first, on: connection)
-    // The index has the rows in order: reading along it, by one process, costs the server less than to sort them.
+    // Rows of one indicator are read by its index: one process sorts them in less time than several are started.
     try await connection.execute(Statement("no gathering", "set local max_parallel_workers_per_gather = 0", []))
     for select in selects {
       try await copy(select.inOrder, into: file, &writer, on: connection)
