@@ -33,7 +33,7 @@ public struct Evaluator: Sendable {
     try await connection.execute(
       Statement("lock run", "select pg_advisory_lock(hashtextextended($1, 0))", [.text(lock)]))
     do {
-      let run = try await connection.withTransaction(.repeatableRead) { connection in
+      let run = try await connection.withTransaction(about: city, .repeatableRead) { connection in
         try await judge(city, judging, policy, afresh: afresh, on: connection, progress: progress)
       }
       try await RunStore(connection: connection).dropOthers(than: run)

@@ -68,7 +68,7 @@ public struct Explainer: Sendable {
     // The snapshot's tables are dropped with the transaction; nothing else is written.
     let subjectName = SubjectName(
       of: indicator.subjectKind, subject: "judged_rows.subject_id", city: "$1", language: language)
-    return try await connection.withTransaction(.repeatableRead) { connection in
+    return try await connection.withTransaction(about: city, .repeatableRead) { connection in
       if let touched = TouchedSubjects(judging.extent) {
         try await touched.makeList(of: subject, on: connection)
       }

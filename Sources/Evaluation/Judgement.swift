@@ -195,17 +195,26 @@ enum SnapshotTables {
   static func create(
     _ wanted: Set<String>, for judging: Judging, city: String, on connection: PostgresConnection
   ) async throws {
-    // The server takes the facts seen at a date for a few, and would look each up by itself.
     let isWhole = judging.extent == .city
-    if isWhole { try await connection.execute(Statement("join whole tables", "set local enable_nestloop = off", [])) }
+    if isWhole { try await set(wholeTables.map { "\($0.setting) = \($0.value)" }, on: connection) }
     for step in try Snapshot.steps(for: judging) where wanted.contains(step.table) {
       for sql in step.statements(analyzed: isWhole) {
         try await connection.execute(
           Statement("snapshot \(step.table)", sql, sql.contains("$1") ? [.text(city)] : []))
       }
     }
-    if isWhole {
-      try await connection.execute(Statement("join as is best", "set local enable_nestloop to default", []))
+    if isWhole { try await set(wholeTables.map { "\($0.setting) to default" }, on: connection) }
+  }
+
+  /// Facts seen at a date are taken for few, and would be looked up one by one; and all of a city's are read by several
+  /// processes, however many they hand on.
+  private static let wholeTables = [
+    (setting: "enable_nestloop", value: "off"), (setting: "parallel_tuple_cost", value: "0.001"),
+  ]
+
+  private static func set(_ settings: [String], on connection: PostgresConnection) async throws {
+    for setting in settings {
+      try await connection.execute(Statement("plan the snapshot", "set local \(setting)", []))
     }
   }
 

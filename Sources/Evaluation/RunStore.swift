@@ -2,6 +2,7 @@ public import CadreModel
 import DataContract
 import PolicyKit
 public import PostgresClient
+import Schema
 
 /// Stored runs: a partition of results each, its indicators, its tallies.
 public struct RunStore: Sendable {
@@ -81,6 +82,7 @@ public struct RunStore: Sendable {
           constraint \(part)_set check (result_set = '\(run.resultSet)')
         )
         """, []))
+    try await Roles.handOver(part, toOwnerOf: table, on: connection)
   }
 
   private func attach(_ part: String, to table: String, _ run: Run) async throws {
@@ -231,11 +233,10 @@ public struct RunStore: Sendable {
 
   /// Drops the runs that this one has superseded: of the same city, policy and date.
   func dropOthers(than run: Run) async throws {
-    let others = try await runs(
-      where: "r.city_code = $1 and r.policy = $2 and r.as_of = \(run.asOf.sql) and r.run_id <> $3",
-      [.text(run.city), .text(run.policy), .text(run.id)])
-    guard !others.isEmpty else { return }
-    try await connection.withTransaction { _ in
+    try await connection.withTransaction(about: run.city) { _ in
+      let others = try await runs(
+        where: "r.city_code = $1 and r.policy = $2 and r.as_of = \(run.asOf.sql) and r.run_id <> $3",
+        [.text(run.city), .text(run.policy), .text(run.id)])
       for other in others { try await drop(other) }
     }
   }

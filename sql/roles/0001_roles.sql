@@ -1,5 +1,7 @@
 -- Three ways to work with the data. `cadre migrate --roles` applies this folder, then turns row-level security on for
--- every table with a city_code. Give a login one of the roles: grant cadre_reader to someone;
+-- every table with a city_code. A login works as one of them, which then owns the partitions that it makes:
+--   grant cadre_evaluator to someone;
+--   alter role someone set role cadre_evaluator;
 -- A role that exists stays as it is.
 
 -- Reads one city at a time: the one that `set local cadre.city_code` names.

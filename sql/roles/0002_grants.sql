@@ -18,3 +18,11 @@ alter table assessments owner to cadre_importer;
 alter table welfare owner to cadre_importer;
 alter table training_records owner to cadre_importer;
 alter table training_years owner to cadre_importer;
+
+-- An evaluation makes its partitions of results and tallies.
+grant create on schema public to cadre_evaluator;
+
+grant insert, update, delete on runs, run_indicators to cadre_evaluator;
+
+alter table results owner to cadre_evaluator;
+alter table unit_tallies owner to cadre_evaluator;

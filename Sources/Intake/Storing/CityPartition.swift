@@ -1,4 +1,5 @@
 import PostgresClient
+import Schema
 
 /// One city's part of a table that is partitioned by city.
 ///
@@ -96,6 +97,7 @@ struct CityPartition: Sendable {
     fill: nonisolated(nonsending) () async throws -> (rows: Int, areSorted: Bool)
   ) async throws -> Int {
     for statement in make { try await connection.execute(statement) }
+    try await Roles.handOver(name, toOwnerOf: parent, on: connection)
     for reference in try await connection.query(references) {
       let constraint = quotedIdentifier(try reference.decode("name"))
       let definition = try reference.decode("definition", as: String.self)

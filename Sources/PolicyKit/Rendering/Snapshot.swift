@@ -50,18 +50,24 @@ public enum Snapshot {
     ("working_day", workingDay, [["day"], ["block", "ordinal"]]),
   ]
 
+  /// What a date would end has not ended. Of such a date as seen at a day the server takes `is null` for true once in two
+  /// hundred rows, and plans for so few; this it takes for true in every other row.
+  private static func isOpen(_ date: String) -> String {
+    "coalesce(\(date) is null, false)"
+  }
+
   /// Live unit: founded, not dissolved.
   private static let liveUnit = """
     select u.*
     from {units} u
     where (u.founded_on is null or u.founded_on <= {as_of})
-      and u.dissolved_on is null
+      and \(isOpen("u.dissolved_on"))
     """
 
   /// Employed, of a person `e`: hired by then and not left.
   private static let employed = """
     e.hired_on <= {as_of}
-      and e.left_on is null
+      and \(isOpen("e.left_on"))
     """
 
   /// Current posts: not ended, in a live unit, of an employed person. `rank_order` counts from the highest rank.
@@ -85,7 +91,7 @@ public enum Snapshot {
     from {posts} p
     join live_unit u on u.unit_id = p.unit_id
     join {persons} e on e.person_id = p.person_id
-    where p.ended_on is null
+    where \(isOpen("p.ended_on"))
       and \(employed)
     """
 
@@ -169,7 +175,7 @@ public enum Snapshot {
     from {charges} c
     join live_unit u on u.unit_id = c.unit_id
     join {persons} e on e.person_id = c.person_id
-    where c.ended_on is null
+    where \(isOpen("c.ended_on"))
       and \(employed)
     """
 
@@ -247,7 +253,7 @@ public enum Snapshot {
       v.township_id
     from {village_cadres} vc
     join village_in_city v on v.village_id = vc.village_id
-    where vc.ended_on is null
+    where \(isOpen("vc.ended_on"))
     """
 
   /// Every day of the years that the calendar lists. `ordinal` counts working days; `block` tells runs of listed

@@ -23,7 +23,7 @@ public struct CityReportMaker: Sendable {
       let figures = try await CityFigures.evaluated(
         city: city, policy: policy, asOf: asOf, by: evaluator, on: connection)
     else { return nil }
-    return try await connection.withTransaction(.snapshot) { connection in
+    return try await connection.withTransaction(about: city.code, .snapshot) { connection in
       let reader = try await reader(figures, language, connection)
       let files = CityReportFiles(figures: figures, reader: reader, language: language)
       return try await files.write(to: "\(folder)/city/\(city.code)")
@@ -38,7 +38,7 @@ public struct CityReportMaker: Sendable {
       let figures = try await CityFigures.evaluated(
         city: city, policy: policy, asOf: asOf, by: evaluator, on: connection)
     else { return nil }
-    return try await connection.withTransaction(.snapshot) { connection in
+    return try await connection.withTransaction(about: city.code, .snapshot) { connection in
       let reader = try await reader(figures, language, connection)
       let names = try await reader.names()
       return CityReport(

@@ -68,7 +68,7 @@ extension CityFigures {
     guard let run = try await evaluator.evaluate(city: city.code, policy: policy, asOf: asOf, on: connection) else {
       return nil
     }
-    return try await connection.withTransaction(.snapshot) { connection in
+    return try await connection.withTransaction(about: city.code, .snapshot) { connection in
       try await FiguresReader(connection: connection).figures(city: city, policy: policy, run: run, lastYear: lastYear)
     }
   }

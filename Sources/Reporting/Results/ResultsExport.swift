@@ -30,7 +30,7 @@ public struct ResultsExport: Sendable {
   private nonisolated(nonsending) func write(
     into file: OutputFile, on connection: PostgresConnection
   ) async throws -> Int {
-    try await connection.withTransaction(.snapshot) { connection in
+    try await connection.withTransaction(about: run.city, .snapshot) { connection in
       let known = try await FiguresReader(connection: connection).indicators(of: run, policy: policy)
       let wanted = Set(filter.indicators)
       let query = ResultsQuery(

@@ -1,0 +1,97 @@
+import CadreModel
+import CadreTesting
+import Evaluation
+import PolicyKit
+import PostgresClient
+import Schema
+import Testing
+
+@testable import Reporting
+
+/// The roles' rights are enough for their work, and show one city at a time.
+@Suite(.planted) struct RolesTests {
+  private func planted() async throws -> PostgresConnection {
+    let connection = try await TestDatabase.current.connect()
+    try await connection.receive(["talks"], city: "alpha")
+    try await connection.receive(["talks"], city: "beta")
+    try await connection.plant(
+      "subject_id, unit_id, status, due_on, reason",
+      [
+        "('alpha', 'alpha.1.hours', 'P1', 'U3', 'unmet', '2025-06-30', 'short')",
+        "('alpha', 'alpha.1.talk', 'P1>P2', 'A9', 'met', '2025-07-20', 'reached')",
+        "('beta', 'beta.1.hours', 'B1', null, 'met', '2025-06-30', 'reached')",
+      ])
+    return connection
+  }
+
+  private func become(_ role: String, _ connection: PostgresConnection) async throws {
+    try await connection.execute(Statement("become \(role)", "set role \(role)", []))
+  }
+
+  private func cityReport(_ connection: PostgresConnection, in folder: TemporaryFolder) async throws -> [String] {
+    let evaluator = try PlantedCities.evaluator()
+    let policy = try #require(evaluator.library.policy("alpha"))
+    _ = try await CityReportMaker(evaluator: evaluator).write(
+      city: policy.configuration.city, policy: policy, asOf: PlantedCities.asOf, language: .english, to: folder.path,
+      on: connection)
+    return try folder.lines("city/alpha/summary.csv") + folder.lines("city/alpha/exceptions.csv")
+  }
+
+  @Test func theEvaluatorJudgesAndReportsWhatOthersJudgedBefore() async throws {
+    let connection = try await planted()
+    let before = try await cityReport(connection, in: TemporaryFolder())
+    #expect(before.count == 6)
+    try await Roles.apply(to: connection)
+
+    try await become("cadre_evaluator", connection)
+    #expect(try await cityReport(connection, in: TemporaryFolder()) == before)
+    let (old, policy) = try await connection.alphaRun()
+    let evaluator = try PlantedCities.evaluator()
+    let new = try #require(
+      try await evaluator.evaluate(
+        city: "alpha", policy: policy, asOf: PlantedCities.asOf, afresh: true, on: connection))
+    #expect(new.resultCount == old.resultCount)
+    #expect(new.resultCount == 2)
+    #expect(try await cityReport(connection, in: TemporaryFolder()) == before)
+    let explanation = try await Explainer(library: evaluator.library).explain(
+      indicator: "alpha.1.hours", subject: "P1", city: "alpha", asOf: PlantedCities.asOf, on: connection)
+    #expect(explanation.verdicts.map(\.status) == [.unmet])
+
+    try await become("cadre_reader", connection)
+    #expect(try await cityReport(connection, in: TemporaryFolder()) == before)
+    await connection.close()
+  }
+
+  /// What an owner of the database judges later, the role can drop.
+  @Test func theEvaluatorDropsWhatTheOwnerJudged() async throws {
+    let connection = try await planted()
+    try await Roles.apply(to: connection)
+    let (run, policy) = try await connection.alphaRun()
+    try await become("cadre_evaluator", connection)
+    let evaluator = try PlantedCities.evaluator()
+    let again = try await evaluator.evaluate(
+      city: "alpha", policy: policy, asOf: PlantedCities.asOf, afresh: true, on: connection)
+    #expect(again?.id == run.id)
+    await connection.close()
+  }
+
+  @Test func aTransactionAboutACityShowsItAlone() async throws {
+    let connection = try await planted()
+    _ = try await cityReport(connection, in: TemporaryFolder())
+    try await Roles.apply(to: connection)
+    try await become("cadre_reader", connection)
+    for (city, cities) in [("alpha", ["alpha"]), ("beta", ["beta"]), ("gamma", [])] {
+      let seen = try await connection.withTransaction(about: city) { connection in
+        try await connection.query("select distinct city_code from imports").map {
+          try $0.decode("city_code", as: String.self)
+        }
+      }
+      #expect(seen == cities)
+    }
+    let results = try await connection.withTransaction(about: "beta") { connection in
+      try await connection.query("select from results").count
+    }
+    #expect(results == 0)
+    await connection.close()
+  }
+}
