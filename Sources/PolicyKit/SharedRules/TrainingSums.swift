@@ -17,7 +17,11 @@ public enum TrainingSums {
     return """
       with training_year as (
         select
-          y.*,
+          y.person_id,
+          y.year,
+          y.hours,
+          y.days,
+          y.class_days,
           not {explaining}
             and y.first_on >= {period_start}
             and y.settled_on <= least({period_end}, {as_of}) as is_whole
