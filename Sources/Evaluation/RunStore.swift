@@ -2,7 +2,6 @@ public import CadreModel
 import DataContract
 import PolicyKit
 public import PostgresClient
-import Schema
 
 /// Stored runs: a partition of results each, its indicators, its tallies.
 public struct RunStore: Sendable {
@@ -10,11 +9,6 @@ public struct RunStore: Sendable {
 
   public init(connection: PostgresConnection) {
     self.connection = connection
-  }
-
-  /// The table that holds a run's results.
-  static func partition(of run: Run) -> String {
-    "results_\(run.resultSet)"
   }
 
   /// The latest run of a city under a policy at a date; nil where it was never judged.
@@ -61,63 +55,12 @@ public struct RunStore: Sendable {
     return runs
   }
 
-  /// The table that holds a run's tallies.
-  private static func tallies(of run: Run) -> String {
-    "unit_tallies_\(run.resultSet)"
-  }
-
-  /// A table of its own for the run's results, without keys while it fills; `save` attaches it.
-  func createPartition(of run: Run) async throws {
-    try await createPart(Self.partition(of: run), of: "results", run)
-  }
-
-  /// The check says of each row as it comes that it belongs there: attaching the part reads none again.
-  private func createPart(_ part: String, of table: String, _ run: Run) async throws {
-    try await connection.execute(
-      Statement(
-        "create \(table)",
-        """
-        create table \(part) (
-          like \(table) including defaults including constraints including comments,
-          constraint \(part)_set check (result_set = '\(run.resultSet)')
-        )
-        """, []))
-    try await Roles.handOver(part, toOwnerOf: table, on: connection)
-  }
-
-  private func attach(_ part: String, to table: String, _ run: Run) async throws {
-    try await connection.execute(
-      Statement(
-        "attach \(table)", "alter table \(table) attach partition \(part) for values in ('\(run.resultSet)')", []))
-  }
-
-  /// What reports pick out of all results: what needs attention, and what falls due.
-  private static let reported = [
-    ("ordinal, period, subject_id", "status in ('unmet', 'at_risk', 'no_data')"),
-    (
-      "due_on",
-      "status in ('pending', 'at_risk') or status = 'met' and reason = \(Reason.withinTenure.rawValue.sqlLiteral)"
-    ),
-  ]
-
-  /// Finishes the partition and records the run, its indicators and its tallies.
+  /// Finishes the parts and records the run and its indicators.
   func save(
     _ run: Run, indicators: [Indicator], tablesReceived: Set<TableName>, by evaluatedBy: String
   ) async throws {
-    let partition = Self.partition(of: run)
     let city = Parameter.text(run.city)
-    // One subject of one indicator is looked up by it, and an indicator read whole: an index in the order of exports
-    // takes twice as long to build, which is more than sorting each indicator's rows does.
-    try await connection.execute(
-      Statement("index results", "create index on \(partition) (ordinal, subject_id, period)", []))
-    for (columns, condition) in Self.reported {
-      try await connection.execute(
-        Statement("index reported results", "create index on \(partition) (\(columns)) where \(condition)", []))
-    }
-    try await connection.execute(Statement("analyze results", "analyze \(partition)", []))
-    try await tally(run)
-    try await attach(partition, to: "results", run)
-    try await attach(Self.tallies(of: run), to: "unit_tallies", run)
+    try await finishParts(of: run)
     try await connection.execute(
       Statement(
         "record run",
@@ -146,42 +89,6 @@ public struct RunStore: Sendable {
             .textArray(missing),
           ]))
     }
-  }
-
-  /// Counts a run's results by indicator and unit, in a table of its own. Results are counted by status first: looking
-  /// at each once for every status takes longer.
-  private func tally(_ run: Run) async throws {
-    let tallies = Self.tallies(of: run)
-    let statuses = Status.allCases.map(\.rawValue)
-    try await createPart(tallies, of: "unit_tallies", run)
-    try await connection.execute(
-      Statement(
-        "tally units",
-        """
-        insert into \(tallies) (
-          city_code, result_set, ordinal, unit_id, \(statuses.joined(separator: ", "))
-        )
-        with counted as (
-          select
-            r.ordinal,
-            r.unit_id,
-            r.status,
-            count(*)::integer as results
-          from \(Self.partition(of: run)) r
-          group by r.ordinal, r.unit_id, r.status
-        )
-        select
-          $1,
-          '\(run.resultSet)',
-          c.ordinal,
-          coalesce(c.unit_id, ''),
-          \(statuses.map { "coalesce(sum(c.results) filter (where c.status = '\($0)'), 0)" }.joined(separator: ",\n  "))
-        from counted c
-        group by c.ordinal, coalesce(c.unit_id, '')
-        order by c.ordinal, coalesce(c.unit_id, '')
-        """, [.text(run.city)]))
-    try await connection.execute(
-      Statement("key tallies", "alter table \(tallies) add primary key (city_code, result_set, ordinal, unit_id)", []))
   }
 
   /// Tables that the indicator needs and the city never handed in.
@@ -243,12 +150,7 @@ public struct RunStore: Sendable {
 
   /// Drops one run with everything it made.
   func drop(_ run: Run) async throws {
-    try await connection.execute(
-      Statement("drop results", "drop table if exists \(Self.partition(of: run)), \(Self.tallies(of: run))", []))
-    try await connection.execute(
-      Statement(
-        "drop tallies", "delete from unit_tallies t where t.city_code = $1 and t.result_set = $2",
-        [.text(run.city), .text(run.resultSet)]))
+    try await dropParts(of: run)
     try await connection.execute(
       Statement(
         "drop run", "delete from runs r where r.city_code = $1 and r.run_id = $2", [.text(run.city), .text(run.id)]))
