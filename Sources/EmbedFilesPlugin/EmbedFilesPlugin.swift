@@ -12,15 +12,15 @@ struct EmbedFilesPlugin: BuildToolPlugin {
         displayName: "Embedding sql/ and config/",
         executable: try context.tool(named: "embed-files").url,
         arguments: [output.path(percentEncoded: false), root.path(percentEncoded: false)],
-        inputFiles: try ["sql", "config"].flatMap { try filesAndFolders(below: root.appending(path: $0)) },
+        inputFiles: ["sql", "config"].flatMap { filesAndFolders(below: root.appending(path: $0)) },
         outputFiles: [output])
     ]
   }
 
   /// A folder counts as changed when a file is added: the tool then finds it, though the build has been planned before.
-  private func filesAndFolders(below folder: URL) throws -> [URL] {
+  private func filesAndFolders(below folder: URL) -> [URL] {
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    let below = (found?.allObjects as? [URL] ?? []).sorted { $0.path(percentEncoded: false) < $1.path(percentEncoded: false) }
-    return [folder] + below
+    return ([folder] + (found?.allObjects as? [URL] ?? []))
+      .sorted { $0.path(percentEncoded: false) < $1.path(percentEncoded: false) }
   }
 }

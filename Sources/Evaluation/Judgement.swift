@@ -16,16 +16,13 @@ struct Judgement {
   /// - Returns: how many results were stored.
   func judgeAll(_ run: Run) async throws -> Int {
     let indicators = policy.indicators
-    let steps = try Snapshot.steps(for: judging)
-    var needed: Set<String> = []
-    for indicator in indicators {
-      needed.formUnion(Needs(of: try indicator.select(for: judging), steps: steps).snapshot)
-    }
-    try await SnapshotTables.create(needed, for: judging, city: run.city, on: connection)
+    let selects = try indicators.map { try $0.select(for: judging) }
+    let needs = Needs(of: selects.joined(separator: "\n"), steps: try Snapshot.steps(for: judging))
+    try await SnapshotTables.create(needs.snapshot, for: judging, city: run.city, on: connection)
     var count = 0
     progress(EvaluationStep(indicator: nil, done: 0, all: indicators.count))
     for (index, indicator) in indicators.enumerated() {
-      count += try await judge(indicator, index + 1, judging, into: run)
+      count += try await judge(indicator, index + 1, selects[index], into: run)
       progress(EvaluationStep(indicator: indicator.id, done: index + 1, all: indicators.count))
     }
     return count
@@ -101,7 +98,7 @@ struct Judgement {
 
   /// - Returns: how many results were stored.
   private func judge(
-    _ indicator: Indicator, _ ordinal: Int, _ judging: Judging, into run: Run
+    _ indicator: Indicator, _ ordinal: Int, _ select: String, into run: Run
   ) async throws -> Int {
     try await connection.execute(
       Statement(
@@ -109,7 +106,7 @@ struct Judgement {
         """
         \(storing(ordinal, in: run))
         from (
-        \(try indicator.select(for: judging))
+        \(select)
         ) j
         """, [.text(run.city)]))
   }

@@ -1,4 +1,3 @@
-import CadreModel
 import PolicyKit
 import PostgresClient
 import Schema
@@ -71,14 +70,13 @@ extension RunStore {
   /// at each once for every status takes longer.
   private func tally(_ run: Run) async throws {
     let tallies = Self.tallies(of: run)
-    let statuses = Status.allCases.map(\.rawValue)
     try await createPart(tallies, of: "unit_tallies", run)
     try await connection.execute(
       Statement(
         "tally units",
         """
         insert into \(tallies) (
-          city_code, result_set, ordinal, unit_id, \(statuses.joined(separator: ", "))
+          city_code, result_set, ordinal, unit_id, \(StatusCounts.columns.joined(separator: ", "))
         )
         with counted as (
           select
@@ -94,7 +92,7 @@ extension RunStore {
           '\(run.resultSet)',
           c.ordinal,
           coalesce(c.unit_id, ''),
-          \(statuses.map { "coalesce(sum(c.results) filter (where c.status = '\($0)'), 0)" }.joined(separator: ",\n  "))
+          \(StatusCounts.sums(of: "results", in: "c").joined(separator: ",\n  "))
         from counted c
         group by c.ordinal, coalesce(c.unit_id, '')
         order by c.ordinal, coalesce(c.unit_id, '')

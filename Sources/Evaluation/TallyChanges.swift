@@ -1,4 +1,3 @@
-import CadreModel
 import PostgresClient
 
 /// What judging again changes in the counts by indicator and unit: kept in a temporary table, then added.
@@ -7,8 +6,7 @@ struct TallyChanges {
   let connection: PostgresConnection
 
   static let table = "tally_change"
-  /// Each status has its column.
-  private static let counts = Status.allCases.map(\.rawValue)
+  private static let counts = StatusCounts.columns
 
   func begin() async throws {
     let columns = Self.counts.map { "  \($0) bigint not null" }
@@ -29,7 +27,7 @@ struct TallyChanges {
   /// - Parameters:
   ///   - lost, gained: relations with `unit_id` and `status`.
   static func note(ordinal: Int, lost: String, gained: String) -> String {
-    let sums = counts.map { "coalesce(sum(m.sign) filter (where m.status = '\($0)'), 0)" }
+    let sums = StatusCounts.sums(of: "sign", in: "m")
     return """
       insert into \(table) (ordinal, unit_id, \(counts.joined(separator: ", ")))
       select

@@ -36,11 +36,7 @@ import Testing
   private func write(
     _ connection: PostgresConnection, to folder: TemporaryFolder, _ language: Language = .english
   ) async throws -> [UInt8]? {
-    let evaluator = try PlantedCities.evaluator()
-    let policy = try #require(evaluator.library.policy("alpha"))
-    return try await CityReportMaker(evaluator: evaluator).write(
-      city: policy.configuration.city, policy: policy, asOf: PlantedCities.asOf, language: language, to: folder.path,
-      on: connection)
+    try await connection.alphaReport(to: folder.path, language)
   }
 
   @Test func summaryHasArticles() async throws {

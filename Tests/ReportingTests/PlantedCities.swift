@@ -201,9 +201,19 @@ extension PostgresConnection {
     }
   }
 
-  func alphaRun(asOf: Day = PlantedCities.asOf) async throws -> (Run, Policy) {
+  func alphaRun(asOf: Day = PlantedCities.asOf, afresh: Bool = false) async throws -> (Run, Policy) {
     let evaluator = try PlantedCities.evaluator()
     let policy = try #require(evaluator.library.policy("alpha"))
-    return (try #require(try await evaluator.evaluate(city: "alpha", policy: policy, asOf: asOf, on: self)), policy)
+    let run = try await evaluator.evaluate(city: "alpha", policy: policy, asOf: asOf, afresh: afresh, on: self)
+    return (try #require(run), policy)
+  }
+
+  /// Writes the report on alpha.
+  func alphaReport(to folder: String, _ language: Language = .english) async throws -> [UInt8]? {
+    let evaluator = try PlantedCities.evaluator()
+    let policy = try #require(evaluator.library.policy("alpha"))
+    return try await CityReportMaker(evaluator: evaluator).write(
+      city: policy.configuration.city, policy: policy, asOf: PlantedCities.asOf, language: language, to: folder,
+      on: self)
   }
 }

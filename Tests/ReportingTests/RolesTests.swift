@@ -29,11 +29,7 @@ import Testing
   }
 
   private func cityReport(_ connection: PostgresConnection, in folder: TemporaryFolder) async throws -> [String] {
-    let evaluator = try PlantedCities.evaluator()
-    let policy = try #require(evaluator.library.policy("alpha"))
-    _ = try await CityReportMaker(evaluator: evaluator).write(
-      city: policy.configuration.city, policy: policy, asOf: PlantedCities.asOf, language: .english, to: folder.path,
-      on: connection)
+    _ = try await connection.alphaReport(to: folder.path)
     return try folder.lines("city/alpha/summary.csv") + folder.lines("city/alpha/exceptions.csv")
   }
 
@@ -45,15 +41,12 @@ import Testing
 
     try await become("cadre_evaluator", connection)
     #expect(try await cityReport(connection, in: TemporaryFolder()) == before)
-    let (old, policy) = try await connection.alphaRun()
-    let evaluator = try PlantedCities.evaluator()
-    let new = try #require(
-      try await evaluator.evaluate(
-        city: "alpha", policy: policy, asOf: PlantedCities.asOf, afresh: true, on: connection))
+    let (old, _) = try await connection.alphaRun()
+    let (new, _) = try await connection.alphaRun(afresh: true)
     #expect(new.resultCount == old.resultCount)
     #expect(new.resultCount == 2)
     #expect(try await cityReport(connection, in: TemporaryFolder()) == before)
-    let explanation = try await Explainer(library: evaluator.library).explain(
+    let explanation = try await Explainer(library: PlantedCities.library()).explain(
       indicator: "alpha.1.hours", subject: "P1", city: "alpha", asOf: PlantedCities.asOf, on: connection)
     #expect(explanation.verdicts.map(\.status) == [.unmet])
 
@@ -66,12 +59,10 @@ import Testing
   @Test func theEvaluatorDropsWhatTheOwnerJudged() async throws {
     let connection = try await planted()
     try await Roles.apply(to: connection)
-    let (run, policy) = try await connection.alphaRun()
+    let (run, _) = try await connection.alphaRun()
     try await become("cadre_evaluator", connection)
-    let evaluator = try PlantedCities.evaluator()
-    let again = try await evaluator.evaluate(
-      city: "alpha", policy: policy, asOf: PlantedCities.asOf, afresh: true, on: connection)
-    #expect(again?.id == run.id)
+    let (again, _) = try await connection.alphaRun(afresh: true)
+    #expect(again.id == run.id)
     await connection.close()
   }
 

@@ -37,19 +37,11 @@ import Testing
     """,
   ]
 
-  private func run(_ sql: String, on connection: PostgresConnection) async throws {
-    try await connection.execute(Statement("test", sql, []))
-  }
-
-  private func lines(_ sql: String, on connection: PostgresConnection) async throws -> [String] {
-    try await connection.query(Statement("test", sql, [])).map { try $0.decode("line", as: String.self) }
-  }
-
   @Test func whatWasThereComesAlong() async throws {
     let connection = try await TestDatabase.current.connect()
     let all = try Migrations.shipped()
     _ = try await Migrations(all.list.filter { $0.version < 13 }).apply(to: connection, by: "me")
-    for sql in Self.before { try await run(sql, on: connection) }
+    for sql in Self.before { try await connection.run(sql) }
     let described = """
       select concat_ws('|', c.relname, obj_description(c.oid)) as line
       from pg_class c
@@ -65,26 +57,26 @@ import Testing
         and k.conparentid = 0
       order by 1
       """
-    let constraints = try await lines(constrained, on: connection)
+    let constraints = try await connection.lines(constrained)
 
     #expect(try await all.apply(to: connection, by: "me").map(\.version).first == 13)
-    let descriptions = try await lines(described, on: connection)
+    let descriptions = try await connection.lines(described)
     #expect(descriptions.count == 6)
     #expect(descriptions.allSatisfy { $0.contains("按城市分区") })
-    #expect(try await lines(constrained, on: connection) == constraints)
+    #expect(try await connection.lines(constrained) == constraints)
     #expect(
-      try await lines(
-        "select concat_ws('|', tableoid::regclass::text, talk_id, held_on) as line from talks order by 1", on: connection)
+      try await connection.lines(
+        "select concat_ws('|', tableoid::regclass::text, talk_id, held_on) as line from talks order by 1")
         == ["talks_earlier|L1|2024-01-01", "talks_earlier|L1|2024-02-01"])
     #expect(
-      try await lines(
-        "select concat_ws('|', tableoid::regclass::text, post_id) as line from posts", on: connection)
+      try await connection.lines(
+        "select concat_ws('|', tableoid::regclass::text, post_id) as line from posts")
         == ["posts_earlier|T1"])
     await #expect(throws: PostgresError.self) {
-      try await run("delete from posts where post_id = 'T1'", on: connection)
+      try await connection.run("delete from posts where post_id = 'T1'")
     }
     await #expect(throws: PostgresError.self) {
-      try await run("update posts set person_id = 'nobody'", on: connection)
+      try await connection.run("update posts set person_id = 'nobody'")
     }
     await connection.close()
   }

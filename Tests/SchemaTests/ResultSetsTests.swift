@@ -27,37 +27,33 @@ import Testing
     """,
   ]
 
-  private func lines(_ sql: String, on connection: PostgresConnection) async throws -> [String] {
-    try await connection.query(Statement("test", sql, [])).map { try $0.decode("line", as: String.self) }
-  }
-
   @Test func runsThatWereThereComeAlong() async throws {
     let connection = try await TestDatabase.current.connect()
     let all = try Migrations.shipped()
     _ = try await Migrations(all.list.filter { $0.version < 15 }).apply(to: connection, by: "me")
-    for sql in Self.before { try await connection.execute(Statement("test", sql, [])) }
+    for sql in Self.before { try await connection.run(sql) }
 
     #expect(try await all.apply(to: connection, by: "me").map(\.version).first == 15)
     #expect(
-      try await lines(
+      try await connection.lines(
         """
         select concat_ws('|', t.tableoid::regclass::text, t.ordinal, pg_typeof(t.ordinal), t.unit_id, t.met, t.unmet) as line
         from unit_tallies t
         order by 1
-        """, on: connection)
+        """)
         == ["unit_tallies_earlier|1|integer|U1|1|0", "unit_tallies_earlier|1|integer|U2|0|1"])
     #expect(
-      try await lines(
+      try await connection.lines(
         """
         select concat_ws('|', pg_typeof(r.ordinal), pg_typeof(i.ordinal), r.subject_id, r.status) as line
         from results r
         join run_indicators i on i.result_set = r.result_set and i.ordinal = r.ordinal
         order by 1
-        """, on: connection)
+        """)
         == ["integer|integer|U1|met", "integer|integer|U2|unmet"])
     #expect(
-      try await lines(
-        "select obj_description('unit_tallies'::regclass) as line", on: connection).first?.contains("按结果集分区") == true)
+      try await connection.lines(
+        "select obj_description('unit_tallies'::regclass) as line").first?.contains("按结果集分区") == true)
     await connection.close()
   }
 }
