@@ -63,6 +63,18 @@ import Testing
     #expect(try await sums() == counted())
   }
 
+  /// However persons and records come, the sums are stored in the order of their key: the server has nothing to sort.
+  @Test func sumsLieInTheOrderOfTheirKey() async throws {
+    var delivery = delivery("R1,P1,,2025-03-10,1,0", "R2,P2,,2024-03-10,1,0", "R3,P1,,2023-03-10,1,0")
+    let lines = try #require(delivery.files[.persons]).split(separator: "\n")
+    delivery.files[.persons] = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n") + "\n"
+    try await Imports.run(delivery)
+    #expect(try await Imports.rows("select person_id from persons order by ctid") == ["P2", "P1"])
+    #expect(
+      try await Imports.rows("select person_id, year from training_years order by ctid")
+        == ["P1|2023", "P1|2025", "P2|2024"])
+  }
+
   @Test func newAndCorrectedRecordsAreAddedAndTakenAway() async throws {
     try await Imports.run(delivery("R1,P1,L1,2024-03-10,40,5", "R2,P2,,2024-05-01,10,1"))
     // R1 moves to P2 and another year, R2 becomes longer, R3 is new.

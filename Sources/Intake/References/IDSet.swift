@@ -52,6 +52,14 @@ struct IDSet: Sendable {
     for ordinal in other.ends.indices { insert(bytes.extracting(other.place(ordinal))) }
   }
 
+  /// The place that each id has among all when these are sorted by their bytes, by its ordinal.
+  var ranks: [UInt32] {
+    let sorted = ends.indices.sorted { id(at: $0).lexicographicallyPrecedes(id(at: $1)) }
+    var ranks = [UInt32](repeating: 0, count: count)
+    for (rank, ordinal) in sorted.enumerated() { ranks[ordinal] = UInt32(rank) }
+    return ranks
+  }
+
   /// All ids as strings, in the order they came.
   var strings: [String] {
     ends.indices.map { String(decoding: arena[place($0)], as: UTF8.self) }

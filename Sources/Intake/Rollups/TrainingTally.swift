@@ -172,7 +172,8 @@ struct TrainingTally {
       while let chunk = try spill.read() { try await writer.write(chunk) }
     }
     slots.removeAll { $0.person == 0 }
-    slots.sort { ($0.person, $0.year) < ($1.person, $1.year) }
+    let ranks = persons.known.ranks
+    slots.sort { (ranks[Int($0.person) - 1], $0.year) < (ranks[Int($1.person) - 1], $1.year) }
     for entry in slots {
       encode(entry)
       if encoder.isFull { try await writer.write(encoder.take()) }
