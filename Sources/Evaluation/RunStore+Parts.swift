@@ -11,7 +11,7 @@ extension RunStore {
   }
 
   /// The table that holds a run's tallies.
-  private static func tallies(of run: Run) -> String {
+  static func tallies(of run: Run) -> String {
     "unit_tallies_\(run.resultSet)"
   }
 

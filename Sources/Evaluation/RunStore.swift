@@ -75,25 +75,48 @@ public struct RunStore: Sendable {
           city, .text(run.id), .text(run.policy), .text(run.policyVersion), .int(Int64(run.schemaVersion)),
           .text(run.watermark), .int(Int64(run.resultCount)), .text(evaluatedBy), .text(run.resultSet),
         ]))
-    for (index, indicator) in indicators.enumerated() {
-      let missing = Self.missingTables(of: indicator, tablesReceived)
-      try await connection.execute(
-        Statement(
-          "record indicator",
-          """
-          insert into run_indicators (city_code, result_set, ordinal, indicator, subject_kind, missing_tables)
-          values ($1, $2, $3, $4, $5, $6)
-          """,
-          [
-            city, .text(run.resultSet), .int(Int64(index + 1)), .text(indicator.id), .text(indicator.subjectKind),
-            .textArray(missing),
-          ]))
-    }
+    try await record(indicators, of: run, tablesReceived)
   }
 
-  /// Tables that the indicator needs and the city never handed in.
-  private static func missingTables(of indicator: Indicator, _ received: Set<TableName>) -> [String] {
-    indicator.tables.filter { !received.contains($0) }.map(\.rawValue)
+  private func record(_ indicators: [Indicator], of run: Run, _ tablesReceived: Set<TableName>) async throws {
+    let counts = StatusCounts.columns
+    try await connection.execute(
+      Statement(
+        "record indicators",
+        """
+        with counted as (
+          select
+            t.ordinal,
+            \(counts.map { "sum(t.\($0)) as \($0)" }.joined(separator: ",\n    "))
+          from \(Self.tallies(of: run)) t
+          group by t.ordinal
+        )
+        insert into run_indicators (
+          city_code, result_set, ordinal, indicator, subject_kind, missing_tables, \(counts.joined(separator: ", "))
+        )
+        select
+          $1,
+          $2,
+          i.ordinal,
+          i.indicator,
+          i.subject_kind,
+          string_to_array(i.missing_tables, ','),
+          \(counts.map { "coalesce(c.\($0), 0)" }.joined(separator: ",\n  "))
+        from unnest($3::text[], $4::text[], $5::text[])
+          with ordinality as i (indicator, subject_kind, missing_tables, ordinal)
+        left join counted c on c.ordinal = i.ordinal
+        """,
+        [
+          .text(run.city), .text(run.resultSet), .textArray(indicators.map(\.id)),
+          .textArray(indicators.map(\.subjectKind)), .textArray(Self.missingTables(of: indicators, tablesReceived)),
+        ]))
+  }
+
+  /// Tables that each indicator needs and the city never handed in, with commas between.
+  private static func missingTables(of indicators: [Indicator], _ received: Set<TableName>) -> [String] {
+    indicators.map { indicator in
+      indicator.tables.filter { !received.contains($0) }.map(\.rawValue).joined(separator: ",")
+    }
   }
 
   // MARK: On newer data
@@ -122,20 +145,21 @@ public struct RunStore: Sendable {
 
   /// Brings up to date which tables each indicator lacks.
   func noteMissingTables(of run: Run, _ indicators: [Indicator], tablesReceived: Set<TableName>) async throws {
-    for (index, indicator) in indicators.enumerated() {
-      let missing = Self.missingTables(of: indicator, tablesReceived)
-      try await connection.execute(
-        Statement(
-          "note missing tables",
-          """
-          update run_indicators i
-          set missing_tables = $4
-          where i.city_code = $1
-            and i.result_set = $2
-            and i.ordinal = $3
-            and i.missing_tables <> $4
-          """, [.text(run.city), .text(run.resultSet), .int(Int64(index + 1)), .textArray(missing)]))
-    }
+    try await connection.execute(
+      Statement(
+        "note missing tables",
+        """
+        update run_indicators i
+        set missing_tables = string_to_array(n.missing_tables, ',')
+        from unnest($3::text[]) with ordinality as n (missing_tables, ordinal)
+        where i.city_code = $1
+          and i.result_set = $2
+          and i.ordinal = n.ordinal
+          and i.missing_tables <> string_to_array(n.missing_tables, ',')
+        """,
+        [
+          .text(run.city), .text(run.resultSet), .textArray(Self.missingTables(of: indicators, tablesReceived)),
+        ]))
   }
 
   /// Drops the runs that this one has superseded: of the same city, policy and date.

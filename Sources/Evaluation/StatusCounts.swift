@@ -1,6 +1,6 @@
 import CadreModel
 
-/// The columns of `unit_tallies` that count results: each status has its own.
+/// The columns of `unit_tallies` and `run_indicators` that count results: each status has its own.
 enum StatusCounts {
   static let columns = Status.allCases.map(\.rawValue)
 

@@ -1,6 +1,6 @@
 import PostgresClient
 
-/// What judging again changes in the counts by indicator and unit: kept in a temporary table, then added.
+/// What judging again changes in the counts, by indicator and by unit: kept in a temporary table, then added.
 struct TallyChanges {
   let run: Run
   let connection: PostgresConnection
@@ -87,6 +87,24 @@ struct TallyChanges {
           and t.ordinal = c.ordinal
           and t.unit_id = c.unit_id
           and \(Self.counts.map { "t.\($0)" }.joined(separator: " + ")) = 0
+        """, [city, .text(run.resultSet)]))
+    try await connection.execute(
+      Statement(
+        "store changed counts",
+        """
+        update run_indicators i
+        set
+          \(Self.counts.map { "\($0) = i.\($0) + c.\($0)" }.joined(separator: ",\n  "))
+        from (
+          select
+            c.ordinal,
+            \(Self.counts.map { "sum(c.\($0)) as \($0)" }.joined(separator: ",\n    "))
+          from \(Self.table) c
+          group by c.ordinal
+        ) c
+        where i.city_code = $1
+          and i.result_set = $2
+          and i.ordinal = c.ordinal
         """, [city, .text(run.resultSet)]))
     return growth ?? 0
   }

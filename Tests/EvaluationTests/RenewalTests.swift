@@ -35,7 +35,8 @@ import Testing
         """),
       indicators: try await city.lines(
         """
-        select i.indicator, i.missing_tables::text
+        select i.indicator, i.missing_tables::text, i.met::text, i.unmet::text, i.pending::text, i.at_risk::text,
+          i.exempt::text, i.no_data::text, i.info::text
         from run_indicators i
         where i.city_code = $1
           and i.result_set = '\(run.resultSet)'

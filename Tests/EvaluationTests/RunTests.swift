@@ -121,6 +121,27 @@ import Testing
     #expect(tallied.count > 10)
     #expect(Set(tallied) == Set(expected))
     #expect(tallied.count == expected.count)
+    #expect(try await city.lines(Self.countsOfIndicators(of: run)) == city.lines(Self.sumsOfTallies(of: run)))
+  }
+
+  private static func countsOfIndicators(of run: Run) -> String {
+    """
+    select i.ordinal::text, \(Status.allCases.map { "i.\($0.rawValue)::text" }.joined(separator: ", "))
+    from run_indicators i
+    where i.city_code = $1 and i.result_set = '\(run.resultSet)'
+    order by i.ordinal
+    """
+  }
+
+  private static func sumsOfTallies(of run: Run) -> String {
+    """
+    select i.ordinal::text, \(Status.allCases.map { "coalesce(sum(t.\($0.rawValue)), 0)::text" }.joined(separator: ", "))
+    from run_indicators i
+    left join unit_tallies t using (city_code, result_set, ordinal)
+    where i.city_code = $1 and i.result_set = '\(run.resultSet)'
+    group by i.ordinal
+    order by i.ordinal
+    """
   }
 
   @Test func twoEvaluatorsAtOnceMakeOneRun() async throws {

@@ -3,7 +3,7 @@ import PostgresClient
 import Schema
 import Testing
 
-/// Migration 15, over runs that were there before it.
+/// Migrations 15 and 16, over runs that were there before them.
 @Suite(.database) struct ResultSetsTests {
   private static let set = String(repeating: "a", count: 32)
   private static let before = [
@@ -54,6 +54,10 @@ import Testing
     #expect(
       try await connection.lines(
         "select obj_description('unit_tallies'::regclass) as line").first?.contains("按结果集分区") == true)
+    #expect(
+      try await connection.lines(
+        "select concat_ws('|', i.indicator, i.met, i.unmet, i.pending, i.info) as line from run_indicators i")
+        == ["quzhou.a2.matters|1|1|0|0"])
     await connection.close()
   }
 }

@@ -4,17 +4,16 @@ import Evaluation
 import PolicyKit
 import PostgresClient
 
-/// Reads a run's figures: from the tallies by unit, never from facts.
+/// Reads a run's figures: from what was counted when it was judged, never from facts.
 struct FiguresReader {
   let connection: PostgresConnection
 
   func figures(city: City, policy: Policy, run: Run, lastYear: Run?) async throws -> CityFigures {
     var before: [String: Rate] = [:]
     if let lastYear { before = try await rates(of: lastYear, policy: policy) }
-    let tallies = try await tallies(of: run)
     let figures = try await indicators(of: run, policy: policy).map { entry in
       IndicatorFigures(
-        article: entry.article, indicator: entry.indicator, tally: tallies[entry.ordinal] ?? Tally(),
+        article: entry.article, indicator: entry.indicator, tally: entry.tally,
         missingTables: entry.missingTables, isAssumed: policy.isAssumed(entry.indicator),
         rateLastYear: before[entry.indicator.id])
     }
@@ -29,7 +28,17 @@ struct FiguresReader {
       Statement(
         "run indicators",
         """
-        select i.ordinal, i.indicator, i.missing_tables
+        select
+          i.ordinal,
+          i.indicator,
+          i.missing_tables,
+          i.met,
+          i.unmet,
+          i.pending,
+          i.at_risk,
+          i.exempt,
+          i.no_data,
+          i.info
         from run_indicators i
         where i.city_code = $1
           and i.result_set = $2
@@ -40,42 +49,17 @@ struct FiguresReader {
       guard let indicator = policy.indicator(id), let article = policy.article(of: indicator) else { return nil }
       return RunIndicator(
         ordinal: try row.decode("ordinal"), article: article, indicator: indicator,
-        missingTables: try row.decode("missing_tables", as: [String].self).compactMap(TableName.init(rawValue:)))
+        missingTables: try row.decode("missing_tables", as: [String].self).compactMap(TableName.init(rawValue:)),
+        tally: try Tally(row))
     }
   }
 
   private func rates(of run: Run, policy: Policy) async throws -> [String: Rate] {
-    let tallies = try await tallies(of: run)
     var rates: [String: Rate] = [:]
     for entry in try await indicators(of: run, policy: policy) where entry.missingTables.isEmpty {
-      rates[entry.indicator.id] = tallies[entry.ordinal]?.compliance
+      rates[entry.indicator.id] = entry.tally.compliance
     }
     return rates
-  }
-
-  /// Adding up numbers of four bytes costs the server half of what those of eight do; no unit has so many results.
-  private func tallies(of run: Run) async throws -> [Int: Tally] {
-    let rows = try await connection.query(
-      Statement(
-        "indicator tallies",
-        """
-        select
-          t.ordinal,
-          sum(t.met::integer) as met,
-          sum(t.unmet::integer) as unmet,
-          sum(t.pending::integer) as pending,
-          sum(t.at_risk::integer) as at_risk,
-          sum(t.exempt::integer) as exempt,
-          sum(t.no_data::integer) as no_data,
-          sum(t.info::integer) as info
-        from unit_tallies t
-        where t.city_code = $1
-          and t.result_set = $2
-        group by t.ordinal
-        """, [.text(run.city), .text(run.resultSet)]))
-    var tallies: [Int: Tally] = [:]
-    for row in rows { tallies[try row.decode("ordinal")] = try Tally(row) }
-    return tallies
   }
 
   private func deliveries(of city: String) async throws -> [Delivery] {
@@ -109,6 +93,8 @@ struct RunIndicator: Sendable {
   let article: Article
   let indicator: Indicator
   let missingTables: [TableName]
+  /// Over all units.
+  let tally: Tally
 }
 
 extension Tally {
