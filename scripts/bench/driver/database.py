@@ -14,6 +14,7 @@ class Server:
 
     def __init__(self, program, home):
         self.program = program
+        self.home = home
         named = ("DATABASE_URL", "CADRE_CONFIG", "PSQLRC")
         self.environment = {
             name: value for name, value in os.environ.items() if not name.startswith("PG") and name not in named
