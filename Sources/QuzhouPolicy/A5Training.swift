@@ -11,7 +11,21 @@ extension Article {
       Indicator(
         "quzhou.a5.coverage", title: Label("全员培训覆盖", "Everyone trained"),
         domain: .training, subject: "person", reach: .ownPerson, measure: .times,
-        rule: Quota(.persons, each: .year, .facts(Facts.trainingRecords, atLeast: "count"), kind: .coverage)),
+        rule: Quota(
+          .persons, each: .year,
+          .progress(
+            """
+            select
+              t.person_id as subject_id,
+              t.records as observed,
+              {count}::numeric as required,
+              t.records >= {count} as reached,
+              t.evidence
+            from (
+            \(TrainingSums.template(within: .oneYear))
+            ) t
+            """, absent: .nothing(required: "count")),
+          kind: .coverage)),
       Indicator(
         "quzhou.a5.class-approval", title: Label("办班审核", "Classes approved"),
         domain: .training, subject: "training_class", measure: .none,

@@ -24,6 +24,9 @@ extension Article {
             join {training_classes} c on c.class_id = t.class_id
             where c.admin_level = any({levels})
               and t.completed_on >= {year_start}
+              and t.person_id in (
+            \(VillageRules.secretaryIDs)
+              )
             """, atLeast: "count"))),
       Indicator(
         "quzhou.b3.review", title: Label("村书记研判体检", "Review of secretaries"),

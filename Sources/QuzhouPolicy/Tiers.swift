@@ -29,17 +29,20 @@ enum Tiers {
           r.rank,
           r.lists,
           r.category,
-          s.base_score + coalesce(sum(i.points), 0) as total,
-          array['scores/' || s.person_id || ':' || s.half]
-            || array_agg('score_items/' || i.item_id order by i.item_id collate "C")
-              filter (where i.item_id is not null) as evidence
+          s.base_score + coalesce(i.points, 0) as total,
+          array['scores/' || s.person_id || ':' || s.half] || i.evidence as evidence
         from {scores} s
         join on_roll r on r.person_id = s.person_id
-        left join {score_items} i
-          on i.person_id = s.person_id
-          and i.half = s.half
+        left join (
+          select
+            i.person_id,
+            sum(i.points) as points,
+            array_agg('score_items/' || i.item_id order by i.item_id collate "C") as evidence
+          from {score_items} i
+          where i.half = \(half)
+          group by i.person_id
+        ) i on i.person_id = s.person_id
         where s.half = \(half)
-        group by r.person_id, r.unit_id, r.rank, r.lists, r.category, s.person_id, s.half, s.base_score
       ) totalled
     ) ranked
     """

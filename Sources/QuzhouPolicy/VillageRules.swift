@@ -17,6 +17,9 @@ enum VillageRules {
       vc.vc_id collate "C"
     """
 
+  /// Their ids, for facts that only theirs count of.
+  static let secretaryIDs = "select vc.person_id from current_village_cadre vc where vc.role = 'secretary'"
+
   /// The secretaries; in office only since the period's last days: exempt. Parameter: `b3.grace_days`.
   static let settledSecretaries = Population(
     "village secretaries", secretaries,

@@ -1,6 +1,9 @@
 import CadreModel
 import PolicyKit
 
+/// A leading cadre whom the city manages, of persons on roll `r`.
+private let isCityLeader = "r.is_leading and r.managed_by = 'city'"
+
 extension Article {
   static let a11 = Article(
     "shaoxing.11", Label("强化干部培养锻炼", "Training and practice"),
@@ -16,7 +19,7 @@ extension Article {
           .progress(
             """
             with trained as (
-            \(PartySchool.trained)
+            \(PartySchool.trained(where: isCityLeader))
             )
             select
               $1::text as subject_id,
@@ -26,8 +29,7 @@ extension Article {
               array_agg(t.evidence order by t.evidence collate "C") filter (where t.evidence is not null) as evidence
             from on_roll r
             left join trained t on t.person_id = r.person_id
-            where r.is_leading
-              and r.managed_by = 'city'
+            where \(isCityLeader)
             having count(*) > 0
             """, absent: .noData),
           kind: .share)),
@@ -44,10 +46,8 @@ extension Article {
               1 as amount,
               t.evidence
             from (
-            \(PartySchool.trained)
+            \(PartySchool.trained(where: "r.lists && array['reserve', 'structural', 'selected_graduate']"))
             ) t
-            join on_roll r on r.person_id = t.person_id
-            where r.lists && array['reserve', 'structural', 'selected_graduate']
             """, atLeast: "count"))),
       Indicator(
         "shaoxing.11.secondments", title: Label("选派干部挂职历练", "Secondments"),

@@ -48,15 +48,4 @@ public enum Facts {
     from {talks} t
     where t.kind = 'heart_to_heart'
     """
-
-  /// Training records of persons, of the as-of date's year.
-  public static let trainingRecords = """
-    select
-      t.person_id as subject_id,
-      t.completed_on as held_on,
-      1 as amount,
-      'training_records/' || t.record_id as evidence
-    from {training_records} t
-    where t.completed_on >= {year_start}
-    """
 }

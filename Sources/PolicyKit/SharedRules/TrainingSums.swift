@@ -8,8 +8,8 @@ public enum TrainingSums {
     case severalYears
   }
 
-  /// A template that selects `person_id`, `hours`, `days`, `class_days` (of classes off and on the job) within
-  /// `{period_start}` and `{period_end}`, and `evidence`. Whoever has no record has no row.
+  /// A template that selects `person_id`, `records`, `hours`, `days`, `class_days` (of classes off and on the job)
+  /// within `{period_start}` and `{period_end}`, and `evidence`. Whoever has no record has no row.
   ///
   /// - Parameter persons: a template that selects the persons wanted; nil for all.
   public static func template(of persons: String? = nil, within window: Window) -> String {
@@ -19,6 +19,7 @@ public enum TrainingSums {
         select
           y.person_id,
           y.year,
+          y.records,
           y.hours,
           y.days,
           y.class_days,
@@ -31,6 +32,7 @@ public enum TrainingSums {
       part as (
         select
           y.person_id,
+          y.records,
           y.hours * 0.01 as hours,
           y.days * 0.01 as days,
           y.class_days * 0.01 as class_days,
@@ -40,6 +42,7 @@ public enum TrainingSums {
         union all
         select
           t.person_id,
+          count(*),
           sum(t.hours),
           sum(t.days),
           coalesce(sum(t.days) filter (where c.class_id is not null), 0),
@@ -73,6 +76,7 @@ public enum TrainingSums {
       """
       select
         p.person_id,
+        sum(p.records) as records,
         sum(p.hours) as hours,
         sum(p.days) as days,
         sum(p.class_days) as class_days,
