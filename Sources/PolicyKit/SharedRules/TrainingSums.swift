@@ -51,8 +51,7 @@ public enum TrainingSums {
           end
         from training_year y
         join {training_records} t
-          on t.person_id = y.person_id
-          and extract(year from t.completed_on)::smallint = y.year
+          on t.person_id = y.person_id\(ofTheYear(within: window))
         left join {training_classes} c
           on c.class_id = t.class_id
           and c.mode in ('off_job', 'on_job')
@@ -62,6 +61,14 @@ public enum TrainingSums {
       )
       \(sums(within: window))
       """
+  }
+
+  /// Days of one year lie in none but that, and the server sees how many they are.
+  private static func ofTheYear(within window: Window) -> String {
+    switch window {
+    case .oneYear: ""
+    case .severalYears: "\n    and extract(year from t.completed_on)::smallint = y.year"
+    }
   }
 
   /// Of one year a person has one part: whole, or not. Explained, all years are read record by record: one part again.
