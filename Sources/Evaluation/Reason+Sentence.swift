@@ -14,11 +14,11 @@ extension Explanation {
   }
 
   private func filled(_ template: String, with verdict: Verdict, _ language: Language) -> String {
-    var text = template
+    var text = indicator.measure.named(in: template, language)
     let values = [
       ("{observed}", verdict.observed), ("{required}", verdict.required), ("{due_on}", verdict.dueOn?.description),
-      ("{detail}", verdict.detail), ("{unit}", indicator.measure.label.text(in: language)),
-      ("{missing}", Remedy.missing(verdict)), ("{subject}", verdict.subjectName ?? verdict.subjectID),
+      ("{detail}", verdict.detail), ("{missing}", Remedy.missing(verdict)),
+      ("{subject}", verdict.subjectName ?? verdict.subjectID),
     ]
     for (name, value) in values { text = text.replacing(name, with: value ?? "") }
     return text

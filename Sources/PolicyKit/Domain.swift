@@ -53,21 +53,28 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
   case kinds
   case records
 
+  /// What follows an amount in a sentence. A share is told as a number alone.
   public var label: Label {
     switch self {
-    case .none: Label("", "")
+    case .none, .share: Label("", "")
     case .times: Label("次", "times")
     case .hours: Label("学时", "hours")
     case .days: Label("天", "days")
     case .years: Label("年", "years")
     case .points: Label("分", "points")
     case .persons: Label("人", "persons")
-    case .share: Label("比例", "share")
     case .ratio: Label("倍", "ratio")
     case .offices: Label("个机关", "offices")
     case .documents: Label("份材料", "documents")
     case .kinds: Label("类力量", "kinds")
     case .records: Label("条", "records")
     }
+  }
+
+  /// A sentence with the unit in the place of `{unit}`: of one that has none, no blank is left before it.
+  public func named(in sentence: String, _ language: Language) -> String {
+    let unit = label.text(in: language)
+    return unit.isEmpty
+      ? sentence.replacing(" {unit}", with: "").replacing("{unit}", with: "") : sentence.replacing("{unit}", with: unit)
   }
 }

@@ -125,6 +125,8 @@ import Testing
       }
       #expect(explained.sorted() == results.filter { $0.hasPrefix("\(indicator),\(subject),") }.sorted())
       for verdict in explanation.verdicts {
+        // A share is a number alone, as in reports.
+        #expect(explanation.sentence(for: verdict, in: .chinese).firstMatch(of: /[0-9]比例/) == nil, "\(indicator)")
         for language in Language.allCases {
           #expect(!explanation.sentence(for: verdict, in: language).contains("{"), "\(indicator)")
           #expect(explanation.remedy(for: verdict, in: language)?.contains("{") != true, "\(indicator)")

@@ -108,9 +108,9 @@ import Testing
 }
 
 @Suite struct ReasonSentenceTests {
-  private func sentence(_ reason: Reason, unit: String, _ values: [ReasonSentence.Slot: String] = [:]) -> String {
+  private func sentence(_ reason: Reason, _ measure: MeasureUnit, _ values: [ReasonSentence.Slot: String] = [:]) -> String {
     var text = CellBytes()
-    ReasonSentence(reason, unit: unit, language: .english).write(to: &text) { slot, text in
+    ReasonSentence(reason, measure: measure, language: .english).write(to: &text) { slot, text in
       text.append(Array((values[slot] ?? "").utf8).span)
     }
     return String(decoding: text.take(), as: UTF8.self)
@@ -118,10 +118,11 @@ import Testing
 
   @Test func slotsTakeTheResultsValues() {
     #expect(
-      sentence(.shortSoFar, unit: "hours", [.observed: "5", .required: "90", .dueOn: "2025-12-31"])
+      sentence(.shortSoFar, .hours, [.observed: "5", .required: "90", .dueOn: "2025-12-31"])
         == "5 of 90 hours so far, due 2025-12-31")
     // A measure without a name leaves no blank behind.
-    #expect(sentence(.short, unit: "", [.observed: "1", .required: "2"]) == "the period ended with 1 of 2")
-    #expect(sentence(.attestedDone, unit: "") == "attested as done")
+    #expect(sentence(.short, .none, [.observed: "1", .required: "2"]) == "the period ended with 1 of 2")
+    #expect(sentence(.short, .share, [.observed: "0.25", .required: "0.5"]) == "the period ended with 0.25 of 0.5")
+    #expect(sentence(.attestedDone, .none) == "attested as done")
   }
 }

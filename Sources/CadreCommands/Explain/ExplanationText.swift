@@ -52,12 +52,12 @@ struct ExplanationText {
 
   private func arithmetic(of verdict: Explanation.Verdict) -> String? {
     guard let observed = verdict.observed else { return nil }
-    let unit = explanation.indicator.measure.label.text(in: language)
-    guard let required = verdict.required, let left = Amount(observed), let right = Amount(required) else {
-      return "\(observed) \(unit)"
+    var terms = [observed]
+    if let required = verdict.required, let left = Amount(observed), let right = Amount(required) {
+      terms += [left < right ? "<" : left == right ? "=" : ">", required]
     }
-    let sign = left < right ? "<" : left == right ? "=" : ">"
-    return "\(observed) \(sign) \(required) \(unit)"
+    let unit = explanation.indicator.measure.label.text(in: language)
+    return (terms + (unit.isEmpty ? [] : [unit])).joined(separator: " ")
   }
 
   private func heading(zh: String, en: String) -> String {

@@ -14,18 +14,20 @@ struct CityReportFiles {
     var summary = summaryTable
     try draft.add("summary.csv", summary.take(), rows: summary.rows)
     let units = try await reader.units()
+    // The server sends the names while the units are written.
+    async let names = reader.names()
     try await draft.add("units.csv") { file in
       try UnitsFile(figures: figures, units: units, language: language).write(into: file)
     }
-    let names = try await reader.names()
+    let known = try await names
     var exceptions = CopiedResults(count: 0, firstLines: [])
     try await draft.add("exceptions.csv") { file in
-      exceptions = try await reader.copyExceptions(into: file, names)
+      exceptions = try await reader.copyExceptions(into: file, known)
       return exceptions.count
     }
     var due = CopiedResults(count: 0, firstLines: [])
     try await draft.add("due.csv") { file in
-      due = try await reader.copyDue(into: file, names)
+      due = try await reader.copyDue(into: file, known)
       return due.count
     }
     let report = CityReport(figures: figures, units: units, exceptions: exceptions, due: due)

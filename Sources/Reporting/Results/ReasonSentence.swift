@@ -16,12 +16,9 @@ struct ReasonSentence {
     case detail = "{detail}"
   }
 
-  /// - Parameter unit: what `{unit}` stands for: the indicator's.
-  init(_ reason: Reason, unit: String, language: Language) {
-    var sentence = reason.sentence.text(in: language)
-    // English leaves out the blank before a unit that has no name.
-    if unit.isEmpty { sentence = sentence.replacing(" {unit}", with: "") }
-    var rest = sentence.replacing("{unit}", with: unit)[...]
+  /// - Parameter measure: the indicator's.
+  init(_ reason: Reason, measure: MeasureUnit, language: Language) {
+    var rest = measure.named(in: reason.sentence.text(in: language), language)[...]
     while let (range, slot) = Self.firstSlot(in: rest) {
       text += rest[..<range.lowerBound].utf8
       pieces.append((text.count, slot))
@@ -33,11 +30,9 @@ struct ReasonSentence {
 
   /// The sentences to all reasons for amounts of one measure.
   static func byCode(_ measure: MeasureUnit, language: Language) -> [[UInt8]: ReasonSentence] {
-    // A share is told as a number alone.
-    let unit = measure == .share ? "" : measure.label.text(in: language)
-    return Dictionary(
+    Dictionary(
       uniqueKeysWithValues: Reason.allCases.map {
-        (Array($0.rawValue.utf8), ReasonSentence($0, unit: unit, language: language))
+        (Array($0.rawValue.utf8), ReasonSentence($0, measure: measure, language: language))
       })
   }
 
