@@ -63,6 +63,7 @@ struct WholePathTests {
       "explain", line[1], line[3], "--city", "kunming", "--as-of", "2025-12-31", "--lang", "en")
     #expect(explanation.status == 0, "\(explanation.errors)")
     #expect(explanation.output.hasPrefix(line[1]))
+    #expect(!explanation.output.contains("（"), "\(explanation.output)")
     #expect(explanation.output.contains("\(line[7])  \(line[3]) \(line[4])  →  unmet"), "\(explanation.output)")
   }
 

@@ -161,4 +161,11 @@ import Testing
     #expect(!page.contains("<script"))
     #expect(!page.contains("http://") && !page.contains("https://"))
   }
+  @Test func anEnglishPageHasNoChinesePunctuation() async throws {
+    let folder = TemporaryFolder()
+    _ = try await write(try await planted(), to: folder, .english)
+    let page = try folder.text("city/alpha/dashboard.html")
+    #expect(page.contains("Data handed in"))
+    #expect(page.firstMatch(of: /[：，；（）、。]/) == nil)
+  }
 }

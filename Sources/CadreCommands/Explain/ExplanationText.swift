@@ -19,8 +19,9 @@ struct ExplanationText {
     if !explanation.parameters.isEmpty {
       lines.append(heading(zh: "参数", en: "Parameters"))
       lines += explanation.parameters.map { used in
-        "  \(used.parameter.name) = \(used.value)  \(used.parameter.title.text(in: language))"
-          + "（\(used.parameter.basis.label.text(in: language))，\(used.parameter.clause)）"
+        let source = (basis: used.parameter.basis.label.text(in: language), clause: used.parameter.clause)
+        return "  \(used.parameter.name) = \(used.value)  \(used.parameter.title.text(in: language))"
+          + language(zh: "（\(source.basis)，\(source.clause)）", en: " (\(source.basis), \(source.clause))")
       }
     }
     for verdict in explanation.verdicts { lines += self.lines(of: verdict) }

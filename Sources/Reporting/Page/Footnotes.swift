@@ -27,7 +27,7 @@ struct Footnotes {
     let items = assumed.compactMap { parameter -> HTML? in
       guard let value = parameter.value(on: asOf) else { return nil }
       return """
-        <li>\(parameter.title.text(in: parts.language))：\(value.description) <code>\(parameter.clause)</code></li>
+        <li>\(parameter.title.text(in: parts.language))\(parts("：", ": "))\(value.description) <code>\(parameter.clause)</code></li>
         """
     }
     guard !items.isEmpty else { return .empty }
@@ -46,7 +46,7 @@ struct Footnotes {
   func deliveries(of figures: CityFigures) -> HTML {
     let received = figures.deliveries.compactMap { delivery -> HTML? in
       guard let last = delivery.lastImport else { return nil }
-      return "<li>\(MissingTables.name(of: delivery.table, in: parts.language))：\(last.on.date.description)</li>"
+      return "<li>\(MissingTables.name(of: delivery.table, in: parts.language))\(parts("：", ": "))\(last.on.date.description)</li>"
     }
     let never = figures.deliveries.filter { $0.lastImport == nil }.map(\.table)
     let neverText = never.isEmpty ? parts("无", "none") : MissingTables.names(of: never, in: parts.language)
