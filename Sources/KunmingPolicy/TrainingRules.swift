@@ -31,7 +31,8 @@ enum TrainingRules {
         t.hours >= {hours} or t.class_days >= {days} as reached,
         t.evidence
       from (
-      \(TrainingSums.template(of: "select s.person_id from on_roll s where \(isLeader)", within: .severalYears))
+      \(TrainingSums.template(
+        [.hours, .classDays], of: "select s.person_id from on_roll s where \(isLeader)", within: .severalYears))
       ) t
       """,
     boundSince: """
@@ -55,7 +56,7 @@ enum TrainingRules {
         t.hours >= {hours} or t.days >= {days} as reached,
         t.evidence
       from (
-      \(TrainingSums.template(within: .oneYear))
+      \(TrainingSums.template([.hours, .days], within: .oneYear))
       ) t
       """, absent: .nothing(required: "hours")))
 

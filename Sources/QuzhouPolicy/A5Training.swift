@@ -22,7 +22,7 @@ extension Article {
               t.records >= {count} as reached,
               t.evidence
             from (
-            \(TrainingSums.template(within: .oneYear))
+            \(TrainingSums.template([.records], within: .oneYear))
             ) t
             """, absent: .nothing(required: "count")),
           kind: .coverage)),

@@ -8,21 +8,44 @@ public enum TrainingSums {
     case severalYears
   }
 
-  /// A template that selects `person_id`, `records`, `hours`, `days`, `class_days` (of classes off and on the job)
-  /// within `{period_start}` and `{period_end}`, and `evidence`. Whoever has no record has no row.
+  /// What is added up.
+  public enum Sum: String, Sendable, Hashable {
+    case records
+    case hours
+    case days
+    /// Days of classes off and on the job.
+    case classDays = "class_days"
+
+    fileprivate var ofYear: String {
+      switch self {
+      case .records: "y.records"
+      case .hours, .days, .classDays: "y.\(rawValue) * 0.01"
+      }
+    }
+
+    fileprivate var ofRecords: String {
+      switch self {
+      case .records: "count(*)"
+      case .hours, .days: "sum(t.\(rawValue))"
+      case .classDays: "coalesce(sum(t.days) filter (where c.class_id is not null), 0)"
+      }
+    }
+  }
+
+  /// A template that selects `person_id`, the sums within `{period_start}` and `{period_end}`, each in a column of its
+  /// name, and `evidence`. Whoever has no record has no row.
   ///
-  /// - Parameter persons: a template that selects the persons wanted; nil for all.
-  public static func template(of persons: String? = nil, within window: Window) -> String {
+  /// - Parameters:
+  ///   - sums: those wanted, and no others: each costs its share.
+  ///   - persons: a template that selects the persons wanted; nil for all.
+  public static func template(_ sums: [Sum], of persons: String? = nil, within window: Window) -> String {
     let wanted = persons.map { "\n      and y.person_id in (\n\($0)\n      )" } ?? ""
     return """
       with training_year as (
         select
           y.person_id,
           y.year,
-          y.records,
-          y.hours,
-          y.days,
-          y.class_days,
+          \(list(sums) { "y.\($0.rawValue)" }),
           not {explaining}
             and y.first_on >= {period_start}
             and y.settled_on <= least({period_end}, {as_of}) as is_whole
@@ -32,36 +55,38 @@ public enum TrainingSums {
       part as (
         select
           y.person_id,
-          y.records,
-          y.hours * 0.01 as hours,
-          y.days * 0.01 as days,
-          y.class_days * 0.01 as class_days,
+          \(list(sums) { "\($0.ofYear) as \($0.rawValue)" }),
           null::text[] as evidence
         from training_year y
         where y.is_whole
         union all
         select
           t.person_id,
-          count(*),
-          sum(t.hours),
-          sum(t.days),
-          coalesce(sum(t.days) filter (where c.class_id is not null), 0),
+          \(list(sums, \.ofRecords)),
           case when {explaining}
             then array_agg('training_records/' || t.record_id order by t.record_id collate "C")
           end
         from training_year y
         join {training_records} t
-          on t.person_id = y.person_id\(ofTheYear(within: window))
-        left join {training_classes} c
-          on c.class_id = t.class_id
-          and c.mode in ('off_job', 'on_job')
+          on t.person_id = y.person_id\(ofTheYear(within: window))\(sums.contains(.classDays) ? classes : "")
         where not y.is_whole
           and t.completed_on between {period_start} and {period_end}
         group by t.person_id
       )
-      \(sums(within: window))
+      \(total(of: sums, within: window))
       """
   }
+
+  private static func list(_ sums: [Sum], _ column: (Sum) -> String) -> String {
+    sums.map(column).joined(separator: ",\n    ")
+  }
+
+  private static let classes = """
+
+      left join {training_classes} c
+        on c.class_id = t.class_id
+        and c.mode in ('off_job', 'on_job')
+    """
 
   /// Days of one year lie in none but that, and the server sees how many they are.
   private static func ofTheYear(within window: Window) -> String {
@@ -72,7 +97,7 @@ public enum TrainingSums {
   }
 
   /// Of one year a person has one part: whole, or not. Explained, all years are read record by record: one part again.
-  private static func sums(within window: Window) -> String {
+  private static func total(of sums: [Sum], within window: Window) -> String {
     switch window {
     case .oneYear:
       """
@@ -83,10 +108,7 @@ public enum TrainingSums {
       """
       select
         p.person_id,
-        sum(p.records) as records,
-        sum(p.hours) as hours,
-        sum(p.days) as days,
-        sum(p.class_days) as class_days,
+        \(sums.map { "sum(p.\($0.rawValue)) as \($0.rawValue)" }.joined(separator: ",\n  ")),
         max(p.evidence) as evidence
       from part p
       group by p.person_id
