@@ -6,9 +6,11 @@ enum TrainingRules {
   /// Leading cadres of rank county_division or bureau, by main post.
   private static let isLeader = "s.is_leading and s.rank in ('county_division', 'bureau')"
 
+  private static let leaderIDs = "select s.person_id from on_roll s where \(isLeader)"
+
   private static let leaders = Population.persons.filtered("leaders", where: isLeader)
 
-  /// Each person's first leading post of rank county_division or bureau, wherever. Same day: the smallest post_id.
+  /// Each leader's first leading post of rank county_division or bureau, wherever. Same day: the smallest post_id.
   private static let firstLeadingPost = """
     select distinct on (p.person_id)
       p.person_id,
@@ -16,7 +18,8 @@ enum TrainingRules {
       p.started_on,
       p.entry
     from {posts} p
-    where p.leading
+    where p.person_id in (\(leaderIDs))
+      and p.leading
       and p.rank in ('county_division', 'bureau')
     order by p.person_id, p.started_on, p.post_id collate "C"
     """
@@ -31,8 +34,7 @@ enum TrainingRules {
         t.hours >= {hours} or t.class_days >= {days} as reached,
         t.evidence
       from (
-      \(TrainingSums.template(
-        [.hours, .classDays], of: "select s.person_id from on_roll s where \(isLeader)", within: .severalYears))
+      \(TrainingSums.template([.hours, .classDays], of: leaderIDs, within: .severalYears))
       ) t
       """,
     boundSince: """
