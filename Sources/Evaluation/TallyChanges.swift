@@ -94,17 +94,17 @@ struct TallyChanges {
         """
         update run_indicators i
         set
-          \(Self.counts.map { "\($0) = i.\($0) + c.\($0)" }.joined(separator: ",\n  "))
+          \(Self.counts.map { "\($0) = i.\($0) + changed.\($0)" }.joined(separator: ",\n  "))
         from (
           select
             c.ordinal,
             \(Self.counts.map { "sum(c.\($0)) as \($0)" }.joined(separator: ",\n    "))
           from \(Self.table) c
           group by c.ordinal
-        ) c
+        ) changed
         where i.city_code = $1
           and i.result_set = $2
-          and i.ordinal = c.ordinal
+          and i.ordinal = changed.ordinal
         """, [city, .text(run.resultSet)]))
     return growth ?? 0
   }

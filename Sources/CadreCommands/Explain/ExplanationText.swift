@@ -57,8 +57,7 @@ struct ExplanationText {
     if let required = verdict.required, let left = Amount(observed), let right = Amount(required) {
       terms += [left < right ? "<" : left == right ? "=" : ">", required]
     }
-    let unit = explanation.indicator.measure.label.text(in: language)
-    return (terms + (unit.isEmpty ? [] : [unit])).joined(separator: " ")
+    return explanation.indicator.measure.named(in: (terms + ["{unit}"]).joined(separator: " "), language)
   }
 
   private func heading(zh: String, en: String) -> String {

@@ -165,15 +165,18 @@ struct TrainingTally {
     encoder.date(daysSince2000: settledOn)
   }
 
-  /// Sends all rows: the spilled ones first, the others in the order of persons and years, as their key has them.
+  /// Sends all rows: in the order of persons and years, as their key has them, unless some were spilled. These come
+  /// first, and the server sorts what it has added up.
   nonisolated(nonsending) mutating func write(to writer: CopyWriter) async throws {
     if let spill {
       try spill.rewind()
       while let chunk = try spill.read() { try await writer.write(chunk) }
     }
     slots.removeAll { $0.person == 0 }
-    let ranks = persons.known.ranks
-    slots.sort { (ranks[Int($0.person) - 1], $0.year) < (ranks[Int($1.person) - 1], $1.year) }
+    if spill == nil {
+      let ranks = persons.known.ranks
+      slots.sort { (ranks[Int($0.person) - 1], $0.year) < (ranks[Int($1.person) - 1], $1.year) }
+    }
     for entry in slots {
       encode(entry)
       if encoder.isFull { try await writer.write(encoder.take()) }

@@ -26,7 +26,7 @@ def markdown(rows, facts):
             goal = f"≤ {row.goal:g}" + ("" if row.theirs or row.figure is not None else f" {row.unit}")
         reached = {True: "yes", False: "**no**", None: "–"}[row.reached]
         theirs = f"{row.theirs}: {middle(row.their_values, row.unit)}" if row.theirs else "–"
-        what = row.what + (f" ({row.note})" if row.note else "")
+        what = (row.what + (f" ({row.note})" if row.note else "")).replace("|", "\\|")
         ours = f"{row.ours}: {middle(row.our_values, row.unit)}" if row.ours else "–"
         lines.append(f"| {row.item} | {what} | {ours} | {theirs} | {ratio} | {goal} | {reached} |")
     return "\n".join(lines)

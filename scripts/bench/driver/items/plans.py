@@ -5,6 +5,7 @@ import re
 
 from ..data import AS_OF
 from ..measure import Row, say
+from ..processes import Failure
 from .overview import CITIES
 
 #: A table that is read whole more often than this in one statement wants an index, or another join.
@@ -53,6 +54,8 @@ def explained(server, city):
         file.seek(before)
         text = file.read()
     logged = re.findall(r"ms  plan:\s*\n(\t?\{.*?\n\t?\})(?=\n\d{4}-|\s*\Z)", text, re.S)
+    if not logged:
+        raise Failure(f"the server's log has no plan of {city}'s evaluation: is auto_explain installed?")
     plans = [json.loads(plan.replace("\n\t", "\n")) for plan in logged]
     return [(name(plan["Query Text"]), plan["Plan"]) for plan in plans]
 
