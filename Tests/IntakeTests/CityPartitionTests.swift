@@ -46,6 +46,14 @@ import Testing
       try await Imports.rows("select distinct city_code, tableoid::regclass from posts") == ["quzhou|posts_quzhou"])
   }
 
+  /// Of keys, dates and codes; of texts and sets nobody needs them.
+  @Test func statisticsAreGathered() async throws {
+    _ = try await Imports.run(SmallDelivery())
+    let columns = try await Imports.rows("select attname from pg_stats where tablename = 'posts_quzhou'")
+    #expect(Set(columns).isSuperset(of: ["post_id", "person_id", "rank", "started_on"]))
+    #expect(Set(columns).isDisjoint(with: ["title", "sensitive"]))
+  }
+
   /// A city that was there before its table had parts goes on where its rows are.
   @Test func rowsThatWereThereBeforeAreMergedWith() async throws {
     _ = try await Imports.rows(

@@ -72,6 +72,16 @@ import Testing
     }
   }
 
+  /// Short texts are copied in another way than long ones.
+  @Test(arguments: 0...40) func textsOfAnyLength(_ length: Int) {
+    let text = (0..<length).map { UInt8(65 + $0) }
+    var encoder = BinaryCopyEncoder()
+    encoder.text(text)
+    encoder.int32(-2)
+    #expect(
+      Array(encoder.take().dropFirst(19)) == [0, 0, 0, UInt8(length)] + text + [0, 0, 0, 4, 0xFF, 0xFF, 0xFF, 0xFE])
+  }
+
   @Test func longDecimals() async throws {
     let connection = try await TestDatabase.current.connect()
     try await connection.execute("create table t (n numeric)")

@@ -18,7 +18,8 @@ struct WaitingFile: Sendable {
     var line: [WaitingFile] = []
     for file in LoadOrder.sort(files) {
       let lastButOne = line.dropLast().last?.inspection
-      let inspection = Task {
+      // Below whoever stores: of a few processors these two would take all.
+      let inspection = Task(priority: .utility) {
         _ = await lastButOne?.result
         return try DeliveredFile.inspect(file.path, as: file.table, encoding: encoding)
       }

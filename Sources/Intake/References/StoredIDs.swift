@@ -2,7 +2,7 @@ import CadreModel
 import DataContract
 import PostgresClient
 
-/// Brings the stored ids that a delivery's rows may refer to.
+/// Brings the stored ids that a delivery's rows may refer to. Of a table without rows there are none to look for.
 struct StoredIDs {
   let city: City
   let connection: PostgresConnection
@@ -12,12 +12,14 @@ struct StoredIDs {
   nonisolated(nonsending) func load(for files: [WaitingFile], into references: ReferenceCatalogue) async throws {
     var wanted: [TableName: IDSet] = [:]
     var whole: Set<TableName> = []
+    var inPart: Set<TableName> = []
     for table in TableName.allCases {
-      let referring = files.filter { $0.table.referencedTables.contains(table) }
-      if referring.reduce(0, { $0 + $1.byteSize }) > Self.smallDelivery { whole.insert(table) }
+      let bytes = files.filter { $0.table.referencedTables.contains(table) }.reduce(0) { $0 + $1.byteSize }
+      guard bytes > 0, try await hasRows(table) else { continue }
+      if bytes > Self.smallDelivery { whole.insert(table) } else { inPart.insert(table) }
     }
-    for file in files where !file.table.referencedTables.isSubset(of: whole) {
-      for (table, ids) in try IDScan(try await file.inspected()).referredIDs() where !whole.contains(table) {
+    for file in files where !file.table.referencedTables.isDisjoint(with: inPart) {
+      for (table, ids) in try IDScan(try await file.inspected()).referredIDs() where inPart.contains(table) {
         wanted[table, default: IDSet()].formUnion(ids)
       }
     }
@@ -32,6 +34,11 @@ struct StoredIDs {
         }
       }
     }
+  }
+
+  private nonisolated(nonsending) func hasRows(_ table: TableName) async throws -> Bool {
+    let stored = StoredTable(table: Table[table], city: city.code)
+    return try await connection.query(stored.hasRows).first?.decode("found", as: Bool.self) == true
   }
 
   /// An id has no character that COPY's text form would write otherwise: a line is an id.

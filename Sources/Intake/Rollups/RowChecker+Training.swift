@@ -2,7 +2,7 @@ import DataContract
 
 extension RowChecker {
   /// Adds the row checked last, a training record without a mistake.
-  func add(to tally: inout TrainingTally?) throws(ImportError) {
+  mutating func add(to tally: inout TrainingTally?) throws(ImportError) {
     let columns = TrainingColumns.positions
     let trainingClass = state[columns.trainingClass].value
     try tally?.add(

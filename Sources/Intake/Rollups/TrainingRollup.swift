@@ -11,8 +11,8 @@ struct TrainingRollup {
 
   private var partition: CityPartition {
     CityPartition(
-      parent: "training_years", key: ["city_code", "person_id", "year"], columns: TrainingTally.columns, fill: 80,
-      city: city.code)
+      parent: "training_years", key: ["city_code", "person_id", "year"], columns: TrainingTally.columns,
+      analyzed: TrainingTally.columns, fill: 80, city: city.code)
   }
 
   /// Stores what the first load of a city's records adds up to.

@@ -3,7 +3,7 @@ import PostgresClient
 import Spreadsheet
 
 /// One reading of one file: every row checked, the good ones encoded, the bad ones noted.
-struct FilePass {
+struct FilePass: ~Copyable {
   let file: DeliveredFile
   private(set) var checker: RowChecker
   private var reader: CSVReader
@@ -32,7 +32,7 @@ struct FilePass {
   }
 
   init(
-    _ file: DeliveredFile, checker: RowChecker, mode: Mode, ownIDs: ReferenceIDs?, log: FindingLog, keepsAllKeys: Bool,
+    _ file: DeliveredFile, checker: consuming RowChecker, mode: Mode, ownIDs: ReferenceIDs?, log: FindingLog, keepsAllKeys: Bool,
     gathersFamilies: Bool = false
   ) throws(ImportError) {
     self.file = file
@@ -183,7 +183,7 @@ extension RowChecker {
   }
 
   /// Adds the row's id, for a table with a key of one column.
-  func addID(to ids: ReferenceIDs, isKnown: Bool) {
+  mutating func addID(to ids: ReferenceIDs, isKnown: Bool) {
     guard plan.table.key.count == 1, !key.isEmpty else { return }
     let id = key.span.extracting(0..<key.count - 1)
     if let wanted = ids.wanted, !wanted.contains(id) { return }

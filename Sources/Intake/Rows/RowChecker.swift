@@ -16,8 +16,9 @@ struct CellState {
 
 /// Checks the rows of one file, and encodes the good ones for COPY.
 ///
-/// Works on bytes: no String is made for a cell that is right.
-struct RowChecker {
+/// Works on bytes: no String is made for a cell that is right. What is called for each row or cell is mutating even where
+/// it changes nothing: a call that borrows the checker copies its thousand bytes of state.
+struct RowChecker: ~Copyable {
   let file: DeliveredFile
   let city: City
   let catalogue: CatalogueIDs
@@ -76,7 +77,7 @@ struct RowChecker {
   ///
   /// Duplicates of keys are the caller's matter: it may take the row back with `rewind`.
   mutating func check(_ record: CSVRecord, in batch: RecordBatch) -> Bool {
-    findings.removeAll(keepingCapacity: true)
+    if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
     key.removeAll(keepingCapacity: true)
     isKeyComplete = true
     if let fault = record.fault {
@@ -135,7 +136,7 @@ struct RowChecker {
     swap(&text, &decoded)
   }
 
-  private func decode(_ bytes: Span<UInt8>, into text: inout [UInt8]) -> Bool {
+  private mutating func decode(_ bytes: Span<UInt8>, into text: inout [UInt8]) -> Bool {
     if let converter { return converter.convert(bytes, appendingTo: &text) }
     guard UTF8Validator.accepts(bytes) else { return false }
     for index in bytes.indices { text.append(bytes[index]) }
@@ -154,7 +155,7 @@ struct RowChecker {
     }
   }
 
-  func isInCity(_ region: Span<UInt8>) -> Bool {
+  mutating func isInCity(_ region: Span<UInt8>) -> Bool {
     guard region.count >= regionPrefix.count else { return false }
     for index in regionPrefix.indices where region[index] != regionPrefix[index] { return false }
     return true

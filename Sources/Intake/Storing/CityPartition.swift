@@ -12,6 +12,8 @@ struct CityPartition: Sendable {
   let key: [String]
   /// All columns but the city's.
   let columns: [String]
+  /// Those of them that the server gathers statistics of.
+  let analyzed: [String]
   /// How full its pages are filled at first, in percent: rows that change often find room beside their old selves, and
   /// whoever reads them next need not tidy the page first.
   var fill = 100
@@ -107,9 +109,10 @@ struct CityPartition: Sendable {
     }
     let (stored, areSorted) = try await fill()
     // Workers that share out a sort only cost where there is nothing to sort.
-    let workers = areSorted ? "0" : "default"
-    try await connection.execute(
-      Statement("workers for \(name)", "set local max_parallel_maintenance_workers to \(workers)", []))
+    if areSorted {
+      try await connection.execute(
+        Statement("no workers for \(name)", "set local max_parallel_maintenance_workers to 0", []))
+    }
     try await connection.execute(
       Statement(
         "key of \(name)",
@@ -117,6 +120,8 @@ struct CityPartition: Sendable {
         alter table \(quotedName)
           add constraint \(quotedIdentifier(name + "_key")) primary key (\(list(key)))
         """, []))
+    try await connection.execute(
+      Statement("workers for \(name)", "set local max_parallel_maintenance_workers to default", []))
     for index in try await connection.query(indexes) {
       let definition = try index.decode("definition", as: String.self)
       try await connection.execute(Statement("index of \(name)", "create index on \(quotedName)\(definition)", []))
@@ -128,7 +133,7 @@ struct CityPartition: Sendable {
       try await connection.execute(
         Statement("secure \(name)", "alter table \(quotedName) enable row level security", []))
     }
-    try await connection.execute(Statement("analyze \(name)", "analyze \(quotedName)", []))
+    try await connection.execute(Statement("analyze \(name)", "analyze \(quotedName) (\(list(analyzed)))", []))
     return stored
   }
 

@@ -12,10 +12,20 @@ struct StoredTable: Sendable {
   /// All columns, the city's first.
   private var columns: [String] { ["city_code"] + table.columns.map(\.name) }
   private var key: [String] { ["city_code"] + table.key }
+  /// The columns whose statistics are worth gathering: those that rows are found, joined and counted by. Of texts and sets
+  /// they cost the most and settle no plan.
+  private var analyzed: [String] {
+    table.columns.filter { column in
+      switch column.type {
+      case .text, .tags, .identityNumber: false
+      default: true
+      }
+    }.map(\.name)
+  }
   private var incoming: String { quotedIdentifier("incoming_" + name) }
   /// The city's own part, where the table has such parts.
   var partition: CityPartition {
-    CityPartition(parent: name, key: key, columns: table.columns.map(\.name), city: city)
+    CityPartition(parent: name, key: key, columns: table.columns.map(\.name), analyzed: analyzed, city: city)
   }
 
   /// All names come from the contract and are quoted: the text stands for itself.
@@ -61,7 +71,7 @@ struct StoredTable: Sendable {
 
   var copyIntoTable: Statement { copy(into: quotedName) }
 
-  var analyzeTable: Statement { sql("analyze \(name)", "analyze \(quotedName)") }
+  var analyzeTable: Statement { sql("analyze \(name)", "analyze \(quotedName) (\(list(["city_code"] + analyzed)))") }
 
   // MARK: Over rows that are there
 
@@ -70,7 +80,7 @@ struct StoredTable: Sendable {
   }
 
   var copyIntoIncoming: Statement { copy(into: incoming) }
-  var analyzeIncoming: Statement { sql("analyze incoming \(name)", "analyze \(incoming)") }
+  var analyzeIncoming: Statement { sql("analyze incoming \(name)", "analyze \(incoming) (\(list(key)))") }
 
   /// Makes the server look for duplicate keys that were not looked for in the client.
   var addIncomingKey: Statement {

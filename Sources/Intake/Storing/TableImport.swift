@@ -68,7 +68,7 @@ struct TableImport {
       ownIDs: ownIDs, log: work.log, keepsAllKeys: keepsAllKeys)
   }
 
-  private func goOn(_ pass: FilePass) throws {
+  private func goOn(_ pass: borrowing FilePass) throws {
     try Task.checkCancellation()
     work.showProgress(file, bytes: pass.bytesRead, rows: pass.goodRows + pass.badRows)
   }
@@ -170,7 +170,7 @@ struct TableImport {
   // MARK: Duplicates that only the database saw
 
   private func duplicatesFound(
-    _ error: PostgresError, _ pass: FilePass, _ began: ContinuousClock.Instant
+    _ error: PostgresError, _ pass: borrowing FilePass, _ began: ContinuousClock.Instant
   ) throws -> Outcome {
     guard work.options.quarantine == nil else { throw ImportError.duplicatesTooMany(file: file.name) }
     var log = pass.log

@@ -5,15 +5,14 @@ extension BinaryCopyEncoder {
     precondition(scale >= 0 && scale <= 16383, "numeric takes a scale of 0 to 16383")
     // Digits of base 10000, lowest first; the fraction is filled up to whole ones.
     let fractionDigits = (scale + 3) / 4
-    let filling = fractionDigits * 4 - scale
     var rest = unscaled.magnitude
     var digits: InlineArray<6, Int16> = .init(repeating: 0)
-    var count = 0
-    if filling > 0 {
-      let (power, complement) = Self.powers(filling)
-      digits[0] = Int16(rest % complement * power)
-      rest /= complement
-      count = 1
+    var count = 1
+    switch fractionDigits * 4 - scale {
+    case 1: (digits[0], rest) = (Int16(rest % 1000 * 10), rest / 1000)
+    case 2: (digits[0], rest) = (Int16(rest % 100 * 100), rest / 100)
+    case 3: (digits[0], rest) = (Int16(rest % 10 * 1000), rest / 10)
+    default: count = 0
     }
     while rest > 0 {
       digits[count] = Int16(rest % 10_000)
@@ -25,11 +24,9 @@ extension BinaryCopyEncoder {
     while lowest < count, digits[lowest] == 0 { lowest += 1 }
 
     put(Int32(8 + 2 * (count - lowest)))
-    put(Int16(count - lowest))
-    // The power of 10000 of the first digit.
-    put(Int16(count == 0 ? 0 : count - 1 - fractionDigits))
-    put(UInt16(unscaled < 0 ? 0x4000 : 0))
-    put(Int16(scale))
+    // How many digits, the power of 10000 of the first, the sign, the scale.
+    putFour(
+      Int16(count - lowest), Int16(count == 0 ? 0 : count - 1 - fractionDigits), unscaled < 0 ? 0x4000 : 0, Int16(scale))
     var index = count
     while index > lowest {
       index -= 1
@@ -83,12 +80,9 @@ extension BinaryCopyEncoder {
     overwrite(Int32(used - start - 4), at: start)
   }
 
-  /// Ten to the power of `n`, and ten to the power of `4 - n`, for 1, 2 and 3.
-  private static func powers(_ n: Int) -> (UInt64, UInt64) {
-    switch n {
-    case 1: (10, 1000)
-    case 2: (100, 100)
-    default: (1000, 10)
-    }
+  /// Four small numbers at once.
+  private mutating func putFour(_ a: Int16, _ b: Int16, _ c: Int16, _ d: Int16) {
+    func bits(_ number: Int16) -> UInt64 { UInt64(UInt16(bitPattern: number)) }
+    put(bits(a) << 48 | bits(b) << 32 | bits(c) << 16 | bits(d))
   }
 }

@@ -71,8 +71,8 @@ public struct BinaryCopyEncoder: Sendable {
 
   /// An `int4`.
   @inlinable public mutating func int32(_ value: Int32) {
-    put(Int32(4))
-    put(value)
+    // Length and value at once.
+    put(4 << 32 | UInt64(UInt32(bitPattern: value)))
   }
 
   /// An `int8`.
@@ -157,7 +157,16 @@ public struct BinaryCopyEncoder: Sendable {
     if end > storage.count { grow(to: end) }
     let start = used
     storage.withUnsafeMutableBytes { target in
-      UnsafeMutableRawBufferPointer(rebasing: target[start..<end]).copyMemory(from: bytes)
+      let target = UnsafeMutableRawBufferPointer(rebasing: target[start..<end])
+      if (8...16).contains(bytes.count) {
+        // Most ids: two words that may overlap cost less than a call.
+        let last = bytes.count - 8
+        target.storeBytes(of: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self), as: UInt64.self)
+        target.storeBytes(
+          of: bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self), toByteOffset: last, as: UInt64.self)
+      } else {
+        target.copyMemory(from: bytes)
+      }
     }
     used = end
   }
