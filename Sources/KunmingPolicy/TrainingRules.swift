@@ -30,8 +30,8 @@ enum TrainingRules {
     progress: """
       select
         t.person_id as subject_id,
-        t.hours as observed,
-        t.hours >= {hours} or t.class_days >= {days} as reached,
+        t.hours * 0.01 as observed,
+        t.hours >= {hours} * 100 or t.class_days >= {days} * 100 as reached,
         t.evidence
       from (
       \(TrainingSums.template([.hours, .classDays], of: leaderIDs, within: .severalYears))
@@ -53,9 +53,9 @@ enum TrainingRules {
       """
       select
         t.person_id as subject_id,
-        t.hours as observed,
+        t.hours * 0.01 as observed,
         {hours}::numeric as required,
-        t.hours >= {hours} or t.days >= {days} as reached,
+        t.hours >= {hours} * 100 or t.days >= {days} * 100 as reached,
         t.evidence
       from (
       \(TrainingSums.template([.hours, .days], within: .oneYear))

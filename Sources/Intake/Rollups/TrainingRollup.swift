@@ -11,7 +11,7 @@ struct TrainingRollup {
 
   private var partition: CityPartition {
     CityPartition(
-      parent: "training_years", key: ["city_code", "person_id", "year"], columns: TrainingTally.columns,
+      parent: "training_years", key: ["city_code", "year", "person_id"], columns: TrainingTally.columns,
       analyzed: TrainingTally.columns, fill: 80, city: city.code)
   }
 
@@ -61,8 +61,8 @@ struct TrainingRollup {
           p.person_id,
           p.year
         order by
-          p.person_id,
-          p.year
+          p.year,
+          p.person_id
         """, []))
   }
 
@@ -116,7 +116,7 @@ struct TrainingRollup {
         group by
           d.person_id,
           extract(year from d.completed_on)
-        on conflict (city_code, person_id, year) do update set
+        on conflict (city_code, year, person_id) do update set
           records = training_years.records + excluded.records,
           hours = training_years.hours + excluded.hours,
           days = training_years.days + excluded.days,
@@ -180,7 +180,7 @@ struct TrainingRollup {
         group by
           t.person_id,
           x.year
-        on conflict (city_code, person_id, year) do update set
+        on conflict (city_code, year, person_id) do update set
           records = excluded.records,
           hours = excluded.hours,
           days = excluded.days,

@@ -165,7 +165,7 @@ struct TrainingTally {
     encoder.date(daysSince2000: settledOn)
   }
 
-  /// Sends all rows: in the order of persons and years, as their key has them, unless some were spilled. These come
+  /// Sends all rows: in the order of years and persons, as their key has them, unless some were spilled. These come
   /// first, and the server sorts what it has added up.
   nonisolated(nonsending) mutating func write(to writer: CopyWriter) async throws {
     if let spill {
@@ -175,7 +175,7 @@ struct TrainingTally {
     slots.removeAll { $0.person == 0 }
     if spill == nil {
       let ranks = persons.known.ranks
-      slots.sort { (ranks[Int($0.person) - 1], $0.year) < (ranks[Int($1.person) - 1], $1.year) }
+      slots.sort { ($0.year, ranks[Int($0.person) - 1]) < ($1.year, ranks[Int($1.person) - 1]) }
     }
     for entry in slots {
       encode(entry)

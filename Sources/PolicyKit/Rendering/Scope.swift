@@ -14,7 +14,7 @@ public struct Scope: Sendable, Hashable {
   public let indicator: String
   /// The day whose knowledge is used: the as-of date, or an earlier one.
   public private(set) var seenAt: Day
-  /// What `{period_start}` and `{period_end}` stand for: the as-of date's year, unless a rule says otherwise.
+  /// What `{period_start}`, `{period_end}` and `{period_years}` stand for: the as-of date's year, unless a rule says otherwise.
   public private(set) var period: Period
 
   public init(judging: Judging, indicator: String) {
@@ -92,6 +92,8 @@ enum BuiltIn: String, CaseIterable {
   case effectiveOn = "effective_on"
   case periodStart = "period_start"
   case periodEnd = "period_end"
+  /// The calendar years that the period has a day of, for `in (..)`.
+  case periodYears = "period_years"
   /// The city's training by person and year, as the import keeps it.
   case trainingYears = "training_years"
   /// Whether a single result is being explained: `case when {explaining} then array_agg(..) end` spares evaluation the
@@ -116,6 +118,7 @@ enum BuiltIn: String, CaseIterable {
     case .effectiveOn: judging.configuration.effectiveOn.sql
     case .periodStart: scope.period.starts.sql
     case .periodEnd: scope.period.ends.sql
+    case .periodYears: (scope.period.starts.year...scope.period.ends.year).map(String.init).joined(separator: ", ")
     case .trainingYears:
       "(select * from training_years where city_code = $1 and records > 0\(ofTouchedPersons(judging.extent)))"
     case .explaining: judging.purpose == .explanation ? "true" : "false"

@@ -8,26 +8,21 @@ public enum TrainingSums {
     case severalYears
   }
 
-  /// What is added up.
+  /// What is added up: whole numbers, so that they are quick to compare.
   public enum Sum: String, Sendable, Hashable {
     case records
+    /// Hundredths of hours.
     case hours
+    /// Hundredths of days.
     case days
-    /// Days of classes off and on the job.
+    /// Hundredths of days of classes off and on the job.
     case classDays = "class_days"
-
-    fileprivate var ofYear: String {
-      switch self {
-      case .records: "y.records"
-      case .hours, .days, .classDays: "y.\(rawValue) * 0.01"
-      }
-    }
 
     fileprivate var ofRecords: String {
       switch self {
       case .records: "count(*)"
-      case .hours, .days: "sum(t.\(rawValue))"
-      case .classDays: "coalesce(sum(t.days) filter (where c.class_id is not null), 0)"
+      case .hours, .days: "(sum(t.\(rawValue)) * 100)::bigint"
+      case .classDays: "(coalesce(sum(t.days) filter (where c.class_id is not null), 0) * 100)::bigint"
       }
     }
   }
@@ -50,12 +45,12 @@ public enum TrainingSums {
             and y.first_on >= {period_start}
             and y.settled_on <= least({period_end}, {as_of}) as is_whole
         from {training_years} y
-        where y.year between extract(year from {period_start})::smallint and extract(year from {period_end})::smallint\(wanted)
+        where y.year in ({period_years})\(wanted)
       ),
       part as (
         select
           y.person_id,
-          \(list(sums) { "\($0.ofYear) as \($0.rawValue)" }),
+          \(list(sums) { "y.\($0.rawValue)" }),
           null::text[] as evidence
         from training_year y
         where y.is_whole
@@ -108,7 +103,7 @@ public enum TrainingSums {
       """
       select
         p.person_id,
-        \(sums.map { "sum(p.\($0.rawValue)) as \($0.rawValue)" }.joined(separator: ",\n  ")),
+        \(sums.map { "sum(p.\($0.rawValue))::bigint as \($0.rawValue)" }.joined(separator: ",\n  ")),
         max(p.evidence) as evidence
       from part p
       group by p.person_id
