@@ -73,6 +73,9 @@ import Testing
     #expect(
       try await Imports.rows("select year, person_id from training_years order by ctid")
         == ["2023|P1", "2024|P2", "2025|P1"])
+    let keys = try await Imports.rows(
+      "select distinct pg_get_constraintdef(oid) from pg_constraint where contype = 'p' and conname like 'training\\_years%'")
+    #expect(keys == ["PRIMARY KEY (city_code, year, person_id)"])
   }
 
   @Test func newAndCorrectedRecordsAreAddedAndTakenAway() async throws {

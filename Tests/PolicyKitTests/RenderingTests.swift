@@ -47,4 +47,15 @@ import Testing
     #expect(throws: RenderingError.notWhole("a3.tier.last_share")) { try judging.whole("a3.tier.last_share") }
     #expect(try judging.whole("a9.rotation.years") == 8)
   }
+  @Test func aPeriodHasTheYearsOfItsDays() throws {
+    let policy = try #require(try PolicyLibrary.shipped().policy("kunming"))
+    let day = try #require(Day("2025-06-30"))
+    let judging = try #require(policy.judging(asOf: day))
+    let scope = Scope(judging: judging, indicator: "4.leader-training")
+    #expect(try scope.render("in ({period_years})") == "in (2025)")
+    let starts = try #require(Day("2022-12-31"))
+    let ends = try #require(Day("2025-01-01"))
+    let window = Period(name: "2025", starts: starts, ends: ends)
+    #expect(try scope.within(window).render("in ({period_years})") == "in (2022, 2023, 2024, 2025)")
+  }
 }
