@@ -52,6 +52,11 @@ import Testing
     let columns = try await Imports.rows("select attname from pg_stats where tablename = 'posts_quzhou'")
     #expect(Set(columns).isSuperset(of: ["post_id", "person_id", "rank", "started_on"]))
     #expect(Set(columns).isDisjoint(with: ["title", "sensitive"]))
+    // Every reader names the city: the server has to know that a part holds no other.
+    let parts = try await Imports.rows("select relname from pg_class where relkind = 'r' and relname like '%\\_quzhou'")
+    let known = try await Imports.rows("select tablename from pg_stats where attname = 'city_code'")
+    #expect(parts.count == 8)
+    #expect(Set(known).isSuperset(of: parts))
   }
 
   /// A city that was there before its table had parts goes on where its rows are.

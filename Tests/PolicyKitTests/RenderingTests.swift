@@ -47,6 +47,7 @@ import Testing
     #expect(throws: RenderingError.notWhole("a3.tier.last_share")) { try judging.whole("a3.tier.last_share") }
     #expect(try judging.whole("a9.rotation.years") == 8)
   }
+
   @Test func aPeriodHasTheYearsOfItsDays() throws {
     let policy = try #require(try PolicyLibrary.shipped().policy("kunming"))
     let day = try #require(Day("2025-06-30"))

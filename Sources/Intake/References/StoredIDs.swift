@@ -15,7 +15,7 @@ struct StoredIDs {
     var inPart: Set<TableName> = []
     for table in TableName.allCases {
       let bytes = files.filter { $0.table.referencedTables.contains(table) }.reduce(0) { $0 + $1.byteSize }
-      guard bytes > 0, try await hasRows(table) else { continue }
+      guard bytes > 0, try await storedTable(table).hasRows(on: connection) else { continue }
       if bytes > Self.smallDelivery { whole.insert(table) } else { inPart.insert(table) }
     }
     for file in files where !file.table.referencedTables.isDisjoint(with: inPart) {
@@ -24,7 +24,7 @@ struct StoredIDs {
       }
     }
     for table in TableName.allCases {
-      let stored = StoredTable(table: Table[table], city: city.code)
+      let stored = storedTable(table)
       if whole.contains(table) {
         try await loadAll(stored, into: references.ids(of: table))
       } else if let ids = wanted[table], !ids.isEmpty {
@@ -36,9 +36,8 @@ struct StoredIDs {
     }
   }
 
-  private nonisolated(nonsending) func hasRows(_ table: TableName) async throws -> Bool {
-    let stored = StoredTable(table: Table[table], city: city.code)
-    return try await connection.query(stored.hasRows).first?.decode("found", as: Bool.self) == true
+  private func storedTable(_ name: TableName) -> StoredTable {
+    StoredTable(table: Table[name], city: city.code)
   }
 
   /// An id has no character that COPY's text form would write otherwise: a line is an id.

@@ -12,7 +12,7 @@ struct TrainingRollup {
   private var partition: CityPartition {
     CityPartition(
       parent: "training_years", key: ["city_code", "year", "person_id"], columns: TrainingTally.columns,
-      analyzed: TrainingTally.columns, fill: 80, city: city.code)
+      analyzed: ["city_code"] + TrainingTally.columns, fill: 80, city: city.code)
   }
 
   /// Stores what the first load of a city's records adds up to.

@@ -32,8 +32,8 @@ struct FilePass: ~Copyable {
   }
 
   init(
-    _ file: DeliveredFile, checker: consuming RowChecker, mode: Mode, ownIDs: ReferenceIDs?, log: FindingLog, keepsAllKeys: Bool,
-    gathersFamilies: Bool = false
+    _ file: DeliveredFile, checker: consuming RowChecker, mode: Mode, ownIDs: ReferenceIDs?, log: FindingLog,
+    keepsAllKeys: Bool, gathersFamilies: Bool = false
   ) throws(ImportError) {
     self.file = file
     self.checker = checker

@@ -12,7 +12,8 @@ struct CityPartition: Sendable {
   let key: [String]
   /// All columns but the city's.
   let columns: [String]
-  /// Those of them that the server gathers statistics of.
+  /// The columns that the server gathers statistics of. The city's is one of them: not knowing that all rows are the
+  /// city's, it would plan for one in two hundred.
   let analyzed: [String]
   /// How full its pages are filled at first, in percent: rows that change often find room beside their old selves, and
   /// whoever reads them next need not tidy the page first.

@@ -15,12 +15,13 @@ struct StoredTable: Sendable {
   /// The columns whose statistics are worth gathering: those that rows are found, joined and counted by. Of texts and sets
   /// they cost the most and settle no plan.
   private var analyzed: [String] {
-    table.columns.filter { column in
+    let columns = table.columns.filter { column in
       switch column.type {
       case .text, .tags, .identityNumber: false
       default: true
       }
-    }.map(\.name)
+    }
+    return ["city_code"] + columns.map(\.name)
   }
   private var incoming: String { quotedIdentifier("incoming_" + name) }
   /// The city's own part, where the table has such parts.
@@ -39,9 +40,10 @@ struct StoredTable: Sendable {
 
   // MARK: What is there
 
-  var hasRows: Statement {
-    sql(
+  nonisolated(nonsending) func hasRows(on connection: PostgresConnection) async throws -> Bool {
+    let look = sql(
       "look into \(name)", "select exists (select from \(quotedName) where city_code = $1) as found", [.text(city)])
+    return try await connection.query(look).first?.decode("found") ?? false
   }
 
   /// The ids of the city's rows, for COPY.
@@ -71,7 +73,7 @@ struct StoredTable: Sendable {
 
   var copyIntoTable: Statement { copy(into: quotedName) }
 
-  var analyzeTable: Statement { sql("analyze \(name)", "analyze \(quotedName) (\(list(["city_code"] + analyzed)))") }
+  var analyzeTable: Statement { sql("analyze \(name)", "analyze \(quotedName) (\(list(analyzed)))") }
 
   // MARK: Over rows that are there
 

@@ -83,7 +83,7 @@ struct TableImport {
     if try partition?.decode("has_partition", as: Bool.self) == true {
       return try await merge(table, &pass, connection)
     }
-    if try await connection.query(table.hasRows).first?.decode("found", as: Bool.self) == true {
+    if try await table.hasRows(on: connection) {
       return try await merge(table, &pass, connection)
     }
     if try partition?.decode("is_partitioned", as: Bool.self) == true {

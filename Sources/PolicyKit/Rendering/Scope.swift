@@ -14,7 +14,8 @@ public struct Scope: Sendable, Hashable {
   public let indicator: String
   /// The day whose knowledge is used: the as-of date, or an earlier one.
   public private(set) var seenAt: Day
-  /// What `{period_start}`, `{period_end}` and `{period_years}` stand for: the as-of date's year, unless a rule says otherwise.
+  /// What `{period_start}`, `{period_end}` and `{period_years}` stand for: the as-of date's year, unless a rule says
+  /// otherwise.
   public private(set) var period: Period
 
   public init(judging: Judging, indicator: String) {
