@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import PostgresClient
+import Schema
 
 /// Reads the rows that a result's evidence names (`talks/T1`, `scores/P1:2025H1`).
 struct FactReader {
@@ -28,7 +29,7 @@ struct FactReader {
 
   private func rows(of table: Table, keys: [String]) async throws -> [Explanation.Fact] {
     let key = table.key.map { "t.\(quotedIdentifier($0))::text" }.joined(separator: " || ':' || ")
-    let columns = table.columns.map { "t.\(quotedIdentifier($0.name))::text" }.joined(separator: ", ")
+    let columns = table.columns.map { "(\(value(of: $0, in: table)))::text" }.joined(separator: ", ")
     let rows = try await connection.query(
       Statement(
         "facts \(table.name.rawValue)",
@@ -53,6 +54,11 @@ struct FactReader {
       return Explanation.Fact(
         table: Label(table.label, table.name.rawValue), key: try row.decode(0), cells: cells)
     }
+  }
+
+  private func value(of column: DataContract.Column, in table: Table) -> String {
+    let stored = "t.\(quotedIdentifier(column.name))"
+    return if case .number = column.type { AmountStorage(of: table.name).amount(stored) } else { stored }
   }
 
   /// A cell as an officer reads it: labels for codes, 是/否, lists without braces.

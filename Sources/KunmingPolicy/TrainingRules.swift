@@ -101,7 +101,7 @@ enum TrainingRules {
         select
           t.person_id,
           min(t.completed_on) filter (
-            where t.hours >= {4.leader-training.hours} or t.days >= {4.leader-training.days}
+            where t.hours >= {4.leader-training.hours} * 100 or t.days >= {4.leader-training.days} * 100
           ) as done_on,
           case when {explaining}
             then array_agg('training_records/' || t.record_id order by t.record_id collate "C")

@@ -54,7 +54,7 @@ extension Article {
               c.organizer_unit_id as unit_id,
               t.completed_on as referenced_on,
               case when t.study_score + t.conduct_score is not null then 'met' else 'unmet' end as status,
-              t.study_score + t.conduct_score as observed,
+              (t.study_score + t.conduct_score) * 0.01 as observed,
               null::numeric as required,
               null::date as due_on,
               case when t.study_score + t.conduct_score is not null then 'holds' else 'incomplete' end as reason,

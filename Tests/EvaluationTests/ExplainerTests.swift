@@ -106,6 +106,24 @@ import Testing
     }
   }
 
+  /// Training records keep their amounts in hundredths.
+  @Test func amountsAreToldAsTheyWereHandedIn() async throws {
+    let city = try await city()
+    try await city.checkReferences(false)
+    try await city.add(.trainingClasses, ["class_id": "L9", "organizer_unit_id": "U1", "main_class": "true"])
+    try await city.add(
+      .trainingRecords,
+      [
+        "record_id": "R9", "person_id": "P1", "class_id": "L9", "completed_on": "2025-03-01", "hours": "40.25",
+        "days": "5", "study_score": "90.5", "conduct_score": "100",
+      ])
+    let verdict = try #require(try await explain("quzhou.a5.double-hundred", "R9", in: city).verdicts.first)
+    #expect(verdict.observed == "190.5")
+    let record = try #require(verdict.facts.first { $0.table.english == "training_records" })
+    let cells = record.cells.map { "\($0.heading.english) \($0.value.english)" }
+    #expect(cells.suffix(4) == ["hours 40.25", "days 5.00", "study_score 90.50", "conduct_score 100.00"])
+  }
+
   /// What an explanation says is what the run holds.
   @Test func everyResultIsExplainedAsItWasJudged() async throws {
     let city = try await city()

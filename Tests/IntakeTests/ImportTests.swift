@@ -21,7 +21,7 @@ import Testing
     #expect(report.rows == RowCounts(inserted: 46))
     #expect(
       try await Imports.rows("select * from training_records order by record_id") == [
-        "quzhou|R1|P1|L1|2024-03-10|40.25|5.00|90.00|100.00", "quzhou|R2|P2|∅|2024-03-11|0.00|1.50|∅|∅",
+        "quzhou|R1|P1|L1|2024-03-10|4025|500|9000|10000", "quzhou|R2|P2|∅|2024-03-11|0|150|∅|∅",
       ])
     #expect(
       try await Imports.rows("select unit_id, parent_unit_id, duties::text, founded_on from units order by unit_id") == [
@@ -84,7 +84,7 @@ import Testing
     #expect(try await Imports.rows("select name from persons order by person_id") == ["张三丰", "李四"])
     #expect(
       try await Imports.rows("select record_id, hours from training_records order by 1") == [
-        "R1|41.00", "R2|0.00", "R3|8.00",
+        "R1|4100", "R2|0", "R3|800",
       ])
   }
 

@@ -27,9 +27,9 @@ import Testing
         t.person_id,
         extract(year from t.completed_on)::smallint as year,
         count(*),
-        (sum(t.hours) * 100)::bigint,
-        (sum(t.days) * 100)::bigint,
-        (coalesce(sum(t.days) filter (where c.mode in ('off_job', 'on_job')), 0) * 100)::bigint
+        sum(t.hours),
+        sum(t.days),
+        coalesce(sum(t.days) filter (where c.mode in ('off_job', 'on_job')), 0)
       from training_records t
       left join training_classes c using (city_code, class_id)
       group by t.person_id, extract(year from t.completed_on)

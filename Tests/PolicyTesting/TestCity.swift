@@ -4,6 +4,7 @@ public import DataContract
 import Evaluation
 public import PolicyKit
 public import PostgresClient
+import Schema
 
 /// A city of a few rows, to judge by hand-computed values.
 ///
@@ -28,19 +29,27 @@ public struct TestCity: Sendable {
 
   /// The tables of the contract that have a partition for each city.
   private static let tablesInParts: [TableName] = [
-    .posts, .trainingRecords, .talks, .activities, .leaves, .assessments, .welfare,
+    .posts, .trainingRecords, .talks, .activities, .leaves, .assessments, .welfare, .scores, .scoreItems, .selections,
+    .commitments, .decisions, .archives, .villageVettings, .attestations,
   ]
 
   /// Adds a row; cells by column name, as text in PostgreSQL's form (`{a,b}` for lists).
   public func add(_ table: TableName, _ cells: [String: String?]) async throws {
     var names = ["city_code"]
     var values: [Parameter] = [.text(code)]
+    var places = ["$1"]
     for column in Table[table].columns {
       let value: String?
       if let given = cells[column.name] { value = given } else { value = Self.plainValue(of: column) }
       guard let value else { continue }
       names.append(quotedIdentifier(column.name))
       values.append(.text(value))
+      let place = "$\(values.count)"
+      if case .number = column.type, AmountStorage(of: table) == .hundredths {
+        places.append("\(place)::numeric * 100")
+      } else {
+        places.append(place)
+      }
     }
     let unknown = cells.keys.filter { name in !Table[table].columns.contains { $0.name == name } }
     precondition(unknown.isEmpty, "\(table.rawValue) has no column \(unknown)")
@@ -49,7 +58,7 @@ public struct TestCity: Sendable {
         "add \(table.rawValue)",
         """
         insert into \(table.rawValue) (\(names.joined(separator: ", ")))
-        values (\(values.indices.map { "$\($0 + 1)" }.joined(separator: ", ")))
+        values (\(places.joined(separator: ", ")))
         """, values))
   }
 
@@ -85,9 +94,9 @@ public struct TestCity: Sendable {
           t.person_id,
           extract(year from t.completed_on),
           count(*),
-          sum(t.hours * 100),
-          sum(t.days * 100),
-          coalesce(sum(t.days * 100) filter (where c.mode in ('off_job', 'on_job')), 0),
+          sum(t.hours),
+          sum(t.days),
+          coalesce(sum(t.days) filter (where c.mode in ('off_job', 'on_job')), 0),
           min(t.completed_on),
           greatest(max(t.completed_on), max(c.started_on))
         from training_records t

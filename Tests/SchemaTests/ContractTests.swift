@@ -31,16 +31,20 @@ extension DatabaseTemplate {
       "\(try row.decode("name", as: String.self)) \(try row.decode("type", as: String.self)) "
         + "\(try row.decode("required", as: Bool.self))"
     }
-    #expect(found == ["city_code text true"] + table.columns.map(Self.expected))
+    #expect(found == ["city_code text true"] + table.columns.map { Self.expected($0, in: table) })
   }
 
-  private static func expected(_ column: DataContract.Column) -> String {
+  private static func expected(_ column: DataContract.Column, in table: Table) -> String {
     let type =
       switch column.type {
       case .id, .reference, .subject, .text, .code, .regionCode, .half, .identityNumber, .clause, .indicator: "text"
       case .date: "date"
       case .bool: "boolean"
-      case .number: "numeric(14,2)"
+      case .number:
+        switch AmountStorage(of: table.name) {
+        case .numeric: "numeric(14,2)"
+        case .hundredths: "bigint"
+        }
       case .integer: "integer"
       case .tags: "text[]"
       }

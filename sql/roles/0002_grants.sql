@@ -8,7 +8,7 @@ grant insert, update, delete on all tables in schema public to cadre_importer;
 -- ownership of the partitioned ones.
 grant create on schema public to cadre_importer;
 
-grant references on cities, units, persons to cadre_importer;
+grant references on cities, units, persons, villages to cadre_importer;
 
 alter table posts owner to cadre_importer;
 alter table talks owner to cadre_importer;
@@ -16,6 +16,14 @@ alter table activities owner to cadre_importer;
 alter table leaves owner to cadre_importer;
 alter table assessments owner to cadre_importer;
 alter table welfare owner to cadre_importer;
+alter table scores owner to cadre_importer;
+alter table score_items owner to cadre_importer;
+alter table selections owner to cadre_importer;
+alter table commitments owner to cadre_importer;
+alter table decisions owner to cadre_importer;
+alter table archives owner to cadre_importer;
+alter table village_vettings owner to cadre_importer;
+alter table attestations owner to cadre_importer;
 alter table training_records owner to cadre_importer;
 alter table training_years owner to cadre_importer;
 

@@ -103,9 +103,9 @@ struct TrainingRollup {
           d.person_id,
           extract(year from d.completed_on),
           sum(d.records),
-          sum(d.hours * 100),
-          sum(d.days * 100),
-          coalesce(sum(d.days * 100) filter (where c.class_id is not null), 0),
+          sum(d.hours),
+          sum(d.days),
+          coalesce(sum(d.days) filter (where c.class_id is not null), 0),
           min(d.completed_on),
           max(greatest(d.completed_on, c.started_on))
         from difference d
@@ -163,9 +163,9 @@ struct TrainingRollup {
           t.person_id,
           x.year,
           count(*),
-          sum(t.hours * 100),
-          sum(t.days * 100),
-          coalesce(sum(t.days * 100) filter (where c.class_id is not null), 0),
+          sum(t.hours),
+          sum(t.days),
+          coalesce(sum(t.days) filter (where c.class_id is not null), 0),
           min(t.completed_on),
           max(greatest(t.completed_on, c.started_on))
         from touched x

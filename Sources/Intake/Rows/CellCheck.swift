@@ -1,4 +1,5 @@
 import DataContract
+import Schema
 
 /// How the cells of one column are checked, without anything that has to be counted while rows run through.
 enum CellCheck {
@@ -28,6 +29,7 @@ struct RowPlan {
   let checks: [CellCheck]
   let isRequired: [Bool]
   let isKey: [Bool]
+  let amounts: AmountStorage
   let codeTables: [CodeTable]
   let references: [ReferenceIDs]
   let rules: [CompiledRule]
@@ -65,6 +67,7 @@ struct RowPlan {
       case .indicator: .indicator
       }
     }
+    amounts = AmountStorage(of: table.name)
     self.codeTables = codeTables
     self.references = references
     isRequired = table.columns.map { $0.presence == .required }

@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import PostgresClient
+import Schema
 
 extension RowChecker {
   /// Checks one cell that is not empty, and encodes it.
@@ -110,7 +111,10 @@ extension RowChecker {
         }
       guard isInRange else { return report(line, column, text, .numberRange(range)) }
       state[column].value = hundredths
-      encoder.numeric(unscaled: hundredths, scale: 2)
+      switch plan.amounts {
+      case .numeric: encoder.numeric(unscaled: hundredths, scale: 2)
+      case .hundredths: encoder.int64(hundredths)
+      }
     case .malformed: report(line, column, text, .number)
     case .tooManyFractionDigits: report(line, column, text, .tooManyFractionDigits)
     case .tooLarge: report(line, column, text, .numberTooLarge)

@@ -21,8 +21,8 @@ public enum TrainingSums {
     fileprivate var ofRecords: String {
       switch self {
       case .records: "count(*)"
-      case .hours, .days: "(sum(t.\(rawValue)) * 100)::bigint"
-      case .classDays: "(coalesce(sum(t.days) filter (where c.class_id is not null), 0) * 100)::bigint"
+      case .hours, .days: "sum(t.\(rawValue))::bigint"
+      case .classDays: "coalesce(sum(t.days) filter (where c.class_id is not null), 0)::bigint"
       }
     }
   }

@@ -7,6 +7,10 @@ import shutil
 CITY = "kunming"
 AS_OF = "2025-12-31"
 
+#: How a bare table takes what the files have, where the schema's own type does not: lists as text, amounts as written
+#: (training records keep theirs in hundredths).
+RAW_TYPES = {"ARRAY": "text", "bigint": "numeric"}
+
 
 class Deliveries:
     """Folders of CSV files, made by `cadre sample` when they are first asked for."""
@@ -62,7 +66,7 @@ class RawTables:
         }
         self.columns = {path.stem: header(path) for path in self.paths}
         self.types = {
-            table: [types[table, column].replace("ARRAY", "text") for column in columns]
+            table: [RAW_TYPES.get(types[table, column], types[table, column]) for column in columns]
             for table, columns in self.columns.items()
         }
 

@@ -17,7 +17,7 @@ _, work, url = sys.argv[1:]
 warnings.filterwarnings("ignore", category=UserWarning)
 
 RECORDS = """
-    select t.person_id, t.completed_on, t.hours::float8 as hours, t.days::float8 as days,
+    select t.person_id, t.completed_on, t.hours / 100.0::float8 as hours, t.days / 100.0::float8 as days,
       c.class_id is not null as counts
     from training_records t
     left join training_classes c

@@ -34,7 +34,7 @@ trained as (
     and y.person_id = l.person_id
     and y.year between 2021 and 2025
   left join lateral (
-    select coalesce(sum(t.days), 0) as class_days
+    select coalesce(sum(t.days), 0) * 0.01 as class_days
     from training_records t
     join training_classes c
       on c.city_code = 'kunming'

@@ -55,8 +55,8 @@ done as (
     t.person_id,
     min(t.completed_on) as done_on
   from trained t
-  where t.hours >= 550
-    or t.class_days >= 90
+  where t.hours >= 55000
+    or t.class_days >= 9000
   group by t.person_id
 ),
 judged as (

@@ -6,8 +6,8 @@ insert into bench.judged (
 with trained as (
   select
     t.person_id,
-    sum(t.hours) as hours,
-    sum(t.days) as days
+    sum(t.hours) * 0.01 as hours,
+    sum(t.days) * 0.01 as days
   from training_records t
   where t.city_code = 'kunming'
     and t.completed_on between '2025-01-01' and '2025-12-31'

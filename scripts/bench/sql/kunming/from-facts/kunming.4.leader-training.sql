@@ -25,8 +25,8 @@ first_leading_post as (
 trained as (
   select
     t.person_id,
-    sum(t.hours) as hours,
-    coalesce(sum(t.days) filter (where c.class_id is not null), 0) as class_days
+    sum(t.hours) * 0.01 as hours,
+    coalesce(sum(t.days) filter (where c.class_id is not null), 0) * 0.01 as class_days
   from leader l
   join training_records t
     on t.city_code = 'kunming'

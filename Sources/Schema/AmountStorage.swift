@@ -1,0 +1,21 @@
+public import DataContract
+
+/// How a table keeps its amounts: the contract's numbers, exact to two fractional digits.
+public enum AmountStorage: Sendable, Hashable {
+  /// As `numeric(14,2)`.
+  case numeric
+  /// As `bigint`, in hundredths: where rows are most, whole numbers are taken in, compared and added up in half the time.
+  case hundredths
+
+  public init(of table: TableName) {
+    self = table == .trainingRecords ? .hundredths : .numeric
+  }
+
+  /// SQL that reads the amount in a column, given as it stands in SQL, as a `numeric` with two fractional digits.
+  public func amount(_ column: String) -> String {
+    switch self {
+    case .numeric: column
+    case .hundredths: "\(column) * 0.01"
+    }
+  }
+}
