@@ -61,7 +61,7 @@ let package = Package(
     .target(name: "QuzhouPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
     .target(name: "ShaoxingPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
     .target(name: "JingxianPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
-    .target(name: "KunmingPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
+    .target(name: "KunmingPolicy", dependencies: ["CadreModel", "DataContract", "PolicyKit"], swiftSettings: strictAndSafe),
     .target(
       name: "Policies", dependencies: ["PolicyKit", "QuzhouPolicy", "ShaoxingPolicy", "JingxianPolicy", "KunmingPolicy"],
       swiftSettings: strictAndSafe),

@@ -29,6 +29,12 @@ public struct Table: Sendable, Hashable {
     columns.first { $0.name == name }
   }
 
+  /// The column that dates each of its rows (its own date); nil where a row may be undated, or is by several columns.
+  public var ownDate: String? {
+    let own = columns.filter { $0.type == .date(.own) }
+    return own.count == 1 && own[0].presence == .required ? own[0].name : nil
+  }
+
   /// The columns whose cells name rows of that table: its own key, elsewhere the references to it alone.
   public func columns(naming table: TableName) -> [String] {
     let references = columns.filter { $0.type == .reference(to: [table]) }.map(\.name)

@@ -86,22 +86,27 @@ struct DataChanges {
     case all
   }
 
-  /// Makes the temporary table of the persons or units that the changed rows of the tables name.
+  /// Makes the temporary table of the persons or units that each indicator has to judge again.
   func makeList(
-    of touched: TouchedSubjects, by tables: Set<TableName>, on connection: PostgresConnection
+    of touched: TouchedSubjects, for sights: [TouchedSight], _ run: Run, on connection: PostgresConnection
   ) async throws {
     try await connection.execute(
       Statement(
         "touched subjects",
         """
         create temporary table \(touched.table) on commit drop as
-        select distinct
-          t.table_name,
-          t.\(touched.column)
-        from \(touched.table)s t
-        where t.city_code = '\(city)'
-          and t.import_number > \(number)
-          and t.table_name in (\(tables.sqlList))
+        with touched as materialized (
+          select
+            t.table_name,
+            t.\(touched.column) as subject_id,
+            t.first_on,
+            t.last_on
+          from \(touched.table)s t
+          where t.city_code = '\(city)'
+            and t.import_number > \(number)
+            and (t.first_on is null or t.first_on <= \(run.asOf.sql))
+        )
+        \(sights.map { $0.select(as: touched.column, of: run) }.joined(separator: "\nunion\n"))
         """, []))
     // However a plan mistakes their number, it finds one of them at once.
     try await connection.execute(

@@ -47,7 +47,7 @@ public struct Explainer: Sendable {
   /// What has to be read for one subject: its own facts, where the indicator reaches no others.
   private static func extent(of indicator: Indicator) -> Judging.Extent {
     let extent = indicator.reach.extent
-    guard let touched = TouchedSubjects(extent), Table[touched.kind].subjectKind == indicator.subjectKind else {
+    guard let touched = TouchedSubjects(extent), touched.areSubjects(of: indicator) else {
       return .city
     }
     return extent
@@ -130,7 +130,7 @@ extension TouchedSubjects {
     try await connection.execute(
       Statement(
         "make list of one subject",
-        "create temporary table \(table) (table_name text, \(column) text) on commit drop", []))
+        "create temporary table \(table) (\(column) text) on commit drop", []))
     try await connection.execute(
       Statement("list one subject", "insert into \(table) (\(column)) values ($1)", [.text(subject)]))
   }

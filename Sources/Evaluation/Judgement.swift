@@ -44,14 +44,14 @@ struct Judgement {
       if let touched {
         try await planForFew()
         try await changes.makeList(
-          of: touched, by: indicators.reduce(into: []) { $0.formUnion($1.tables) }, on: connection)
+          of: touched, for: try indicators.map { try sight($0, of: touched) }, run, on: connection)
       }
       let judging = judging.of(extent)
       let needed = indicators.reduce(into: Set<String>()) { $0.formUnion($1.needs.snapshot) }
       try await SnapshotTables.create(needed, for: judging, city: run.city, on: connection)
       progress(EvaluationStep(indicator: nil, done: done, all: stale.count))
       for entry in indicators {
-        let subjects = touched?.subjects(of: entry.indicator.subjectKind, by: entry.tables)
+        let subjects = touched?.subjects(of: entry.indicator, ordinal: entry.ordinal)
         try await judgeAgain(entry, judging, subjects: subjects, in: run)
         done += 1
         progress(EvaluationStep(indicator: entry.indicator.id, done: done, all: stale.count))
@@ -87,6 +87,16 @@ struct Judgement {
       }
     }
     return stale
+  }
+
+  /// Which of the persons or units that changed facts name an indicator has to look at again.
+  private func sight(_ entry: StaleIndicator, of touched: TouchedSubjects) throws -> TouchedSight {
+    let indicator = entry.indicator
+    let scope = Scope(judging: judging, indicator: indicator.name)
+    let decide = touched.areSubjects(of: indicator) ? try indicator.rule.tablesOfSubjects(in: scope) : nil
+    return TouchedSight(
+      ordinal: entry.ordinal, tables: entry.tables, trainingDays: indicator.rule.trainingDays(in: judging),
+      isOfJudgedAlone: decide?.isDisjoint(with: entry.tables) == true)
   }
 
   /// What names some persons or units is little, and lies in memory: it is found by its index, by one process.

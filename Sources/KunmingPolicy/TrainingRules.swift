@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 /// How much training article 4 asks of whom.
@@ -60,12 +61,12 @@ enum TrainingRules {
       from (
       \(TrainingSums.template([.hours, .days], within: .oneYear))
       ) t
-      """, absent: .nothing(required: "hours")))
+      """, absent: .nothing(required: "hours")), training: .ofThePeriods)
 
   /// Leaders promoted into their first leading post: within so many years of it they have what leaders need, counted
   /// from as many years before it as leaders' training is.
   static let ofThePromoted = Deadline(
-    .years("years"), cases: .all,
+    .years("years"), cases: .all, doneBy: [.trainingRecords, .trainingClasses],
     rows: """
       with promoted as (
         select

@@ -157,6 +157,34 @@ import Testing
     #expect(again.indicators == ["kunming.4.annual-training"])
   }
 
+  /// P1 lacks hours of 2025, and gets some of 2024: the year's duty has nothing to look at.
+  @Test func whoGetsRecordsOfAnotherYearIsNotJudgedAgain() async throws {
+    let again = try await judgedAgain(
+      "kunming", "training_records",
+      first: ["record_id,person_id,class_id,completed_on,hours,days", "R1,P1,,2025-03-01,10,0"],
+      next: ["R2,P1,,2024-12-31,80,0", "R3,P2,,2025-12-31,1,0"], indicator: "kunming.4.annual-training")
+    #expect(again.rows == ["P1,unmet,10,old", "P2,unmet,1,"])
+  }
+
+  /// A record of 2024 turns out to be of 2025: its old date and its new one count.
+  @Test func aRecordThatMovesIntoTheYearIsJudged() async throws {
+    let again = try await judgedAgain(
+      "kunming", "training_records",
+      first: ["record_id,person_id,class_id,completed_on,hours,days", "R1,P1,,2024-12-31,90,0"],
+      next: ["R1,P1,,2025-01-01,90,0"], indicator: "kunming.4.annual-training")
+    #expect(again.rows == ["P1,met,90,", "P2,unmet,0,old"])
+  }
+
+  /// U1's second review is dated after the as-of date: it does not exist yet.
+  @Test func whatLiesAheadIsNotJudged() async throws {
+    let again = try await judgedAgain(
+      "kunming", "activities",
+      first: Self.reviewOfU2,
+      next: ["A2,report_and_reviews,U1,,,,2026-01-01", "A3,report_and_reviews,U2,,,,2025-12-31"],
+      indicator: "kunming.16.reviews")
+    #expect(again.rows == ["U1,unmet,0,old", "U2,met,2,"])
+  }
+
   private static let reviewOfU2 = [
     "activity_id,kind,unit_id,person_id,target_id,reported_to,held_on", "A1,report_and_reviews,U2,,,,2025-03-01",
   ]

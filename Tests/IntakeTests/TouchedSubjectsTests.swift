@@ -43,6 +43,23 @@ import Testing
     #expect(try await listed().contains("activities|true|true"))
   }
 
+  /// A1 moves from 1 May to 9 April, and so its old day and its new one are told; of a row that no one date stands for, none.
+  @Test func theDaysOfTheRows() async throws {
+    let first = SmallDelivery(with: .activities)
+    _ = try await Imports.run(first)
+    _ = try await Imports.run(
+      first.with(.activities, "held_on", "2024-04-09").adding("A3,intervention_report,U1,,,,2024-05-02", to: .activities)
+        .with(.units, "unit_name", "财政局", row: 2))
+    #expect(
+      try await Imports.rows("select person_id, first_on, last_on from touched_persons") == [
+        "P1|2024-04-09|2024-05-01"
+      ])
+    #expect(
+      try await Imports.rows("select table_name, unit_id, first_on, last_on from touched_units order by 1, 2") == [
+        "activities|U1|2024-05-02|2024-05-02", "units|U1|∅|∅", "units|U2|∅|∅",
+      ])
+  }
+
   /// A unit's row names the unit and its superior one; whom it concerns, nobody can tell.
   @Test func aUnitsOwnRow() async throws {
     let first = SmallDelivery(.units)

@@ -2,8 +2,8 @@ import CadreModel
 import DataContract
 import PostgresClient
 
-/// Whom and what the changed rows of a table name: an evaluation that follows judges those persons and units again
-/// and no others.
+/// Whom and what the changed rows of a table name, and when those rows are dated: an evaluation that follows judges those
+/// persons and units again and no others.
 struct TouchedSubjects {
   /// Of more changes no list is kept: judging all is quicker then.
   static let mostChanges = 20_000
@@ -20,7 +20,11 @@ struct TouchedSubjects {
     try await connection.execute(
       Statement(
         "make list of touched subjects",
-        "create temporary table touched_subject_list (table_name text, kind text, subject_id text) on commit drop"))
+        """
+        create temporary table touched_subject_list (
+          table_name text, kind text, subject_id text, first_on date, last_on date
+        ) on commit drop
+        """))
   }
 
   /// Lists the persons and units that rows name which are about to be stored, and those that the rows name which they
@@ -52,6 +56,10 @@ struct TouchedSubjects {
     columns.map { "\(row).\(quotedIdentifier($0))" }.joined(separator: ", ")
   }
 
+  private func day(of row: String) -> String {
+    table.table.ownDate.map { "\(row).\(quotedIdentifier($0))" } ?? "null::date"
+  }
+
   private func hasUnnamedRow(naming columns: [String], on connection: PostgresConnection) async throws -> Bool {
     try await connection.query(
       Statement(
@@ -76,23 +84,30 @@ struct TouchedSubjects {
       Statement(
         "list touched \(kind.rawValue)",
         """
-        insert into touched_subject_list (table_name, kind, subject_id)
+        insert into touched_subject_list (table_name, kind, subject_id, first_on, last_on)
+        with named as (
+          select
+            named.id,
+            \(day(of: "c")) as dated_on
+          from \(table.changed) c
+          cross join unnest(array[\(cells(columns, of: "c"))]) as named (id)
+          union all
+          select
+            named.id,
+            \(day(of: "stored"))
+          from \(table.changed) c
+          \(stored)
+          cross join unnest(array[\(cells(columns, of: "stored"))]) as named (id)
+        )
         select
           '\(table.name)',
           '\(kind.rawValue)',
-          named.id
-        from \(table.changed) c
-        cross join unnest(array[\(cells(columns, of: "c"))]) as named (id)
-        where named.id is not null
-        union
-        select
-          '\(table.name)',
-          '\(kind.rawValue)',
-          named.id
-        from \(table.changed) c
-        \(stored)
-        cross join unnest(array[\(cells(columns, of: "stored"))]) as named (id)
-        where named.id is not null
+          n.id,
+          min(n.dated_on),
+          max(n.dated_on)
+        from named n
+        where n.id is not null
+        group by n.id
         """, [.text(table.city)]))
   }
 
@@ -103,12 +118,14 @@ struct TouchedSubjects {
         Statement(
           "store touched \(kind.rawValue)",
           """
-          insert into \(list) (city_code, import_number, table_name, \(column))
+          insert into \(list) (city_code, import_number, table_name, \(column), first_on, last_on)
           select
             $1,
             $2,
             l.table_name,
-            l.subject_id
+            l.subject_id,
+            l.first_on,
+            l.last_on
           from touched_subject_list l
           where l.kind = '\(kind.rawValue)'
           """, [.text(city.code), .int(Int64(number))]))

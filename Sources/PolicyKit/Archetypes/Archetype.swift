@@ -1,4 +1,5 @@
-import CadreModel
+public import CadreModel
+public import DataContract
 
 /// The shape of a duty, and how its judgement becomes SQL.
 ///
@@ -12,10 +13,18 @@ public protocol Archetype: Sendable {
   var parameters: [String] { get }
   /// The judging `select`.
   func judged(in scope: Scope) throws(RenderingError) -> String
+  /// The tables whose rows decide who is judged: changed rows of others make no new subject. Nil: any may.
+  func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>?
+  /// The days whose training records decide; nil: those of any day.
+  func trainingDays(in judging: Judging) -> Period?
 }
 
 extension Archetype {
   public var parameters: [String] { [] }
+
+  public func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>? { nil }
+
+  public func trainingDays(in judging: Judging) -> Period? { nil }
 }
 
 /// Names of the archetypes as the catalogue shows them.

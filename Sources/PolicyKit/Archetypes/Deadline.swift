@@ -1,4 +1,5 @@
 import CadreModel
+public import DataContract
 
 /// Something to be done by a due date.
 public struct Deadline: Archetype {
@@ -8,6 +9,8 @@ public struct Deadline: Archetype {
   public let limit: Limit
   public let scope: CasesOfYear
   public let periods: PeriodSource
+  /// Tables whose rows tell when a case was done, and make no case: there are as many whatever they hold.
+  public let doneBy: Set<TableName>
   public let kind: ArchetypeKind
 
   /// How the due date follows from `starts_on`.
@@ -35,17 +38,25 @@ public struct Deadline: Archetype {
   }
 
   public init(
-    _ limit: Limit, cases: CasesOfYear, period: PeriodSource = .year, kind: ArchetypeKind = .deadline, rows: String
+    _ limit: Limit, cases: CasesOfYear, period: PeriodSource = .year, doneBy: Set<TableName> = [],
+    kind: ArchetypeKind = .deadline, rows: String
   ) {
     self.rows = rows
     self.limit = limit
     scope = cases
     periods = period
+    self.doneBy = doneBy
     self.kind = kind
   }
 
   public var templates: [String] { [rows] + limit.templates }
   public var parameters: [String] { limit.parameters }
+
+  public func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>? {
+    // Which earlier cases were still open when the year began depends on when they were done.
+    guard !doneBy.isEmpty, self.scope == .all else { return nil }
+    return try scope.tables(of: rows).subtracting(doneBy)
+  }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
     let warnDays = try limit.warnDays(in: scope)

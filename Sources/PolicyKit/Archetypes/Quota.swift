@@ -1,4 +1,5 @@
 public import CadreModel
+public import DataContract
 
 /// A number of events, or an amount, within each period: met as soon as it is reached, judged finally on the
 /// period's last day.
@@ -6,6 +7,7 @@ public struct Quota: Archetype {
   public let population: Population
   public let period: PeriodKind
   public let measure: Measure
+  public let training: TrainingAsked
   public let kind: ArchetypeKind
 
   /// How progress is measured.
@@ -25,12 +27,21 @@ public struct Quota: Archetype {
     case nothing(required: String)
   }
 
+  /// Which training records decide.
+  public enum TrainingAsked: Sendable, Hashable {
+    case ofAnyDay
+    /// Those dated within the year's periods, and no others.
+    case ofThePeriods
+  }
+
   public init(
-    _ population: Population, each period: PeriodKind, _ measure: Measure, kind: ArchetypeKind = .quota
+    _ population: Population, each period: PeriodKind, _ measure: Measure, training: TrainingAsked = .ofAnyDay,
+    kind: ArchetypeKind = .quota
   ) {
     self.population = population
     self.period = period
     self.measure = measure
+    self.training = training
     self.kind = kind
   }
 
@@ -47,6 +58,16 @@ public struct Quota: Archetype {
     case .progress(_, .nothing(let required)): ["warn.period", required]
     case .progress(_, .noData): ["warn.period"]
     }
+  }
+
+  public func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>? {
+    try population.tables(in: scope)
+  }
+
+  public func trainingDays(in judging: Judging) -> Period? {
+    let periods = judging.periods(period)
+    guard training == .ofThePeriods, let first = periods.first, let last = periods.last else { return nil }
+    return Period(name: first.name, starts: first.starts, ends: last.ends)
   }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {

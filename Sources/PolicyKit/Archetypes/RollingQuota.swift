@@ -1,4 +1,5 @@
 import CadreModel
+public import DataContract
 
 /// An amount to be reached within the years up to the as-of date, whatever the calendar.
 ///
@@ -29,6 +30,10 @@ public struct RollingQuota: Archetype {
   public var kind: ArchetypeKind { .rollingQuota }
   public var templates: [String] { [population.template, progress, bound] }
   public var parameters: [String] { [required, years] }
+
+  public func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>? {
+    try population.tables(in: scope)
+  }
 
   /// The window that ends on a day: (day - years, day].
   static func window(of years: Int, endingOn day: Day) -> Period {

@@ -65,6 +65,11 @@ public struct Scope: Sendable, Hashable {
     return sql
   }
 
+  /// The tables that a template reads, with those that the snapshot is made from.
+  func tables(of template: String) throws(RenderingError) -> Set<TableName> {
+    Needs(of: try render(template), steps: try Snapshot.steps(for: judging)).tables
+  }
+
   private func replacement(for name: String) throws(RenderingError) -> String {
     if let builtIn = BuiltIn(rawValue: name) { return builtIn.sql(in: self) }
     if let table = TableName(rawValue: name) { return Table[table].seen(at: seenAt, judging.extent) }

@@ -4,7 +4,7 @@ public import DataContract
 public struct TouchedSubjects: Sendable, Hashable {
   /// Persons or units.
   public let kind: TableName
-  /// The temporary table: `table_name`, the table of the facts, and the column.
+  /// The temporary table: `ordinal`, of the indicator to judge again, and the column.
   public let table: String
   /// Holds the subjects; by the column of that name facts are told from those of others.
   public let column: String
@@ -23,14 +23,15 @@ public struct TouchedSubjects: Sendable, Hashable {
     "\(named) in (select \(table).\(column) from \(table))"
   }
 
+  /// Whether an indicator's subjects are they themselves, and not rows that name them.
+  public func areSubjects(of indicator: Indicator) -> Bool {
+    Table[kind].subjectKind == indicator.subjectKind
+  }
+
   /// Selects the subjects of an indicator that are theirs: themselves, or the rows that name them.
-  ///
-  /// - Parameters:
-  ///   - subjectKind: the indicator's.
-  ///   - tables: those by whose facts they are touched.
-  public func subjects(of subjectKind: String, by tables: Set<TableName>) -> String {
-    let themselves = "select \(table).\(column) from \(table) where \(table).table_name in (\(tables.sqlList))"
-    guard let rows = Table.all.first(where: { $0.subjectKind == subjectKind && $0.name != kind }) else {
+  public func subjects(of indicator: Indicator, ordinal: Int) -> String {
+    let themselves = "select \(table).\(column) from \(table) where \(table).ordinal = \(ordinal)"
+    guard let rows = Table.all.first(where: { $0.subjectKind == indicator.subjectKind && $0.name != kind }) else {
       return themselves
     }
     return "select \(rows.key[0]) from \(rows.name.rawValue) where city_code = $1 and \(column) in (\(themselves))"
