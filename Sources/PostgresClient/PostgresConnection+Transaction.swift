@@ -37,6 +37,14 @@ extension PostgresConnection {
         throw PostgresError(.usage, "the connection is inside a transaction that was begun by hand")
       }
       try handle.command(level == 0 ? options.beginCommand : "savepoint transaction_\(level)")
+      guard let shared = options.shared else { return }
+      do throws(PostgresError) {
+        try handle.command(shared.command)
+      } catch {
+        // The transaction was begun, and nobody would end it.
+        if handle.isUsable { _ = try? handle.command("rollback") }
+        throw error
+      }
     }
     transactionDepth = level + 1
     return level

@@ -8,10 +8,13 @@ public struct TransactionOptions: Sendable, Hashable {
 
   public var isolation: Isolation
   public var readOnly: Bool
+  /// Another transaction's view, to be seen by this one too; takes `repeatableRead` or `serializable`.
+  public var shared: SharedSnapshot?
 
-  public init(isolation: Isolation = .readCommitted, readOnly: Bool = false) {
+  public init(isolation: Isolation = .readCommitted, readOnly: Bool = false, shared: SharedSnapshot? = nil) {
     self.isolation = isolation
     self.readOnly = readOnly
+    self.shared = shared
   }
 
   public static let readCommitted = TransactionOptions()
@@ -19,6 +22,10 @@ public struct TransactionOptions: Sendable, Hashable {
   public static let serializable = TransactionOptions(isolation: .serializable)
   /// One unchanging view of the data, and no writing.
   public static let snapshot = TransactionOptions(isolation: .repeatableRead, readOnly: true)
+  /// The view of another connection's transaction, and no writing.
+  public static func snapshot(of shared: SharedSnapshot) -> TransactionOptions {
+    TransactionOptions(isolation: .repeatableRead, readOnly: true, shared: shared)
+  }
   public static let readOnly = TransactionOptions(readOnly: true)
 
   var beginCommand: String {

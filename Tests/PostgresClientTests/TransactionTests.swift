@@ -104,6 +104,28 @@ import Testing
     #expect(error?.kind == .server(.readOnlyTransaction))
   }
 
+  @Test func aSharedSnapshotShowsWhatTheOtherTransactionSees() async throws {
+    let connection = try await prepared()
+    let (second, writer) = (try await TestDatabase.current.connect(), try await TestDatabase.current.connect())
+    try await writer.execute("insert into t values (1)")
+    let shared = try await connection.withTransaction(.snapshot) { connection in
+      let shared = try await connection.shareSnapshot()
+      try await writer.execute("insert into t values (2)")
+      let seen = try await second.withTransaction(.snapshot(of: shared)) { try await self.values($0) }
+      #expect(seen == [1])
+      let seenAfter = try await self.values(second)
+      #expect(seenAfter == [1, 2])
+      return shared
+    }
+    // Its transaction is over.
+    let error = await #expect(throws: PostgresError.self) {
+      try await second.withTransaction(.snapshot(of: shared)) { _ in Issue.record("an unknown snapshot was taken up") }
+    }
+    #expect(error?.statementName == "begin")
+    #expect(await second.isInTransaction == false)
+    #expect(try await values(second) == [1, 2])
+  }
+
   @Test func cancelledTransactionIsRolledBack() async throws {
     let connection = try await prepared()
     let task = Task {
