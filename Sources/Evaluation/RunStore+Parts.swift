@@ -40,9 +40,10 @@ extension RunStore {
         "attach \(table)", "alter table \(table) attach partition \(part) for values in ('\(run.resultSet)')", []))
   }
 
-  /// What reports pick out of all results: what needs attention, and what falls due.
+  /// What reports pick out of all results: what needs attention, in the order of its file, so that none of it is sorted
+  /// when read; and what falls due.
   private static let reported = [
-    ("ordinal, period, subject_id", "status in ('unmet', 'at_risk', 'no_data')"),
+    ("ordinal, period, subject_id, class nulls first", "status in ('unmet', 'at_risk', 'no_data')"),
     (
       "due_on",
       "status in ('pending', 'at_risk') or status = 'met' and reason = \(Reason.withinTenure.rawValue.sqlLiteral)"
