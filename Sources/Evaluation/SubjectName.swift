@@ -16,10 +16,12 @@ public struct SubjectName: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
       case person
       case unit
+      /// As the row says: `p` or `u` stands before the id.
+      case personOrUnit
     }
 
     public let kind: Kind
-    /// SQL for the id.
+    /// SQL for the id; null for nothing.
     public let id: String
     /// The joins that the id takes; empty for a subject that is itself the person or unit.
     public let joins: String
@@ -52,8 +54,8 @@ public struct SubjectName: Sendable, Hashable {
       case "leave": join.owner(.person, of: join.row("leaves", "leave_id"))
       case "handover": join.owner(.person, of: join.row("handovers", "handover_id"))
       case "selection": join.owner(.person, of: join.row("selections", "selection_id"))
-      case "measure": join.row("measures", "measure_id").then(join.personOrUnit)
-      case "assessment": join.row("assessments", "assessment_id").then(join.personOrUnit)
+      case "measure": join.personOrUnit(of: join.row("measures", "measure_id"))
+      case "assessment": join.personOrUnit(of: join.row("assessments", "assessment_id"))
       case "recall": join.owner(.person, of: join.recall)
       case "recall_round": join.owner(.person, of: join.recallRound)
       case "village_cadre": join.owner(.person, of: join.row("village_cadres", "vc_id"))
@@ -132,13 +134,18 @@ private struct SubjectJoin {
       name: language == .chinese ? "c.name_zh" : "c.name_en")
   }
 
-  /// As the row's `subject_kind` says.
-  var personOrUnit: SubjectName {
+  /// A subject named after a person or unit, as its row's `subject_kind` says.
+  func personOrUnit(of row: SubjectName) -> SubjectName {
     SubjectName(
       joins: """
+        \(row.joins)
         left join persons p on p.city_code = \(city) and p.person_id = s.subject_id and s.subject_kind = 'person'
         left join units su on su.city_code = \(city) and su.unit_id = s.subject_id and s.subject_kind = 'unit'
-        """, name: "coalesce(p.name, su.unit_name)")
+        """, name: "coalesce(p.name, su.unit_name)",
+      owner: SubjectName.Owner(
+        kind: .personOrUnit,
+        id: "case s.subject_kind when 'person' then 'p' || s.subject_id when 'unit' then 'u' || s.subject_id end",
+        joins: row.joins))
   }
 
   var inspection: SubjectName {

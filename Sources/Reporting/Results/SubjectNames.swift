@@ -17,6 +17,8 @@ enum SubjectNaming: Hashable {
     case unit
     /// Two persons.
     case pair
+    /// `p` or `u` before the id says which.
+    case personOrUnit
   }
 
   init(of kind: String) {
@@ -25,6 +27,7 @@ enum SubjectNaming: Hashable {
       switch owner?.kind {
       case .person: .person
       case .unit: .unit
+      case .personOrUnit: .personOrUnit
       case nil: kind == "pair" ? .pair : nil
       }
     self = named.map { owner?.joins.isEmpty == false ? .owner($0) : .itself($0) } ?? .byServer
@@ -87,6 +90,10 @@ struct SubjectNames {
     switch named {
     case .unit: return units.append(nameOf: id, to: &cells)
     case .person: return persons.append(nameOf: id, to: &cells)
+    case .personOrUnit:
+      guard id.count > 0 else { return false }
+      let isPerson = id[0] == UInt8(ascii: "p")
+      return append(nameOf: id.extracting(1..<id.count), isPerson ? .person : .unit, to: &cells)
     case .pair:
       guard let sign = id.indices.first(where: { id[$0] == UInt8(ascii: ">") }),
         persons.append(nameOf: id.extracting(0..<sign), to: &cells)
