@@ -13,7 +13,10 @@ import Testing
   private func picked(_ count: Int, _ rows: [(ordinal: Int, subject: String, due: String?)]) -> [String] {
     var first = FirstLines(count)
     for row in rows {
-      first.take(of: row.ordinal, due: row.due.map { Array($0.utf8) }) { line(row.subject) }
+      let due = Array((row.due ?? "").utf8)
+      if first.wants(of: row.ordinal, status: [], due: due.span) {
+        first.take(line(row.subject), of: row.ordinal, due: due.span)
+      }
     }
     return first.inOrder.map(\.subjectID)
   }
@@ -36,15 +39,21 @@ import Testing
     #expect(picked(2, [(1, "A", nil), (1, "B", nil), (1, "C", "2025-07-01"), (1, "D", nil)]) == ["A", "C"])
   }
 
-  @Test func linesThatAreNotPickedAreNotMade() {
+  @Test func laterLinesAreNotWanted() {
     var first = FirstLines(1)
-    var made = 0
-    for due in ["2025-07-01", "2025-07-02", "2025-07-01"] {
-      first.take(of: 1, due: Array(due.utf8)) {
-        made += 1
-        return line(due)
-      }
+    let wanted = ["2025-07-01", "2025-07-02", "2025-07-01", ""].filter { date in
+      let due = Array(date.utf8)
+      guard first.wants(of: 1, status: [], due: due.span) else { return false }
+      first.take(line(date), of: 1, due: due.span)
+      return true
     }
-    #expect(made == 1)
+    #expect(wanted == ["2025-07-01"])
+  }
+
+  @Test func rowsOfOtherStatusesAreNotWanted() {
+    let first = FirstLines(1, status: Array("unmet".utf8))
+    let due = Array("2025-07-01".utf8)
+    let wanted = ["unmet", "at_risk"].filter { first.wants(of: 1, status: Array($0.utf8), due: due.span) }
+    #expect(wanted == ["unmet"])
   }
 }

@@ -31,4 +31,24 @@ import Testing
     #expect((Rate(tenThousandths: 8333) - Rate(tenThousandths: 7500)).percent == "8.33%")
     #expect(Rate(tenThousandths: -5).description == "-0.0005")
   }
+
+  @Test(arguments: [
+    (0, "0"), (7, "7"), (10, "10"), (99, "99"), (100, "100"), (1_234_567, "1234567"), (-5, "-5"), (-100, "-100"),
+    (Int.max, "9223372036854775807"), (Int.min, "-9223372036854775808"),
+  ])
+  func countsAsBytes(number: Int, expected: String) {
+    var bytes = Array("n=".utf8)
+    bytes.append(number: number)
+    #expect(String(decoding: bytes, as: UTF8.self) == "n=" + expected)
+  }
+
+  @Test func ratesAsBytes() {
+    for rate in [0, 1, 99, 100, 8333, 9999, 10_000, 123_456, -1, -833, -10_000].map(Rate.init(tenThousandths:)) {
+      var bytes: [UInt8] = []
+      rate.append(to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == rate.description)
+    }
+    #expect(Rate(tenThousandths: 10_050).description == "1.0050")
+    #expect(Rate(tenThousandths: 10_005).percent == "100.05%")
+  }
 }

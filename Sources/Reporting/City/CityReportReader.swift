@@ -51,7 +51,7 @@ struct CityReportReader {
 
   /// Units that have verdicts, in tree order; last those that are no unit's.
   func units() async throws -> [UnitFigures] {
-    let tallies = try await tallies()
+    var tallies = try await tallies()
     let nodes = try await connection.query(
       Statement(
         "units",
@@ -62,21 +62,21 @@ struct CityReportReader {
         id: try row.decode("unit_id"), name: try row.decode("unit_name"), parent: try row.decode("parent_unit_id"))
     }
     var units = UnitTree.ordered(nodes).compactMap { entry in
-      tallies[entry.node.id].map {
+      tallies.of(unit: entry.node.id).map {
         UnitFigures(id: entry.node.id, name: entry.node.name, depth: entry.depth, tallies: $0)
       }
     }
-    if let none = tallies[""] { units.append(UnitFigures(id: "", name: "", depth: 0, tallies: none)) }
+    if let none = tallies.of(unit: "") { units.append(UnitFigures(id: "", name: "", depth: 0, tallies: none)) }
     return units
   }
 
   /// Counts by unit, without statistics.
-  private func tallies() async throws -> [String: [(indicator: Int, tally: Tally)]] {
+  private func tallies() async throws -> UnitTallies {
     var reader = UnitTallies(
       positions: Dictionary(uniqueKeysWithValues: indicators.enumerated().map { ($1.ordinal, $0) }))
     let stream = try await connection.copyOut(
       Statement("unit tallies", "copy (\n\(UnitTallies.select(of: figures.run))\n) to stdout (format csv)", []))
     for try await chunk in stream { reader.add(chunk) }
-    return reader.byUnit
+    return reader
   }
 }

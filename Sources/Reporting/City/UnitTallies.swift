@@ -4,39 +4,64 @@ import Evaluation
 struct UnitTallies {
   /// The place of each indicator's figures, by its ordinal.
   let positions: [Int: Int]
-  /// By the unit's id, which is empty for results that are no unit's; in catalogue order.
-  private(set) var byUnit: [String: [(indicator: Int, tally: Tally)]] = [:]
+  /// Units in the order in which they came in.
+  private var units = KeyTable()
+  /// In catalogue order.
+  private var byUnit: [[(indicator: Int, tally: Tally)]] = []
   private var rows = CopiedRows(columns: 9)
 
   init(positions: [Int: Int]) {
     self.positions = positions
   }
 
-  /// Statistics are no verdicts, and left out.
+  /// A unit's counts; nil for a unit without verdicts. The id is empty for results that are no unit's.
+  mutating func of(unit id: String) -> [(indicator: Int, tally: Tally)]? {
+    units.number(of: Array(id.utf8).span).map { byUnit[$0] }
+  }
+
+  /// Statistics are no verdicts, and left out. Most counts are zero, which costs the server less to leave empty.
   static func select(of run: Run) -> String {
-    """
-    select t.unit_id, t.ordinal, t.met, t.unmet, t.pending, t.at_risk, t.exempt, t.no_data, t.info
-    from unit_tallies t
-    where t.city_code = \(run.city.sqlText)
-      and t.result_set = \(run.resultSet.sqlText)
-      and t.met + t.unmet + t.pending + t.at_risk + t.exempt + t.no_data > 0
-    order by t.ordinal
-    """
+    let counts = ["met", "unmet", "pending", "at_risk", "exempt", "no_data", "info"]
+    return """
+      select t.unit_id, t.ordinal, \(counts.map { "nullif(t.\($0), 0)" }.joined(separator: ", "))
+      from unit_tallies t
+      where t.city_code = \(run.city.sqlText)
+        and t.result_set = \(run.resultSet.sqlText)
+        and t.met + t.unmet + t.pending + t.at_risk + t.exempt + t.no_data > 0
+      order by t.ordinal
+      """
   }
 
   /// Adds the rows of a chunk.
   mutating func add(_ chunk: [UInt8]) {
     let chunk = chunk.span
-    var id = CellBytes()
+    var present: (ordinal: Int, position: Int?) = (-1, nil)
     while rows.next(in: chunk) {
-      guard let position = positions[rows.number(1, of: chunk)] else { continue }
-      id.append(textOf: rows.cells[0], of: chunk)
-      let unit = String(decoding: id.take(), as: UTF8.self)
+      let ordinal = rows.number(1, of: chunk)
+      if ordinal != present.ordinal { present = (ordinal, positions[ordinal]) }
+      guard let position = present.position else { continue }
       let tally = Tally(
         met: rows.number(2, of: chunk), unmet: rows.number(3, of: chunk), pending: rows.number(4, of: chunk),
         atRisk: rows.number(5, of: chunk), exempt: rows.number(6, of: chunk), noData: rows.number(7, of: chunk),
         info: rows.number(8, of: chunk))
-      byUnit[unit, default: []].append((position, tally))
+      byUnit[number(of: rows.cells[0], in: chunk)].append((position, tally))
     }
+  }
+
+  /// The number of the unit in a cell, a new one where it was not seen before.
+  private mutating func number(of cell: CopiedRows.Cell, in chunk: Span<UInt8>) -> Int {
+    guard !cell.isQuoted || cell.start == cell.end else {
+      var id = CellBytes()
+      id.append(textOf: cell, of: chunk)
+      return number(of: id.take().span)
+    }
+    return number(of: chunk.extracting(cell.start..<cell.end))
+  }
+
+  private mutating func number(of id: Span<UInt8>) -> Int {
+    if let known = units.number(of: id) { return known }
+    units.add(id)
+    byUnit.append([])
+    return byUnit.count - 1
   }
 }

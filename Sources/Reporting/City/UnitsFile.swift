@@ -29,12 +29,12 @@ struct UnitsFile {
         bytes += cells
         bytes += indicator.cells
         for status in Tally.reported {
-          bytes += String(tally[status]).utf8
+          bytes.append(number: tally[status])
           bytes.append(.comma)
         }
-        if indicator.isComplete { bytes += IndicatorColumns.cell(tally.compliance).utf8 }
+        if indicator.isComplete { tally.compliance?.append(to: &bytes) }
         bytes.append(.comma)
-        if indicator.isComplete { bytes += IndicatorColumns.cell(tally.completion).utf8 }
+        if indicator.isComplete { tally.completion?.append(to: &bytes) }
         bytes.append(.carriageReturn)
         bytes.append(.lineFeed)
         rows += 1

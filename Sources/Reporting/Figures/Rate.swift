@@ -34,10 +34,14 @@ extension Rate: CustomStringConvertible {
     Self.fixed(tenThousandths, digits: 2) + "%"
   }
 
+  /// Appends the rate with its four digits.
+  func append(to bytes: inout [UInt8]) {
+    bytes.append(number: tenThousandths, decimals: 4)
+  }
+
   private static func fixed(_ value: Int, digits: Int) -> String {
-    let unit = digits == 4 ? 10_000 : 100
-    let fraction = String(Int(value.magnitude) % unit)
-    let zeros = String(repeating: "0", count: digits - fraction.count)
-    return (value < 0 ? "-" : "") + "\(Int(value.magnitude) / unit).\(zeros)\(fraction)"
+    var bytes: [UInt8] = []
+    bytes.append(number: value, decimals: digits)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

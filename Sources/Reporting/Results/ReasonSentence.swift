@@ -18,13 +18,20 @@ struct ReasonSentence {
 
   /// - Parameter measure: the indicator's.
   init(_ reason: Reason, measure: MeasureUnit, language: Language) {
-    var rest = measure.named(in: reason.sentence.text(in: language), language)[...]
-    while let (range, slot) = Self.firstSlot(in: rest) {
-      text += rest[..<range.lowerBound].utf8
-      pieces.append((text.count, slot))
-      rest = rest[range.upperBound...]
+    let template = Array(measure.named(in: reason.sentence.text(in: language), language).utf8)
+    var rest = template[...]
+    while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+      text += rest[..<brace]
+      rest = rest[brace...]
+      if let slot = Slot.allCases.first(where: { rest.starts(with: $0.rawValue.utf8) }) {
+        pieces.append((text.count, slot))
+        rest = rest.dropFirst(slot.rawValue.utf8.count)
+      } else {
+        text.append(UInt8(ascii: "{"))
+        rest = rest.dropFirst()
+      }
     }
-    text += rest.utf8
+    text += rest
     pieces.append((text.count, nil))
   }
 
@@ -34,12 +41,6 @@ struct ReasonSentence {
       uniqueKeysWithValues: Reason.allCases.map {
         (Array($0.rawValue.utf8), ReasonSentence($0, measure: measure, language: language))
       })
-  }
-
-  private static func firstSlot(in text: Substring) -> (Range<String.Index>, Slot)? {
-    Slot.allCases
-      .compactMap { slot in text.firstRange(of: slot.rawValue).map { ($0, slot) } }
-      .min { $0.0.lowerBound < $1.0.lowerBound }
   }
 
   /// Writes the sentence, each slot filled by `append`. A sentence whose last value is empty does not end with a blank.

@@ -131,15 +131,11 @@ struct ResultsWriter {
 
   /// Keeps the present row where it is among the first by due date. It has just been written.
   private mutating func pick(_ ordinal: Int, of chunk: Span<UInt8>, _ indicator: IndicatorText) {
-    guard var first = firstLines, first.status.map({ $0 == status.code }) ?? true else { return }
-    firstLines = nil
-    let dueOn = cell(.dueOn)
-    first.take(of: ordinal, due: dueOn.isNull ? nil : bytes(of: dueOn, in: chunk)) { line(of: chunk, indicator) }
-    firstLines = first
-  }
-
-  private func bytes(of cell: CopiedRows.Cell, in chunk: Span<UInt8>) -> [UInt8] {
-    (cell.start..<cell.end).map { chunk[$0] }
+    let cell = cell(.dueOn)
+    let dueOn = chunk.extracting(cell.start..<cell.end)
+    guard firstLines?.wants(of: ordinal, status: status.code, due: dueOn) == true else { return }
+    let line = line(of: chunk, indicator)
+    firstLines?.take(line, of: ordinal, due: dueOn)
   }
 
   /// The present row as a person reads it.
