@@ -128,6 +128,46 @@ import Testing
     #expect(received.map { $0["imported_on"] as? String } == ["2025-07-01T08:00:00Z", "2025-07-01T08:00:00Z"])
   }
 
+  /// The units are read over the second connection, which is held up until they have other names.
+  @Test func bothConnectionsSeeTheSameData() async throws {
+    let connection = try await planted()
+    let (second, other) = (try await TestDatabase.current.connect(), try await TestDatabase.current.connect())
+    let before = TemporaryFolder()
+    _ = try await write(connection, to: before)
+    try await other.execute("select pg_advisory_lock(1)")
+    let held = Task { try await second.execute("select pg_advisory_lock(1)") }
+    try await other.waitUntil("""
+      exists (
+        select
+        from pg_locks l
+        join pg_database d on d.oid = l.database
+        where d.datname = current_database() and l.locktype = 'advisory' and not l.granted
+      )
+      """)
+
+    let folder = TemporaryFolder()
+    let path = folder.path
+    async let report = connection.alphaReport(to: path, and: second)
+    try await other.waitUntil(
+      """
+      exists (
+        select
+        from pg_stat_activity a
+        where a.datname = current_database()
+          and a.query like '%pg_export_snapshot()%'
+          and a.state = 'idle in transaction'
+      )
+      """)
+    try await other.execute("update units set unit_name = 'renamed'")
+    try await other.execute("update persons set name = 'renamed'")
+    try await other.execute("select pg_advisory_unlock(1)")
+    _ = try await held.value
+    _ = try await report
+    for name in ["units.csv", "exceptions.csv", "due.csv"] {
+      #expect(try folder.text("city/alpha/\(name)") == before.text("city/alpha/\(name)"), "\(name)")
+    }
+  }
+
   @Test func writtenTwiceItIsTheSame() async throws {
     let connection = try await planted()
     let (first, second) = (TemporaryFolder(), TemporaryFolder())
@@ -167,5 +207,16 @@ import Testing
     let page = try folder.text("city/alpha/dashboard.html")
     #expect(page.contains("Data handed in"))
     #expect(page.firstMatch(of: /[：，；（）、。]/) == nil)
+  }
+}
+
+extension PostgresConnection {
+  fileprivate func waitUntil(_ condition: String) async throws {
+    for _ in 0..<500 {
+      let rows = try await query(Statement("wait", "select \(condition) as done", []))
+      if try rows.first?.decode("done", as: Bool.self) == true { return }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    Issue.record("never true: \(condition)")
   }
 }

@@ -209,11 +209,18 @@ extension PostgresConnection {
   }
 
   /// Writes the report on alpha.
-  func alphaReport(to folder: String, _ language: Language = .english) async throws -> [UInt8]? {
+  ///
+  /// - Parameter second: the connection that helps to read; nil for one of its own.
+  func alphaReport(
+    to folder: String, _ language: Language = .english, and second: PostgresConnection? = nil
+  ) async throws -> [UInt8]? {
     let evaluator = try PlantedCities.evaluator()
     let policy = try #require(evaluator.library.policy("alpha"))
-    return try await CityReportMaker(evaluator: evaluator).write(
+    let helper = if let second { second } else { try await TestDatabase.current.connect() }
+    let about = try await CityReportMaker(evaluator: evaluator).write(
       city: policy.configuration.city, policy: policy, asOf: PlantedCities.asOf, language: language, to: folder,
-      on: self)
+      on: self, and: helper)
+    if second == nil { await helper.close() }
+    return about
   }
 }

@@ -24,34 +24,38 @@ import Testing
     return connection
   }
 
-  private func become(_ role: String, _ connection: PostgresConnection) async throws {
-    try await connection.execute(Statement("become \(role)", "set role \(role)", []))
+  private func become(_ role: String, _ connections: PostgresConnection...) async throws {
+    for connection in connections { try await connection.execute(Statement("become \(role)", "set role \(role)", [])) }
   }
 
-  private func cityReport(_ connection: PostgresConnection, in folder: TemporaryFolder) async throws -> [String] {
-    _ = try await connection.alphaReport(to: folder.path)
-    return try folder.lines("city/alpha/summary.csv") + folder.lines("city/alpha/exceptions.csv")
+  private func cityReport(
+    _ connection: PostgresConnection, _ second: PostgresConnection? = nil, in folder: TemporaryFolder
+  ) async throws -> [String] {
+    _ = try await connection.alphaReport(to: folder.path, and: second)
+    return try ["summary", "units", "exceptions", "due"].flatMap { try folder.lines("city/alpha/\($0).csv") }
   }
 
   @Test func theEvaluatorJudgesAndReportsWhatOthersJudgedBefore() async throws {
     let connection = try await planted()
-    let before = try await cityReport(connection, in: TemporaryFolder())
-    #expect(before.count == 6)
+    let second = try await TestDatabase.current.connect()
+    let before = try await cityReport(connection, second, in: TemporaryFolder())
+    #expect(before.count == 8)
     try await Roles.apply(to: connection)
 
-    try await become("cadre_evaluator", connection)
-    #expect(try await cityReport(connection, in: TemporaryFolder()) == before)
+    try await become("cadre_evaluator", connection, second)
+    #expect(try await cityReport(connection, second, in: TemporaryFolder()) == before)
     let (old, _) = try await connection.alphaRun()
     let (new, _) = try await connection.alphaRun(afresh: true)
     #expect(new.resultCount == old.resultCount)
     #expect(new.resultCount == 2)
-    #expect(try await cityReport(connection, in: TemporaryFolder()) == before)
+    #expect(try await cityReport(connection, second, in: TemporaryFolder()) == before)
     let explanation = try await Explainer(library: PlantedCities.library()).explain(
       indicator: "alpha.1.hours", subject: "P1", city: "alpha", asOf: PlantedCities.asOf, on: connection)
     #expect(explanation.verdicts.map(\.status) == [.unmet])
 
-    try await become("cadre_reader", connection)
-    #expect(try await cityReport(connection, in: TemporaryFolder()) == before)
+    try await become("cadre_reader", connection, second)
+    #expect(try await cityReport(connection, second, in: TemporaryFolder()) == before)
+    await second.close()
     await connection.close()
   }
 

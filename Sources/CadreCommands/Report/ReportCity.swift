@@ -29,10 +29,15 @@ struct ReportCity: AsyncParsableCommand {
     let library = try configuration.library()
     let lang = language.language
     let (city, policy) = try library.judged(city: city, policy: policy)
-    let connection = try await PostgresConnection.connect(database.configuration(lang))
+    let server = try await database.configuration(lang)
+    async let opening = PostgresConnection.connect(server)
+    let connection = try await PostgresConnection.connect(server)
+    let second = try await opening
     let maker = CityReportMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
     let about = try await maker.write(
-      city: city, policy: policy, asOf: asOf.day, language: lang, to: output.folder, on: connection)
+      city: city, policy: policy, asOf: asOf.day, language: lang, to: output.folder, on: connection,
+      and: second)
+    await second.close()
     await connection.close()
     guard let about else { throw EvaluationError.notInEffect(policy, asOf.day) }
     output.announce("\(output.folder)/city/\(city.code)", about: about, lang)

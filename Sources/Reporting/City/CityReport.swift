@@ -25,6 +25,11 @@ public struct CityReport: Sendable {
 
   /// How far ahead `due.csv` looks.
   static let horizonDays = 90
+
+  /// Of the exceptions, the longest overdue of each indicator.
+  static let firstExceptions = FirstLines(5, status: Array(Status.unmet.rawValue.utf8))
+  /// Of what falls due, the nearest of each indicator: one duty of everybody must not hide the rest.
+  static let firstDue = FirstLines(6)
 }
 
 /// One unit's indicators.

@@ -3,37 +3,74 @@ import PolicyKit
 import PostgresClient
 
 /// Writes the files of a city's report, all or none.
+///
+/// Two connections that see the same data share what there is to read, so that the server works on two processors: the
+/// names and the units first, then each half of the exceptions, which are most of the report.
 struct CityReportFiles {
-  let figures: CityFigures
   let reader: CityReportReader
-  let language: Language
+  let second: CityReportReader
+
+  /// Of what is read before it can be written, so many chunks are kept: some megabytes.
+  private static let chunksAhead = 32
+
+  private var figures: CityFigures { reader.figures }
+  private var language: Language { reader.language }
 
   /// - Returns: the text of `about.json`.
   nonisolated(nonsending) func write(to folder: String) async throws -> [UInt8] {
     let draft = try ReportDraft(folder: folder)
     var summary = summaryTable
     try draft.add("summary.csv", summary.take(), rows: summary.rows)
-    let units = try await reader.units()
-    // The server sends the names while the units are written.
-    async let names = reader.names()
-    try await draft.add("units.csv") { file in
-      try UnitsFile(figures: figures, units: units, language: language).write(into: file)
-    }
-    let known = try await names
-    var exceptions = CopiedResults(count: 0, firstLines: [])
-    try await draft.add("exceptions.csv") { file in
-      exceptions = try await reader.copyExceptions(into: file, known)
-      return exceptions.count
-    }
-    var due = CopiedResults(count: 0, firstLines: [])
-    try await draft.add("due.csv") { file in
-      due = try await reader.copyDue(into: file, known)
-      return due.count
-    }
+    async let besideNames = readUnitsAndDue()
+    let names = try await reader.names()
+    let (units, dueChunks) = try await besideNames
+    let room = draft.room
+    async let unitsWritten = writeUnits(units, in: room)
+    let (dueFile, due) = try await writeDue(dueChunks, names, in: room)
+    let (exceptionsFile, exceptions) = try await writeExceptions(names, in: room)
+    draft.add(try await unitsWritten, exceptionsFile, dueFile)
     let report = CityReport(figures: figures, units: units, exceptions: exceptions, due: due)
     try draft.add("dashboard.html", DashboardPage(report: report, language: language).html.bytes, rows: nil)
     return try draft.publish(
       about: About(report: "city", asOf: report.asOf, language: language, cities: [figures]))
+  }
+
+  @concurrent private func readUnitsAndDue() async throws -> ([UnitFigures], CopiedChunks) {
+    let units = try await second.units()
+    let due = try await second.due.chunksByDueDate(on: second.connection)
+    return (units, try await due.readAhead(Self.chunksAhead))
+  }
+
+  @concurrent private func writeUnits(_ units: [UnitFigures], in room: DraftFolder) async throws -> WrittenFile {
+    try await room.write("units.csv") { file in
+      (try UnitsFile(figures: figures, units: units, language: language).write(into: file), ())
+    }.0
+  }
+
+  private nonisolated(nonsending) func writeDue(
+    _ chunks: CopiedChunks, _ names: SubjectNames, in room: DraftFolder
+  ) async throws -> (WrittenFile, CopiedResults) {
+    try await room.write("due.csv") { file in
+      var writer = reader.due.writer(names, picking: CityReport.firstDue)
+      try file.write(reader.due.headings)
+      try await writer.copy(chunks, into: file)
+      return (writer.count, writer.copied)
+    }
+  }
+
+  private nonisolated(nonsending) func writeExceptions(
+    _ names: SubjectNames, in room: DraftFolder
+  ) async throws -> (WrittenFile, CopiedResults) {
+    try await room.write("exceptions.csv") { file in
+      let query = reader.exceptions
+      let (earlier, later) = query.halves
+      async let laterChunks = later.chunks(on: second.connection).readAhead(Self.chunksAhead)
+      var writer = query.writer(names, picking: CityReport.firstExceptions)
+      try file.write(query.headings)
+      try await writer.copy(earlier.chunks(on: reader.connection), into: file)
+      try await writer.copy(laterChunks, into: file)
+      return (writer.count, writer.copied)
+    }
   }
 
   private var summaryTable: CSVTable {

@@ -14,19 +14,28 @@ public struct CityReportMaker: Sendable {
   /// Writes `summary.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json` into
   /// `city/<city>` below a folder, from one view of the data.
   ///
+  /// - Parameter second: another connection to the same database, of the same rights, that helps to read.
   /// - Returns: the text of `about.json`; nil before the policy is in effect: then nothing is written.
   /// - Throws: `EvaluationError`, `OutputError`, `PostgresError`.
   public func write(
-    city: City, policy: Policy, asOf: Day, language: Language, to folder: String, on connection: PostgresConnection
+    city: City, policy: Policy, asOf: Day, language: Language, to folder: String, on connection: PostgresConnection,
+    and second: PostgresConnection
   ) async throws -> [UInt8]? {
     guard
       let figures = try await CityFigures.evaluated(
         city: city, policy: policy, asOf: asOf, by: evaluator, on: connection)
     else { return nil }
     return try await connection.withTransaction(about: city.code, .snapshot) { connection in
-      let reader = try await reader(figures, language, connection)
-      let files = CityReportFiles(figures: figures, reader: reader, language: language)
-      return try await files.write(to: "\(folder)/city/\(city.code)")
+      let indicators = try await indicators(of: figures, on: connection)
+      return try await second.withTransaction(
+        about: city.code, .snapshot(of: connection.shareSnapshot())
+      ) { second in
+        let files = CityReportFiles(
+          reader: CityReportReader(
+            figures: figures, indicators: indicators, language: language, connection: connection),
+          second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second))
+        return try await files.write(to: "\(folder)/city/\(city.code)")
+      }
     }
   }
 
@@ -39,20 +48,20 @@ public struct CityReportMaker: Sendable {
         city: city, policy: policy, asOf: asOf, by: evaluator, on: connection)
     else { return nil }
     return try await connection.withTransaction(about: city.code, .snapshot) { connection in
-      let reader = try await reader(figures, language, connection)
+      let reader = CityReportReader(
+        figures: figures, indicators: try await indicators(of: figures, on: connection), language: language,
+        connection: connection)
       let names = try await reader.names()
+      var exceptions = reader.exceptions.writer(names, picking: CityReport.firstExceptions)
+      try await exceptions.copy(reader.exceptions.chunks(on: connection), into: nil)
+      var due = reader.due.writer(names, picking: CityReport.firstDue)
+      try await due.copy(reader.due.chunksByDueDate(on: connection), into: nil)
       return CityReport(
-        figures: figures, units: try await reader.units(),
-        exceptions: try await reader.copyExceptions(into: nil, names), due: try await reader.copyDue(into: nil, names))
+        figures: figures, units: try await reader.units(), exceptions: exceptions.copied, due: due.copied)
     }
   }
 
-  private func reader(
-    _ figures: CityFigures, _ language: Language, _ connection: PostgresConnection
-  ) async throws -> CityReportReader {
-    CityReportReader(
-      figures: figures,
-      indicators: try await FiguresReader(connection: connection).indicators(of: figures.run, policy: figures.policy),
-      language: language, connection: connection)
+  private func indicators(of figures: CityFigures, on connection: PostgresConnection) async throws -> [RunIndicator] {
+    try await FiguresReader(connection: connection).indicators(of: figures.run, policy: figures.policy)
   }
 }

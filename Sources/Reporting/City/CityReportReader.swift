@@ -4,41 +4,21 @@ import PolicyKit
 import PostgresClient
 
 /// Reads what the report on one city is made of, beside its files of results.
-struct CityReportReader {
+struct CityReportReader: Sendable {
   let figures: CityFigures
   let indicators: [RunIndicator]
   let language: Language
   let connection: PostgresConnection
 
-  private static let exceptionsPerIndicator = 5
-  /// One duty of everybody must not hide the rest.
-  private static let duePerIndicator = 6
-
-  /// The names for all results.
-  nonisolated(nonsending) func names() async throws -> SubjectNames { try await query.names(on: connection) }
-
-  /// Copies what needs attention; the first lines are the unmet ones.
-  nonisolated(nonsending) func copyExceptions(
-    into file: OutputFile?, _ names: SubjectNames
-  ) async throws -> CopiedResults {
+  /// What needs attention.
+  var exceptions: ResultsQuery {
     var query = query
     query.filter.statuses = ResultFilter.exceptions.statuses
-    let unmet = FirstLines(Self.exceptionsPerIndicator, status: Array(Status.unmet.rawValue.utf8))
-    return try await query.copy(into: file, names: names, picking: unmet, on: connection)
-  }
-
-  /// Copies what falls due within the horizon, by date.
-  nonisolated(nonsending) func copyDue(into file: OutputFile?, _ names: SubjectNames) async throws -> CopiedResults {
-    try await due.copyByDueDate(
-      into: file, names: names, picking: FirstLines(Self.duePerIndicator), on: connection)
-  }
-
-  private var query: ResultsQuery {
-    ResultsQuery(run: figures.run, indicators: indicators, language: language)
+    return query
   }
 
   /// What falls due after the date and within the horizon: duties still open, and posts whose tenure ends.
-  private var due: ResultsQuery {
+  var due: ResultsQuery {
     var query = query
     let asOf = figures.run.asOf
     query.filter.condition = """
@@ -48,6 +28,13 @@ struct CityReportReader {
       """
     return query
   }
+
+  private var query: ResultsQuery {
+    ResultsQuery(run: figures.run, indicators: indicators, language: language)
+  }
+
+  /// The names for all results.
+  nonisolated(nonsending) func names() async throws -> SubjectNames { try await query.names(on: connection) }
 
   /// Units that have verdicts, in tree order; last those that are no unit's.
   func units() async throws -> [UnitFigures] {

@@ -95,6 +95,11 @@ struct RunIndicator: Sendable {
   let missingTables: [TableName]
   /// Over all units.
   let tally: Tally
+
+  /// How many results there are of some statuses.
+  func count(of statuses: [Status]) -> Int {
+    statuses.reduce(0) { $0 + tally[$1] }
+  }
 }
 
 extension Tally {

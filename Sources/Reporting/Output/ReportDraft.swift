@@ -32,18 +32,17 @@ final class ReportDraft {
     close(draft.descriptor)
   }
 
-  /// Writes one file; `body` returns its number of rows, nil for a file without rows.
-  func add(_ name: String, _ body: nonisolated(nonsending) (OutputFile) async throws -> Int?) async throws {
-    let file = try OutputFile(path: "\(draft.path)/\(name)")
-    let rows = try await body(file)
-    files.append(WrittenFile(name: name, rows: rows, sha256: try file.finish()))
-  }
+  /// Where the files are written.
+  var room: DraftFolder { DraftFolder(path: draft.path) }
+
+  /// Lists files that were written, in the order of `about.json`.
+  func add(_ written: WrittenFile...) { files += written }
 
   /// Writes one file from memory.
   func add(_ name: String, _ bytes: [UInt8], rows: Int?) throws(OutputError) {
     let file = try OutputFile(path: "\(draft.path)/\(name)")
     try file.write(bytes)
-    files.append(WrittenFile(name: name, rows: rows, sha256: try file.finish()))
+    add(WrittenFile(name: name, rows: rows, sha256: try file.finish()))
   }
 
   /// Moves all files in place, `about.json` last; returns its text.
@@ -58,6 +57,22 @@ final class ReportDraft {
       }
     }
     return about
+  }
+}
+
+/// The folder of a draft: files of it can be written at the same time.
+struct DraftFolder: Sendable {
+  let path: String
+
+  /// Writes one file.
+  ///
+  /// - Parameter body: returns the number of rows, and what else it knows by then.
+  func write<T>(
+    _ name: String, _ body: nonisolated(nonsending) (OutputFile) async throws -> (rows: Int, T)
+  ) async throws -> (WrittenFile, T) {
+    let file = try OutputFile(path: "\(path)/\(name)")
+    let (rows, value) = try await body(file)
+    return (WrittenFile(name: name, rows: rows, sha256: try file.finish()), value)
   }
 }
 

@@ -36,7 +36,10 @@ public struct ResultsExport: Sendable {
       let query = ResultsQuery(
         run: run, indicators: wanted.isEmpty ? known : known.filter { wanted.contains($0.indicator.id) },
         language: language, filter: RowFilter(statuses: filter.statuses))
-      return try await query.copy(into: file, on: connection).count
+      var writer = query.writer(try await query.names(on: connection))
+      try file.write(query.headings)
+      try await writer.copy(query.chunks(on: connection), into: file)
+      return writer.count
     }
   }
 }

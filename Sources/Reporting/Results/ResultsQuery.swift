@@ -4,46 +4,70 @@ import PolicyKit
 import PostgresClient
 
 /// Results of a run as the rows of `results.csv`.
-struct ResultsQuery {
+///
+/// Within a transaction that sees one view of the data, or names could change on the way.
+struct ResultsQuery: Sendable {
   let run: Run
   /// In catalogue order.
-  let indicators: [RunIndicator]
+  private(set) var indicators: [RunIndicator]
   let language: Language
   var filter = RowFilter()
 
-  private var selects: [ResultsSelect] {
+  private func selects(of indicators: [RunIndicator]) -> [ResultsSelect] {
     indicators.map { ResultsSelect(run: run, entry: $0, language: language, filter: filter) }
   }
 
-  /// Streams headings and rows into a file, indicator by indicator in catalogue order.
-  ///
-  /// Within a transaction that sees one view of the data, or names could change on the way.
-  ///
-  /// - Parameters:
-  ///   - file: nil where only the first lines are asked for.
-  ///   - names: those of the city, where they are read already.
-  nonisolated(nonsending) func copy(
-    into file: OutputFile?, names: SubjectNames? = nil, picking first: FirstLines? = nil,
-    on connection: PostgresConnection
-  ) async throws -> CopiedResults {
-    var writer = try await begin(file, names, first, on: connection)
-    // Rows of one indicator are read by its index: one process sorts them in less time than several are started.
-    try await connection.execute(Statement("no gathering", "set local max_parallel_workers_per_gather = 0", []))
-    for select in selects {
-      try await copy(select.inOrder, into: file, &writer, on: connection)
-    }
-    return writer.copied
+  /// Indicators that have results of the statuses asked for, as counted when they were judged.
+  private var indicatorsWithRows: [RunIndicator] {
+    guard !filter.statuses.isEmpty else { return indicators }
+    return indicators.filter { $0.count(of: filter.statuses) > 0 }
   }
 
-  /// Streams headings and rows into a file by due date, then in catalogue order.
-  nonisolated(nonsending) func copyByDueDate(
-    into file: OutputFile?, names: SubjectNames? = nil, picking first: FirstLines? = nil,
+  /// The rows, indicator by indicator in catalogue order.
+  nonisolated(nonsending) func chunks(on connection: PostgresConnection) async throws -> CopiedChunks {
+    // Rows of one indicator are read by its index: one process sorts them in less time than several are started.
+    try await connection.execute(Statement("no gathering", "set local max_parallel_workers_per_gather = 0", []))
+    return CopiedChunks(selects(of: indicatorsWithRows).map(\.inOrder), on: connection)
+  }
+
+  /// The rows by due date, then in catalogue order.
+  nonisolated(nonsending) func chunksByDueDate(on connection: PostgresConnection) async throws -> CopiedChunks {
+    let present = try await indicatorsPresent(on: connection)
+    let parts = selects(of: present).map(\.rows)
+    return CopiedChunks(
+      parts.isEmpty ? [] : [ordered(parts, by: "a.due_on, \(Self.order)")], on: connection)
+  }
+
+  /// The query in two, of about as many rows each: those of the earlier indicators and those of the later ones.
+  var halves: (earlier: ResultsQuery, later: ResultsQuery) {
+    let counts = indicators.map { $0.count(of: filter.statuses) }
+    let half = counts.reduce(0, +) / 2
+    var (rows, middle) = (0, 0)
+    while middle < counts.count, rows + counts[middle] / 2 < half {
+      rows += counts[middle]
+      middle += 1
+    }
+    var (earlier, later) = (self, self)
+    earlier.indicators = Array(indicators[..<middle])
+    later.indicators = Array(indicators[middle...])
+    return (earlier, later)
+  }
+
+  /// Indicators that have rows at all: to plan a select for each of the others takes longer than to ask.
+  private nonisolated(nonsending) func indicatorsPresent(
     on connection: PostgresConnection
-  ) async throws -> CopiedResults {
-    var writer = try await begin(file, names, first, on: connection)
-    guard !indicators.isEmpty else { return writer.copied }
-    try await copy(ordered(selects.map(\.rows), by: "a.due_on, \(Self.order)"), into: file, &writer, on: connection)
-    return writer.copied
+  ) async throws -> [RunIndicator] {
+    let rows = try await connection.query(
+      Statement(
+        "indicators present",
+        """
+        select distinct r.ordinal
+        from results r
+        where r.city_code = $1
+          and r.result_set = \(run.resultSet.sqlText)\(filter.conditions.map { "\n  and \($0)" }.joined())
+        """, [.text(run.city)]))
+    let ordinals = Set(try rows.map { try $0.decode("ordinal", as: Int.self) })
+    return indicators.filter { ordinals.contains($0.ordinal) }
   }
 
   private static let order =
@@ -65,37 +89,16 @@ struct ResultsQuery {
       of: run.city, Set(indicators.map { SubjectNaming(of: $0.indicator.subjectKind) }), on: connection)
   }
 
-  private nonisolated(nonsending) func begin(
-    _ file: OutputFile?, _ names: SubjectNames?, _ first: FirstLines?, on connection: PostgresConnection
-  ) async throws -> ResultsWriter {
+  /// Makes rows for people of what the query reads.
+  func writer(_ names: SubjectNames, picking first: FirstLines? = nil) -> ResultsWriter {
+    ResultsWriter(policy: run.policy, indicators: indicators, language: language, names: names, firstLines: first)
+  }
+
+  /// The headings of the file.
+  var headings: [UInt8] {
     var table = CSVTable(ResultColumn.allCases.map(\.heading), language: language)
-    try file?.write(table.take())
-    let known = if let names { names } else { try await self.names(on: connection) }
-    return ResultsWriter(
-      policy: run.policy, indicators: indicators, language: language, names: known, firstLines: first)
+    return table.take()
   }
-
-  private nonisolated(nonsending) func copy(
-    _ select: String, into file: OutputFile?, _ writer: inout ResultsWriter, on connection: PostgresConnection
-  ) async throws {
-    let stream = try await connection.copyOut(
-      Statement("export results", "copy (\n\(select)\n) to stdout (format csv)", []))
-    var current = try await stream.next()
-    while let chunk = current {
-      // The next one comes while this one is worked on: the server need not wait.
-      async let following = stream.next()
-      let rows = writer.translated(chunk)
-      try file?.write(rows)
-      current = try await following
-    }
-  }
-}
-
-/// What passed by when results were copied.
-struct CopiedResults {
-  let count: Int
-  /// Those that were to be picked.
-  let firstLines: [ResultLine]
 }
 
 extension Array where Element: Hashable {

@@ -1,7 +1,7 @@
 import CadreModel
 
 /// Which rows of an indicator's results, as conditions on `r`.
-struct RowFilter {
+struct RowFilter: Sendable {
   /// Empty for all.
   var statuses: [Status] = []
   /// A further condition.
