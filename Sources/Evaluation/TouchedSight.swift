@@ -15,13 +15,15 @@ struct TouchedSight {
   let isOfJudgedAlone: Bool
 
   /// Selects `ordinal` and the subjects, in a column of that name, from `touched`.
+  ///
+  /// A table's name the server takes for that of one row in two hundred; in this guise for that of every other.
   func select(as column: String, of run: Run) -> String {
     """
     select
       \(ordinal) as ordinal,
       t.subject_id as \(column)
     from touched t
-    where t.table_name in (\(tables.sqlList))\(ofTrainingDays)\(ofJudgedAlone(in: run))
+    where coalesce(t.table_name in (\(tables.sqlList)), false)\(ofTrainingDays)\(ofJudgedAlone(in: run))
     """
   }
 

@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  /// A rule's own words are part of its policy's version: what a process puts in an order of its own would make every
+  /// process judge afresh.
+  @Test func noRuleHoldsWhatHasNoOrder() throws {
+    func unordered(in value: Any) -> Bool {
+      let mirror = Mirror(reflecting: value)
+      if mirror.displayStyle == .set || mirror.displayStyle == .dictionary { return true }
+      return mirror.children.contains { unordered(in: $0.value) }
+    }
+    for indicator in try PolicyLibrary.shipped().policies.flatMap(\.indicators) {
+      #expect(!unordered(in: indicator.rule), "\(indicator.id)")
+    }
+  }
+
   @Test func anUnknownParameterIsAnError() throws {
     let policy = try #require(try PolicyLibrary.shipped().policy("quzhou"))
     let day = try #require(Day("2025-06-30"))

@@ -12,7 +12,7 @@ import Testing
     return Scope(judging: try #require(policy.judging(asOf: day)), indicator: "4.annual-training")
   }
 
-  private func deadline(_ cases: Deadline.CasesOfYear, doneBy: Set<TableName>) -> Deadline {
+  private func deadline(_ cases: Deadline.CasesOfYear, doneBy: [TableName]) -> Deadline {
     Deadline(.onTheDay, cases: cases, doneBy: doneBy, rows: "select * from {posts} p left join {talks} t using (person_id)")
   }
 

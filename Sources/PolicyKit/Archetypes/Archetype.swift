@@ -133,6 +133,11 @@ enum Fragment {
 
   /// A template's SQL, indented to stand in a CTE.
   static func indented(_ sql: String) -> String {
-    sql.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n")
+    var bytes = Array("  ".utf8)
+    for byte in sql.utf8 {
+      bytes.append(byte)
+      if byte == UInt8(ascii: "\n") { bytes.append(contentsOf: [UInt8(ascii: " "), UInt8(ascii: " ")]) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -9,8 +9,9 @@ public struct Deadline: Archetype {
   public let limit: Limit
   public let scope: CasesOfYear
   public let periods: PeriodSource
-  /// Tables whose rows tell when a case was done, and make no case: there are as many whatever they hold.
-  public let doneBy: Set<TableName>
+  /// Tables whose rows tell when a case was done, and make no case: there are as many whatever they hold. In order, as
+  /// the policy's digest takes them.
+  public let doneBy: [TableName]
   public let kind: ArchetypeKind
 
   /// How the due date follows from `starts_on`.
@@ -38,7 +39,7 @@ public struct Deadline: Archetype {
   }
 
   public init(
-    _ limit: Limit, cases: CasesOfYear, period: PeriodSource = .year, doneBy: Set<TableName> = [],
+    _ limit: Limit, cases: CasesOfYear, period: PeriodSource = .year, doneBy: [TableName] = [],
     kind: ArchetypeKind = .deadline, rows: String
   ) {
     self.rows = rows

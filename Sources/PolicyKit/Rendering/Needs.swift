@@ -21,7 +21,18 @@ public struct Needs: Sendable, Hashable {
     tables = Set(TableName.allCases.filter { words.contains($0.rawValue[...]) })
   }
 
+  /// Letters, digits and `_`; every byte of a letter beyond ASCII. Bytes, for all of a policy's SQL is taken apart each time
+  /// data have changed.
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
+  }
+
   private static func words(of sql: String) -> Set<Substring> {
-    Set(sql.split { !($0.isLetter || $0.isNumber || $0 == "_") })
+    Set(sql.utf8.split { !isOfWord($0) }.map(Substring.init))
   }
 }

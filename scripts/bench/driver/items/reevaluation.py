@@ -26,6 +26,8 @@ def run(bench):
     server.settle(database)
 
     def after_changes():
+        # A day has passed since the last full evaluation: the server has been over its tables.
+        server.settle(database)
         state["day"] += 1
         files = bench.scratch / "day"
         daily.write(bench.delivery, files, state["day"])
