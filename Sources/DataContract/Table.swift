@@ -29,7 +29,7 @@ public struct Table: Sendable, Hashable {
     columns.first { $0.name == name }
   }
 
-  /// The column that dates each of its rows (its own date); nil where a row may be undated, or is by several columns.
+  /// The column that dates each of its rows (its own date); nil where a row may be undated, or several columns do.
   public var ownDate: String? {
     let own = columns.filter { $0.type == .date(.own) }
     return own.count == 1 && own[0].presence == .required ? own[0].name : nil
