@@ -61,7 +61,7 @@ public struct Quota: Archetype {
   }
 
   public func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>? {
-    try population.tables(in: scope)
+    try scope.tables(of: population.template)
   }
 
   public func trainingDays(in judging: Judging) -> Period? {

@@ -32,7 +32,7 @@ public struct RollingQuota: Archetype {
   public var parameters: [String] { [required, years] }
 
   public func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>? {
-    try population.tables(in: scope)
+    try scope.tables(of: population.template)
   }
 
   /// The window that ends on a day: (day - years, day].

@@ -1,5 +1,3 @@
-import DataContract
-
 /// Whom a duty falls on: a named set of subjects.
 ///
 /// The template selects `subject_id` and `unit_id`, and whatever its exemption reads.
@@ -13,11 +11,6 @@ public struct Population: Sendable, Hashable {
     self.name = name
     self.template = template
     self.exemption = exemption
-  }
-
-  /// The tables whose rows decide who is one of them.
-  func tables(in scope: Scope) throws(RenderingError) -> Set<TableName> {
-    try scope.tables(of: template)
   }
 
   /// The same subjects, none of them exempt.

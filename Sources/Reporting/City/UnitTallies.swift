@@ -44,20 +44,12 @@ struct UnitTallies {
         met: rows.number(2, of: chunk), unmet: rows.number(3, of: chunk), pending: rows.number(4, of: chunk),
         atRisk: rows.number(5, of: chunk), exempt: rows.number(6, of: chunk), noData: rows.number(7, of: chunk),
         info: rows.number(8, of: chunk))
-      byUnit[number(of: rows.cells[0], in: chunk)].append((position, tally))
+      let unit = rows.cells[0].withText(of: chunk) { number(of: $0) }
+      byUnit[unit].append((position, tally))
     }
   }
 
-  /// The number of the unit in a cell, a new one where it was not seen before.
-  private mutating func number(of cell: CopiedRows.Cell, in chunk: Span<UInt8>) -> Int {
-    guard !cell.isQuoted || cell.start == cell.end else {
-      var id = CellBytes()
-      id.append(textOf: cell, of: chunk)
-      return number(of: id.take().span)
-    }
-    return number(of: chunk.extracting(cell.start..<cell.end))
-  }
-
+  /// A unit's number, a new one where it was not seen before.
   private mutating func number(of id: Span<UInt8>) -> Int {
     if let known = units.number(of: id) { return known }
     units.add(id)

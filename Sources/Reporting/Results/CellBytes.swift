@@ -116,3 +116,13 @@ struct CellBytes {
     return false
   }
 }
+
+extension CopiedRows.Cell {
+  /// Works on the text that the cell stands for, where it lies if it lies there as it is.
+  func withText<T>(of chunk: Span<UInt8>, _ body: (Span<UInt8>) -> T) -> T {
+    guard isQuoted, start < end else { return body(chunk.extracting(start..<end)) }
+    var text = CellBytes()
+    text.append(textOf: self, of: chunk)
+    return body(text.take().span)
+  }
+}

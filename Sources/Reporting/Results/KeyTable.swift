@@ -1,8 +1,6 @@
 /// Short texts, such as ids, each with its number: in the order in which they came in, from 0.
 struct KeyTable {
-  private var text: [UInt8] = []
-  /// Where each key ends in the text.
-  private var ends: [UInt32] = []
+  private var keys = PackedTexts()
   /// Numbers plus one by the hash of the key; 0 for none. Its size is a power of two, and it holds the keys that were
   /// there when one was last looked for by its hash.
   private var slots: [UInt32] = [UInt32](repeating: 0, count: 1024)
@@ -13,12 +11,12 @@ struct KeyTable {
   /// So many keys from the last one on are looked at before a key is hashed.
   private static let nearby = 8
 
-  var count: Int { ends.count }
+  var count: Int { keys.count }
 
   /// The number of a key; nil for an unknown one.
   mutating func number(of key: Span<UInt8>) -> Int? {
     var number = last
-    let end = min(last + Self.nearby, ends.count)
+    let end = min(last + Self.nearby, keys.count)
     while number < end {
       if matches(number, key) {
         last = number
@@ -45,41 +43,32 @@ struct KeyTable {
 
   /// Adds a key that is not there yet.
   mutating func add(_ key: Span<UInt8>) {
-    var index = 0
-    while index < key.count {
-      text.append(key[index])
-      index += 1
-    }
-    ends.append(UInt32(text.count))
-  }
-
-  private func start(of number: Int) -> Int {
-    number == 0 ? 0 : Int(ends[number - 1])
+    keys.append(key)
   }
 
   /// Ids of one kind differ at their ends: they are compared from there.
   private func matches(_ number: Int, _ key: Span<UInt8>) -> Bool {
-    let start = start(of: number)
-    guard Int(ends[number]) - start == key.count else { return false }
-    let stored = text.span
+    let range = keys.range(of: number)
+    guard range.count == key.count else { return false }
+    let stored = keys.bytes.span
     var index = key.count
     while index > 0 {
       index -= 1
-      if stored[start + index] != key[index] { return false }
+      if stored[range.lowerBound + index] != key[index] { return false }
     }
     return true
   }
 
   private mutating func hashAll() {
-    guard hashed < ends.count else { return }
-    if ends.count * 2 > slots.count {
+    guard hashed < keys.count else { return }
+    if keys.count * 2 > slots.count {
       var size = slots.count
-      while size < ends.count * 2 { size *= 2 }
+      while size < keys.count * 2 { size *= 2 }
       slots = [UInt32](repeating: 0, count: size)
       hashed = 0
     }
-    while hashed < ends.count {
-      var slot = hash(text.span.extracting(start(of: hashed)..<Int(ends[hashed]))) & (slots.count - 1)
+    while hashed < keys.count {
+      var slot = hash(keys.bytes.span.extracting(keys.range(of: hashed))) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(hashed + 1)
       hashed += 1

@@ -62,14 +62,7 @@ struct SubjectNames {
   ) {
     guard !cell.isNull else { return }
     let start = cells.count
-    let isNamed: Bool
-    if cell.isQuoted {
-      var id = CellBytes()
-      id.append(textOf: cell, of: chunk)
-      isNamed = append(nameOf: id.take().span, named, to: &cells)
-    } else {
-      isNamed = append(nameOf: chunk.extracting(cell.start..<cell.end), named, to: &cells)
-    }
+    let isNamed = cell.withText(of: chunk) { append(nameOf: $0, named, to: &cells) }
     if isNamed { cells.endText(from: start) } else { cells.takeBack(to: start) }
   }
 
@@ -78,9 +71,8 @@ struct SubjectNames {
     to cell: CopiedRows.Cell, _ named: SubjectNaming.Named, of chunk: Span<UInt8>
   ) -> String? {
     guard !cell.isNull else { return nil }
-    var (id, name) = (CellBytes(), CellBytes())
-    id.append(textOf: cell, of: chunk)
-    guard append(nameOf: id.take().span, named, to: &name) else { return nil }
+    var name = CellBytes()
+    guard cell.withText(of: chunk, { append(nameOf: $0, named, to: &name) }) else { return nil }
     return String(decoding: name.take(), as: UTF8.self)
   }
 
