@@ -11,9 +11,34 @@ extension PostgresConnection {
     _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
   ) async throws -> T {
     try await withTransaction(options) { connection in
-      _ = try await connection.query(
-        Statement("one city", "select set_config('cadre.city_code', $1, true)", [.text(city)]))
+      try await connection.see(city)
       return try await body(connection)
     }
+  }
+
+  /// Runs `body` in a transaction that reads what runs of a city found: of one view, and nobody drops the results
+  /// before it ends. Transactions that take up its snapshot are as safe.
+  ///
+  /// - Throws: `EvaluationError.replaced` where other runs have taken the place of these since they were judged; as
+  ///   `withTransaction`.
+  @discardableResult
+  public nonisolated(nonsending) func withResults<T>(
+    of runs: [Run], in city: String, _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
+  ) async throws -> T {
+    try await withTransaction(.snapshot) { connection in
+      // Before the view is taken: a part that is dropped later is gone from every view, rows and all.
+      try await connection.execute(
+        Statement("hold results", "lock table only results, only unit_tallies in access share mode", []))
+      try await connection.see(city)
+      let store = RunStore(connection: connection)
+      for run in runs where try await store.run(city: city, id: run.id)?.resultSet != run.resultSet {
+        throw EvaluationError.replaced(city: city, asOf: run.asOf)
+      }
+      return try await body(connection)
+    }
+  }
+
+  private nonisolated(nonsending) func see(_ city: String) async throws {
+    _ = try await query(Statement("one city", "select set_config('cadre.city_code', $1, true)", [.text(city)]))
   }
 }

@@ -17,7 +17,7 @@ public struct Evaluator: Sendable {
   /// Judges a city under a policy at a date and stores the results as a run.
   ///
   /// The same data, date, policy and schema make the same run: where it is stored already it is returned as it is,
-  /// unless `afresh`. Older runs of the same city, policy and date are dropped.
+  /// unless `afresh`. Older runs of the same city, policy and date are dropped, and can be read until then.
   ///
   /// - Parameters:
   ///   - progress: told each step as it is done.
@@ -27,8 +27,20 @@ public struct Evaluator: Sendable {
     city: String, policy: Policy, asOf: Day, afresh: Bool = false, on connection: PostgresConnection,
     progress: @escaping @Sendable (EvaluationStep) -> Void = { _ in }
   ) async throws -> Run? {
-    guard let judging = policy.judging(asOf: asOf) else { return nil }
-    let lock = "cadre run \(city) \(policy.code) \(asOf)"
+    let job = EvaluationJob(city: city, policy: policy, asOf: asOf)
+    let run = try await stored(job, afresh: afresh, on: connection, progress: progress)
+    if let run { try await RunStore(connection: connection).dropOthers(than: run) }
+    return run
+  }
+
+  /// Judges and stores one city, and leaves what the run supersedes.
+  func stored(
+    _ job: EvaluationJob, afresh: Bool, on connection: PostgresConnection,
+    progress: @escaping @Sendable (EvaluationStep) -> Void
+  ) async throws -> Run? {
+    let (city, policy) = (job.city, job.policy)
+    guard let judging = policy.judging(asOf: job.asOf) else { return nil }
+    let lock = "cadre run \(city) \(policy.code) \(job.asOf)"
     // Held by the session, not the transaction: whoever waited must see what the one before committed.
     try await connection.execute(
       Statement("lock run", "select pg_advisory_lock(hashtextextended($1, 0))", [.text(lock)]))
@@ -36,7 +48,6 @@ public struct Evaluator: Sendable {
       let run = try await connection.withTransaction(about: city, .repeatableRead) { connection in
         try await judge(city, judging, policy, afresh: afresh, on: connection, progress: progress)
       }
-      try await RunStore(connection: connection).dropOthers(than: run)
       try await unlock(lock, on: connection)
       return run
     } catch {
@@ -61,10 +72,8 @@ public struct Evaluator: Sendable {
     let basis = try await RunBasis(city: city, policy: policy, on: connection)
     let id = basis.runID(city: city, policy: policy.code, asOf: judging.asOf)
     let store = RunStore(connection: connection)
-    if let run = try await store.run(city: city, id: id) {
-      guard afresh else { return run }
-      try await store.drop(run)
-    }
+    let earlier = try await store.run(city: city, id: id)
+    if let earlier, !afresh { return earlier }
     for setting in Self.settings {
       try await connection.execute(Statement("set for the run", "set local \(setting)", []))
     }
@@ -81,9 +90,11 @@ public struct Evaluator: Sendable {
       try await store.noteMissingTables(of: run, policy.indicators, tablesReceived: basis.tablesReceived)
       return run
     }
+    run.resultSet = try await store.freshResultSet(for: run)
     try await ReferenceTriggers.silence(connection)
     try await store.createPartition(of: run)
     run.resultCount = try await work.judgeAll(run)
+    if let earlier { try await store.giveUpID(of: earlier) }
     try await store.save(run, indicators: policy.indicators, tablesReceived: basis.tablesReceived, by: evaluatedBy)
     return run
   }

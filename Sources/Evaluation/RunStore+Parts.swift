@@ -102,13 +102,26 @@ extension RunStore {
       Statement("key tallies", "alter table \(tallies) add primary key (city_code, result_set, ordinal, unit_id)", []))
   }
 
-  func dropParts(of run: Run) async throws {
-    try await connection.execute(
-      Statement("drop parts", "drop table if exists \(Self.partition(of: run)), \(Self.tallies(of: run))", []))
-    // Sets from before tallies had parts of their own.
-    try await connection.execute(
-      Statement(
-        "drop tallies", "delete from unit_tallies t where t.city_code = $1 and t.result_set = $2",
-        [.text(run.city), .text(run.resultSet)]))
+  /// - Returns: whether nobody was reading what they are parts of, so that they are gone.
+  func dropParts(of run: Run) async throws -> Bool {
+    // One at a time: who reads both tables, in whatever order, is never waited for while another waits for us.
+    for (part, table) in [(Self.partition(of: run), "results"), (Self.tallies(of: run), "unit_tallies")] {
+      guard try await drop(part, of: table) else { return false }
+    }
+    return true
+  }
+
+  private func drop(_ part: String, of table: String) async throws -> Bool {
+    do {
+      try await connection.withTransaction { connection in
+        // Whoever waits for this lock makes all wait who come to read.
+        try await connection.execute(
+          Statement("hold \(table)", "lock table only \(table) in access exclusive mode nowait", []))
+        try await connection.execute(Statement("drop part", "drop table if exists \(part)", []))
+      }
+      return true
+    } catch let error as PostgresError where error.sqlState == .lockNotAvailable {
+      return false
+    }
   }
 }

@@ -1,5 +1,6 @@
 public import CadreModel
 import DataContract
+import Digest
 import PolicyKit
 public import PostgresClient
 
@@ -162,21 +163,57 @@ public struct RunStore: Sendable {
         ]))
   }
 
-  /// Drops the runs that this one has superseded: of the same city, policy and date.
-  func dropOthers(than run: Run) async throws {
-    try await connection.withTransaction(about: run.city) { _ in
-      let others = try await runs(
-        where: "r.city_code = $1 and r.policy = $2 and r.as_of = \(run.asOf.sql) and r.run_id <> $3",
-        [.text(run.city), .text(run.policy), .text(run.id)])
-      for other in others { try await drop(other) }
+  /// An id for new results: the run's own, or another where results of that id are stored already.
+  func freshResultSet(for run: Run) async throws -> String {
+    var resultSet = run.id
+    while try await !runs(
+      where: "r.city_code = $1 and r.result_set = $2", [.text(run.city), .text(resultSet)]
+    ).isEmpty {
+      resultSet = Self.id(after: resultSet)
     }
+    return resultSet
   }
 
-  /// Drops one run with everything it made.
-  func drop(_ run: Run) async throws {
-    try await dropParts(of: run)
+  /// Takes its id from a run, so that another judging of the same may have it; `dropOthers` finds it all the same.
+  func giveUpID(of run: Run) async throws {
     try await connection.execute(
       Statement(
-        "drop run", "delete from runs r where r.city_code = $1 and r.run_id = $2", [.text(run.city), .text(run.id)]))
+        "give up id",
+        """
+        update runs r
+        set run_id = $3
+        where r.city_code = $1
+          and r.run_id = $2
+        """, [.text(run.city), .text(run.id), .text(Self.id(after: run.id + run.resultSet))]))
+  }
+
+  private static func id(after text: String) -> String {
+    String(SHA256.hex(of: text).prefix(32))
+  }
+
+  /// Drops the runs that this one has superseded: of the same city, policy and date. What somebody is reading stays
+  /// until the next time.
+  func dropOthers(than run: Run) async throws {
+    let others = try await connection.withTransaction(about: run.city) { _ in
+      try await runs(
+        where: "r.city_code = $1 and r.policy = $2 and r.as_of = \(run.asOf.sql) and r.run_id <> $3",
+        [.text(run.city), .text(run.policy), .text(run.id)])
+    }
+    for other in others { try await drop(other) }
+  }
+
+  /// Drops one run with everything it made, unless somebody is reading.
+  private func drop(_ run: Run) async throws {
+    guard try await dropParts(of: run) else { return }
+    try await connection.withTransaction(about: run.city) { connection in
+      // Sets from before tallies had parts of their own.
+      try await connection.execute(
+        Statement(
+          "drop tallies", "delete from unit_tallies t where t.city_code = $1 and t.result_set = $2",
+          [.text(run.city), .text(run.resultSet)]))
+      try await connection.execute(
+        Statement(
+          "drop run", "delete from runs r where r.city_code = $1 and r.run_id = $2", [.text(run.city), .text(run.id)]))
+    }
   }
 }

@@ -3,6 +3,7 @@ import CadreTesting
 import Evaluation
 import PolicyKit
 import PolicyTesting
+import PostgresClient
 import Testing
 
 @Suite(.cadre) struct RunTests {
@@ -31,8 +32,12 @@ import Testing
     let results = try await city.results(of: first, columns: ResultColumns.everything)
     let written = try await city.lines("select evaluated_on::text from runs where city_code = $1")
     let again = try #require(try await city.evaluate("2025-06-30", afresh: true))
-    #expect(again == first)
+    #expect(again.id == first.id)
+    #expect(again.resultCount == first.resultCount)
+    #expect(again.resultSet != first.resultSet)
     #expect(try await city.results(of: again, columns: ResultColumns.everything) == results)
+    #expect(try await city.results(of: first).isEmpty)
+    #expect(try await city.lines("select run_id from runs where city_code = $1") == [first.id])
     #expect(try await city.lines("select evaluated_on::text from runs where city_code = $1") != written)
   }
 
@@ -67,6 +72,66 @@ import Testing
       try await city.lines(
         "select count(*)::text from unit_tallies where city_code = $1 and result_set = '\(first.resultSet)'") == ["0"])
     #expect(try await city.results(of: second).count == second.resultCount)
+  }
+
+  /// Who reads what is being judged afresh neither waits nor is waited for, and finds all of it; it is dropped later.
+  @Test func whatSomebodyReadsStaysWhileItIsJudgedAfresh() async throws {
+    let city = try await city()
+    let other = try await TestDatabase.current.connect()
+    let first = try #require(try await city.evaluate("2025-06-30"))
+    let again = try await city.connection.withResults(of: [first], in: city.code) { _ in
+      let again = try #require(try await city.evaluate("2025-06-30", afresh: true, on: other))
+      #expect(try await city.results(of: first).count == first.resultCount)
+      return again
+    }
+    #expect(try await city.lines("select result_set from runs where city_code = $1").sorted()
+      == [first.resultSet, again.resultSet].sorted())
+    await #expect(throws: EvaluationError.replaced(city: "quzhou", asOf: first.asOf)) {
+      try await city.connection.withResults(of: [first], in: city.code) { _ in }
+    }
+    #expect(try await city.evaluate("2025-06-30") == again)
+    #expect(try await city.lines("select result_set from runs where city_code = $1") == [again.resultSet])
+    #expect(try await city.results(of: first).isEmpty)
+    await other.close()
+  }
+
+  @Test func whatWasJudgedOnOlderDataIsNotReadForTheNewer() async throws {
+    let city = try await city()
+    try await city.setWatermark("a")
+    let first = try #require(try await city.evaluate("2025-06-30"))
+    try await city.setWatermark("b")
+    let second = try #require(try await city.evaluate("2025-06-30"))
+    #expect(second.resultSet == first.resultSet)
+    await #expect(throws: EvaluationError.replaced(city: "quzhou", asOf: first.asOf)) {
+      try await city.connection.withResults(of: [first], in: city.code) { _ in }
+    }
+    try await city.connection.withResults(of: [second], in: city.code) { _ in }
+  }
+
+  @Test func severalJobsAreJudgedAsOneByOne() async throws {
+    let city = try await city()
+    let library = city.library
+    let policy = try #require(library.policy("quzhou"))
+    let jobs = try ["2019-01-01", "2024-12-31", "2025-06-30", "2025-02-28"].map {
+      EvaluationJob(city: "quzhou", policy: policy, asOf: try #require(Day($0)))
+    }
+    let connections = [city.connection, try await TestDatabase.current.connect()]
+    let evaluator = Evaluator(library: library, evaluatedBy: "tests")
+    var (started, finished): ([Int], [Int: Run?]) = ([], [:])
+    let runs = try await evaluator.evaluate(
+      jobs, on: connections, started: { started.append($0) }, finished: { finished[$0] = $1 })
+    #expect(started == [0, 1, 2, 3])
+    #expect(runs.map { $0?.asOf } == [nil] + jobs.dropFirst().map { $0.asOf })
+    for (index, run) in runs.enumerated() { #expect(finished[index] == .some(run)) }
+    let results = try await runs.compacted { try await city.results(of: $0, columns: ResultColumns.everything) }
+
+    let again = try await evaluator.evaluate(jobs, afresh: true, on: connections)
+    #expect(again.map { $0?.id } == runs.map { $0?.id })
+    #expect(try await again.compacted { try await city.results(of: $0, columns: ResultColumns.everything) } == results)
+    #expect(
+      Set(try await city.lines("select result_set from runs where city_code = $1"))
+        == Set(again.compactMap { $0?.resultSet }))
+    await connections[1].close()
   }
 
   @Test func anotherPolicyIsAnotherRunBesideIt() async throws {
@@ -169,5 +234,14 @@ import Testing
       try await city.lines(
         "select missing_tables::text from run_indicators where city_code = $1 and indicator = 'quzhou.a5.class-approval'")
         == ["{training_classes}"])
+  }
+}
+
+extension [Run?] {
+  /// What `transform` makes of each run that there is.
+  fileprivate func compacted<T>(_ transform: (Run) async throws -> T) async throws -> [T] {
+    var made: [T] = []
+    for case let run? in self { made.append(try await transform(run)) }
+    return made
   }
 }

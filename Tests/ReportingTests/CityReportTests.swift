@@ -134,34 +134,25 @@ import Testing
     let (second, other) = (try await TestDatabase.current.connect(), try await TestDatabase.current.connect())
     let before = TemporaryFolder()
     _ = try await write(connection, to: before)
-    try await other.execute("select pg_advisory_lock(1)")
-    let held = Task { try await second.execute("select pg_advisory_lock(1)") }
-    try await other.waitUntil("""
-      exists (
-        select
-        from pg_locks l
-        join pg_database d on d.oid = l.database
-        where d.datname = current_database() and l.locktype = 'advisory' and not l.granted
-      )
-      """)
 
     let folder = TemporaryFolder()
     let path = folder.path
+    try await other.execute("begin")
+    try await other.execute("lock table units in access exclusive mode")
     async let report = connection.alphaReport(to: path, and: second)
     try await other.waitUntil(
       """
       exists (
         select
-        from pg_stat_activity a
-        where a.datname = current_database()
-          and a.query like '%pg_export_snapshot()%'
-          and a.state = 'idle in transaction'
+        from pg_locks l
+        where l.pid = \(second.backendProcess)
+          and l.relation = 'units'::regclass
+          and not l.granted
       )
       """)
     try await other.execute("update units set unit_name = 'renamed'")
     try await other.execute("update persons set name = 'renamed'")
-    try await other.execute("select pg_advisory_unlock(1)")
-    _ = try await held.value
+    try await other.execute("commit")
     _ = try await report
     for name in ["units.csv", "exceptions.csv", "due.csv"] {
       #expect(try folder.text("city/alpha/\(name)") == before.text("city/alpha/\(name)"), "\(name)")

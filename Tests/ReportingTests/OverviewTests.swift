@@ -8,10 +8,13 @@ import Testing
 @testable import Reporting
 
 @Suite(.planted) struct OverviewTests {
-  private func overview(asOf: Day = PlantedCities.asOf, province: String? = nil) async throws -> Overview {
-    try await OverviewMaker(
-      evaluator: try PlantedCities.evaluator(), configuration: try TestDatabase.current.configuration
-    ).overview(asOf: asOf, province: province)
+  private func overview(
+    asOf: Day = PlantedCities.asOf, province: String? = nil, afresh: Bool = false
+  ) async throws -> Overview {
+    let maker = OverviewMaker(evaluator: try PlantedCities.evaluator())
+    return try await PostgresConnection.withSeveral(2, to: TestDatabase.current.configuration) { connections in
+      try await maker.overview(asOf: asOf, province: province, afresh: afresh, on: connections)
+    }
   }
 
   /// Five met, one unmet, two pending, one at risk, one exempt, one without data; last year three of four.
@@ -125,6 +128,45 @@ import Testing
     #expect(figures.compliance?.description == "1.0000")
     #expect(figures.rateLastYear?.description == "0.0000")
     #expect(figures.change?.description == "1.0000")
+  }
+
+  @Test func afreshAllIsJudgedAgain() async throws {
+    let connection = try await TestDatabase.current.connect()
+    try await plantHours(connection)
+    let first = try await overview()
+    // Nothing says that this has changed.
+    try await connection.execute("update planted set status = 'met' where status = 'unmet'")
+    #expect(try await overview().cities.map(\.total) == first.cities.map(\.total))
+    let again = try await overview(afresh: true)
+    #expect(again.cities[0].total.met == 6)
+    #expect(again.cities[0].indicators[0].rateLastYear?.description == "1.0000")
+    #expect(again.cities.map(\.run.id) == first.cities.map(\.run.id))
+  }
+
+  /// Another process judges the city anew whenever its results are to be read.
+  @Test(arguments: [2, 3]) func whatWasReplacedIsReadAnew(times: Int) async throws {
+    let connection = try await TestDatabase.current.connect()
+    let other = try await TestDatabase.current.connect()
+    let evaluator = try PlantedCities.evaluator()
+    let policy = try #require(evaluator.library.policy("alpha"))
+    var attempts = 0
+    func report() async throws -> CityFigures? {
+      try await evaluator.judging(
+        [(policy.configuration.city, policy)], asOf: PlantedCities.asOf, afresh: false, on: [connection]
+      ) { judged in
+        attempts += 1
+        if attempts <= times { _ = try await other.alphaRun(afresh: true) }
+        return try await judged.first?.reading(on: connection) { figures, _ in figures }
+      }
+    }
+    if times < 3 {
+      let (run, _) = try await other.alphaRun()
+      #expect(try await report()?.run.id == run.id)
+    } else {
+      await #expect(throws: EvaluationError.replaced(city: "alpha", asOf: PlantedCities.asOf)) { try await report() }
+    }
+    #expect(attempts == 3)
+    await other.close()
   }
 
   @Test func anEmptyDatabaseGivesAnEmptyReport() async throws {

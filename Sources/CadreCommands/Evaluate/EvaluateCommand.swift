@@ -20,8 +20,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   var cities: [String] = []
   @Option(help: ArgumentHelp("The policy to judge under, such as kunming, instead of each city's own."))
   var policy: String?
-  @Flag(help: "Judge again even where the same data, date and policy have been judged.")
-  var afresh = false
+  @OptionGroup var judgement: JudgementOptions
   @Flag(help: "Print the runs as JSON.")
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
@@ -30,64 +29,40 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let library = try configuration.library()
-    let connection = try await database.configuration(language.language)
-    let jobs = try await jobs(library, connection)
-    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let (day, afresh, json) = (asOf.day, afresh, json)
-    var runs: [Int: Run] = [:]
-    let line = ProgressLine(language.language)
-    let progress = EvaluationProgress()
-    defer { line.clear() }
-    try await withThrowingTaskGroup(of: (Int, Run?).self) { group in
-      var waiting = Array(jobs.enumerated())[...]
-      func startNext() {
-        guard let (index, job) = waiting.popFirst() else { return }
-        group.addTask {
-          let connection = try await PostgresConnection.connect(connection)
-          progress.start(job.city)
-          let run = try await evaluator.evaluate(
-            city: job.city, policy: job.policy, asOf: day, afresh: afresh, on: connection
-          ) { step in
-            progress.update(job.city, step)
-            if !json { line.show { progress.text(after: $0, in: line.language) } }
-          }
-          progress.finish(job.city)
-          await connection.close()
-          return (index, run)
-        }
-      }
-      // Two cities at once: the server works for each of them.
-      for _ in 0..<2 { startNext() }
-      while let (index, run) = try await group.next() {
-        runs[index] = run
+    // Two cities at once: the server works for each of them.
+    let atOnce = cities.count == 1 ? 1 : 2
+    try await PostgresConnection.withSeveral(atOnce, to: database.configuration(language.language)) { connections in
+      let jobs = try await jobs(library, on: connections[0])
+      let progress = EvaluationProgress()
+      let (json, line) = (json, ProgressLine(language.language))
+      defer { line.clear() }
+      let runs = try await Evaluator(library: library, evaluatedBy: Operator.current).evaluate(
+        jobs, afresh: judgement.afresh, on: connections, started: { progress.start(jobs[$0].city) }
+      ) { index, step in
+        progress.update(jobs[index].city, step)
+        if !json { line.show { progress.text(after: $0, in: line.language) } }
+      } finished: { index, run in
+        progress.finish(jobs[index].city)
         line.clear()
         if !json { report(run, jobs[index]) }
-        startNext()
       }
+      if json { printJSON(runs.compactMap { $0 }, progress) }
     }
-    if json { printJSON(jobs.indices.compactMap { runs[$0] }, progress) }
   }
 
   /// The cities with the policy each is judged under.
-  private func jobs(
-    _ library: PolicyLibrary, _ connection: ConnectionConfiguration
-  ) async throws -> [(city: String, policy: Policy)] {
-    var named = cities
-    if named.isEmpty {
-      let connection = try await PostgresConnection.connect(connection)
-      named = try await CityList.withData(on: connection)
-      await connection.close()
-    }
+  private func jobs(_ library: PolicyLibrary, on connection: PostgresConnection) async throws -> [EvaluationJob] {
+    let named = cities.isEmpty ? try await CityList.withData(on: connection) : cities
     return try named.map { city in
       let code = policy ?? city
       guard let policy = library.policy(code) else {
         throw EvaluationError.unknownPolicy(code, known: library.policies.map(\.code))
       }
-      return (city, policy)
+      return EvaluationJob(city: city, policy: policy, asOf: asOf.day)
     }
   }
 
-  private func report(_ run: Run?, _ job: (city: String, policy: Policy)) {
+  private func report(_ run: Run?, _ job: EvaluationJob) {
     let lang = language.language
     guard let run else {
       let from = job.policy.configuration.effectiveOn

@@ -38,7 +38,3 @@ struct ExplainCommand: AsyncParsableCommand {
     Terminal.print(json ? text.json.text : text.lines.joined(separator: "\n"))
   }
 }
-
-extension EvaluationError: ExitStatusProviding {
-  var exitStatus: ExitStatus { .rejected }
-}

@@ -20,6 +20,7 @@ struct ReportCity: AsyncParsableCommand {
   @OptionGroup var asOf: AsOfOptions
   @Option(help: ArgumentHelp("The policy to judge under, such as kunming, instead of the city's own."))
   var policy: String?
+  @OptionGroup var judgement: JudgementOptions
   @OptionGroup var output: ReportOutputOptions
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -30,16 +31,14 @@ struct ReportCity: AsyncParsableCommand {
     let lang = language.language
     let (city, policy) = try library.judged(city: city, policy: policy)
     let server = try await database.configuration(lang)
-    async let opening = PostgresConnection.connect(server)
-    let connection = try await PostgresConnection.connect(server)
-    let second = try await opening
     let maker = CityReportMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
-    let about = try await maker.write(
-      city: city, policy: policy, asOf: asOf.day, language: lang, to: output.folder, on: connection,
-      and: second)
-    await second.close()
-    await connection.close()
-    guard let about else { throw EvaluationError.notInEffect(policy, asOf.day) }
+    let (asOf, judgement, folder) = (asOf.day, judgement, output.folder)
+    let about = try await PostgresConnection.withSeveral(2, to: server) { connections in
+      try await maker.write(
+        city: city, policy: policy, asOf: asOf, afresh: judgement.afresh, language: lang, to: folder,
+        on: connections[0], and: connections[1])
+    }
+    guard let about else { throw EvaluationError.notInEffect(policy, asOf) }
     output.announce("\(output.folder)/city/\(city.code)", about: about, lang)
   }
 }

@@ -14,6 +14,14 @@ struct ReportCommand: AsyncParsableCommand {
     subcommands: [ReportOverview.self, ReportCity.self])
 }
 
+/// What a report judges before it is written.
+struct JudgementOptions: ParsableArguments {
+  @Flag(help: "Judge again even where the same data, date and policy have been judged.")
+  var afresh = false
+
+  init() {}
+}
+
 /// Where the files of a report go.
 struct ReportOutputOptions: ParsableArguments {
   @Option(name: .customLong("out"), help: ArgumentHelp("The folder to write into; made if need be.", valueName: "dir"))

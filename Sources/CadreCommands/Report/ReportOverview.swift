@@ -18,6 +18,7 @@ struct ReportOverview: AsyncParsableCommand {
   @OptionGroup var asOf: AsOfOptions
   @Option(help: ArgumentHelp("Only this province, by its two digits: 33.", valueName: "code"))
   var province: String?
+  @OptionGroup var judgement: JudgementOptions
   @OptionGroup var output: ReportOutputOptions
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -27,11 +28,13 @@ struct ReportOverview: AsyncParsableCommand {
     let library = try configuration.library()
     let lang = language.language
     try checkProvince(library)
-    let maker = OverviewMaker(
-      evaluator: Evaluator(library: library, evaluatedBy: Operator.current),
-      configuration: try await database.configuration(lang), parallelism: 2)
-    let overview = try await maker.overview(asOf: asOf.day, province: province) { city in
-      Terminal.show(lang(zh: "\(city.nameChinese)：评价完毕", en: "\(city.nameEnglish): judged"))
+    let maker = OverviewMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
+    let server = try await database.configuration(lang)
+    // Two at once: the server works for each of them.
+    let overview = try await PostgresConnection.withSeveral(2, to: server) { connections in
+      try await maker.overview(asOf: asOf.day, province: province, afresh: judgement.afresh, on: connections) { city in
+        Terminal.show(lang(zh: "\(city.nameChinese)：评价完毕", en: "\(city.nameEnglish): judged"))
+      }
     }
     let about = try overview.write(to: output.folder, language: lang)
     output.announce(output.folder, about: about, lang)

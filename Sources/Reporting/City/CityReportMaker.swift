@@ -14,27 +14,29 @@ public struct CityReportMaker: Sendable {
   /// Writes `summary.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json` into
   /// `city/<city>` below a folder, from one view of the data.
   ///
-  /// - Parameter second: another connection to the same database, of the same rights, that helps to read.
+  /// - Parameters:
+  ///   - afresh: judges again also what was judged on the present data.
+  ///   - second: another connection to the same database, of the same rights, that helps to judge and to read.
   /// - Returns: the text of `about.json`; nil before the policy is in effect: then nothing is written.
   /// - Throws: `EvaluationError`, `OutputError`, `PostgresError`.
   public func write(
-    city: City, policy: Policy, asOf: Day, language: Language, to folder: String, on connection: PostgresConnection,
-    and second: PostgresConnection
+    city: City, policy: Policy, asOf: Day, afresh: Bool = false, language: Language, to folder: String,
+    on connection: PostgresConnection, and second: PostgresConnection
   ) async throws -> [UInt8]? {
-    guard
-      let figures = try await CityFigures.evaluated(
-        city: city, policy: policy, asOf: asOf, by: evaluator, on: connection)
-    else { return nil }
-    return try await connection.withTransaction(about: city.code, .snapshot) { connection in
-      let indicators = try await indicators(of: figures, on: connection)
-      return try await second.withTransaction(
-        about: city.code, .snapshot(of: connection.shareSnapshot())
-      ) { second in
-        let files = CityReportFiles(
-          reader: CityReportReader(
-            figures: figures, indicators: indicators, language: language, connection: connection),
-          second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second))
-        return try await files.write(to: "\(folder)/city/\(city.code)")
+    try await evaluator.judging(
+      [(city, policy)], asOf: asOf, afresh: afresh, on: [connection, second]
+    ) { judged in
+      try await judged.first?.reading(on: connection) { figures, connection in
+        let indicators = try await indicators(of: figures, on: connection)
+        return try await second.withTransaction(
+          about: city.code, .snapshot(of: connection.shareSnapshot())
+        ) { second in
+          let files = CityReportFiles(
+            reader: CityReportReader(
+              figures: figures, indicators: indicators, language: language, connection: connection),
+            second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second))
+          return try await files.write(to: "\(folder)/city/\(city.code)")
+        }
       }
     }
   }
@@ -43,25 +45,25 @@ public struct CityReportMaker: Sendable {
   public func report(
     city: City, policy: Policy, asOf: Day, language: Language, on connection: PostgresConnection
   ) async throws -> CityReport? {
-    guard
-      let figures = try await CityFigures.evaluated(
-        city: city, policy: policy, asOf: asOf, by: evaluator, on: connection)
-    else { return nil }
-    return try await connection.withTransaction(about: city.code, .snapshot) { connection in
-      let reader = CityReportReader(
-        figures: figures, indicators: try await indicators(of: figures, on: connection), language: language,
-        connection: connection)
-      let names = try await reader.names()
-      var exceptions = reader.exceptions.writer(names, picking: CityReport.firstExceptions)
-      try await exceptions.copy(reader.exceptions.chunks(on: connection), into: nil)
-      var due = reader.due.writer(names, picking: CityReport.firstDue)
-      try await due.copy(reader.due.chunksByDueDate(on: connection), into: nil)
-      return CityReport(
-        figures: figures, units: try await reader.units(), exceptions: exceptions.copied, due: due.copied)
+    try await evaluator.judging([(city, policy)], asOf: asOf, afresh: false, on: [connection]) { judged in
+      try await judged.first?.reading(on: connection) { figures, connection in
+        let reader = CityReportReader(
+          figures: figures, indicators: try await indicators(of: figures, on: connection), language: language,
+          connection: connection)
+        let names = try await reader.names()
+        var exceptions = reader.exceptions.writer(names, picking: CityReport.firstExceptions)
+        try await exceptions.copy(reader.exceptions.chunks(on: connection), into: nil)
+        var due = reader.due.writer(names, picking: CityReport.firstDue)
+        try await due.copy(reader.due.chunksByDueDate(on: connection), into: nil)
+        return CityReport(
+          figures: figures, units: try await reader.units(), exceptions: exceptions.copied, due: due.copied)
+      }
     }
   }
 
-  private func indicators(of figures: CityFigures, on connection: PostgresConnection) async throws -> [RunIndicator] {
+  private nonisolated(nonsending) func indicators(
+    of figures: CityFigures, on connection: PostgresConnection
+  ) async throws -> [RunIndicator] {
     try await FiguresReader(connection: connection).indicators(of: figures.run, policy: figures.policy)
   }
 }

@@ -8,22 +8,23 @@ import PostgresClient
 struct FiguresReader {
   let connection: PostgresConnection
 
-  func figures(city: City, policy: Policy, run: Run, lastYear: Run?) async throws -> CityFigures {
+  nonisolated(nonsending) func figures(of judged: JudgedCity) async throws -> CityFigures {
+    let policy = judged.policy
     var before: [String: Rate] = [:]
-    if let lastYear { before = try await rates(of: lastYear, policy: policy) }
-    let figures = try await indicators(of: run, policy: policy).map { entry in
+    if let lastYear = judged.runLastYear { before = try await rates(of: lastYear, policy: policy) }
+    let figures = try await indicators(of: judged.run, policy: policy).map { entry in
       IndicatorFigures(
         article: entry.article, indicator: entry.indicator, tally: entry.tally,
         missingTables: entry.missingTables, isAssumed: policy.isAssumed(entry.indicator),
         rateLastYear: before[entry.indicator.id])
     }
     return CityFigures(
-      city: city, policy: policy, run: run, runLastYear: lastYear, indicators: figures,
-      deliveries: try await deliveries(of: city.code))
+      city: judged.city, policy: policy, run: judged.run, runLastYear: judged.runLastYear, indicators: figures,
+      deliveries: try await deliveries(of: judged.city.code))
   }
 
   /// The run's indicators in catalogue order.
-  func indicators(of run: Run, policy: Policy) async throws -> [RunIndicator] {
+  nonisolated(nonsending) func indicators(of run: Run, policy: Policy) async throws -> [RunIndicator] {
     let rows = try await connection.query(
       Statement(
         "run indicators",
@@ -54,7 +55,7 @@ struct FiguresReader {
     }
   }
 
-  private func rates(of run: Run, policy: Policy) async throws -> [String: Rate] {
+  private nonisolated(nonsending) func rates(of run: Run, policy: Policy) async throws -> [String: Rate] {
     var rates: [String: Rate] = [:]
     for entry in try await indicators(of: run, policy: policy) where entry.missingTables.isEmpty {
       rates[entry.indicator.id] = entry.tally.compliance
@@ -62,7 +63,7 @@ struct FiguresReader {
     return rates
   }
 
-  private func deliveries(of city: String) async throws -> [Delivery] {
+  private nonisolated(nonsending) func deliveries(of city: String) async throws -> [Delivery] {
     let rows = try await connection.query(
       Statement(
         "deliveries",

@@ -20,7 +20,7 @@ public struct ResultsExport: Sendable {
   /// Writes the file, or what stands in its place until it is whole; without a path, to standard output.
   ///
   /// - Returns: the number of rows.
-  /// - Throws: `OutputError`, `PostgresError`.
+  /// - Throws: `EvaluationError.replaced`, `OutputError`, `PostgresError`.
   @discardableResult
   public func write(to path: String?, on connection: PostgresConnection) async throws -> Int {
     guard let path else { return try await write(into: .standardOutput, on: connection) }
@@ -30,7 +30,7 @@ public struct ResultsExport: Sendable {
   private nonisolated(nonsending) func write(
     into file: OutputFile, on connection: PostgresConnection
   ) async throws -> Int {
-    try await connection.withTransaction(about: run.city, .snapshot) { connection in
+    try await connection.withResults(of: [run], in: run.city) { connection in
       let known = try await FiguresReader(connection: connection).indicators(of: run, policy: policy)
       let wanted = Set(filter.indicators)
       let query = ResultsQuery(

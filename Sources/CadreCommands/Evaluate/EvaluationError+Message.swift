@@ -1,0 +1,28 @@
+import CadreModel
+import Evaluation
+
+extension EvaluationError: ExitStatusProviding, MessageProviding {
+  var exitStatus: ExitStatus { .rejected }
+
+  func message(in language: Language) -> String {
+    language(zh: chinese, en: description)
+  }
+
+  private var chinese: String {
+    switch self {
+    case .unknownCity(let city, let known):
+      "没有城市“\(city)”；可用的有：\(known.joined(separator: "、"))"
+    case .unknownPolicy(let policy, let known):
+      "没有政策“\(policy)”；可用的有：\(known.joined(separator: "、"))"
+    case .unknownIndicator(let indicator, let nearest):
+      "没有指标“\(indicator)”；"
+        + (nearest.isEmpty ? "cadre catalogue 可列出全部指标" : "相近的有：\(nearest.joined(separator: "、"))")
+    case .noSuchSubject(let subject, let indicator, let city, let asOf):
+      "截至 \(asOf)，\(city) 的指标 \(indicator) 没有关于“\(subject)”的结果；cadre export results 可列出其全部对象"
+    case .notInEffect(let policy, let from, let asOf):
+      "政策 \(policy) 自 \(from) 起施行，\(asOf) 无可评价的内容"
+    case .replaced(let city, let asOf):
+      "\(city) 截至 \(asOf) 的评价刚刚被他人重新生成，请重试"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+public import CadreModel
+public import PolicyKit
+public import PostgresClient
+
+/// One city to be judged under a policy at a date.
+public struct EvaluationJob: Sendable {
+  public let city: String
+  public let policy: Policy
+  public let asOf: Day
+
+  public init(city: String, policy: Policy, asOf: Day) {
+    self.city = city
+    self.policy = policy
+    self.asOf = asOf
+  }
+}
+
+extension Evaluator {
+  /// Judges cities and dates, as many at once as there are connections, each as `evaluate` does one.
+  ///
+  /// - Parameters:
+  ///   - connections: to the same database, of the same rights; at least one.
+  ///   - started, progress, finished: told each job as it begins, each step of it, and the run when it is done, with
+  ///     the job's place.
+  /// - Returns: the runs in the order of the jobs; nil for a date before the policy is in effect.
+  /// - Throws: what the first job to fail throws; the others are stopped, and those that were done stay.
+  public func evaluate(
+    _ jobs: [EvaluationJob], afresh: Bool = false, on connections: [PostgresConnection],
+    started: (Int) -> Void = { _ in }, progress: @escaping @Sendable (Int, EvaluationStep) -> Void = { _, _ in },
+    finished: (Int, Run?) -> Void = { _, _ in }
+  ) async throws -> [Run?] {
+    var runs = [Run?](repeating: nil, count: jobs.count)
+    try await withThrowingTaskGroup(of: (Int, Run?, PostgresConnection).self) { group in
+      var waiting = jobs.indices[...]
+      func startNext(on connection: PostgresConnection) {
+        guard let index = waiting.popFirst() else { return }
+        started(index)
+        group.addTask {
+          let run = try await stored(jobs[index], afresh: afresh, on: connection) { progress(index, $0) }
+          return (index, run, connection)
+        }
+      }
+      for connection in connections { startNext(on: connection) }
+      while let (index, run, connection) = try await group.next() {
+        runs[index] = run
+        finished(index, run)
+        startNext(on: connection)
+      }
+    }
+    // Only now: as long as one of them fills a part, none can be dropped.
+    if let connection = connections.first {
+      for case let run? in runs { try await RunStore(connection: connection).dropOthers(than: run) }
+    }
+    return runs
+  }
+}

@@ -1,0 +1,82 @@
+import CadreModel
+import Evaluation
+import PolicyKit
+import PostgresClient
+
+/// A city's runs: what its figures are made from.
+struct JudgedCity: Sendable {
+  let city: City
+  let policy: Policy
+  let run: Run
+  /// Nil where the policy was not in effect a year ago.
+  let runLastYear: Run?
+
+  /// Runs `body` on the city's figures, in a transaction that reads the same results.
+  ///
+  /// - Throws: as `withResults`.
+  nonisolated(nonsending) func reading<T>(
+    on connection: PostgresConnection,
+    _ body: nonisolated(nonsending) (CityFigures, PostgresConnection) async throws -> T
+  ) async throws -> T {
+    try await connection.withResults(of: [run] + (runLastYear.map { [$0] } ?? []), in: city.code) { connection in
+      try await body(FiguresReader(connection: connection).figures(of: self), connection)
+    }
+  }
+}
+
+extension Evaluator {
+  /// How often a report begins anew where others judge the same cities at the same time.
+  private static let attempts = 3
+
+  /// Judges cities where they were not judged yet, now and a year ago, and reads what was found. Where another process
+  /// has put other runs in their place before they could be read, both are done again.
+  ///
+  /// Last year is the same day of last year (同比), under the values in force then; for 29 February it is 28 February.
+  ///
+  /// - Parameters:
+  ///   - afresh: judges also what was judged.
+  ///   - connections: as many cities and dates are judged at once.
+  ///   - finished: told each city that is judged.
+  ///   - body: gets the cities whose policy is in effect at the date, in the order given.
+  /// - Throws: `EvaluationError`, `PostgresError`, what `body` throws.
+  func judging<T: Sendable>(
+    _ cities: [(city: City, policy: Policy)], asOf: Day, afresh: Bool, on connections: [PostgresConnection],
+    finished: (City) -> Void = { _ in }, reading body: ([JudgedCity]) async throws -> T
+  ) async throws -> T {
+    var attempt = 1
+    while true {
+      let judged = try await judge(
+        cities.filter { $0.policy.judging(asOf: asOf) != nil }, asOf: asOf, afresh: afresh && attempt == 1,
+        on: connections, finished: finished)
+      do {
+        return try await body(judged)
+      } catch EvaluationError.replaced where attempt < Self.attempts {
+        attempt += 1
+      }
+    }
+  }
+
+  private func judge(
+    _ cities: [(city: City, policy: Policy)], asOf: Day, afresh: Bool, on connections: [PostgresConnection],
+    finished: (City) -> Void
+  ) async throws -> [JudgedCity] {
+    let dates = [asOf, asOf.adding(years: -1)]
+    let jobs = cities.flatMap { entry in
+      dates.map { EvaluationJob(city: entry.city.code, policy: entry.policy, asOf: $0) }
+    }
+    var waiting = [Int](repeating: dates.count, count: cities.count)
+    let runs = try await evaluate(
+      jobs, afresh: afresh, on: connections,
+      finished: { index, _ in
+        let place = index / dates.count
+        waiting[place] -= 1
+        if waiting[place] == 0 { finished(cities[place].city) }
+      })
+    return cities.indices.compactMap { place in
+      runs[place * dates.count].map {
+        JudgedCity(
+          city: cities[place].city, policy: cities[place].policy, run: $0, runLastYear: runs[place * dates.count + 1])
+      }
+    }
+  }
+}
