@@ -57,8 +57,11 @@ public struct Evaluator: Sendable {
   }
 
   /// Sorting a city's facts for a merge join costs more than hashing the few rows they meet, and a plan needs to know
-  /// of the snapshot's tables little more than how large they are.
-  private static let settings = ["enable_mergejoin = off", "default_statistics_target = 25"]
+  /// of the snapshot's tables little more than how large they are. A run that a crash of the server loses is judged again
+  /// when it is asked for, so its commit need not wait for the disk.
+  private static let settings = [
+    "enable_mergejoin = off", "default_statistics_target = 25", "synchronous_commit = off",
+  ]
 
   private func unlock(_ lock: String, on connection: PostgresConnection) async throws {
     try await connection.execute(

@@ -64,7 +64,7 @@ public struct Explainer: Sendable {
   ) async throws -> [Explanation.Verdict] {
     let judging = judging.of(Self.extent(of: indicator))
     let select = try indicator.select(for: judging)
-    let needs = Needs(of: select, steps: try Snapshot.steps(for: judging))
+    let needs = NeedsReader(try Snapshot.steps(for: judging)).needs(of: select)
     // The snapshot's tables are dropped with the transaction; nothing else is written.
     let subjectName = SubjectName(
       of: indicator.subjectKind, subject: "judged_rows.subject_id", city: "$1", language: language)

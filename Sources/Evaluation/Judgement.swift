@@ -17,7 +17,7 @@ struct Judgement {
   func judgeAll(_ run: Run) async throws -> Int {
     let indicators = policy.indicators
     let selects = try indicators.map { try $0.select(for: judging) }
-    let needs = Needs(of: selects.joined(separator: "\n"), steps: try Snapshot.steps(for: judging))
+    let needs = NeedsReader(try Snapshot.steps(for: judging)).needs(of: selects.joined(separator: "\n"))
     try await SnapshotTables.create(needs.snapshot, for: judging, city: run.city, on: connection)
     var count = 0
     progress(EvaluationStep(indicator: nil, done: 0, all: indicators.count))
@@ -51,8 +51,7 @@ struct Judgement {
       try await SnapshotTables.create(needed, for: judging, city: run.city, on: connection)
       progress(EvaluationStep(indicator: nil, done: done, all: stale.count))
       for entry in indicators {
-        let subjects = touched?.subjects(of: entry.indicator, ordinal: entry.ordinal)
-        try await judgeAgain(entry, judging, subjects: subjects, in: run)
+        try await judgeAgain(entry, judging, in: run)
         done += 1
         progress(EvaluationStep(indicator: entry.indicator.id, done: done, all: stale.count))
       }
@@ -72,10 +71,10 @@ struct Judgement {
   }
 
   private func staleIndicators(_ changes: DataChanges) throws -> [StaleIndicator] {
-    let steps = try Snapshot.steps(for: judging)
+    let reader = NeedsReader(try Snapshot.steps(for: judging))
     var stale: [StaleIndicator] = []
     for (index, indicator) in policy.indicators.enumerated() {
-      let needs = Needs(of: try indicator.select(for: judging), steps: steps)
+      let needs = reader.needs(of: try indicator.select(for: judging))
       switch changes.staleness(of: indicator, reading: needs.tables) {
       case .fresh: continue
       case .touched(let extent, let tables):
@@ -139,10 +138,12 @@ struct Judgement {
     JudgedColumns.names.map { "\(row).\($0)" }.joined(separator: separator)
   }
 
-  /// Puts new results in the place of those that are other now: of the subjects that a `select` gives, or of all.
+  /// Puts new results in the place of those that are other now.
   private func judgeAgain(
-    _ entry: StaleIndicator, _ judging: Judging, subjects: String?, in run: Run
+    _ entry: StaleIndicator, _ judging: Judging, in run: Run
   ) async throws {
+    let judging = judging.of(entry.extent, ofIndicator: entry.ordinal)
+    let subjects = TouchedSubjects(entry.extent, ofIndicator: entry.ordinal)?.subjects(of: entry.indicator)
     let same = """
       h.subject_id = j.subject_id
               and h.period = j.period

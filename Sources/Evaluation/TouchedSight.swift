@@ -14,15 +14,16 @@ struct TouchedSight {
   /// Changed rows of these tables make no new subject: who has no result will have none.
   let isOfJudgedAlone: Bool
 
-  /// Selects `ordinal` and the subjects, in a column of that name, from `touched`.
+  /// Selects `ordinal` and the subjects, in a column of that name, from a table of changes: `table_name`, `subject_id`,
+  /// `first_on` and `last_on`.
   ///
   /// A table's name the server takes for that of one row in two hundred; in this guise for that of every other.
-  func select(as column: String, of run: Run) -> String {
+  func select(as column: String, from changes: String, of run: Run) -> String {
     """
     select
       \(ordinal) as ordinal,
       t.subject_id as \(column)
-    from touched t
+    from \(changes) t
     where coalesce(t.table_name in (\(tables.sqlList)), false)\(ofTrainingDays)\(ofJudgedAlone(in: run))
     """
   }

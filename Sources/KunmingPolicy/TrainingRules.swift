@@ -64,7 +64,8 @@ enum TrainingRules {
       """, absent: .nothing(required: "hours")), training: .ofThePeriods)
 
   /// Leaders promoted into their first leading post: within so many years of it they have what leaders need, counted
-  /// from as many years before it as leaders' training is.
+  /// from as many years before it as leaders' training is. What they reached is worked out once: where the server takes
+  /// them for one, it would do so for each.
   static let ofThePromoted = Deadline(
     .years("years"), cases: .all, doneBy: [.trainingRecords, .trainingClasses],
     rows: """
@@ -98,7 +99,7 @@ enum TrainingRules {
           and c.mode in ('off_job', 'on_job')
         window so_far as (partition by p.person_id order by t.completed_on)
       ),
-      reached as (
+      reached as materialized (
         select
           t.person_id,
           min(t.completed_on) filter (

@@ -52,7 +52,7 @@ import Testing
         """
         select seen.\(quotedIdentifier(table.key[0])) as key,
           \(dates.map { "seen.\($0)::text as \($0)" }.joined(separator: ", "))
-        from \(table.seen(at: day, .city)) seen
+        from \(table.seen(at: day, by: nil)) seen
         """, [.text(city.code)]))
     var found: [String: [String: String?]] = [:]
     for row in rows {

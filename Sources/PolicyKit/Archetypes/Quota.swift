@@ -174,7 +174,7 @@ public struct Quota: Archetype {
 
   /// Leaves the facts of others where some persons or units alone are judged: they are a quota's own subjects.
   private func ofTouchedSubjects(in scope: Scope) -> String {
-    guard let touched = TouchedSubjects(scope.judging.extent) else { return "" }
+    guard let touched = scope.judging.touched else { return "" }
     return "\n          where \(touched.condition(on: "f.subject_id"))"
   }
 

@@ -8,6 +8,8 @@ public struct Judging: Sendable, Hashable {
   public let purpose: Purpose
   /// Whose facts are read.
   public let extent: Extent
+  /// Of the touched subjects those of the indicator of that ordinal alone; nil: those of all indicators.
+  public let ordinal: Int?
 
   /// What the SQL is for.
   public enum Purpose: Sendable, Hashable {
@@ -29,18 +31,23 @@ public struct Judging: Sendable, Hashable {
   }
 
   public init(
-    configuration: PolicyConfiguration, asOf: Day, purpose: Purpose = .evaluation, extent: Extent = .city
+    configuration: PolicyConfiguration, asOf: Day, purpose: Purpose = .evaluation, extent: Extent = .city,
+    ordinal: Int? = nil
   ) {
     self.configuration = configuration
     self.asOf = asOf
     self.purpose = purpose
     self.extent = extent
+    self.ordinal = ordinal
   }
 
-  /// The same judging of some persons or units only.
-  public func of(_ extent: Extent) -> Judging {
-    Judging(configuration: configuration, asOf: asOf, purpose: purpose, extent: extent)
+  /// The same judging of some persons or units only: those of one indicator, or of all.
+  public func of(_ extent: Extent, ofIndicator ordinal: Int? = nil) -> Judging {
+    Judging(configuration: configuration, asOf: asOf, purpose: purpose, extent: extent, ordinal: ordinal)
   }
+
+  /// Those whose facts are read; nil: everyone's.
+  var touched: TouchedSubjects? { TouchedSubjects(extent, ofIndicator: ordinal) }
 
   /// The calendar year of the as-of date.
   public var year: Period { .year(asOf.year) }

@@ -1,28 +1,70 @@
 public import DataContract
 
-/// What an indicator's SQL reads, told from its words: a name that only looks like a table's counts as one, so that
-/// nothing is overlooked.
+/// What SQL reads, told from its words: a name that only looks like a table's counts as one, so that nothing is
+/// overlooked.
 public struct Needs: Sendable, Hashable {
   /// The snapshot's tables, with those they are made from.
-  public let snapshot: Set<String>
+  public internal(set) var snapshot: Set<String> = []
   /// The tables of the contract, with those that the snapshot's tables are made from.
-  public let tables: Set<TableName>
+  public internal(set) var tables: Set<TableName> = []
 
-  /// - Parameter steps: every step of the snapshot, each before those that need it.
-  public init(of sql: String, steps: [Snapshot.Step]) {
-    var words = Needs.words(of: sql)
-    var snapshot: Set<String> = []
-    // Each step is made from earlier ones only.
-    for step in steps.reversed() where words.contains(step.table[...]) {
-      snapshot.insert(step.table)
-      words.formUnion(Needs.words(of: step.select))
-    }
-    self.snapshot = snapshot
-    tables = Set(TableName.allCases.filter { words.contains($0.rawValue[...]) })
+  mutating func add(_ other: Needs) {
+    snapshot.formUnion(other.snapshot)
+    tables.formUnion(other.tables)
+  }
+}
+
+/// Tells what SQL reads of a snapshot and of the contract's tables.
+public struct NeedsReader: Sendable {
+  /// The names that mean something, by their length: all of a policy's SQL is gone through each time data have changed.
+  private var names: [[Name]] = []
+  private var count = 0
+
+  private struct Name {
+    let place: Int
+    let bytes: [UInt8]
+    let needs: Needs
   }
 
-  /// Letters, digits and `_`; every byte of a letter beyond ASCII. Bytes, for all of a policy's SQL is taken apart each time
-  /// data have changed.
+  /// - Parameter steps: every step of the snapshot, each before those that need it.
+  public init(_ steps: [Snapshot.Step]) {
+    for table in TableName.allCases {
+      add(table.rawValue, Needs(tables: [table]))
+    }
+    for step in steps {
+      var needs = needs(of: step.select)
+      needs.snapshot.insert(step.table)
+      add(step.table, needs)
+    }
+  }
+
+  private mutating func add(_ name: String, _ needs: Needs) {
+    let bytes = Array(name.utf8)
+    while names.count <= bytes.count { names.append([]) }
+    names[bytes.count].append(Name(place: count, bytes: bytes, needs: needs))
+    count += 1
+  }
+
+  /// What a statement reads.
+  public func needs(of sql: String) -> Needs {
+    var needs = Needs()
+    var isFound = [Bool](repeating: false, count: count)
+    let bytes = Array(sql.utf8)
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || !Self.isOfWord(bytes[end]) {
+      if end - start < names.count {
+        for name in names[end - start]
+        where !isFound[name.place] && name.bytes.elementsEqual(bytes[start..<end]) {
+          isFound[name.place] = true
+          needs.add(name.needs)
+        }
+      }
+      start = end + 1
+    }
+    return needs
+  }
+
+  /// Letters, digits and `_`; every byte of a letter beyond ASCII.
   private static func isOfWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
@@ -30,9 +72,5 @@ public struct Needs: Sendable, Hashable {
       true
     default: false
     }
-  }
-
-  private static func words(of sql: String) -> Set<Substring> {
-    Set(sql.utf8.split { !isOfWord($0) }.map(Substring.init))
   }
 }

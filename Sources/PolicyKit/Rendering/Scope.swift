@@ -67,12 +67,12 @@ public struct Scope: Sendable, Hashable {
 
   /// The tables that a template reads, with those that the snapshot is made from.
   func tables(of template: String) throws(RenderingError) -> Set<TableName> {
-    Needs(of: try render(template), steps: try Snapshot.steps(for: judging)).tables
+    NeedsReader(try Snapshot.steps(for: judging)).needs(of: try render(template)).tables
   }
 
   private func replacement(for name: String) throws(RenderingError) -> String {
     if let builtIn = BuiltIn(rawValue: name) { return builtIn.sql(in: self) }
-    if let table = TableName(rawValue: name) { return Table[table].seen(at: seenAt, judging.extent) }
+    if let table = TableName(rawValue: name) { return Table[table].seen(at: seenAt, by: judging.touched) }
     switch try judging.value(of: parameterName(name)) {
     case .amount(let amount): return amount.description
     case .day(let day): return day.sql
@@ -126,13 +126,13 @@ enum BuiltIn: String, CaseIterable {
     case .periodEnd: scope.period.ends.sql
     case .periodYears: (scope.period.starts.year...scope.period.ends.year).map(String.init).joined(separator: ", ")
     case .trainingYears:
-      "(select * from training_years where city_code = $1 and records > 0\(ofTouchedPersons(judging.extent)))"
+      "(select * from training_years where city_code = $1 and records > 0\(ofTouchedPersons(judging)))"
     case .explaining: judging.purpose == .explanation ? "true" : "false"
     }
   }
 
-  private func ofTouchedPersons(_ extent: Judging.Extent) -> String {
-    guard extent == .touchedPersons, let touched = TouchedSubjects(extent) else { return "" }
+  private func ofTouchedPersons(_ judging: Judging) -> String {
+    guard let touched = judging.touched, touched.kind == .persons else { return "" }
     return " and \(touched.condition(on: touched.column))"
   }
 }

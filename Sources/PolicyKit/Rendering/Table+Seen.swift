@@ -6,7 +6,9 @@ extension Table {
   ///
   /// `$1` is the city's code. Rows whose own date lies after the day are left out (an undated row is seen); every
   /// other date that lies after it reads as empty, except the open ones.
-  func seen(at day: Day, _ extent: Judging.Extent) -> String {
+  ///
+  /// - Parameter touched: those whose rows alone are read, where rows name one.
+  func seen(at day: Day, by touched: TouchedSubjects?) -> String {
     let cells = columns.map { column in
       let name = Table.quoted(column.name)
       return column.type == .date(.event) ? "case when \(name) <= \(day.sql) then \(name) end as \(name)" : name
@@ -17,7 +19,7 @@ extension Table {
         column.presence == .required
           ? "\(column.name) <= \(day.sql)" : "(\(column.name) is null or \(column.name) <= \(day.sql))")
     }
-    if let touched = TouchedSubjects(extent), columns(naming: touched.kind).contains(touched.column) {
+    if let touched, columns(naming: touched.kind).contains(touched.column) {
       conditions.append(touched.condition(on: touched.column))
     }
     return "(select \(cells.joined(separator: ", ")) from \(name.rawValue) where \(conditions.joined(separator: " and ")))"

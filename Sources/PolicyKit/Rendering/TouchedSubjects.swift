@@ -8,9 +8,12 @@ public struct TouchedSubjects: Sendable, Hashable {
   public let table: String
   /// Holds the subjects; by the column of that name facts are told from those of others.
   public let column: String
+  /// Those of the indicator of that ordinal alone; nil: of all indicators.
+  let ordinal: Int?
 
   /// Nil where the whole city is judged.
-  public init?(_ extent: Judging.Extent) {
+  public init?(_ extent: Judging.Extent, ofIndicator ordinal: Int? = nil) {
+    self.ordinal = ordinal
     switch extent {
     case .city: return nil
     case .touchedPersons: (kind, table, column) = (.persons, "touched_person", "person_id")
@@ -20,7 +23,12 @@ public struct TouchedSubjects: Sendable, Hashable {
 
   /// Whether one of them is named by that column.
   func condition(on named: String) -> String {
-    "\(named) in (select \(table).\(column) from \(table))"
+    "\(named) in (\(subjects))"
+  }
+
+  /// Selects the subjects.
+  private var subjects: String {
+    "select \(table).\(column) from \(table)\(ordinal.map { " where \(table).ordinal = \($0)" } ?? "")"
   }
 
   /// Whether an indicator's subjects are they themselves, and not rows that name them.
@@ -29,12 +37,11 @@ public struct TouchedSubjects: Sendable, Hashable {
   }
 
   /// Selects the subjects of an indicator that are theirs: themselves, or the rows that name them.
-  public func subjects(of indicator: Indicator, ordinal: Int) -> String {
-    let themselves = "select \(table).\(column) from \(table) where \(table).ordinal = \(ordinal)"
+  public func subjects(of indicator: Indicator) -> String {
     guard let rows = Table.all.first(where: { $0.subjectKind == indicator.subjectKind && $0.name != kind }) else {
-      return themselves
+      return subjects
     }
-    return "select \(rows.key[0]) from \(rows.name.rawValue) where city_code = $1 and \(column) in (\(themselves))"
+    return "select \(rows.key[0]) from \(rows.name.rawValue) where city_code = $1 and \(condition(on: column))"
   }
 }
 

@@ -45,9 +45,10 @@ struct FiguresReader {
           and i.result_set = $2
         order by i.ordinal
         """, [.text(run.city), .text(run.resultSet)]))
+    let known = policy.articles.flatMap { article in article.indicators.map { ($0.id, (article, $0)) } }
+    let entries = Dictionary(known) { first, _ in first }
     return try rows.compactMap { row in
-      let id: String = try row.decode("indicator")
-      guard let indicator = policy.indicator(id), let article = policy.article(of: indicator) else { return nil }
+      guard let (article, indicator) = entries[try row.decode("indicator")] else { return nil }
       return RunIndicator(
         ordinal: try row.decode("ordinal"), article: article, indicator: indicator,
         missingTables: try row.decode("missing_tables", as: [String].self).compactMap(TableName.init(rawValue:)),
