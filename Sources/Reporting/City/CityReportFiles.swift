@@ -22,7 +22,8 @@ struct CityReportFiles {
     var summary = summaryTable
     try draft.add("summary.csv", summary.take(), rows: summary.rows)
     async let besideNames = readUnitsAndDue()
-    let names = try await reader.names()
+    var names = try await reader.names()
+    names.index()
     let (units, dueChunks) = try await besideNames
     let room = draft.room
     async let unitsWritten = writeUnits(units, in: room)
@@ -64,12 +65,14 @@ struct CityReportFiles {
     try await room.write("exceptions.csv") { file in
       let query = reader.exceptions
       let (earlier, later) = query.halves
-      async let laterChunks = later.chunks(on: second.connection).readAhead(Self.chunksAhead)
-      var writer = query.writer(names, picking: CityReport.firstExceptions)
+      async let laterAhead = later.writer(names, picking: CityReport.firstExceptions).ahead(
+        later.chunks(on: second.connection), Self.chunksAhead)
+      var writer = earlier.writer(names, picking: CityReport.firstExceptions)
       try file.write(query.headings)
       try await writer.copy(earlier.chunks(on: reader.connection), into: file)
-      try await writer.copy(laterChunks, into: file)
-      return (writer.count, writer.copied)
+      var rest = try await laterAhead
+      let copied = try await writer.copied + rest.copy(into: file)
+      return (copied.count, copied)
     }
   }
 

@@ -1,17 +1,16 @@
-import Digest
 import Glibc
 
-/// A file being written, digested on the way.
+/// A file being written.
 final class OutputFile {
   let path: String
   private let descriptor: Int32
   private let ownsDescriptor: Bool
-  private let digest: SHA256?
+  private let digest: DigestBeside?
 
-  /// Makes a new file.
+  /// Makes a new file, digested on the way.
   /// - Throws: `OutputError`.
   convenience init(path: String) throws(OutputError) {
-    self.init(path: path, descriptor: try Self.create(path), ownsDescriptor: true)
+    self.init(path: path, descriptor: try Self.create(path), ownsDescriptor: true, digest: DigestBeside())
   }
 
   /// What the program prints to.
@@ -19,11 +18,11 @@ final class OutputFile {
     OutputFile(path: "standard output", descriptor: STDOUT_FILENO, ownsDescriptor: false)
   }
 
-  private init(path: String, descriptor: Int32, ownsDescriptor: Bool) {
+  private init(path: String, descriptor: Int32, ownsDescriptor: Bool, digest: DigestBeside? = nil) {
     self.path = path
     self.descriptor = descriptor
     self.ownsDescriptor = ownsDescriptor
-    digest = ownsDescriptor ? SHA256() : nil
+    self.digest = digest
   }
 
   deinit {
@@ -37,7 +36,7 @@ final class OutputFile {
   }
 
   func write(_ bytes: [UInt8]) throws(OutputError) {
-    digest?.update(bytes.span)
+    digest?.update(bytes)
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -49,7 +48,7 @@ final class OutputFile {
     }
   }
 
-  /// Puts the bytes on the disk and returns their SHA-256. Call it once, last.
+  /// Puts the bytes on the disk and returns their SHA-256, nothing of a file that is not digested. Call it once, last.
   func finish() throws(OutputError) -> String {
     guard ownsDescriptor else { return "" }
     guard fsync(descriptor) == 0 else { throw OutputError(path: path, reason: systemReason()) }

@@ -3,7 +3,7 @@ import PolicyKit
 import Spreadsheet
 
 /// What the rows of one indicator have in common.
-final class IndicatorText {
+final class IndicatorText: Sendable {
   let id: String
   let naming: SubjectNaming
   /// Policy, indicator and kind of subject, with the comma behind.

@@ -59,7 +59,8 @@ struct KeyTable {
     return true
   }
 
-  private mutating func hashAll() {
+  /// Makes all keys be found by their hash, as the first search for one does: copies made then share what that takes.
+  mutating func hashAll() {
     guard hashed < keys.count else { return }
     if keys.count * 2 > slots.count {
       var size = slots.count

@@ -14,6 +14,9 @@ struct NameTable {
     }
   }
 
+  /// Makes names be found wherever they stand, before the table is copied.
+  mutating func index() { ids.hashAll() }
+
   /// Appends the name to an id. Returns false, having written nothing, for an unknown id.
   mutating func append(nameOf id: Span<UInt8>, to cells: inout CellBytes) -> Bool {
     guard let number = ids.number(of: id) else { return false }

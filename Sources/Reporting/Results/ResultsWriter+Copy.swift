@@ -12,6 +12,30 @@ extension ResultsWriter {
       current = try await following
     }
   }
+
+  /// Translates chunks that cannot be written yet: at most so many, for they are kept in memory.
+  @concurrent func ahead(_ chunks: CopiedChunks, _ count: Int) async throws -> ResultsAhead {
+    var ahead = ResultsAhead(writer: self, chunks: chunks)
+    while ahead.rows.count < count, let (chunk, rest) = try await ahead.chunks.next() {
+      ahead.rows.append(ahead.writer.translated(chunk))
+      ahead.chunks = rest
+    }
+    return ahead
+  }
+}
+
+/// Results that were translated before they could be written, and what is left of them.
+struct ResultsAhead: Sendable {
+  fileprivate var writer: ResultsWriter
+  fileprivate var chunks: CopiedChunks
+  fileprivate var rows: [[UInt8]] = []
+
+  /// Copies all of them into a file.
+  nonisolated(nonsending) mutating func copy(into file: OutputFile) async throws -> CopiedResults {
+    for rows in rows { try file.write(rows) }
+    try await writer.copy(chunks, into: file)
+    return writer.copied
+  }
 }
 
 /// What passed by when results were copied.
@@ -19,4 +43,8 @@ struct CopiedResults {
   let count: Int
   /// Those that were to be picked.
   let firstLines: [ResultLine]
+
+  static func + (one: CopiedResults, other: CopiedResults) -> CopiedResults {
+    CopiedResults(count: one.count + other.count, firstLines: one.firstLines + other.firstLines)
+  }
 }

@@ -6,7 +6,7 @@ import Spreadsheet
 /// Turns rows of codes and numbers, as the server copies them out, into rows of `results.csv`.
 ///
 /// Names of persons and units, labels and sentences are put in here, beside the server's own work.
-struct ResultsWriter {
+struct ResultsWriter: Sendable {
   private var rows = CopiedRows(columns: ResultsSelect.Column.allCases.count)
   private var output = CellBytes()
   private(set) var count = 0

@@ -43,7 +43,7 @@ enum SubjectNaming: Hashable {
 }
 
 /// The names of a city's units, and where they are wanted of its persons: read once, for all results.
-struct SubjectNames {
+struct SubjectNames: Sendable {
   private var persons = NameTable()
   private var units: NameTable
 
@@ -54,6 +54,12 @@ struct SubjectNames {
     guard namings.contains(where: \.needsPersons) else { return }
     persons = try await NameTable(
       "select p.person_id, p.name from persons p where p.city_code = \(city.sqlText)", on: connection)
+  }
+
+  /// Makes names be found in any order, before they are copied for several writers.
+  mutating func index() {
+    persons.index()
+    units.index()
   }
 
   /// Appends the name to an id as a cell, nothing where there is none.
