@@ -33,12 +33,25 @@ struct WholePathTests {
       #expect(reports.values.allSatisfy { !$0.isEmpty })
       #expect(try files(below: folders[1]) == reports, "the same data and date give the same bytes")
       #expect(reports["overview.csv"]?.starts(with: [0xEF, 0xBB, 0xBF] + Array("省份代码,".utf8)) == true)
+      try await all(program, home + "-all", containing: reports)
       try await english(program, home + "-en")
       try await explained(program)
       try await catalogue(program)
       try await healthy(program)
       for folder in folders { try FileManager.default.removeItem(atPath: folder) }
     }
+  }
+
+  /// All reports at once are those made one by one, and the other cities'.
+  private func all(_ program: BuiltProgram, _ folder: String, containing reports: [String: Data]) async throws {
+    let outcome = try await program("report", "all", "--as-of", "2025-12-31", "--out", folder, "--json")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let abouts = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+    #expect(abouts.map { $0["report"] as? String } == ["overview", "city", "city", "city", "city"])
+    let all = try files(below: folder)
+    for (name, bytes) in reports { #expect(all[name] == bytes, "\(name)") }
+    for city in ["quzhou", "shaoxing", "jingxian"] { #expect(all["city/\(city)/exceptions.csv"] != nil) }
+    try FileManager.default.removeItem(atPath: folder)
   }
 
   private func english(_ program: BuiltProgram, _ folder: String) async throws {

@@ -44,6 +44,7 @@ struct WrongTests {
     arguments: [
       ["import", "--city", "kunming"], ["import", "--city", "atlantis", "/tmp"], ["evaluate"],
       ["evaluate", "--as-of", "2025-02-29"], ["report", "overview", "--as-of", "2025-12-31", "--province", "99"],
+      ["report", "all", "--as-of", "2025-12-31", "--province", "99"],
       ["doctor", "--yaml"],
     ])
   func usage(arguments: [String]) async throws {

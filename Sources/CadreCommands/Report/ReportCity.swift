@@ -39,7 +39,7 @@ struct ReportCity: AsyncParsableCommand {
         on: connections[0], and: connections[1])
     }
     guard let about else { throw EvaluationError.notInEffect(policy, asOf) }
-    output.announce("\(output.folder)/city/\(city.code)", about: about, lang)
+    output.announce(CityReportMaker.folder(of: city, below: folder), about: about, lang)
   }
 }
 

@@ -16,8 +16,7 @@ struct ReportOverview: AsyncParsableCommand {
       """)
 
   @OptionGroup var asOf: AsOfOptions
-  @Option(help: ArgumentHelp("Only this province, by its two digits: 33.", valueName: "code"))
-  var province: String?
+  @OptionGroup var province: ProvinceOptions
   @OptionGroup var judgement: JudgementOptions
   @OptionGroup var output: ReportOutputOptions
   @OptionGroup var configuration: ConfigurationOptions
@@ -27,7 +26,7 @@ struct ReportOverview: AsyncParsableCommand {
   func run() async throws {
     let library = try configuration.library()
     let lang = language.language
-    try checkProvince(library)
+    let province = try province.known(to: library)
     let maker = OverviewMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
     let server = try await database.configuration(lang)
     // Two at once: the server works for each of them.
@@ -38,12 +37,5 @@ struct ReportOverview: AsyncParsableCommand {
     }
     let about = try overview.write(to: output.folder, language: lang)
     output.announce(output.folder, about: about, lang)
-  }
-
-  private func checkProvince(_ library: PolicyLibrary) throws {
-    guard let province, !library.cities.contains(where: { $0.provinceCode == province }) else { return }
-    var known: [String] = []
-    for code in library.cities.map(\.provinceCode) where !known.contains(code) { known.append(code) }
-    throw ValidationError("no city of province '\(province)'; there are cities of \(known.joined(separator: ", "))")
   }
 }

@@ -26,19 +26,32 @@ public struct CityReportMaker: Sendable {
     try await evaluator.judging(
       [(city, policy)], asOf: asOf, afresh: afresh, on: [connection, second]
     ) { judged in
-      try await judged.first?.reading(on: connection) { figures, connection in
-        let indicators = try await indicators(of: figures, on: connection)
-        return try await second.withTransaction(
-          about: city.code, .snapshot(of: connection.shareSnapshot())
-        ) { second in
-          let files = CityReportFiles(
-            reader: CityReportReader(
-              figures: figures, indicators: indicators, language: language, connection: connection),
-            second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second))
-          return try await files.write(to: "\(folder)/city/\(city.code)")
-        }
+      guard let judged = judged.first else { return nil }
+      return try await write(judged, language: language, to: folder, on: connection, and: second)
+    }
+  }
+
+  /// Writes the report on a city that is judged.
+  nonisolated(nonsending) func write(
+    _ judged: JudgedCity, language: Language, to folder: String, on connection: PostgresConnection,
+    and second: PostgresConnection
+  ) async throws -> [UInt8] {
+    try await judged.reading(on: connection) { figures, connection in
+      let indicators = try await indicators(of: figures, on: connection)
+      return try await second.withTransaction(
+        about: judged.city.code, .snapshot(of: connection.shareSnapshot())
+      ) { second in
+        let files = CityReportFiles(
+          reader: CityReportReader(figures: figures, indicators: indicators, language: language, connection: connection),
+          second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second))
+        return try await files.write(to: Self.folder(of: judged.city, below: folder))
       }
     }
+  }
+
+  /// Where the report on a city goes.
+  public static func folder(of city: City, below folder: String) -> String {
+    "\(folder)/city/\(city.code)"
   }
 
   /// The report as a value; nil before the policy is in effect.

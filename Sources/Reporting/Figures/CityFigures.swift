@@ -31,6 +31,9 @@ public struct CityFigures: Sendable {
     indicators.reduce(into: Tally()) { $0 += $1.tally }
   }
 
+  /// Whether the city has handed in anything.
+  var hasDelivered: Bool { deliveries.contains { $0.lastImport != nil } }
+
   /// Whether the city has handed in every table that an indicator needs.
   var isComplete: Bool { indicators.allSatisfy(\.missingTables.isEmpty) }
 }

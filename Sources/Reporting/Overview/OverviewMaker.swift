@@ -21,20 +21,30 @@ public struct OverviewMaker: Sendable {
     asOf: Day, province: String? = nil, afresh: Bool = false, on connections: [PostgresConnection],
     progress: (City) -> Void = { _ in }
   ) async throws -> Overview {
-    let policies = evaluator.library.policies.filter { policy in
-      province == nil || policy.configuration.city.provinceCode == province
-    }
-    let cities = policies.map { (city: $0.configuration.city, policy: $0) }
-    return try await evaluator.judging(
-      cities, asOf: asOf, afresh: afresh, on: connections, finished: progress
+    try await evaluator.judging(
+      cities(of: province), asOf: asOf, afresh: afresh, on: connections, finished: progress
     ) { judged in
-      var figures: [CityFigures] = []
-      for city in judged {
-        figures.append(try await city.reading(on: connections[0]) { figures, _ in figures })
-      }
-      return Overview(
-        asOf: asOf, province: province, cities: figures,
-        notInEffect: policies.filter { $0.configuration.effectiveOn > asOf })
+      try await overview(of: judged, asOf: asOf, province: province, on: connections[0])
     }
+  }
+
+  /// The cities that the overview is of, each under its own policy.
+  func cities(of province: String?) -> [(city: City, policy: Policy)] {
+    evaluator.library.policies.map { (city: $0.configuration.city, policy: $0) }.filter { city, _ in
+      province == nil || city.provinceCode == province
+    }
+  }
+
+  /// The overview of cities that are judged.
+  nonisolated(nonsending) func overview(
+    of judged: [JudgedCity], asOf: Day, province: String?, on connection: PostgresConnection
+  ) async throws -> Overview {
+    var figures: [CityFigures] = []
+    for city in judged {
+      figures.append(try await city.reading(on: connection) { figures, _ in figures })
+    }
+    return Overview(
+      asOf: asOf, province: province, cities: figures,
+      notInEffect: cities(of: province).map(\.policy).filter { $0.configuration.effectiveOn > asOf })
   }
 }

@@ -19,6 +19,7 @@ def run(bench):
             "export", "results", "--city", CITY, *at, "--out", bench.scratch / "memory.csv", database=database),
         "report overview": server.cadre("report", "overview", *at, "--out", reports, database=database),
         "report city": server.cadre("report", "city", CITY, *at, "--out", reports, database=database),
+        "report all": server.cadre("report", "all", *at, "--out", reports, database=database),
     }
     for name, finished in used.items():
         yield Row(

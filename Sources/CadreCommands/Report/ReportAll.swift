@@ -1,0 +1,42 @@
+import ArgumentParser
+import CadreModel
+import Evaluation
+import PolicyKit
+import PostgresClient
+import Reporting
+
+/// `cadre report all`: the overview and every city's report.
+struct ReportAll: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "all",
+    abstract: "Write the overview, and the report on each city that has handed in data: both other commands in one.",
+    discussion: """
+      The overview's files go into the folder, each city's to city/<city> below it. All come from the same runs.
+      Example: cadre report all --as-of 2025-06-30 --out reports
+      """)
+
+  @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var province: ProvinceOptions
+  @OptionGroup var judgement: JudgementOptions
+  @OptionGroup var output: ReportOutputOptions
+  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() async throws {
+    let library = try configuration.library()
+    let lang = language.language
+    let province = try province.known(to: library)
+    let maker = AllReportsMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
+    let server = try await database.configuration(lang)
+    let reports = try await PostgresConnection.withSeveral(2, to: server) { connections in
+      try await maker.write(
+        asOf: asOf.day, province: province, afresh: judgement.afresh, language: lang, to: output.folder,
+        on: connections[0], and: connections[1]
+      ) { city in
+        Terminal.show(lang(zh: "\(city.nameChinese)：评价完毕", en: "\(city.nameEnglish): judged"))
+      }
+    }
+    output.announce(reports, lang)
+  }
+}

@@ -1,0 +1,55 @@
+import CadreModel
+import CadreTesting
+import Evaluation
+import PolicyKit
+import PostgresClient
+import Testing
+
+@testable import Reporting
+
+@Suite(.planted) struct AllReportsTests {
+  private func written(
+    to folder: TemporaryFolder, province: String? = nil, afresh: Bool = false
+  ) async throws -> [AllReportsMaker.Written] {
+    let maker = AllReportsMaker(evaluator: try PlantedCities.evaluator())
+    let path = folder.path
+    return try await PostgresConnection.withSeveral(2, to: TestDatabase.current.configuration) { connections in
+      try await maker.write(
+        asOf: PlantedCities.asOf, province: province, afresh: afresh, language: .english, to: path,
+        on: connections[0], and: connections[1])
+    }
+  }
+
+  @Test func theOverviewAndTheCitiesThatDelivered() async throws {
+    let connection = try await TestDatabase.current.connect()
+    try await connection.plant("subject_id, status", ["('alpha', 'alpha.1.talk', 'P1>P2', 'unmet')"])
+    try await connection.receive(["talks"], city: "alpha")
+    let folder = TemporaryFolder()
+    let reports = try await written(to: folder)
+    #expect(reports.map(\.folder) == [folder.path, "\(folder.path)/city/alpha"])
+    #expect(try reports.map(\.about) == [folder.bytes("about.json"), folder.bytes("city/alpha/about.json")])
+    #expect(try folder.names == ["about.json", "city", "overview.csv", "overview.html", "overview_domains.csv"])
+
+    let single = TemporaryFolder()
+    let about = try await connection.alphaReport(to: single.path)
+    #expect(about == reports[1].about)
+    for name in ["summary.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html"] {
+      #expect(try single.bytes("city/alpha/\(name)") == folder.bytes("city/alpha/\(name)"), "\(name)")
+    }
+  }
+
+  @Test func anotherProvinceAndAfresh() async throws {
+    let connection = try await TestDatabase.current.connect()
+    try await connection.plant("subject_id, status", ["('alpha', 'alpha.1.talk', 'P1>P2', 'unmet')"])
+    try await connection.receive(["talks"], city: "alpha")
+    let folder = TemporaryFolder()
+    #expect(try await written(to: folder, province: "34").count == 1)
+    _ = try await written(to: folder)
+    try await connection.execute("update planted set status = 'met'")
+    _ = try await written(to: folder)
+    #expect(try folder.lines("city/alpha/exceptions.csv").count == 1)
+    _ = try await written(to: folder, afresh: true)
+    #expect(try folder.lines("city/alpha/exceptions.csv").isEmpty)
+    await connection.close()
+  }
+}
