@@ -49,7 +49,7 @@ extension Evaluator {
     }
     // Only now: as long as one of them fills a part, none can be dropped.
     if let connection = connections.first {
-      for case let run? in runs { try await RunStore(connection: connection).dropOthers(than: run) }
+      for case let run? in runs { try await RunStore(connection: connection).dropSuperseded(by: run) }
     }
     return runs
   }

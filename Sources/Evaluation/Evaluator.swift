@@ -29,7 +29,7 @@ public struct Evaluator: Sendable {
   ) async throws -> Run? {
     let job = EvaluationJob(city: city, policy: policy, asOf: asOf)
     let run = try await stored(job, afresh: afresh, on: connection, progress: progress)
-    if let run { try await RunStore(connection: connection).dropOthers(than: run) }
+    if let run { try await RunStore(connection: connection).dropSuperseded(by: run) }
     return run
   }
 

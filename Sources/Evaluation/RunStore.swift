@@ -174,7 +174,7 @@ public struct RunStore: Sendable {
     return resultSet
   }
 
-  /// Takes its id from a run, so that another judging of the same may have it; `dropOthers` finds it all the same.
+  /// Takes its id from a run, so that another judging of the same may have it; `dropSuperseded` finds it all the same.
   func giveUpID(of run: Run) async throws {
     try await connection.execute(
       Statement(
@@ -191,15 +191,24 @@ public struct RunStore: Sendable {
     String(SHA256.hex(of: text).prefix(32))
   }
 
-  /// Drops the runs that this one has superseded: of the same city, policy and date. What somebody is reading stays
-  /// until the next time.
-  func dropOthers(than run: Run) async throws {
-    let others = try await connection.withTransaction(about: run.city) { _ in
+  /// Drops the runs that this one has superseded: the earlier ones of the same city, policy and date; none where another
+  /// has taken its own place by now. What somebody is reading stays until the next time.
+  func dropSuperseded(by run: Run) async throws {
+    let superseded = try await connection.withTransaction(about: run.city) { _ in
       try await runs(
-        where: "r.city_code = $1 and r.policy = $2 and r.as_of = \(run.asOf.sql) and r.run_id <> $3",
-        [.text(run.city), .text(run.policy), .text(run.id)])
+        where: """
+          r.city_code = $1
+            and r.policy = $2
+            and r.as_of = \(run.asOf.sql)
+            and r.evaluated_on < (
+              select o.evaluated_on
+              from runs o
+              where o.city_code = $1
+                and o.run_id = $3
+            )
+          """, [.text(run.city), .text(run.policy), .text(run.id)])
     }
-    for other in others { try await drop(other) }
+    for earlier in superseded { try await drop(earlier) }
   }
 
   /// Drops one run with everything it made, unless somebody is reading.

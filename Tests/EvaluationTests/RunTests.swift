@@ -1,10 +1,11 @@
 import CadreModel
 import CadreTesting
-import Evaluation
 import PolicyKit
 import PolicyTesting
 import PostgresClient
 import Testing
+
+@testable import Evaluation
 
 @Suite(.cadre) struct RunTests {
   private func city() async throws -> TestCity {
@@ -106,6 +107,22 @@ import Testing
       try await city.connection.withResults(of: [first], in: city.code) { _ in }
     }
     try await city.connection.withResults(of: [second], in: city.code) { _ in }
+  }
+
+  /// Who drops what a run has superseded may come late, when another has taken that run's place.
+  @Test func whoComesLateDropsNothingNewer() async throws {
+    let city = try await city()
+    let store = RunStore(connection: city.connection)
+    try await city.setWatermark("a")
+    let first = try #require(try await city.evaluate("2025-06-30"))
+    try await city.setWatermark("b")
+    let renewed = try #require(try await city.evaluate("2025-06-30"))
+    try await store.dropSuperseded(by: first)
+    #expect(try await city.lines("select run_id from runs where city_code = $1") == [renewed.id])
+    let again = try #require(try await city.evaluate("2025-06-30", afresh: true))
+    try await store.dropSuperseded(by: renewed)
+    #expect(try await city.lines("select result_set from runs where city_code = $1") == [again.resultSet])
+    #expect(try await city.results(of: again).count == again.resultCount)
   }
 
   @Test func severalJobsAreJudgedAsOneByOne() async throws {
