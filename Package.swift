@@ -120,7 +120,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(
-      name: "CadreCommandsTests", dependencies: ["CadreCommands", "CadreModel", "EmbeddedPostgres", "PostgresClient"],
+      name: "CadreCommandsTests", dependencies: ["CadreCommands", "CadreModel", "EmbeddedPostgres", "Evaluation", "PostgresClient"],
       swiftSettings: strict),
     // The built program, run as a user runs it.
     .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 import CadreModel
 import EmbeddedPostgres
+import Evaluation
 import PostgresClient
 import Testing
 
@@ -42,6 +43,29 @@ struct ErrorExitStatusTests {
 
     let unreadable = PostgresError(.usage, "the database URL cannot be read")
     #expect(unreadable.message(in: .english) == "the database URL cannot be read")
+  }
+
+  @Test("Every error of an evaluation is said in both languages, with what it is about")
+  func evaluation() throws {
+    let day = try #require(Day("2025-06-30"))
+    let errors: [(EvaluationError, named: [String])] = [
+      (.unknownCity("atlantis", known: ["quzhou"]), ["atlantis", "quzhou"]),
+      (.unknownPolicy("atlantis", known: ["kunming"]), ["atlantis", "kunming"]),
+      (.unknownIndicator("x.1", nearest: []), ["x.1", "cadre catalogue"]),
+      (.unknownIndicator("x.1", nearest: ["quzhou.1"]), ["x.1", "quzhou.1"]),
+      (.noSuchSubject("P1", indicator: "quzhou.1", city: "quzhou", asOf: day), ["P1", "quzhou.1", "2025-06-30"]),
+      (.notInEffect(policy: "quzhou", from: day, asOf: day), ["quzhou", "2025-06-30"]),
+      (.replaced(city: "quzhou", asOf: day), ["quzhou", "2025-06-30"]),
+    ]
+    for (error, named) in errors {
+      #expect(error.exitStatus == .rejected)
+      let (chinese, english) = (error.message(in: .chinese), error.message(in: .english))
+      let isEnglish = english.unicodeScalars.allSatisfy(\.isASCII)
+      #expect(isEnglish, "\(english)")
+      let hasCharacters = chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+      #expect(hasCharacters, "\(chinese)")
+      for name in named { #expect(chinese.contains(name) && english.contains(name), "\(name)") }
+    }
   }
 
   @Test("Every error of the private server is said in both languages, with what to do")
