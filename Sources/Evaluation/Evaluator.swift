@@ -28,9 +28,7 @@ public struct Evaluator: Sendable {
     progress: @escaping @Sendable (EvaluationStep) -> Void = { _ in }
   ) async throws -> Run? {
     let job = EvaluationJob(city: city, policy: policy, asOf: asOf)
-    let run = try await stored(job, afresh: afresh, on: connection, progress: progress)
-    if let run { try await RunStore(connection: connection).dropSuperseded(by: run) }
-    return run
+    return try await evaluate([job], afresh: afresh, on: [connection], progress: { progress($1) })[0]
   }
 
   /// Judges and stores one city, and leaves what the run supersedes.

@@ -69,7 +69,7 @@ public struct Explainer: Sendable {
     let subjectName = SubjectName(
       of: indicator.subjectKind, subject: "judged_rows.subject_id", city: "$1", language: language)
     return try await connection.withTransaction(about: city, .repeatableRead) { connection in
-      if let touched = TouchedSubjects(judging.extent) {
+      if let touched = judging.touched {
         try await touched.makeList(of: subject, on: connection)
       }
       try await SnapshotTables.create(needs.snapshot, for: judging, city: city, on: connection)

@@ -143,7 +143,7 @@ struct Judgement {
     _ entry: StaleIndicator, _ judging: Judging, in run: Run
   ) async throws {
     let judging = judging.of(entry.extent, ofIndicator: entry.ordinal)
-    let subjects = TouchedSubjects(entry.extent, ofIndicator: entry.ordinal)?.subjects(of: entry.indicator)
+    let subjects = judging.touched?.subjects(of: entry.indicator)
     let same = """
       h.subject_id = j.subject_id
               and h.period = j.period

@@ -1,4 +1,5 @@
 public import CadreModel
+import Digest
 
 /// One evaluation: a city under a policy at a date, and all that its results depend on.
 public struct Run: Sendable, Hashable {
@@ -28,6 +29,11 @@ public struct Run: Sendable, Hashable {
     self.schemaVersion = schemaVersion
     self.watermark = watermark
     self.resultCount = resultCount
+  }
+
+  /// The form of ids: 32 digits of a text's digest.
+  static func id(of text: String) -> String {
+    String(SHA256.hex(of: text).prefix(32))
   }
 
   /// Whether both were judged by the same rules: policy, parameters, calendar and schema.

@@ -55,6 +55,6 @@ struct RunBasis {
   /// A digest of all that the results depend on.
   func runID(city: String, policy: String, asOf: Day) -> String {
     let text = [city, policy, asOf.description, policyVersion, String(schemaVersion), watermark].joined(separator: "\n")
-    return String(SHA256.hex(of: text).prefix(32))
+    return Run.id(of: text)
   }
 }

@@ -1,6 +1,5 @@
 public import CadreModel
 import DataContract
-import Digest
 import PolicyKit
 public import PostgresClient
 
@@ -169,7 +168,7 @@ public struct RunStore: Sendable {
     while try await !runs(
       where: "r.city_code = $1 and r.result_set = $2", [.text(run.city), .text(resultSet)]
     ).isEmpty {
-      resultSet = Self.id(after: resultSet)
+      resultSet = Run.id(of: resultSet)
     }
     return resultSet
   }
@@ -184,11 +183,7 @@ public struct RunStore: Sendable {
         set run_id = $3
         where r.city_code = $1
           and r.run_id = $2
-        """, [.text(run.city), .text(run.id), .text(Self.id(after: run.id + run.resultSet))]))
-  }
-
-  private static func id(after text: String) -> String {
-    String(SHA256.hex(of: text).prefix(32))
+        """, [.text(run.city), .text(run.id), .text(Run.id(of: run.id + run.resultSet))]))
   }
 
   /// Drops the runs that this one has superseded: the earlier ones of the same city, policy and date; none where another

@@ -156,7 +156,7 @@ import Testing
       ) { judged in
         attempts += 1
         if attempts <= times { _ = try await other.alphaRun(afresh: true) }
-        return try await judged.first?.reading(on: connection) { figures, _ in figures }
+        return try await judged.first?.reading(on: connection) { figures, _, _ in figures }
       }
     }
     if times < 3 {

@@ -34,7 +34,7 @@ struct ReportAll: AsyncParsableCommand {
         asOf: asOf.day, province: province, afresh: judgement.afresh, language: lang, to: output.folder,
         on: connections[0], and: connections[1]
       ) { city in
-        Terminal.show(lang(zh: "\(city.nameChinese)：评价完毕", en: "\(city.nameEnglish): judged"))
+        output.announceJudged(city, lang)
       }
     }
     output.announce(reports, lang)

@@ -50,6 +50,11 @@ struct ReportOutputOptions: ParsableArguments {
 
   init() {}
 
+  /// Says that a city is judged, to who waits.
+  func announceJudged(_ city: City, _ language: Language) {
+    Terminal.show(language(zh: "\(city.nameChinese)：评价完毕", en: "\(city.nameEnglish): judged"))
+  }
+
   /// Says where the files are, or what they were made from.
   func announce(_ folder: String, about: [UInt8], _ language: Language) {
     if json {

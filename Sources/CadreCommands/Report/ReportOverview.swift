@@ -32,7 +32,7 @@ struct ReportOverview: AsyncParsableCommand {
     // Two at once: the server works for each of them.
     let overview = try await PostgresConnection.withSeveral(2, to: server) { connections in
       try await maker.overview(asOf: asOf.day, province: province, afresh: judgement.afresh, on: connections) { city in
-        Terminal.show(lang(zh: "\(city.nameChinese)：评价完毕", en: "\(city.nameEnglish): judged"))
+        output.announceJudged(city, lang)
       }
     }
     let about = try overview.write(to: output.folder, language: lang)

@@ -47,7 +47,7 @@ public struct Judging: Sendable, Hashable {
   }
 
   /// Those whose facts are read; nil: everyone's.
-  var touched: TouchedSubjects? { TouchedSubjects(extent, ofIndicator: ordinal) }
+  public var touched: TouchedSubjects? { TouchedSubjects(extent, ofIndicator: ordinal) }
 
   /// The calendar year of the as-of date.
   public var year: Period { .year(asOf.year) }

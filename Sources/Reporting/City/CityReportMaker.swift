@@ -36,8 +36,7 @@ public struct CityReportMaker: Sendable {
     _ judged: JudgedCity, language: Language, to folder: String, on connection: PostgresConnection,
     and second: PostgresConnection
   ) async throws -> [UInt8] {
-    try await judged.reading(on: connection) { figures, connection in
-      let indicators = try await indicators(of: figures, on: connection)
+    try await judged.reading(on: connection) { figures, indicators, connection in
       return try await second.withTransaction(
         about: judged.city.code, .snapshot(of: connection.shareSnapshot())
       ) { second in
@@ -59,10 +58,9 @@ public struct CityReportMaker: Sendable {
     city: City, policy: Policy, asOf: Day, language: Language, on connection: PostgresConnection
   ) async throws -> CityReport? {
     try await evaluator.judging([(city, policy)], asOf: asOf, afresh: false, on: [connection]) { judged in
-      try await judged.first?.reading(on: connection) { figures, connection in
+      try await judged.first?.reading(on: connection) { figures, indicators, connection in
         let reader = CityReportReader(
-          figures: figures, indicators: try await indicators(of: figures, on: connection), language: language,
-          connection: connection)
+          figures: figures, indicators: indicators, language: language, connection: connection)
         let names = try await reader.names()
         var exceptions = reader.exceptions.writer(names, picking: CityReport.firstExceptions)
         try await exceptions.copy(reader.exceptions.chunks(on: connection), into: nil)
@@ -72,11 +70,5 @@ public struct CityReportMaker: Sendable {
           figures: figures, units: try await reader.units(), exceptions: exceptions.copied, due: due.copied)
       }
     }
-  }
-
-  private nonisolated(nonsending) func indicators(
-    of figures: CityFigures, on connection: PostgresConnection
-  ) async throws -> [RunIndicator] {
-    try await FiguresReader(connection: connection).indicators(of: figures.run, policy: figures.policy)
   }
 }

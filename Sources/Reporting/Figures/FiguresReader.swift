@@ -8,11 +8,14 @@ import PostgresClient
 struct FiguresReader {
   let connection: PostgresConnection
 
-  nonisolated(nonsending) func figures(of judged: JudgedCity) async throws -> CityFigures {
+  /// - Parameter indicators: of the city's run.
+  nonisolated(nonsending) func figures(
+    of judged: JudgedCity, _ indicators: [RunIndicator]
+  ) async throws -> CityFigures {
     let policy = judged.policy
     var before: [String: Rate] = [:]
     if let lastYear = judged.runLastYear { before = try await rates(of: lastYear, policy: policy) }
-    let figures = try await indicators(of: judged.run, policy: policy).map { entry in
+    let figures = indicators.map { entry in
       IndicatorFigures(
         article: entry.article, indicator: entry.indicator, tally: entry.tally,
         missingTables: entry.missingTables, isAssumed: policy.isAssumed(entry.indicator),

@@ -11,15 +11,17 @@ struct JudgedCity: Sendable {
   /// Nil where the policy was not in effect a year ago.
   let runLastYear: Run?
 
-  /// Runs `body` on the city's figures, in a transaction that reads the same results.
+  /// Runs `body` on the city's figures and its run's indicators, in a transaction that reads the same results.
   ///
   /// - Throws: as `withResults`.
   nonisolated(nonsending) func reading<T>(
     on connection: PostgresConnection,
-    _ body: nonisolated(nonsending) (CityFigures, PostgresConnection) async throws -> T
+    _ body: nonisolated(nonsending) (CityFigures, [RunIndicator], PostgresConnection) async throws -> T
   ) async throws -> T {
     try await connection.withResults(of: [run] + (runLastYear.map { [$0] } ?? []), in: city.code) { connection in
-      try await body(FiguresReader(connection: connection).figures(of: self), connection)
+      let reader = FiguresReader(connection: connection)
+      let indicators = try await reader.indicators(of: run, policy: policy)
+      return try await body(reader.figures(of: self, indicators), indicators, connection)
     }
   }
 }

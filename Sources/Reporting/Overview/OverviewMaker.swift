@@ -41,7 +41,7 @@ public struct OverviewMaker: Sendable {
   ) async throws -> Overview {
     var figures: [CityFigures] = []
     for city in judged {
-      figures.append(try await city.reading(on: connection) { figures, _ in figures })
+      figures.append(try await city.reading(on: connection) { figures, _, _ in figures })
     }
     return Overview(
       asOf: asOf, province: province, cities: figures,
