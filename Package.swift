@@ -35,10 +35,13 @@ let package = Package(
     // SHA-256 over libcrypto. Knows nothing of cadre.
     .target(name: "Digest", dependencies: ["CLibCrypto"], swiftSettings: strictAndSafe),
 
+    // Places to write to, and what the system says of files, in words. Knows nothing of cadre.
+    .target(name: "Files", swiftSettings: strictAndSafe),
+
     // Swift over libpq. Knows nothing of cadre.
     .target(name: "PostgresClient", dependencies: ["CLibPQ"], swiftSettings: strict),
     // The private server: initdb, start, stop, status. Knows nothing of cadre's tables.
-    .target(name: "EmbeddedPostgres", dependencies: ["PostgresClient"], swiftSettings: strictAndSafe),
+    .target(name: "EmbeddedPostgres", dependencies: ["Files", "PostgresClient"], swiftSettings: strictAndSafe),
 
     // The domain's words as values. No I/O.
     .target(name: "CadreModel", swiftSettings: strictAndSafe),
@@ -73,31 +76,34 @@ let package = Package(
     // Overview and city reports as values, then written.
     .target(
       name: "Reporting",
-      dependencies: ["CadreModel", "DataContract", "Digest", "Evaluation", "PolicyKit", "PostgresClient", "Spreadsheet"],
+      dependencies: [
+        "CadreModel", "DataContract", "Digest", "Evaluation", "Files", "PolicyKit", "PostgresClient", "Spreadsheet",
+      ],
       swiftSettings: strictAndSafe),
 
     // CSV in and out, encodings. Knows nothing of cadre.
-    .target(name: "Spreadsheet", swiftSettings: strictAndSafe),
+    .target(name: "Spreadsheet", dependencies: ["Files"], swiftSettings: strictAndSafe),
     // Checks every cell and reference of a delivery, stores it by COPY, or rejects it.
     .target(
       name: "Intake",
-      dependencies: ["CadreModel", "DataContract", "Digest", "PostgresClient", "Schema", "Spreadsheet"],
+      dependencies: ["CadreModel", "DataContract", "Digest", "Files", "PostgresClient", "Schema", "Spreadsheet"],
       swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
-    .target(name: "SampleData", dependencies: ["CadreModel", "DataContract", "Spreadsheet"], swiftSettings: strictAndSafe),
+    .target(name: "SampleData", dependencies: ["CadreModel", "DataContract", "Files", "Spreadsheet"], swiftSettings: strictAndSafe),
 
     // The command line: parses, calls, prints. No logic.
     .target(
       name: "CadreCommands",
       dependencies: [
-        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Intake", "Policies", "PolicyKit",
+        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Policies", "PolicyKit",
         "PostgresClient", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
 
-    .testTarget(name: "SampleDataTests", dependencies: ["DataContract", "SampleData"], swiftSettings: strict),
-    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
+    .testTarget(name: "SampleDataTests", dependencies: ["DataContract", "Files", "SampleData"], swiftSettings: strict),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["Files", "Spreadsheet"], swiftSettings: strict),
     .testTarget(
       name: "SchemaTests",
       dependencies: ["CadreModel", "CadreTesting", "DataContract", "PostgresClient", "Schema", "ShippedFiles"],

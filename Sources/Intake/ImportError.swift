@@ -1,5 +1,6 @@
 public import CadreModel
 public import DataContract
+public import Files
 public import Spreadsheet
 
 /// Why an import could not even begin to judge its rows. Wrong rows are no errors: they are the report's findings.
@@ -13,11 +14,11 @@ public enum ImportError: Error, Sendable, Hashable {
   /// The file was not the same when it was read the second time.
   case fileChanged(path: String)
   case databaseNotMigrated(pending: Int)
-  case quarantineFolder(path: String, reason: String)
+  case quarantineFolder(path: String, reason: SystemError)
   /// Duplicate keys were found too late to set their rows apart.
   case duplicatesTooMany(file: String)
   /// What did not fit in memory could not be put on the disk for a while.
-  case spillFile(folder: String, reason: String)
+  case spillFile(folder: String, reason: SystemError)
 }
 
 extension ImportError {
@@ -45,11 +46,11 @@ extension ImportError {
       language(
         zh: "数据库缺少 \(pending) 个迁移：请先运行 cadre migrate", en: "the database lacks \(pending) migrations: run cadre migrate first")
     case .quarantineFolder(let path, let reason):
-      language(zh: "不能写入隔离文件夹 \(path)：\(reason)", en: "cannot write to the quarantine folder \(path): \(reason)")
+      language(zh: "不能写入退回文件夹 \(path)：\(reason.chinese)", en: "cannot write to the quarantine folder \(path): \(reason.english)")
     case .spillFile(let folder, let reason):
       language(
-        zh: "不能在 \(folder) 暂存数据：\(reason)；请腾出空间，或用环境变量 TMPDIR 指定其他文件夹",
-        en: "cannot keep data in \(folder) for a while: \(reason); make room, or name another folder in TMPDIR")
+        zh: "不能在 \(folder) 暂存数据：\(reason.chinese)；请腾出空间，或用环境变量 TMPDIR 指定其他文件夹",
+        en: "cannot keep data in \(folder) for a while: \(reason.english); make room, or name another folder in TMPDIR")
     case .duplicatesTooMany(let file):
       language(
         zh: "\(file)：文件很大、未按键排序且有重复的键，无法逐行隔离；请先去除重复或按键排序",
@@ -59,7 +60,7 @@ extension ImportError {
 
   private static func message(_ path: String, _ error: SpreadsheetError, _ language: Language) -> String {
     switch error {
-    case .file(_, let reason): language(zh: "无法读取 \(path)：\(reason)", en: "cannot read \(path): \(reason)")
+    case .file(_, let reason): language(zh: "无法读取 \(path)：\(reason.chinese)", en: "cannot read \(path): \(reason.english)")
     case .recordTooLong(let line, let limit):
       language(
         zh: "\(path) 第 \(line) 行：一行超过 \(limit >> 20) MB，可能有引号没有闭合",

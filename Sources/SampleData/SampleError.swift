@@ -1,3 +1,5 @@
+public import Files
+
 /// Why no sample could be made.
 public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
   /// No city of that code has a profile.
@@ -7,7 +9,7 @@ public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
   case tooManyPersons(Int, atMost: Int)
   case wrongYears(from: Int, to: Int)
   case wrongTrainingAmount(Int)
-  case cannotWrite(path: String, reason: String)
+  case cannotWrite(path: String, reason: SystemError)
   case unconvertible(path: String)
   /// The task was cancelled; what was written is removed.
   case cancelled

@@ -1,4 +1,5 @@
 import DataContract
+import Files
 
 /// An invented city to be written: which, how large, from which seed.
 ///
@@ -49,7 +50,12 @@ public struct SampleRequest: Sendable {
   /// - Parameter progress: told the number of persons done, after each unit.
   public func write(into folder: String, progress: (Int) -> Void = { _ in }) throws(SampleError) -> SampleSummary {
     try validate()
-    try makeFolder(folder)
+    do {
+      // Invented persons are nobody's secret.
+      try Folder.make(folder, permissions: 0o755)
+    } catch {
+      throw .cannotWrite(path: folder, reason: error)
+    }
     do {
       var writer = CityWriter(self, folder: folder)
       try writer.write(progress: progress)

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -58,7 +60,7 @@ private final class InputFile: Sendable {
   init(path: String) throws(SpreadsheetError) {
     self.path = path
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SpreadsheetError.file(path: path, reason: systemReason()) }
+    guard descriptor >= 0 else { throw SpreadsheetError.file(path: path, reason: .last) }
   }
 
   deinit {
@@ -67,7 +69,7 @@ private final class InputFile: Sendable {
 
   func byteSize() throws(SpreadsheetError) -> Int {
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw .file(path: path, reason: systemReason()) }
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .file(path: path, reason: .last) }
     return Int(status.st_size)
   }
 
@@ -79,12 +81,7 @@ private final class InputFile: Sendable {
         unsafe Glibc.read(descriptor, unsafe bytes.baseAddress?.advanced(by: offset), room)
       }
       if count >= 0 { return count }
-      if errno != EINTR { throw .file(path: path, reason: systemReason()) }
+      if errno != EINTR { throw .file(path: path, reason: .last) }
     }
   }
-}
-
-/// What the system says of its last error.
-func systemReason() -> String {
-  unsafe String(cString: strerror(errno))
 }

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -14,7 +16,7 @@ public final class FileSink {
   public init(path: String) throws(SpreadsheetError) {
     self.path = path
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw SpreadsheetError.file(path: path, reason: systemReason()) }
+    guard descriptor >= 0 else { throw SpreadsheetError.file(path: path, reason: .last) }
   }
 
   deinit {
@@ -26,19 +28,19 @@ public final class FileSink {
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw .file(path: path, reason: systemReason()) }
+      guard count >= 0 else { throw .file(path: path, reason: .last) }
       rest = rest.dropFirst(count)
     }
   }
 
   /// Returns when the bytes are on the disk.
   public func synchronize() throws(SpreadsheetError) {
-    guard fsync(descriptor) == 0 else { throw .file(path: path, reason: systemReason()) }
+    guard fsync(descriptor) == 0 else { throw .file(path: path, reason: .last) }
   }
 
   /// Gives the file another name, in place of a file of that name.
   public func rename(to newPath: String) throws(SpreadsheetError) {
-    guard unsafe Glibc.rename(path, newPath) == 0 else { throw .file(path: newPath, reason: systemReason()) }
+    guard unsafe Glibc.rename(path, newPath) == 0 else { throw .file(path: newPath, reason: .last) }
     path = newPath
   }
 

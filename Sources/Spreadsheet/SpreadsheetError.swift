@@ -1,7 +1,9 @@
+public import Files
+
 /// Why a file could not be read or written as a spreadsheet.
 public enum SpreadsheetError: Error, Sendable, Hashable {
-  /// The file can't be opened, read or written; `reason` is the system's.
-  case file(path: String, reason: String)
+  /// The file can't be opened, read or written; `reason` is what the system says.
+  case file(path: String, reason: SystemError)
   /// One record is longer than the reader accepts, most likely because a quote was never closed.
   case recordTooLong(line: Int, limit: Int)
   /// The file is no text in an encoding that can be read.

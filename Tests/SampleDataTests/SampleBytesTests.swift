@@ -1,4 +1,5 @@
 import DataContract
+import Files
 import SampleData
 import Testing
 
@@ -60,7 +61,7 @@ import Testing
     #expect(throws: SampleError.tooFewPersons(99, atLeast: 100)) { try Folder().write("quzhou", persons: 99) }
     #expect(throws: SampleError.wrongYears(from: 2025, to: 2025)) { try Folder().write("quzhou", years: 2025...2025) }
     #expect(throws: SampleError.wrongTrainingAmount(0)) { try Folder().write("quzhou", training: 0) }
-    #expect(throws: SampleError.cannotWrite(path: "/proc/no-such-folder", reason: "No such file or directory")) {
+    #expect(throws: SampleError.cannotWrite(path: "/proc/no-such-folder", reason: SystemError(code: 2))) {
       try SampleRequest(city: .named("quzhou"), persons: 100, seed: 1).write(into: "/proc/no-such-folder")
     }
   }

@@ -1,3 +1,4 @@
+import Files
 import Spreadsheet
 import Testing
 
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func aMissingFileIsNamed() throws {
-    #expect(throws: SpreadsheetError.file(path: "/nowhere/units.csv", reason: "No such file or directory")) {
+    #expect(throws: SpreadsheetError.file(path: "/nowhere/units.csv", reason: SystemError(code: 2))) {
       try FileSource(path: "/nowhere/units.csv")
     }
   }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import CadreModel
+import Files
 import Intake
 import PolicyKit
 import PostgresClient
@@ -37,6 +38,7 @@ struct ImportCommand: AsyncParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func run() async throws {
+    if let quarantine { try Destination.checkFolder(quarantine) }
     let library = try configuration.library()
     guard let city = library.city(city) else { throw UnknownCity(code: city, known: library.cities.map(\.code)) }
     let connection = try await PostgresConnection.connect(try await database.configuration(language.language))

@@ -44,7 +44,7 @@ final class Interruption: Sendable {
 
   /// Lets signals do what they do by themselves, for a program that takes this one's place.
   static func release() {
-    for number in signals { _ = Glibc.signal(number, SIG_DFL) }
+    for number in signals + [SIGPIPE] { _ = Glibc.signal(number, SIG_DFL) }
     var none = sigset_t()
     unsafe sigemptyset(&none)
     unsafe sigprocmask(SIG_SETMASK, &none, nil)

@@ -1,5 +1,6 @@
 import CadreModel
 import ArgumentParser
+import Reporting
 
 /// Runs a command line from its arguments to its exit status.
 public enum Program {
@@ -7,6 +8,14 @@ public enum Program {
   ///
   /// - Parameter arguments: without the program's own name.
   public static func run(_ arguments: [String]) async -> ExitStatus {
+    Terminal.prepare()
+    let status = await runCommand(arguments)
+    guard status == .done, let failure = Terminal.outputFailure, !failure.isClosedPipe else { return status }
+    let language = Language.asked(in: arguments)
+    return report(OutputError(path: language.standardOutput, reason: failure), language)
+  }
+
+  private static func runCommand(_ arguments: [String]) async -> ExitStatus {
     let language = Language.asked(in: arguments)
     let interruption = Interruption()
     do {
@@ -31,6 +40,9 @@ public enum Program {
   private static func report(_ error: any Error, _ language: Language) -> ExitStatus {
     let prefix = language(zh: "错误：", en: "Error: ")
     switch error {
+    case let error as OutputError where error.reason.isClosedPipe:
+      // Who reads wants no more of it, and knows.
+      return .done
     case let error as any MessageProviding:
       Terminal.report(prefix + error.message(in: language))
       return exitStatus(of: error)

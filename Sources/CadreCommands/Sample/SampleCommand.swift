@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreModel
 import DataContract
+import Files
 import SampleData
 
 /// `cadre sample`: writes an invented city.
@@ -37,6 +38,7 @@ struct SampleCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
+    try Destination.checkFolder(folder)
     guard fromYear <= toYear else { throw SampleError.wrongYears(from: fromYear, to: toYear) }
     let request = SampleRequest(
       city: try .named(city), persons: persons, seed: seed, years: fromYear...toYear,

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -27,7 +29,7 @@ final class SpillFile {
   }
 
   private func failure() -> ImportError {
-    .spillFile(folder: folder, reason: unsafe String(cString: strerror(errno)))
+    .spillFile(folder: folder, reason: .last)
   }
 
   func write(_ bytes: [UInt8]) throws(ImportError) {

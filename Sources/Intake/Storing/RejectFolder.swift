@@ -1,6 +1,6 @@
 import CadreModel
 import DataContract
-import FoundationEssentials
+import Files
 
 /// The folder of a quarantine, and the files in it.
 final class RejectFolder {
@@ -13,9 +13,9 @@ final class RejectFolder {
     self.path = path
     self.language = language
     do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try Folder.make(path)
     } catch {
-      throw .quarantineFolder(path: path, reason: String(describing: error))
+      throw .quarantineFolder(path: path, reason: error)
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A file being written.
@@ -31,7 +32,7 @@ final class OutputFile {
 
   private static func create(_ path: String) throws(OutputError) -> Int32 {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw OutputError(path: path, reason: systemReason()) }
+    guard descriptor >= 0 else { throw OutputError(path: path, reason: .last) }
     return descriptor
   }
 
@@ -43,7 +44,7 @@ final class OutputFile {
         unsafe Glibc.write(descriptor, unsafe buffer.baseAddress?.advanced(by: done), buffer.count - done)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw OutputError(path: path, reason: systemReason()) }
+      guard count > 0 else { throw OutputError(path: path, reason: .last) }
       done += count
     }
   }
@@ -51,14 +52,9 @@ final class OutputFile {
   /// Puts the bytes on the disk and returns their SHA-256, nothing of a file that is not digested. Call it once, last.
   func finish() throws(OutputError) -> String {
     guard ownsDescriptor else { return "" }
-    guard fsync(descriptor) == 0 else { throw OutputError(path: path, reason: systemReason()) }
+    guard fsync(descriptor) == 0 else { throw OutputError(path: path, reason: .last) }
     return digest?.finish() ?? ""
   }
-}
-
-/// What the system says of its last error.
-func systemReason() -> String {
-  unsafe String(cString: strerror(errno))
 }
 
 extension OutputFile {
@@ -74,7 +70,7 @@ extension OutputFile {
     do {
       let value = try await body(file)
       _ = try file.finish()
-      guard unsafe rename(draft.path, path) == 0 else { throw OutputError(path: path, reason: systemReason()) }
+      guard unsafe rename(draft.path, path) == 0 else { throw OutputError(path: path, reason: .last) }
       return value
     } catch {
       unsafe unlink(draft.path)

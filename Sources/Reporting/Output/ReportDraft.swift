@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import Glibc
 
@@ -12,13 +13,13 @@ final class ReportDraft {
   init(folder: String) throws(OutputError) {
     self.folder = folder
     draft = try Draft.make(in: folder, prefix: Self.prefix) { path throws(OutputError) in
-      do {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      do throws(SystemError) {
+        try Folder.make(path)
       } catch {
-        throw OutputError(path: folder, reason: "\(error)")
+        throw OutputError(path: folder, reason: error)
       }
       let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw OutputError(path: path, reason: systemReason()) }
+      guard descriptor >= 0 else { throw OutputError(path: path, reason: .last) }
       return descriptor
     }
   }
@@ -53,7 +54,7 @@ final class ReportDraft {
     _ = try file.finish()
     for name in files.map(\.name) + [About.fileName] {
       guard unsafe rename("\(draft.path)/\(name)", "\(folder)/\(name)") == 0 else {
-        throw OutputError(path: "\(folder)/\(name)", reason: systemReason())
+        throw OutputError(path: "\(folder)/\(name)", reason: .last)
       }
     }
     return about

@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import Files
 import Glibc
 
 /// Writes the rows of one table, cell after cell in the contract's order, into a buffer and from there to its file.
@@ -11,7 +12,7 @@ final class RowWriter {
   private let file: OutputFile
   private let converter: GB18030Converter?
   private var buffer = CellBuffer(room: RowWriter.flushAt + (1 << 16))
-  private var failure: Int32?
+  private var failure: SystemError?
   private(set) var rows = 0
   private let columns: Int
   private let chinese: Bool
@@ -136,8 +137,7 @@ final class RowWriter {
       let bytes = buffer.bytes[..<buffer.count]
       switch converter {
       case .some(let converter):
-        // EILSEQ: the system does not know the encoding.
-        if let converted = converter.convert(bytes) { failure = file.write(converted[...]) } else { failure = EILSEQ }
+            if let converted = converter.convert(bytes) { failure = file.write(converted[...]) } else { failure = .unknownEncoding }
       case .none: failure = file.write(bytes)
       }
     }
@@ -146,8 +146,8 @@ final class RowWriter {
 
   /// Throws if something could not be written.
   func check() throws(SampleError) {
-    if failure == EILSEQ { throw .unconvertible(path: file.path) }
-    if let failure { throw .cannotWrite(path: file.path, reason: systemReason(failure)) }
+    if failure == .unknownEncoding { throw .unconvertible(path: file.path) }
+    if let failure { throw .cannotWrite(path: file.path, reason: failure) }
   }
 
   /// Writes what is left.
@@ -155,6 +155,11 @@ final class RowWriter {
     flush()
     try check()
   }
+}
+
+extension SystemError {
+  /// iconv does not know the encoding.
+  fileprivate static let unknownEncoding = SystemError(code: EILSEQ)
 }
 
 extension Column {
