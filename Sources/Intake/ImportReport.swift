@@ -27,9 +27,13 @@ public struct ImportReport: Sendable {
   /// How much is wrong in all.
   public let findingCount: Int
   public let warnings: [HeadingWarning]
-  /// Files passed over, as they bear the name of no table.
-  public let ignoredFiles: [String]
+  /// What was read though it is not as it should be, or left out.
+  public let notices: [FileNotice]
+  /// What lies in the delivery's folders and was not imported, each with the reason.
+  public let passedOver: [PassedOver]
   public let isDryRun: Bool
+  /// Whether the answer to the commit was lost, and the database asked anew whether the import was stored: it was.
+  public let wasAnswerLost: Bool
   public let elapsed: Duration
 
   /// Sums over all tables.

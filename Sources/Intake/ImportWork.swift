@@ -18,8 +18,12 @@ final class ImportWork {
 
   var log = FindingLog()
   private var warnings: [HeadingWarning] = []
+  private var notices: [FileNotice] = []
   private var tables: [TableReport] = []
-  private var record: ImportRecord?
+  private(set) var record: ImportRecord?
+  private(set) var stamp: ImportStamp?
+  /// Whether all is done but the commit.
+  private(set) var isDone = false
   private var bytesDone = 0
 
   init(
@@ -39,6 +43,9 @@ final class ImportWork {
 
   nonisolated(nonsending) func run() async throws {
     try await ImportRecord.lock(city, connection)
+    let stamp = try await ImportRecord.stamp(of: city, connection)
+    self.stamp = stamp
+    try await rejects?.begin(stamp) { try await ImportRecord.number(of: $0, connection) }
     try await ReferenceTriggers.silence(connection)
     try await TouchedSubjects.makeList(connection)
     // Plans need to know of a table little more than how large it is.
@@ -67,6 +74,7 @@ final class ImportWork {
       let outcome = try await TableImport(file: file, ownIDs: ownIDs, work: self).run()
       log = outcome.log
       warnings += outcome.warnings
+      notices += outcome.notices
       bytesDone += file.byteSize
       tables.append(
         TableReport(
@@ -77,6 +85,14 @@ final class ImportWork {
     if !isRejected && !options.isDryRun {
       record = try await ImportRecord.store(tables, of: city, options, connection)
     }
+    try rejects?.finish()
+    isDone = true
+  }
+
+  /// The import is stored: shows its rejects.
+  func showRejects() throws(ImportError) {
+    guard let record else { return }
+    try rejects?.show(after: record.number, tables: tables.map(\.table))
   }
 
   /// Where the ids of a file's rows are gathered; nil where no row of the delivery refers to them.
@@ -106,7 +122,7 @@ final class ImportWork {
         rowsDone: rows))
   }
 
-  func report(ignored: [String], elapsed: Duration) -> ImportReport {
+  func report(passedOver: [PassedOver], wasAnswerLost: Bool, elapsed: Duration) -> ImportReport {
     let rows = tables.reduce(RowCounts()) { $0 + $1.rows }
     let outcome: ImportReport.Outcome =
       if isRejected { .rejected } else if options.isDryRun { .checked } else if rows.inserted + rows.updated > 0 {
@@ -116,8 +132,9 @@ final class ImportWork {
       }
     return ImportReport(
       city: city.code, outcome: outcome, number: record?.number, watermark: record?.watermark, tables: tables,
-      findings: log.shown, findingCount: log.total, warnings: warnings, ignoredFiles: ignored,
-      isDryRun: options.isDryRun, elapsed: elapsed)
+      findings: log.shown, findingCount: log.total, warnings: warnings, notices: notices + (rejects?.notices ?? []),
+      passedOver: passedOver,
+      isDryRun: options.isDryRun, wasAnswerLost: wasAnswerLost, elapsed: elapsed)
   }
 
   private static func position(_ table: TableName) -> Int {

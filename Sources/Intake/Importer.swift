@@ -68,19 +68,46 @@ public struct Importer: Sendable {
       }
     let work = ImportWork(
       city: city, options: options, files: files, connection: connection, rejects: rejects, progress: progress)
+    var wasAnswerLost = false
     do {
       try await connection.withTransaction { _ in
         try await work.run()
-        try rejects?.finish()
         if work.isRejected || options.isDryRun { throw NothingToKeep() }
       }
+      try work.showRejects()
     } catch is NothingToKeep {
       rejects?.discard()
+    } catch let error as PostgresError where error.kind == .connectionLost && work.isDone {
+      guard try await isStored(work, askingAnewLike: connection) else {
+        rejects?.discard()
+        throw ImportError.commitLost
+      }
+      wasAnswerLost = true
+      try work.showRejects()
     } catch {
-      rejects?.discard()
+      if work.record == nil || !work.isDone || !(error is ImportError) { rejects?.discard() }
       throw error
     }
-    return work.report(ignored: delivered.ignored, elapsed: began.duration(to: .now))
+    return work.report(
+      passedOver: delivered.passedOver, wasAnswerLost: wasAnswerLost, elapsed: began.duration(to: .now))
+  }
+
+  /// Whether an import was stored whose commit was not answered.
+  private func isStored(_ work: ImportWork, askingAnewLike lost: PostgresConnection) async throws -> Bool {
+    // A server that was stopped is back in seconds, or not at all.
+    for attempt in 0..<30 {
+      if attempt > 0 { try? await Task.sleep(for: .seconds(1)) }
+      guard let connection = try? await PostgresConnection.connect(lost.configuration) else { continue }
+      let answer = try? await connection.withTransaction { connection in
+        // The transaction in doubt holds this lock until it has ended, one way or the other.
+        try await ImportRecord.lock(city, connection)
+        guard let stamp = work.stamp else { return false }
+        return try await ImportRecord.number(of: stamp, connection) != nil
+      }
+      await connection.close()
+      if let answer { return answer }
+    }
+    throw ImportError.commitUnknown(quarantine: options.quarantine)
   }
 }
 

@@ -12,7 +12,8 @@ public actor PostgresConnection {
   let executor: QueueExecutor
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  let configuration: ConnectionConfiguration
+  /// How it was made; another is made like it.
+  public nonisolated let configuration: ConnectionConfiguration
   /// Nil once closed.
   var handle: ConnectionHandle?
   /// What holds the connection between two calls.

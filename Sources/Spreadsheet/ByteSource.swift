@@ -16,7 +16,8 @@ public protocol ByteSource: Sendable {
 public struct FileSource: ByteSource {
   private let file: InputFile
 
-  /// - Throws: `SpreadsheetError.file` when it can't be opened for reading.
+  /// Never waits: a pipe is refused, not opened until somebody writes to it. A link is not followed.
+  /// - Throws: `SpreadsheetError.file` when it can't be opened for reading, `notAFile`.
   public init(path: String) throws(SpreadsheetError) {
     file = try InputFile(path: path)
   }
@@ -59,8 +60,11 @@ private final class InputFile: Sendable {
 
   init(path: String) throws(SpreadsheetError) {
     self.path = path
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SpreadsheetError.file(path: path, reason: .last) }
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW)
+    guard descriptor >= 0 else {
+      throw errno == ELOOP ? SpreadsheetError.notAFile(path: path) : .file(path: path, reason: .last)
+    }
+    guard try status().st_mode & S_IFMT == S_IFREG else { throw SpreadsheetError.notAFile(path: path) }
   }
 
   deinit {
@@ -68,9 +72,13 @@ private final class InputFile: Sendable {
   }
 
   func byteSize() throws(SpreadsheetError) -> Int {
+    Int(try status().st_size)
+  }
+
+  private func status() throws(SpreadsheetError) -> stat {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .file(path: path, reason: .last) }
-    return Int(status.st_size)
+    return status
   }
 
   func read(into buffer: inout [UInt8], from offset: Int) throws(SpreadsheetError) -> Int {

@@ -9,22 +9,24 @@ public struct CSVWriter: Sendable {
   /// What is written and not yet taken.
   public private(set) var bytes: [UInt8] = []
   private let guardsFormulas: Bool
+  private let separator: UInt8
   private var isFirstCell = true
 
   /// - Parameters:
   ///   - byteOrderMark: whether the file begins with the mark by which Excel and WPS know UTF-8.
   ///   - guardsFormulas: whether a cell that a spreadsheet would run as a formula gets a leading `'`.
-  public init(byteOrderMark mark: Bool, guardsFormulas: Bool = true) {
+  public init(byteOrderMark mark: Bool, guardsFormulas: Bool = true, separator: Separator = .comma) {
     self.guardsFormulas = guardsFormulas
+    self.separator = separator.byte
     if mark { bytes.append(contentsOf: byteOrderMark) }
   }
 
   /// Appends one cell to the current record.
   public mutating func append(_ cell: String) {
-    if !isFirstCell { bytes.append(.comma) }
+    if !isFirstCell { bytes.append(separator) }
     isFirstCell = false
     let needsGuard = guardsFormulas && FormulaGuard.applies(to: cell.utf8)
-    guard cell.utf8.contains(where: Self.needsQuotes) else {
+    guard cell.utf8.contains(where: needsQuotes) else {
       if needsGuard { bytes.append(FormulaGuard.mark) }
       bytes.append(contentsOf: cell.utf8)
       return
@@ -57,8 +59,8 @@ public struct CSVWriter: Sendable {
     return bytes
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == .comma || byte == .quote || byte == .lineFeed || byte == .carriageReturn
+  private func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == separator || byte == .quote || byte == .lineFeed || byte == .carriageReturn
   }
 }
 

@@ -6,17 +6,21 @@ import Glibc
 import Musl
 #endif
 
-/// A file being written. Closes itself.
+/// A file being written, by its maker alone. Closes itself.
+///
+/// While it is open it is locked, so that others know it from one that a killed process left behind.
 public final class FileSink {
   public private(set) var path: String
   private let descriptor: Int32
 
-  /// Makes the file, or empties it.
+  /// Makes the file; what is there already, even a link to nowhere, is left alone.
   /// - Throws: `SpreadsheetError.file`.
   public init(path: String) throws(SpreadsheetError) {
     self.path = path
-    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw SpreadsheetError.file(path: path, reason: .last) }
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw SpreadsheetError.file(path: path, reason: .last)
+    }
   }
 
   deinit {
@@ -42,6 +46,14 @@ public final class FileSink {
   public func rename(to newPath: String) throws(SpreadsheetError) {
     guard unsafe Glibc.rename(path, newPath) == 0 else { throw .file(path: newPath, reason: .last) }
     path = newPath
+  }
+
+  /// Whether the file of that name is open as a sink somewhere, in this process or another.
+  public static func isInUse(_ path: String) -> Bool {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) != 0
   }
 
   /// Takes the file away.

@@ -46,6 +46,8 @@ public struct ByteRange: Sendable, Hashable {
 public struct CSVRecord: Sendable, Hashable {
   /// The line that it begins on, from 1.
   public let line: Int
+  /// How many lines it takes: more than one where a quoted cell has line ends.
+  public let lineCount: Int
   public let firstCell: Int
   public let cellCount: Int
   /// The record's own bytes, without its line end.

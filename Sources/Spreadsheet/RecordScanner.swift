@@ -9,22 +9,31 @@ struct RecordScanner {
   private(set) var line: Int
   /// The offset that `unescaped` will have in the buffer.
   let spill: Int
+  let separator: UInt8
+  /// No byte above it has a meaning of its own.
+  private let ceiling: UInt8
   var cells: [ByteRange] = []
   var records: [CSVRecord] = []
   /// Contents of cells with doubled quotes.
   private(set) var unescaped: [UInt8] = []
+  /// Lines without any character.
+  private(set) var blankLines = 0
+  /// Whether the last record ends where the file does, without a line end.
+  private(set) var endsOpen = false
 
-  init(position: Int, end: Int, isLast: Bool, line: Int, spill: Int) {
+  init(position: Int, end: Int, isLast: Bool, line: Int, spill: Int, separator: Separator) {
     self.position = position
     self.end = end
     self.isLast = isLast
     self.line = line
     self.spill = spill
+    self.separator = separator.byte
+    ceiling = max(separator.byte, .quote)
   }
 
   private enum CellEnd {
-    /// At a comma: the next cell begins behind it.
-    case comma(at: Int)
+    /// At a separator: the next cell begins behind it.
+    case separator(at: Int)
     /// At a line end or the end of the file: the next record begins at `next`.
     case record(at: Int, next: Int)
     /// The buffer ends before the cell does.
@@ -41,17 +50,19 @@ struct RecordScanner {
       var fault: RecordFault?
       record: while true {
         switch scanCell(bytes, from: cursor, lines: &lines, fault: &fault) {
-        case .comma(let at):
+        case .separator(let at):
           cursor = at + 1
         case .record(let at, let next):
           let isBlank = at == start
           if isBlank {
             cells.removeLast(cells.count - firstCell)
+            blankLines += 1
           } else {
             records.append(
               CSVRecord(
-                line: line, firstCell: firstCell, cellCount: cells.count - firstCell, source: ByteRange(start, at),
-                fault: fault))
+                line: line, lineCount: lines + 1, firstCell: firstCell, cellCount: cells.count - firstCell,
+                source: ByteRange(start, at), fault: fault))
+            endsOpen = at == next
           }
           position = next
           line += lines + 1
@@ -73,20 +84,19 @@ struct RecordScanner {
     var cursor = start
     while cursor < end {
       let byte = bytes[cursor]
-      if byte == .comma {
-        cells.append(ByteRange(start, cursor))
-        return .comma(at: cursor)
+      if byte > ceiling {
+        cursor += 1
+        continue
       }
-      if byte == .lineFeed {
+      if byte == separator {
         cells.append(ByteRange(start, cursor))
-        return .record(at: cursor, next: cursor + 1)
+        return .separator(at: cursor)
       }
-      if byte == .carriageReturn {
-        if cursor + 1 == end && !isLast { return .missing }
-        if cursor + 1 < end && bytes[cursor + 1] == .lineFeed {
-          cells.append(ByteRange(start, cursor))
-          return .record(at: cursor, next: cursor + 2)
-        }
+      if byte == .lineFeed || byte == .carriageReturn {
+        let width = lineEndWidth(bytes, at: cursor)
+        guard width > 0 else { return .missing }
+        cells.append(ByteRange(start, cursor))
+        return .record(at: cursor, next: cursor + width)
       }
       if byte == .quote { fault = fault ?? .strayQuote }
       cursor += 1
@@ -94,6 +104,17 @@ struct RecordScanner {
     guard isLast else { return .missing }
     cells.append(ByteRange(start, end))
     return .record(at: end, next: end)
+  }
+
+  /// How long the line end is that begins with the LF or CR at `cursor`: LF, CRLF, CR, or CRCRLF, which a program writes
+  /// that turns line ends twice. 0 where the buffer ends too early to tell.
+  private func lineEndWidth(_ bytes: Span<UInt8>, at cursor: Int) -> Int {
+    if bytes[cursor] == .lineFeed { return 1 }
+    if cursor + 1 == end { return isLast ? 1 : 0 }
+    if bytes[cursor + 1] == .lineFeed { return 2 }
+    guard bytes[cursor + 1] == .carriageReturn else { return 1 }
+    if cursor + 2 == end { return isLast ? 1 : 0 }
+    return bytes[cursor + 2] == .lineFeed ? 3 : 1
   }
 
   private mutating func scanQuotedCell(
@@ -106,6 +127,8 @@ struct RecordScanner {
         guard isLast else { return .missing }
         fault = .unterminatedQuote
         cells.append(ByteRange(start + 1, end))
+        // A line end that the file ends with begins no further line.
+        if bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn, end - 1 > start { lines -= 1 }
         return .record(at: end, next: end)
       }
       let byte = bytes[cursor]
@@ -116,38 +139,35 @@ struct RecordScanner {
         cursor += 2
         continue
       }
-      if byte == .lineFeed { lines += 1 }
+      if byte == .lineFeed || byte == .carriageReturn {
+        let width = lineEndWidth(bytes, at: cursor)
+        guard width > 0 else { return .missing }
+        lines += 1
+        cursor += width
+        continue
+      }
       cursor += 1
     }
     let content = ByteRange(start + 1, cursor)
     cursor += 1
     let after = cursor
-    var ending = CellEnd.missing
-    var isEnded = false
-    while cursor < end && !isEnded {
+    var ending: CellEnd?
+    while cursor < end && ending == nil {
       let byte = bytes[cursor]
-      if byte == .comma {
-        ending = .comma(at: cursor)
-        isEnded = true
-      } else if byte == .lineFeed {
-        ending = .record(at: cursor, next: cursor + 1)
-        isEnded = true
-      } else if byte == .carriageReturn && cursor + 1 == end && !isLast {
-        return .missing
-      } else if byte == .carriageReturn && cursor + 1 < end && bytes[cursor + 1] == .lineFeed {
-        ending = .record(at: cursor, next: cursor + 2)
-        isEnded = true
+      if byte == separator {
+        ending = .separator(at: cursor)
+      } else if byte == .lineFeed || byte == .carriageReturn {
+        let width = lineEndWidth(bytes, at: cursor)
+        guard width > 0 else { return .missing }
+        ending = .record(at: cursor, next: cursor + width)
       } else {
         cursor += 1
       }
     }
-    if !isEnded {
-      guard isLast else { return .missing }
-      ending = .record(at: end, next: end)
-    }
+    if ending == nil && !isLast { return .missing }
     if cursor > after { fault = fault ?? .textAfterQuote }
     cells.append(isEscaped ? unescape(bytes, content.range) : content)
-    return ending
+    return ending ?? .record(at: end, next: end)
   }
 
   private mutating func unescape(_ bytes: Span<UInt8>, _ content: Range<Int>) -> ByteRange {

@@ -5,7 +5,6 @@ public struct UTF8Validator: Sendable {
   /// What the next continuation byte may be.
   private var lower: UInt8 = 0x80
   private var upper: UInt8 = 0xBF
-  private(set) var hasZero = false
   /// Whether every byte so far fits.
   public private(set) var isValid = true
 
@@ -29,8 +28,7 @@ public struct UTF8Validator: Sendable {
         // The loop's bound keeps the eight bytes within the span.
         let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
         let high: UInt64 = 0x8080_8080_8080_8080
-        let zeros = (word &- 0x0101_0101_0101_0101) & ~word & high
-        if word & high == 0 && zeros == 0 {
+        if word & high == 0 {
           index += 8
           continue
         }
@@ -49,8 +47,7 @@ public struct UTF8Validator: Sendable {
       return
     }
     switch byte {
-    case 0: hasZero = true
-    case 0x01...0x7F: break
+    case 0x00...0x7F: break
     case 0xC2...0xDF: owed = 1
     case 0xE0:
       owed = 2

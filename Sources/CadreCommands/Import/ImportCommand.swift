@@ -101,8 +101,9 @@ struct UnknownCity: MessageProviding, ExitStatusProviding {
 extension ImportError: MessageProviding, ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .noSuchPath, .nothingToImport, .unknownTable, .twoFiles, .quarantineFolder: .usage
-    case .unreadable, .fileChanged, .databaseNotMigrated, .duplicatesTooMany, .spillFile: .rejected
+    case .noSuchPath, .nothingToImport, .unknownTable, .twoFiles, .quarantineFolder, .notImported, .folderUnreadable: .usage
+    case .commitLost, .commitUnknown: .unreachable
+    case .unreadable, .encodingUnclear, .linesUnaccounted, .rejectsLeft, .fileChanged, .databaseNotMigrated, .duplicatesTooMany, .spillFile: .rejected
     }
   }
 }

@@ -13,14 +13,18 @@ struct ImportSummary {
 
   /// Findings and warnings to standard error, the summary to standard output.
   func print(in language: Language) {
-    for file in report.ignoredFiles {
-      Terminal.report(
-        language(zh: "提示：\(file) 不是契约中的表，已跳过", en: "Note: \(file) bears the name of no table: passed over"))
-    }
+    for entry in report.passedOver { Terminal.report(entry.text(in: language)) }
+    for notice in report.notices { Terminal.report(notice.text(in: language)) }
     for warning in report.warnings { Terminal.report(text(warning, language)) }
     for finding in report.findings { Terminal.report(finding.text(in: language)) }
     let rest = report.findingCount - report.findings.count
     if rest > 0 { Terminal.report(language(zh: "……另有 \(rest) 处问题未列出", en: "... and \(rest) more")) }
+    if report.wasAnswerLost {
+      Terminal.report(
+        language(
+          zh: "提示：提交时数据库连接中断；已核实：本次导入已入库",
+          en: "Note: the connection was lost during the commit; looked up: this import is stored"))
+    }
     for table in report.tables { Terminal.print(text(table, language)) }
     Terminal.print(conclusion(language))
   }
@@ -103,7 +107,22 @@ extension ImportSummary {
       ("finding_count", .number(String(report.findingCount))),
       ("findings", .array(report.findings.map { json($0, language) })),
       ("warnings", .array(report.warnings.map { .string(text($0, language)) })),
-      ("ignored_files", .array(report.ignoredFiles.map { .string($0) })),
+      ("notices", .array(report.notices.map { json($0, language) })),
+      ("passed_over", .array(report.passedOver.map { json($0, language) })),
+    ])
+  }
+
+  private func json(_ notice: FileNotice, _ language: Language) -> JSON {
+    .object([
+      ("file", .string(notice.file)), ("kind", .string(notice.name)), ("count", .number(String(notice.count))),
+      ("message", .string(notice.text(in: language))),
+    ])
+  }
+
+  private func json(_ entry: PassedOver, _ language: Language) -> JSON {
+    .object([
+      ("path", .string(entry.path)), ("reason", .string(entry.reason.name)),
+      ("message", .string(entry.text(in: language))),
     ])
   }
 

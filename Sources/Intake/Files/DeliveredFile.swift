@@ -2,22 +2,28 @@ import DataContract
 import Digest
 import Spreadsheet
 
-/// One file of a delivery, looked over once: what table it is, how it is encoded, what its digest is.
+/// One file of a delivery, looked over once: what table it is, how it is encoded and laid out, what its digest is.
 struct DeliveredFile: Sendable, Hashable {
   let table: Table
   let path: String
   let byteSize: Int
   let sha256: String
   let encoding: TextEncoding
-  let hasByteOrderMark: Bool
-  /// Whether each cell has to be checked for being UTF-8: the user said it is, the bytes say otherwise.
+  let layout: FileLayout
+  let byteOrderMarks: Int
+  /// Whether each cell has to be checked for being UTF-8: not all of the file is.
   let needsValidation: Bool
+  /// Whether rows have to be looked through for bytes that are zero.
+  let hasZero: Bool
+  /// All lines, blank ones too, by their ends alone. The rows read later have to account for each.
+  let lines: Int
 
   /// The file's name without its folder.
   var name: String { fileName(path) }
+  var hasByteOrderMark: Bool { byteOrderMarks > 0 }
 
-  /// Reads the whole file for its digest and its encoding.
-  /// - Throws: `ImportError.unreadable`, `CancellationError`.
+  /// Reads the whole file for its digest and its encoding, then its first lines for the headings.
+  /// - Throws: `ImportError.unreadable`, `ImportError.encodingUnclear`, `CancellationError`.
   static func inspect(_ path: String, as table: Table, encoding: TextEncoding?) throws -> DeliveredFile {
     do {
       var source = try FileSource(path: path)
@@ -34,17 +40,84 @@ struct DeliveredFile: Sendable, Hashable {
         detector.consume(piece)
         size += count
       }
-      let detected = try detector.finish()
+      let text = try detector.finish()
+      let encoding = try encoding ?? Self.encoding(text, path: path)
       return DeliveredFile(
-        table: table, path: path, byteSize: size, sha256: digest.finish(), encoding: encoding ?? detected.encoding,
-        hasByteOrderMark: detected.hasByteOrderMark,
-        needsValidation: encoding == .utf8 && detected.encoding != .utf8 || detected.hasByteOrderMark)
+        table: table, path: path, byteSize: size, sha256: digest.finish(), encoding: encoding,
+        layout: try FileLayout(path: path, table: table, encoding: encoding), byteOrderMarks: text.byteOrderMarks,
+        needsValidation: encoding == .utf8 && !text.isUTF8, hasZero: text.hasZero, lines: text.lines)
     } catch let error as SpreadsheetError {
       throw ImportError.unreadable(path: path, error)
     }
   }
+
+  private static func encoding(_ text: DetectedText, path: String) throws -> TextEncoding {
+    switch text.verdict {
+    case .known(let encoding): return encoding
+    case .unclear(let number):
+      let line = try LineText(path: path, line: number)
+      throw ImportError.encodingUnclear(
+        path: path, line: number, asUTF8: line.read(as: .utf8), asGB18030: line.read(as: .gb18030))
+    }
+  }
 }
 
-func fileName(_ path: String) -> String {
-  path.split(separator: "/").last.map(String.init) ?? path
+/// One line of a file, to be shown.
+struct LineText {
+  private var bytes: [UInt8] = []
+  /// No more of it is shown.
+  private static let limit = 300
+
+  /// - Parameter line: counted from 1 by line ends alone.
+  init(path: String, line: Int) throws(SpreadsheetError) {
+    var source = try FileSource(path: path)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var ended = 0
+    var last: UInt8 = 0
+    while ended < line {
+      let count = try source.read(into: &buffer, from: 0)
+      if count == 0 { return }
+      for byte in buffer[..<count] {
+        if byte == 0x0D || byte == 0x0A && last != 0x0D { ended += 1 }
+        last = byte
+        if ended == line { return }
+        if ended == line - 1, byte != 0x0A, byte != 0x0D, bytes.count < Self.limit { bytes.append(byte) }
+      }
+    }
+  }
+
+  init(_ bytes: some Sequence<UInt8>) {
+    self.bytes = Array(bytes.prefix(Self.limit))
+  }
+
+  /// The line in that encoding; what is none of its characters stands there as bytes, `‹E4 B8›`.
+  func read(as encoding: TextEncoding) -> String {
+    var text = ""
+    var rest = bytes[...]
+    var broken: [UInt8] = []
+    let converter = encoding == .gb18030 ? try? GB18030Converter(.toUTF8) : nil
+    while !rest.isEmpty {
+      let piece = (1...4).lazy.filter { $0 <= rest.count }.compactMap { length -> (Int, String)? in
+        Self.decode(Array(rest.prefix(length)), encoding, converter).map { (length, $0) }
+      }.first
+      guard let (length, character) = piece else {
+        broken.append(rest.removeFirst())
+        continue
+      }
+      if !broken.isEmpty { text += "‹\(hexadecimal(broken))›" }
+      broken = []
+      text += shown(character)
+      rest = rest.dropFirst(length)
+    }
+    return text + (broken.isEmpty ? "" : "‹\(hexadecimal(broken))›") + (bytes.count == Self.limit ? "…" : "")
+  }
+
+  private static func decode(_ bytes: [UInt8], _ encoding: TextEncoding, _ converter: GB18030Converter?) -> String? {
+    guard encoding == .gb18030 else {
+      return UTF8Validator.accepts(bytes.span) ? String(decoding: bytes, as: UTF8.self) : nil
+    }
+    var text: [UInt8] = []
+    guard let converter, converter.convert(bytes.span, appendingTo: &text) else { return nil }
+    return String(decoding: text, as: UTF8.self)
+  }
 }

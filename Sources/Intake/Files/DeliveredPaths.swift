@@ -1,29 +1,30 @@
 import DataContract
-import FoundationEssentials
+import Spreadsheet
 
 /// Finds the files of a delivery among the paths that a user gave.
 struct DeliveredPaths: Sendable {
   /// One path a table, in the contract's order.
   private(set) var files: [(table: TableName, path: String)] = []
-  /// CSV files of a folder that bear the name of no table: passed over.
-  private(set) var ignored: [String] = []
+  /// All else that lies in a folder of the delivery.
+  private(set) var passedOver: [PassedOver] = []
 
   init(_ paths: [String]) throws(ImportError) {
     var found: [TableName: [String]] = [:]
     for path in paths {
-      var isFolder = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .noSuchPath(path) }
-      if isFolder {
-        for name in Self.csvFiles(in: path) {
-          let file = path.hasSuffix("/") ? path + name : path + "/" + name
-          if let table = Self.table(of: name) { found[table, default: []].append(file) } else { ignored.append(file) }
+      // Whoever names a link means what it leads to; one that lies in a folder was not named.
+      switch EntryKind(path, followingLinks: true) {
+      case .missing: throw .noSuchPath(path)
+      case .folder:
+        for (table, file) in try look(into: path) { found[table, default: []].append(file) }
+      case .file:
+        switch FileName(fileName(path)) {
+        case .table(let table): found[table, default: []].append(EntryKind(path) == .link ? followed(path) : path)
+        case .other(.otherName(let nearest)): throw .unknownTable(path: path, nearest: nearest)
+        case .other(let reason): throw .notImported(PassedOver(path: path, reason: reason))
         }
-      } else if let table = Self.table(of: fileName(path)) {
-        found[table, default: []].append(path)
-      } else {
-        throw .unknownTable(
-          path: path,
-          nearest: NearMiss.nearest(Self.stem(fileName(path)), in: TableName.allCases.map(\.rawValue)))
+      case .pipe: throw .notImported(PassedOver(path: path, reason: .pipe))
+      case .socket: throw .notImported(PassedOver(path: path, reason: .socket))
+      case .device, .link: throw .notImported(PassedOver(path: path, reason: .device))
       }
     }
     for table in TableName.allCases {
@@ -31,20 +32,40 @@ struct DeliveredPaths: Sendable {
       guard paths.count == 1 else { throw .twoFiles(table, paths) }
       files.append((table, paths[0]))
     }
-    if files.isEmpty { throw .nothingToImport(paths) }
+    if files.isEmpty { throw .nothingToImport(paths, passedOver: passedOver) }
   }
 
-  private static func csvFiles(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-      .filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }
-      .sorted()
+  /// The tables' files in a folder; notes everything else.
+  private mutating func look(into folder: String) throws(ImportError) -> [(TableName, String)] {
+    guard let entries = FolderEntry.all(in: folder) else { throw .folderUnreadable(folder) }
+    var files: [(TableName, String)] = []
+    for entry in entries {
+      let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+      guard let name = entry.name else {
+        let reason = PassedOver.Reason.nameEncoding(asGB18030: Self.readAsGB18030(entry.bytes))
+        passedOver.append(PassedOver(path: prefix + hexadecimal(entry.bytes), reason: reason))
+        continue
+      }
+      let path = prefix + name
+      switch (EntryKind(path), FileName(name)) {
+      case (.file, .table(let table)): files.append((table, path))
+      case (.file, .other(let reason)): passedOver.append(PassedOver(path: path, reason: reason))
+      case (.folder, _): passedOver.append(PassedOver(path: path, reason: .folder))
+      case (.link, _): passedOver.append(PassedOver(path: path, reason: .link))
+      case (.pipe, _): passedOver.append(PassedOver(path: path, reason: .pipe))
+      case (.device, _): passedOver.append(PassedOver(path: path, reason: .device))
+      case (.socket, _): passedOver.append(PassedOver(path: path, reason: .socket))
+      case (.missing, _): passedOver.append(PassedOver(path: path, reason: .gone))
+      }
+    }
+    return files
   }
 
-  private static func stem(_ name: String) -> String {
-    name.lowercased().hasSuffix(".csv") ? String(name.dropLast(4)) : name
-  }
-
-  private static func table(of name: String) -> TableName? {
-    name.lowercased().hasSuffix(".csv") ? TableName(rawValue: stem(name).lowercased()) : nil
+  private static func readAsGB18030(_ bytes: [UInt8]) -> String? {
+    var text: [UInt8] = []
+    guard let converter = try? GB18030Converter(.toUTF8), converter.convert(bytes.span, appendingTo: &text) else {
+      return nil
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -1,26 +1,56 @@
 import DataContract
 import Spreadsheet
 
-/// A file's first row, matched with the columns of its table.
+/// A file's row of headings, matched with the columns of its table.
 struct Header: Sendable {
   /// How many cells every row has.
   let cellCount: Int
   /// The cell of each column of the table, in the table's order; nil for an optional one that is not there.
   let cells: [Int?]
   let warnings: [HeadingWarning]
+  let notices: [FileNotice]
   /// What keeps the whole file from being read.
   let findings: [Finding]
 
-  /// - Parameter headings: trimmed, in UTF-8.
-  init(_ headings: [String], of table: Table, file: String, line: Int) {
+  /// - Parameter converter: turns the file's encoding into UTF-8, where it is another.
+  init(_ record: CSVRecord, in batch: RecordBatch, of file: DeliveredFile, _ converter: GB18030Converter?) {
+    let fault: Problem? =
+      if let fault = record.fault {
+        .malformedRecord(fault)
+      } else if record.cellCount > FileLayout.headingLimit {
+        ForeignLineEnd.first(in: batch.source(of: record), file.encoding).map { .foreignLineEnd($0) }
+          ?? .tooManyHeadings(record.cellCount, limit: FileLayout.headingLimit)
+      } else {
+        file.layout.doubt
+      }
+    if let fault {
+      self.init(failing: [Finding(file: file.name, line: record.line, fault)], cellCount: record.cellCount, file.table)
+      return
+    }
+    let bytes = batch.bytes.span
+    let headings = (0..<record.cellCount).map { position in
+      Heading(bytes.extracting(batch.cells[record.firstCell + position].range), converter)
+    }
+    self.init(headings, of: file.table, file: file.name, line: record.line)
+  }
+
+  init(_ headings: [Heading], of table: Table, file: String, line: Int) {
+    // Where a heading holds a line end, rows may stand in it: nothing else is worth saying.
+    let faulty = headings.compactMap { heading in
+      heading.fault.map { Finding(file: file, line: line, value: heading.shown, .heading($0)) }
+    }
+    if let first = faulty.first {
+      self.init(failing: [first], cellCount: headings.count, table)
+      return
+    }
     var found: [[Int]] = Array(repeating: [], count: table.columns.count)
     var warnings: [HeadingWarning] = []
-    for (position, heading) in headings.enumerated() {
-      if let index = table.columns.firstIndex(where: { $0.name == heading || $0.label == heading }) {
+    for (position, heading) in headings.enumerated() where heading.isGiven && !heading.isReasons {
+      if let index = heading.column(of: table) {
         found[index].append(position)
       } else {
-        let nearest = NearMiss.nearest(heading, in: table.columns.flatMap { [$0.name, $0.label] }, limit: 1)
-        warnings.append(HeadingWarning(file: file, heading: heading, nearest: nearest.first))
+        let nearest = NearMiss.nearest(heading.name, in: table.columns.flatMap { [$0.name, $0.label] }, limit: 1)
+        warnings.append(HeadingWarning(file: file, heading: heading.shown, nearest: nearest.first))
       }
     }
     var findings: [Finding] = []
@@ -28,31 +58,55 @@ struct Header: Sendable {
       if positions.isEmpty && column.presence == .required {
         findings.append(Finding(file: file, line: line, column: column, .missingColumn(column)))
       } else if positions.count > 1 {
-        findings.append(
-          Finding(
-            file: file, line: line, column: column, .duplicateColumn(column, headings: positions.map { headings[$0] })))
+        let twice = positions.map { headings[$0].shown }
+        findings.append(Finding(file: file, line: line, column: column, .duplicateColumn(column, headings: twice)))
       }
     }
-    cellCount = headings.count
-    cells = found.map(\.first)
+    self.init(
+      cellCount: headings.count, cells: found.map(\.first), warnings: warnings,
+      notices: Self.notices(headings, file: file), findings: findings)
+  }
+
+  private init(failing findings: [Finding], cellCount: Int, _ table: Table) {
+    self.init(
+      cellCount: cellCount, cells: Array(repeating: nil, count: table.columns.count), warnings: [], notices: [],
+      findings: findings)
+  }
+
+  private init(
+    cellCount: Int, cells: [Int?], warnings: [HeadingWarning], notices: [FileNotice], findings: [Finding]
+  ) {
+    self.cellCount = cellCount
+    self.cells = cells
     self.warnings = warnings
+    self.notices = notices
     self.findings = findings
   }
 
-  /// - Parameter converter: turns the file's encoding into UTF-8, where it is another.
-  init(_ record: CSVRecord, in batch: RecordBatch, of file: DeliveredFile, _ converter: GB18030Converter?) {
-    let bytes = batch.bytes.span
-    var headings: [String] = []
-    for position in 0..<record.cellCount {
-      let range = batch.cells[record.firstCell + position].range
-      guard let converter else {
-        headings.append(string(bytes.extracting(trimmed(bytes, range))))
-        continue
-      }
-      var text: [UInt8] = []
-      _ = converter.convert(bytes.extracting(range), appendingTo: &text)
-      headings.append(string(text.span.extracting(trimmed(text.span, 0..<text.count))))
+  private static func notices(_ headings: [Heading], file: String) -> [FileNotice] {
+    var notices: [FileNotice] = []
+    let invisible = headings.flatMap(\.invisible)
+    if !invisible.isEmpty { notices.append(FileNotice(file: file, .invisibleInHeadings(invisible))) }
+    let unnamed = headings.count { !$0.isGiven }
+    if unnamed > 0 { notices.append(FileNotice(file: file, .unnamedColumns(unnamed))) }
+    return notices
+  }
+}
+
+/// Characters that some programs end lines with, and no spreadsheet does.
+enum ForeignLineEnd {
+  /// The first of them in a record, by its name.
+  static func first(in source: ArraySlice<UInt8>, _ encoding: TextEncoding) -> String? {
+    let text: String
+    switch encoding {
+    case .utf8: text = String(decoding: source, as: UTF8.self)
+    case .gb18030:
+      var decoded: [UInt8] = []
+      guard let converter = try? GB18030Converter(.toUTF8), converter.convert(Array(source).span, appendingTo: &decoded)
+      else { return nil }
+      text = String(decoding: decoded, as: UTF8.self)
     }
-    self.init(headings, of: file.table, file: file.name, line: record.line)
+    let scalar = text.unicodeScalars.first { $0.value == 0x2028 || $0.value == 0x2029 || $0.value == 0x85 }
+    return scalar.map { name(of: $0) }
   }
 }

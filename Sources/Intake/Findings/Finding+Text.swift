@@ -109,6 +109,13 @@ extension Problem {
       language(zh: "\(a.label)与\(b.label)不能都为 0", en: "\(a.name) and \(b.name) must not both be 0")
     case .duplicate(let first):
       language(zh: "与第 \(first) 行的键重复：一个文件中每个键只能出现一次", en: "same key as line \(first): a key may come once in a file")
+    case .zeroByte:
+      language(zh: "本行含有 NUL（U+0000），文字已损坏", en: "the row has a NUL (U+0000): its text is damaged")
+    case .foreignLineEnd(let character):
+      language(
+        zh: "文件中有 \(character)，它不是换行；每行应以 LF、CRLF 或 CR 结束，请重新另存为 CSV",
+        en: "there is \(character) in it, which ends no line: lines end in LF, CRLF or CR; save the file as CSV anew")
+    case .heading, .tooManyHeadings, .noHeadings, .wrongTable: headingText(language)
     case .noHeader: language(zh: "文件是空的：应有表头行", en: "the file is empty: expected a header row")
     case .missingColumn(let column):
       language(
@@ -119,6 +126,37 @@ extension Problem {
         en: "column \(column.name) comes more than once: \(headings.joined(separator: ", "))")
     case .duplicateInFile:
       language(zh: "这个键在文件中出现多次：每个键只能出现一次", en: "this key comes more than once in the file: it may come once")
+    default: name
+    }
+  }
+
+  private func headingText(_ language: Language) -> String {
+    switch self {
+    case .heading(.undecodable):
+      language(zh: "表头单元格的字节不是文字；请用 --encoding 指明文件的编码", en: "a heading whose bytes are no text: name the file's encoding with --encoding")
+    case .heading(.tooLong(let bytes)):
+      language(
+        zh: "表头单元格长达 \(bytes) 字节，后面的内容可能被并入其中，请检查引号",
+        en: "a heading of \(bytes) bytes: what follows may stand in it; look at the quotes")
+    case .heading(.character(let scalar, let after)):
+      language(
+        zh: "表头“\(shown(after))”之后有 \(Intake.name(of: scalar))（换行或控制字符），请删去，并检查引号是否闭合",
+        en: "\(Intake.name(of: scalar)), a line end or control character, after \(shown(after)) in a heading: take it out, and see that quotes are closed")
+    case .tooManyHeadings(let found, let limit):
+      language(zh: "表头有 \(found) 列，最多 \(limit) 列", en: "\(found) headings; at most \(limit) are read")
+    case .wrongTable(let table):
+      language(
+        zh: "表头是“\(Table[table].label)”（\(table.rawValue)）表的：请将文件改名为 \(table.rawValue).csv",
+        en: "these are the headings of \(table.rawValue): name the file \(table.rawValue).csv")
+    case .noHeadings(_, let known, let given) where known == 0:
+      language(
+        zh: "前 \(FileLayout.linesLookedAt) 行中没有表头：应有一行列名，\(given) 个单元格都不是本表的列名",
+        en: "no headings in the first \(FileLayout.linesLookedAt) lines: none of \(given) cells is a heading of the table")
+    case .noHeadings(let line, let known, let given):
+      language(
+        zh: "表头似在第 \(line) 行，但其 \(given) 个单元格中只有 \(known) 个是本表的列名，应不少于四分之三：请改正列名，或删去其上各行",
+        en: "the headings seem to stand in line \(line), but only \(known) of its \(given) cells are headings of the table, not three "
+          + "quarters: correct them, or take out the lines above")
     default: name
     }
   }

@@ -43,8 +43,19 @@ public enum Problem: Sendable, Hashable {
   case bothZero(Column, Column)
   case duplicate(firstLine: Int)
 
+  /// A byte of the row is zero: no text has that.
+  case zeroByte
+  /// Too few or too many cells, and in them a character by which some programs end lines.
+  case foreignLineEnd(String)
+
   // A file.
   case noHeader
+  case heading(HeadingFault)
+  case tooManyHeadings(Int, limit: Int)
+  /// No row is that of the headings; the line that comes nearest, and how many of its cells are headings.
+  case noHeadings(line: Int, known: Int, given: Int)
+  /// The headings are those of another table.
+  case wrongTable(TableName)
   case missingColumn(Column)
   case duplicateColumn(Column, headings: [String])
   /// The primary key found what was not seen on the way.
@@ -86,7 +97,13 @@ public enum Problem: Sendable, Hashable {
     case .same: "same"
     case .bothZero: "both_zero"
     case .duplicate: "duplicate"
+    case .zeroByte: "zero_byte"
+    case .foreignLineEnd: "foreign_line_end"
     case .noHeader: "no_header"
+    case .heading: "heading"
+    case .tooManyHeadings: "too_many_headings"
+    case .noHeadings: "no_headings"
+    case .wrongTable: "wrong_table"
     case .missingColumn: "missing_column"
     case .duplicateColumn: "duplicate_column"
     case .duplicateInFile: "duplicate_in_file"

@@ -49,11 +49,11 @@ struct IDScan {
     var cells: [Int?] = []
     do throws(SpreadsheetError) {
       let converter = file.encoding == .gb18030 ? try GB18030Converter(.toUTF8) : nil
-      var reader = CSVReader(source: try FileSource(path: file.path))
+      var reader = CSVReader(source: try FileSource(path: file.path), separator: file.layout.separator)
       var batch = RecordBatch()
       var isHeader = true
       while try reader.read(into: &batch) {
-        for record in batch.records {
+        for record in batch.records where record.line >= file.layout.headingLine {
           if isHeader {
             cells = Header(record, in: batch, of: file, converter).cells
             isHeader = false

@@ -22,6 +22,10 @@ struct FilePass: ~Copyable {
   /// The good rows with the rows of their own table that they refer to, where that was asked for.
   private(set) var families: [Family] = []
   private let gathersFamilies: Bool
+  /// What the lines read so far were.
+  private var account = LineAccount()
+  /// The row that the file ends in without a line end.
+  private var openRow: String?
 
   /// What happens to bad rows, and with the good ones beside them.
   enum Mode {
@@ -43,7 +47,7 @@ struct FilePass: ~Copyable {
     self.gathersFamilies = gathersFamilies
     keys = KeyLog(keepsAll: keepsAllKeys)
     do {
-      reader = CSVReader(source: try FileSource(path: file.path))
+      reader = CSVReader(source: try FileSource(path: file.path), separator: file.layout.separator)
     } catch {
       throw .unreadable(path: file.path, error)
     }
@@ -87,14 +91,29 @@ struct FilePass: ~Copyable {
     guard try readBatch() else {
       if header == nil { note([Finding(file: file.name, line: 1, .noHeader)]) }
       guard reader.bytesRead == file.byteSize else { throw ImportError.fileChanged(path: file.path) }
+      account.blank += reader.blankLines
+      guard account.total == file.lines else {
+        throw ImportError.linesUnaccounted(path: file.path, lines: file.lines, accounted: account.total)
+      }
       return false
     }
     for record in batch.records {
       if header == nil {
-        try readHeader(record)
+        if record.line < file.layout.headingLine {
+          account.above += record.lineCount
+        } else {
+          try readHeader(record)
+        }
+      } else if isBlank(record) {
+        account.blank += record.lineCount
       } else {
+        account.rows += record.lineCount
         try take(record)
       }
+    }
+    // A quote that is never closed says so itself.
+    if reader.endsOpen, let last = batch.records.last, last.fault != .unterminatedQuote {
+      openRow = LineText(batch.source(of: last)).read(as: file.encoding)
     }
     if !isStoring { checker.encoder.rewind(to: 0) }
     return true
@@ -111,16 +130,43 @@ struct FilePass: ~Copyable {
   private mutating func readHeader(_ record: CSVRecord) throws {
     let header = checker.readHeader(record, in: batch)
     self.header = header
+    account.heading = record.lineCount
     note(header.findings)
+    // Where a quote was left open, rows stand in the record of the headings.
+    let holdsRows = !header.findings.isEmpty && (record.fault != nil || record.lineCount > 1)
     if case .quarantine(let folder?) = mode {
-      rejects = folder.file(for: file, header: Array(batch.source(of: record)))
+      let source = batch.source(of: record)
+      rejects = try folder.file(for: file, header: holdsRows ? nil : Array(source))
+      if holdsRows { try rejects?.append(source, because: header.findings) }
     }
+    if holdsRows { badRows += 1 }
+  }
+
+  /// What there is to say of the file beside its findings, once it was read to its end.
+  var notices: [FileNotice] {
+    var kinds: [FileNotice.Kind] = []
+    if file.layout.hasSeparatorLine { kinds.append(.separatorLine) }
+    if file.layout.separator != .comma { kinds.append(.separator(file.layout.separator)) }
+    let above = account.above - (file.layout.hasSeparatorLine ? 1 : 0)
+    if above > 0 { kinds.append(.linesAbove(above, headingLine: file.layout.headingLine)) }
+    if file.byteOrderMarks > 1 { kinds.append(.byteOrderMarks(file.byteOrderMarks)) }
+    if account.blank > 0 { kinds.append(.blankRows(account.blank)) }
+    if reader.endMarks > 0 { kinds.append(.endMarks(reader.endMarks)) }
+    if let openRow { kinds.append(.openEnd(lastRow: openRow)) }
+    return (header?.notices ?? []) + kinds.map { FileNotice(file: file.name, $0) }
   }
 
   private mutating func take(_ record: CSVRecord) throws {
     if let findings = header?.findings, !findings.isEmpty {
       // No column is known: no row can be right. Its place is the header's.
       badRows += 1
+      try rejects?.append(batch.source(of: record), because: findings)
+      return
+    }
+    if file.hasZero, batch.source(of: record).contains(0) {
+      let findings = [Finding(file: file.name, line: record.line, .zeroByte)]
+      badRows += 1
+      note(findings)
       try rejects?.append(batch.source(of: record), because: findings)
       return
     }
@@ -144,12 +190,35 @@ struct FilePass: ~Copyable {
       if gathersFamilies { families.append(checker.family(in: batch)) }
     } else {
       badRows += 1
+      nameForeignLineEnd(record)
       note(checker.findings)
       try rejects?.append(batch.source(of: record), because: checker.findings)
     }
     if let ownIDs, checker.isKeyComplete, !isDuplicate {
       // Where one bad row rejects all, what refers to it is no second mistake.
       checker.addID(to: ownIDs, isKnown: isGood || isStrict)
+    }
+  }
+
+  /// Too many cells come of rows that were run together: by what, is worth more than their number.
+  private mutating func nameForeignLineEnd(_ record: CSVRecord) {
+    guard case .cellCount = checker.findings.first?.problem,
+      let character = ForeignLineEnd.first(in: batch.source(of: record), file.encoding)
+    else { return }
+    checker.findings = [Finding(file: file.name, line: record.line, .foreignLineEnd(character))]
+  }
+
+  /// Whether no cell of a row is given.
+  private func isBlank(_ record: CSVRecord) -> Bool {
+    let bytes = batch.bytes.span
+    switch bytes[record.source.range.lowerBound] {
+    // Most rows begin with an id, or with one of the usual Chinese characters.
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xE4...0xE9: return false
+    default: break
+    }
+    guard record.fault == nil else { return false }
+    return (0..<record.cellCount).allSatisfy { cell in
+      saysNothing(bytes, batch.cells[record.firstCell + cell].range, in: file.encoding)
     }
   }
 

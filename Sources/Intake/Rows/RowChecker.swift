@@ -131,7 +131,11 @@ struct RowChecker: ~Copyable {
       }
     } else {
       state[column].isGiven = true
-      report(line, column, bytes.extracting(range), .encoding(file.encoding))
+      if plan.isKey[column] { isKeyComplete = false }
+      var lost: [UInt8] = []
+      for index in range { lost.append(bytes[index]) }
+      report(line, column: plan.table.columns[column], value: hexadecimal(lost), .encoding(file.encoding))
+      encoder.null()
     }
     swap(&text, &decoded)
   }

@@ -29,6 +29,30 @@ struct ImportRecord: Sendable, Hashable {
         "lock city", "select pg_advisory_xact_lock(hashtextextended('cadre import ' || $1, 0))", [.text(city.code)]))
   }
 
+  /// What an import that begins now will be known by.
+  static func stamp(of city: City, _ connection: PostgresConnection) async throws -> ImportStamp {
+    let row = try await connection.query(
+      Statement("stamp", "select (extract(epoch from now()) * 1000000)::bigint as microseconds")
+    ).first
+    return ImportStamp(city: city.code, microseconds: try row?.decode("microseconds", as: Int64.self) ?? 0)
+  }
+
+  /// The number of the import with that stamp; nil where none was stored.
+  static func number(of stamp: ImportStamp, _ connection: PostgresConnection) async throws -> Int? {
+    let row = try await connection.query(
+      Statement(
+        "import of a stamp",
+        """
+        select import_number
+        from imports
+        where city_code = $1
+          and (extract(epoch from imported_on) * 1000000)::bigint = $2
+        """,
+        [.text(stamp.city), .int(stamp.microseconds)])
+    ).first
+    return try row?.decode("import_number", as: Int.self)
+  }
+
   static func knownFiles(of city: City, _ connection: PostgresConnection) async throws -> [TableName: KnownFile] {
     let rows = try await connection.query(
       Statement(

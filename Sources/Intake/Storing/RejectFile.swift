@@ -5,21 +5,21 @@ import Spreadsheet
 /// Takes the rejected rows of one file: each as it came, behind a cell with the reasons.
 ///
 /// The reasons stand in a column of their own, the first, so that even a row with too few cells or an open quote stays
-/// readable; an import of the corrected file passes over that column. Written under another name until the import ends.
+/// readable; an import of the corrected file passes over that column. Its place is the folder's matter.
 final class RejectFile {
   let path: String
-  private let partialPath: String
   private let file: DeliveredFile
-  private let header: [UInt8]
+  private let header: [UInt8]?
   private let language: Language
   private var buffer: [UInt8] = []
   /// Made with the first row.
   private var sink: FileSink?
   private var converter: GB18030Converter?
 
-  init(folder: String, file: DeliveredFile, header: [UInt8], language: Language) {
-    path = (folder.hasSuffix("/") ? folder : folder + "/") + file.table.name.rawValue + ".rejected.csv"
-    partialPath = path + ".partial"
+  /// - Parameter header: the row of headings as it came; nil where it is itself what is rejected, with all that stands in it. The reasons are
+  ///   then a line above, so that the rest, mended, can come in again.
+  init(path: String, file: DeliveredFile, header: [UInt8]?, language: Language) {
+    self.path = path
     self.file = file
     self.header = header
     self.language = language
@@ -30,6 +30,7 @@ final class RejectFile {
   func append(_ source: ArraySlice<UInt8>, because findings: [Finding]) throws(ImportError) {
     if sink == nil { try open() }
     appendCell(findings.map { reason($0) }.joined(separator: language(zh: "；", en: "; ")))
+    if header == nil { append([]) } else { buffer.append(file.layout.separator.byte) }
     append(source)
     if buffer.count > 1 << 16 { try flush() }
   }
@@ -37,22 +38,23 @@ final class RejectFile {
   private func open() throws(ImportError) {
     do {
       if file.encoding == .gb18030 { converter = try GB18030Converter(.fromUTF8) }
-      sink = try FileSink(path: partialPath)
+      sink = try FileSink(path: path)
     } catch {
       throw .unreadable(path: path, error)
     }
     if file.hasByteOrderMark { buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
-    appendCell(language(zh: "拒收原因", en: "rejected_because"))
+    guard let header else { return }
+    appendCell(language(zh: Heading.reasons.chinese, en: Heading.reasons.english))
+    buffer.append(file.layout.separator.byte)
     // The header's own mark, if it had one, is not part of it.
     append(header[...])
   }
 
-  /// The file is complete: puts it where it belongs.
+  /// The file is complete: returns when it is on the disk.
   func finish() throws(ImportError) {
     try flush()
     do {
       try sink?.synchronize()
-      try sink?.rename(to: path)
     } catch {
       throw .unreadable(path: path, error)
     }
@@ -61,13 +63,14 @@ final class RejectFile {
   /// Takes the file away, whether finished or not.
   func discard() {
     sink?.remove()
+    sink = nil
   }
 
   private func flush() throws(ImportError) {
     do {
       try sink?.write(buffer)
     } catch {
-      throw .unreadable(path: partialPath, error)
+      throw .unreadable(path: path, error)
     }
     buffer.removeAll(keepingCapacity: true)
   }
@@ -80,7 +83,7 @@ final class RejectFile {
   }
 
   private func appendCell(_ text: String) {
-    var writer = CSVWriter(byteOrderMark: false)
+    var writer = CSVWriter(byteOrderMark: false, separator: file.layout.separator)
     writer.append(text)
     let bytes = writer.take()
     if let converter {
@@ -89,7 +92,6 @@ final class RejectFile {
     } else {
       buffer.append(contentsOf: bytes)
     }
-    buffer.append(UInt8(ascii: ","))
   }
 
   private func append(_ source: ArraySlice<UInt8>) {

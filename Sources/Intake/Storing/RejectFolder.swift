@@ -1,16 +1,30 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
 import CadreModel
 import DataContract
 import Files
+import Spreadsheet
 
 /// The folder of a quarantine, and the files in it.
+///
+/// The rejects of an import are complete on the disk before it is committed, under names that nobody looks for, and get their own
+/// names after it. So an import that fails leaves the folder as it was. Where the process is killed between the two, the next import
+/// of the city into the folder finds the files, asks the database whether their import was stored, and ends the work.
 final class RejectFolder {
-  private let path: String
+  let path: String
   private let language: Language
   private var files: [TableName: RejectFile] = [:]
+  private var attempts = 0
+  /// What the pending files are known by.
+  private var stamp: ImportStamp?
+  private(set) var notices: [FileNotice] = []
 
   /// - Throws: `ImportError.quarantineFolder` where the folder is not there and can't be made.
   init(path: String, language: Language) throws(ImportError) {
-    self.path = path
+    self.path = path.hasSuffix("/") ? path : path + "/"
     self.language = language
     do {
       try Folder.make(path)
@@ -19,25 +33,146 @@ final class RejectFolder {
     }
   }
 
+  /// Ends what earlier imports of the city left undone, and makes ready for this one.
+  ///
+  /// - Parameter isStored: whether the import of that stamp was stored.
+  nonisolated(nonsending) func begin(
+    _ stamp: ImportStamp, isStored: nonisolated(nonsending) (ImportStamp) async throws -> Int?
+  ) async throws {
+    self.stamp = stamp
+    for entry in FolderEntry.all(in: path) ?? [] {
+      guard let name = entry.name, let pending = PendingRejects(name), pending.stamp.city == stamp.city else { continue }
+      let file = path + name
+      guard EntryKind(file) == .file, !FileSink.isInUse(file) else { continue }
+      if let number = try await isStored(pending.stamp) {
+        try show(file, of: pending.table, after: number)
+      } else {
+        _ = unsafe unlink(file)
+      }
+    }
+  }
+
   /// The file for a table's rejected rows, new each time it is asked for; made with its first row.
-  func file(for file: DeliveredFile, header: [UInt8]) -> RejectFile {
-    let made = RejectFile(folder: path, file: file, header: header, language: language)
+  func file(for file: DeliveredFile, header: [UInt8]?) throws(ImportError) -> RejectFile {
+    files[file.table.name]?.discard()
+    attempts += 1
+    let pending = PendingRejects(
+      table: file.table.name, stamp: stamp ?? ImportStamp(city: "", microseconds: 0), attempt: attempts)
+    let made = RejectFile(path: path + pending.name, file: file, header: header, language: language)
     files[file.table.name] = made
     return made
   }
 
+  /// Where a table's rejected rows will be.
   func path(for table: TableName) -> String? {
     guard let file = files[table], file.hasRows else { return nil }
-    return file.path
+    return path + Self.name(of: table)
   }
 
-  /// Puts all files where they belong.
+  /// Returns when all of them are on the disk, still under their pending names.
   func finish() throws(ImportError) {
     for file in files.values where file.hasRows { try file.finish() }
+    synchronize()
   }
 
-  /// Takes all files away.
+  /// The import is stored: gives the files their names. Earlier rejects of its tables make room, but are kept.
+  func show(after number: Int, tables: [TableName]) throws(ImportError) {
+    for table in tables {
+      if let file = files[table], file.hasRows {
+        try show(file.path, of: table, after: number)
+      } else if files[table] != nil {
+        try setAside(table, after: number)
+      }
+    }
+    synchronize()
+  }
+
+  /// Takes all pending files away.
   func discard() {
     for file in files.values { file.discard() }
   }
+
+  private static func name(of table: TableName) -> String {
+    table.rawValue + ".rejected.csv"
+  }
+
+  private func show(_ pending: String, of table: TableName, after number: Int) throws(ImportError) {
+    let shown = path + Self.name(of: table)
+    if !isSame(pending, shown) { try setAside(table, after: number) }
+    guard unsafe rename(pending, shown) == 0 else {
+      throw .rejectsLeft(at: pending, wanted: shown, number: number, reason: .last)
+    }
+  }
+
+  /// What lies under the name of a table's rejects is of an earlier import.
+  private func setAside(_ table: TableName, after number: Int) throws(ImportError) {
+    let shown = path + Self.name(of: table)
+    guard EntryKind(shown) != .missing else { return }
+    var copy = 1
+    var aside = ""
+    repeat {
+      aside = path + table.rawValue + ".rejected.before-import-\(number)\(copy == 1 ? "" : "-\(copy)").csv"
+      copy += 1
+    } while EntryKind(aside) != .missing
+    guard unsafe rename(shown, aside) == 0 else {
+      throw .rejectsLeft(at: shown, wanted: aside, number: number, reason: .last)
+    }
+    notices.append(FileNotice(file: Self.name(of: table), .earlierRejects(movedTo: aside)))
+  }
+
+  /// Whether two files hold the same: the same delivery again has the same rejects.
+  private func isSame(_ first: String, _ second: String) -> Bool {
+    guard EntryKind(second) == .file, var a = try? FileSource(path: first), var b = try? FileSource(path: second),
+      let size = try? a.byteSize(), size == (try? b.byteSize())
+    else { return false }
+    var left = [UInt8](repeating: 0, count: 1 << 16)
+    var right = left
+    while true {
+      guard let count = try? a.read(into: &left, from: 0), count == (try? b.read(into: &right, from: 0)),
+        left[..<count] == right[..<count]
+      else { return false }
+      if count == 0 { return true }
+    }
+  }
+
+  /// Returns when the names are on the disk, too.
+  private func synchronize() {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+/// What an import is known by before it is stored: its city, and the time at which its transaction began.
+struct ImportStamp: Sendable, Hashable {
+  let city: String
+  /// Since 1970.
+  let microseconds: Int64
+}
+
+/// The name of a file of rejects whose import is not over: `.persons.rejected.csv.quzhou-1764312345678901-1`.
+struct PendingRejects: Sendable, Hashable {
+  let table: TableName
+  let stamp: ImportStamp
+  let attempt: Int
+
+  init(table: TableName, stamp: ImportStamp, attempt: Int) {
+    self.table = table
+    self.stamp = stamp
+    self.attempt = attempt
+  }
+
+  init?(_ name: String) {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 5, parts[0].isEmpty, parts[2] == "rejected", parts[3] == "csv",
+      let table = TableName(rawValue: String(parts[1]))
+    else { return nil }
+    let numbers = parts[4].split(separator: "-")
+    guard numbers.count == 3, let microseconds = Int64(numbers[1]), let attempt = Int(numbers[2]) else { return nil }
+    self.init(
+      table: table, stamp: ImportStamp(city: String(numbers[0]), microseconds: microseconds), attempt: attempt)
+  }
+
+  var name: String { ".\(table.rawValue).rejected.csv.\(stamp.city)-\(stamp.microseconds)-\(attempt)" }
 }

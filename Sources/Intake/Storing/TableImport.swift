@@ -14,6 +14,7 @@ struct TableImport {
     var listed: Set<TableName> = []
     let log: FindingLog
     let warnings: [HeadingWarning]
+    let notices: [FileNotice]
     let elapsed: Duration
   }
 
@@ -57,7 +58,7 @@ struct TableImport {
     stored.rows.rejected = pass.badRows
     return Outcome(
       rows: stored.rows, listed: stored.listed, log: pass.log, warnings: pass.header?.warnings ?? [],
-      elapsed: began.duration(to: .now))
+      notices: pass.notices, elapsed: began.duration(to: .now))
   }
 
   func makePass(keepsAllKeys: Bool) throws(ImportError) -> FilePass {
@@ -187,7 +188,7 @@ struct TableImport {
     }
     return Outcome(
       rows: RowCounts(rejected: max(1, lines.count - 1)), log: log, warnings: pass.header?.warnings ?? [],
-      elapsed: began.duration(to: .now))
+      notices: pass.notices, elapsed: began.duration(to: .now))
   }
 }
 

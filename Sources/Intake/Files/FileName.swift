@@ -1,0 +1,46 @@
+import DataContract
+
+func fileName(_ path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? path
+}
+
+/// What the name of a delivered file says.
+enum FileName: Sendable, Hashable {
+  case table(TableName)
+  case other(PassedOver.Reason)
+
+  init(_ name: String) {
+    let lower = name.lowercased()
+    if name.hasPrefix(".") || name.hasPrefix("~$") || ["thumbs.db", "desktop.ini"].contains(lower) {
+      self = .other(.hidden)
+    } else if lower.hasSuffix(".csv") {
+      self.init(stem: String(name.dropLast(4)))
+    } else {
+      let isWorkbook = [".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".numbers"].contains { lower.hasSuffix($0) }
+      self = .other(isWorkbook ? .workbook : .otherKind)
+    }
+  }
+
+  private init(stem: String) {
+    if let table = Self.table(stem) {
+      self = .table(table)
+    } else if let table = Self.original(of: stem) {
+      self = .other(.copy(of: table))
+    } else {
+      self = .other(.otherName(nearest: NearMiss.nearest(stem, in: Table.all.flatMap { [$0.name.rawValue, $0.label] })))
+    }
+  }
+
+  /// The table of that English or Chinese name; `<table>.rejected` is that table, too.
+  private static func table(_ stem: String) -> TableName? {
+    var name = stem.lowercased()
+    if name.hasSuffix(".rejected") { name.removeLast(".rejected".count) }
+    return TableName(rawValue: name) ?? Table.all.first { $0.label == name }?.name
+  }
+
+  /// The table whose name begins the stem, where the rest is what programs add to a copy's name.
+  private static func original(of stem: String) -> TableName? {
+    let end = stem.unicodeScalars.firstIndex { !$0.properties.isAlphabetic && $0 != "_" } ?? stem.endIndex
+    return end < stem.endIndex ? table(String(stem[..<end])) : nil
+  }
+}
