@@ -61,9 +61,9 @@ let package = Package(
     .target(
       name: "PolicyKit", dependencies: ["CadreModel", "DataContract", yams], swiftSettings: strictAndSafe),
     // One policy each, an article a file.
-    .target(name: "QuzhouPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
-    .target(name: "ShaoxingPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
-    .target(name: "JingxianPolicy", dependencies: ["CadreModel", "PolicyKit"], swiftSettings: strictAndSafe),
+    .target(name: "QuzhouPolicy", dependencies: ["CadreModel", "DataContract", "PolicyKit"], swiftSettings: strictAndSafe),
+    .target(name: "ShaoxingPolicy", dependencies: ["CadreModel", "DataContract", "PolicyKit"], swiftSettings: strictAndSafe),
+    .target(name: "JingxianPolicy", dependencies: ["CadreModel", "DataContract", "PolicyKit"], swiftSettings: strictAndSafe),
     .target(name: "KunmingPolicy", dependencies: ["CadreModel", "DataContract", "PolicyKit"], swiftSettings: strictAndSafe),
     .target(
       name: "Policies", dependencies: ["PolicyKit", "QuzhouPolicy", "ShaoxingPolicy", "JingxianPolicy", "KunmingPolicy"],

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -12,45 +13,15 @@ extension Article {
         "jingxian.1.3.collective", title: Label("集体决策", "Decided in a meeting"),
         domain: .meetings, subject: "decision", measure: .none,
         rule: Cases(
-          rows: """
-            select
-              d.decision_id as subject_id,
-              d.unit_id,
-              d.held_on as referenced_on,
-              case when d.mode = 'meeting' then 'met' else 'unmet' end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when d.mode = 'meeting' then 'holds' else 'not_by_meeting' end as reason,
-              array['decisions/' || d.decision_id] as evidence
-            from {decisions} d
-            """)),
+          .ofTheYear(by: "c.held_on"), of: Rows.of(.decisions),
+          outcomes: [.when("c.mode = 'meeting'", .met)], otherwise: .unmet(.notByMeeting))),
       Indicator(
         "jingxian.1.3.last-word", title: Label("一把手末位表态", "The head speaks last"),
         domain: .meetings, subject: "decision", measure: .none,
         rule: Cases(
-          rows: """
-            select
-              d.decision_id as subject_id,
-              d.unit_id,
-              d.held_on as referenced_on,
-              case
-                when d.principal_last is null then 'no_data'
-                when d.principal_last then 'met'
-                else 'unmet'
-              end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case
-                when d.principal_last is null then 'record_missing'
-                when d.principal_last then 'holds'
-                else 'principal_not_last'
-              end as reason,
-              array['decisions/' || d.decision_id] as evidence
-            from {decisions} d
-            where d.mode = 'meeting'
-            """)),
+          .ofTheYear(by: "c.held_on"), of: Rows.of(.decisions, where: "c.mode = 'meeting'"),
+          outcomes: [.when("c.principal_last is null", .noData), .when("c.principal_last", .met)],
+          otherwise: .unmet(.principalNotLast))),
       Indicator(
         "jingxian.1.3.no-direct-charge", title: Label("主要负责人五个不直接分管", "Five areas not in the head's charge"),
         domain: .discipline, subject: "unit", reach: .ownUnit, measure: .none,

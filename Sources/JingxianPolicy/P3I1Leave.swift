@@ -20,8 +20,7 @@ extension Article {
         "jingxian.3.1.principals-overlap", title: Label("主要负责人不得同时外出", "Principals not away together"),
         domain: .discipline, subject: "unit", measure: .days,
         rule: State(
-          otherwise: .awayTogether, kind: .overlap,
-          rows: """
+          of: """
             with principal as (
               select distinct
                 c.unit_id,
@@ -73,13 +72,12 @@ extension Article {
               j.unit_id as subject_id,
               j.unit_id,
               o.days is null as holds,
-              null::text as exempt,
               coalesce(o.days, 0)::numeric as observed,
-              0::numeric as required,
               o.evidence
             from judged_unit j
             left join overlap o on o.unit_id = j.unit_id
-            """)),
+            """, amounts: Amounts(observed: "c.observed", required: "0::numeric"), otherwise: .awayTogether,
+          kind: .overlap)),
       Indicator(
         "jingxian.3.1.passport-check", title: Label("出国（境）证件集中保管检查", "Custody of passports checked"),
         domain: .supervision, subject: "jurisdiction", measure: .times,

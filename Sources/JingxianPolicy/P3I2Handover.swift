@@ -12,57 +12,41 @@ extension Article {
         "jingxian.3.2.handover", title: Label("工作交接按期办结", "Handed over in time"),
         domain: .handover, subject: "handover", measure: .none,
         rule: Deadline(
-          .workingDays("working_days"), cases: .begunThisYear,
-          rows: HandoverRules.done("handed_over_on"))),
+          .workingDays("working_days"), cases: .begunThisYear, from: "c.left_on", of: handovers(),
+          done: "c.handed_over_on")),
       Indicator(
         "jingxian.3.2.handover-items", title: Label("交接事项齐全", "Handover complete"),
         domain: .handover, subject: "handover", measure: .none,
         rule: Cases(
-          kind: .completeness,
-          rows: """
-            select
-              h.handover_id as subject_id,
-              p.unit_id,
-              h.left_on as referenced_on,
-              case when given.complete then 'met' else 'unmet' end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when given.complete then 'holds' else 'incomplete' end as reason,
-              array['handovers/' || h.handover_id] as evidence
-            from {handovers} h
-            cross join lateral (
-              select h.work_items and h.economic_items and h.personnel_items and h.petition_items and h.other_items
-                as complete
-            ) given
-            left join {posts} p on p.post_id = h.post_id
-            where h.handed_over_on is not null
-            """)),
+          .ofTheYear(by: "c.left_on"), of: handovers(where: "h.handed_over_on is not null"), kind: .completeness,
+          outcomes: [
+            .when(
+              """
+              c.work_items and c.economic_items and c.personnel_items and c.petition_items
+                    and c.other_items
+              """, .met)
+          ], otherwise: .unmet(.incomplete))),
       Indicator(
         "jingxian.3.2.transfer", title: Label("行政工资组织关系转接", "Relations moved in time"),
         domain: .handover, subject: "handover", measure: .none,
         rule: Deadline(
-          .months("months"), cases: .begunThisYear,
-          rows: HandoverRules.done("relations_moved_on", where: "h.moved_to_unit_id is not null"))),
+          .months("months"), cases: .begunThisYear, from: "c.left_on",
+          of: handovers(where: "h.moved_to_unit_id is not null"), done: "c.relations_moved_on")),
       Indicator(
         "jingxian.3.2.filing", title: Label("调动备案", "Transfer filed in time"),
         domain: .handover, subject: "handover", measure: .none,
         rule: Deadline(
-          .months("months"), cases: .begunThisYear,
-          rows: HandoverRules.done("filed_on", where: "h.moved_to_unit_id is not null"))),
+          .months("months"), cases: .begunThisYear, from: "c.left_on",
+          of: handovers(where: "h.moved_to_unit_id is not null"), done: "c.filed_on")),
     ])
-}
 
-/// What the deadlines of leaving a post have in common: they run from the day of leaving, and are the duty of the unit
-/// left.
-private enum HandoverRules {
-  static func done(_ column: String, where condition: String = "true") -> String {
+  /// Handovers are the duty of the unit left.
+  private static func handovers(where condition: String = "true") -> String {
     """
     select
+      h.*,
       h.handover_id as subject_id,
       p.unit_id,
-      h.left_on as starts_on,
-      h.\(column) as done_on,
       array['handovers/' || h.handover_id] as evidence
     from {handovers} h
     left join {posts} p on p.post_id = h.post_id

@@ -17,7 +17,7 @@ extension Article {
           Population.persons.filtered(
             "persons of section rank managed by the county",
             where: "s.rank = 'township_section' and s.managed_by = 'county'"),
-          each: .year,
+          within: .year,
           .progress(
             """
             with audited as (

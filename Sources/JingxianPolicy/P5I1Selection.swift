@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -12,20 +13,9 @@ extension Article {
         "jingxian.5.1.inspected-selection", title: Label("巡察同步选人用人检查", "Selections checked alongside inspection"),
         domain: .selection, subject: "inspection", measure: .none,
         rule: Cases(
-          rows: """
-            select
-              i.inspection_id as subject_id,
-              i.unit_id,
-              i.started_on as referenced_on,
-              case when i.with_selection_check then 'met' else 'unmet' end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when i.with_selection_check then 'holds' else 'without_selection_check' end as reason,
-              array['inspections/' || i.inspection_id] as evidence
-            from {inspections} i
-            where i.kind in ('routine', 'special', 'upgraded', 'cross')
-            """)),
+          .ofTheYear(by: "c.started_on"),
+          of: Rows.of(.inspections, where: "c.kind in ('routine', 'special', 'upgraded', 'cross')"),
+          outcomes: [.when("c.with_selection_check", .met)], otherwise: .unmet(.withoutSelectionCheck))),
       Indicator(
         "jingxian.5.1.self-check", title: Label("选人用人年度自查", "Yearly self-check of selections"),
         domain: .selection, subject: "unit", reach: .ownUnit, measure: .times,
@@ -36,19 +26,7 @@ extension Article {
         "jingxian.5.1.prereview", title: Label("股级干部选任预审", "Sub-section selections reviewed first"),
         domain: .selection, subject: "selection", measure: .none,
         rule: Cases(
-          rows: """
-            select
-              s.selection_id as subject_id,
-              s.unit_id,
-              s.decided_on as referenced_on,
-              case when s.prereviewed_on <= s.decided_on then 'met' else 'unmet' end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when s.prereviewed_on <= s.decided_on then 'holds' else 'not_prereviewed' end as reason,
-              array['selections/' || s.selection_id] as evidence
-            from {selections} s
-            where s.rank = 'sub_section'
-            """)),
+          .ofTheYear(by: "c.decided_on"), of: Rows.of(.selections, where: "c.rank = 'sub_section'"),
+          outcomes: [.when("c.prereviewed_on <= c.decided_on", .met)], otherwise: .unmet(.notPrereviewed))),
     ])
 }

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -18,15 +19,7 @@ extension Article {
         "jingxian.5.2.acceptance", title: Label("举报按期受理", "Petitions accepted in time"),
         domain: .supervision, subject: "petition", measure: .none,
         rule: Deadline(
-          .days("days"), cases: .begunThisYear,
-          rows: """
-            select
-              p.petition_id as subject_id,
-              null::text as unit_id,
-              p.received_on as starts_on,
-              p.accepted_on as done_on,
-              array['petitions/' || p.petition_id] as evidence
-            from {petitions} p
-            """)),
+          .days("days"), cases: .begunThisYear, from: "c.received_on",
+          of: Rows.of(.petitions, unit: Rows.Unit.none), done: "c.accepted_on")),
     ])
 }

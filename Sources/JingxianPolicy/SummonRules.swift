@@ -6,8 +6,8 @@ enum SummonRules {
   /// - Parameter who: selects `subject_kind`, `subject_id`, `unit_id`, `evidence`.
   static func summoned(kind: ArchetypeKind, who: String) -> Deadline {
     Deadline(
-      .fixed("{year_end}"), cases: .all, kind: kind,
-      rows: """
+      .fixed("{year_end}"), cases: .all,
+      of: """
         select
           liable.subject_id,
           liable.unit_id,
@@ -31,7 +31,7 @@ enum SummonRules {
         ) summon
           on summon.subject_kind = liable.subject_kind
           and summon.subject_id = liable.subject_id
-        """)
+        """, kind: kind)
   }
 
   /// Those among the last of last year's assessment, by the category of the assessment: rank from the bottom at most

@@ -13,7 +13,7 @@ extension Article {
         domain: .assessment, subject: "assessment", measure: .none,
         rule: Deadline(
           .fixed("{year_end}"), cases: .all,
-          rows: """
+          of: """
             select
               a.assessment_id as subject_id,
               case when a.subject_kind = 'unit' then a.subject_id else r.unit_id end as unit_id,

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -12,20 +13,8 @@ extension Article {
         "kunming.16.integrity-talk", title: Label("任职前廉政谈话", "Integrity talk before taking office"),
         domain: .talks, subject: "selection", reach: .ownPerson, measure: .none,
         rule: Cases(
-          rows: """
-            select
-              s.selection_id as subject_id,
-              s.unit_id,
-              s.took_office_on as referenced_on,
-              case when s.integrity_talk_on <= s.took_office_on then 'met' else 'unmet' end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when s.integrity_talk_on <= s.took_office_on then 'holds' else 'no_integrity_talk' end as reason,
-              array['selections/' || s.selection_id] as evidence
-            from {selections} s
-            where s.took_office_on is not null
-            """)),
+          .ofTheYear(by: "c.took_office_on"), of: Rows.of(.selections, where: "c.took_office_on is not null"),
+          outcomes: [.when("c.integrity_talk_on <= c.took_office_on", .met)], otherwise: .unmet(.noIntegrityTalk))),
       Indicator(
         "kunming.16.reviews", title: Label("一报告两评议", "Report and reviews"),
         domain: .reporting, subject: "unit", reach: .ownUnit, measure: .times,

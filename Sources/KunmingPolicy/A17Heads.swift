@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -24,29 +25,12 @@ extension Article {
         "kunming.17.last-word", title: Label("集体决策与末位表态", "Decided in a meeting, the head speaks last"),
         domain: .meetings, subject: "decision", measure: .none,
         rule: Cases(
-          rows: """
-            select
-              d.decision_id as subject_id,
-              d.unit_id,
-              d.held_on as referenced_on,
-              case
-                when d.mode <> 'meeting' then 'unmet'
-                when d.principal_last is null then 'no_data'
-                when d.principal_last then 'met'
-                else 'unmet'
-              end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case
-                when d.mode <> 'meeting' then 'not_by_meeting'
-                when d.principal_last is null then 'record_missing'
-                when d.principal_last then 'holds'
-                else 'principal_not_last'
-              end as reason,
-              array['decisions/' || d.decision_id] as evidence
-            from {decisions} d
-            """)),
+          .ofTheYear(by: "c.held_on"), of: Rows.of(.decisions),
+          outcomes: [
+            .when("c.mode <> 'meeting'", .unmet(.notByMeeting)),
+            .when("c.principal_last is null", .noData),
+            .when("c.principal_last", .met),
+          ], otherwise: .unmet(.principalNotLast))),
     ])
 }
 
@@ -56,7 +40,7 @@ private enum PrincipalRules {
   static func within(inspection kind: String, concerning condition: String) -> Deadline {
     Deadline(
       .years("years"), cases: .all,
-      rows: """
+      of: """
         select
           c.post_id as subject_id,
           c.unit_id,

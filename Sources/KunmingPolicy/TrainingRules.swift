@@ -31,8 +31,9 @@ enum TrainingRules {
     progress: """
       select
         t.person_id as subject_id,
-        t.hours * 0.01 as observed,
-        t.hours >= {hours} * 100 or t.class_days >= {days} * 100 as reached,
+        \(TrainingSums.Sum.hours.amount(in: "t")) as observed,
+        \(TrainingSums.Sum.hours.reaches("{hours}", in: "t"))
+          or \(TrainingSums.Sum.classDays.reaches("{days}", in: "t")) as reached,
         t.evidence
       from (
       \(TrainingSums.template([.hours, .classDays], of: leaderIDs, within: .severalYears))
@@ -49,14 +50,15 @@ enum TrainingRules {
 
   /// All other persons: hours or days of any training within the year.
   static let ofAllOthers = Quota(
-    Population.persons.filtered("persons other than leaders", where: "not (\(isLeader))"), each: .year,
+    Population.persons.filtered("persons other than leaders", where: "not (\(isLeader))"), within: .year,
     .progress(
       """
       select
         t.person_id as subject_id,
-        t.hours * 0.01 as observed,
+        \(TrainingSums.Sum.hours.amount(in: "t")) as observed,
         {hours}::numeric as required,
-        t.hours >= {hours} * 100 or t.days >= {days} * 100 as reached,
+        \(TrainingSums.Sum.hours.reaches("{hours}", in: "t"))
+          or \(TrainingSums.Sum.days.reaches("{days}", in: "t")) as reached,
         t.evidence
       from (
       \(TrainingSums.template([.hours, .days], within: .oneYear))
@@ -67,8 +69,8 @@ enum TrainingRules {
   /// from as many years before it as leaders' training is. What they reached is worked out once: where the server takes
   /// them for one, it would do so for each.
   static let ofThePromoted = Deadline(
-    .years("years"), cases: .all, doneBy: [.trainingRecords, .trainingClasses],
-    rows: """
+    .years("years"), cases: .all,
+    of: """
       with promoted as (
         select
           s.person_id,
@@ -96,14 +98,15 @@ enum TrainingRules {
           and t.completed_on > (p.started_on - interval '1 year' * {4.leader-training.years})::date
         left join {training_classes} c
           on c.class_id = t.class_id
-          and c.mode in ('off_job', 'on_job')
+          and \(TrainingSums.isOfClassDays("c"))
         window so_far as (partition by p.person_id order by t.completed_on)
       ),
       reached as materialized (
         select
           t.person_id,
           min(t.completed_on) filter (
-            where t.hours >= {4.leader-training.hours} * 100 or t.days >= {4.leader-training.days} * 100
+            where \(TrainingSums.Sum.hours.reaches("{4.leader-training.hours}", in: "t"))
+              or \(TrainingSums.Sum.days.reaches("{4.leader-training.days}", in: "t"))
           ) as done_on,
           case when {explaining}
             then array_agg('training_records/' || t.record_id order by t.record_id collate "C")
@@ -119,5 +122,5 @@ enum TrainingRules {
         array['posts/' || p.post_id] || r.evidence as evidence
       from promoted p
       left join reached r on r.person_id = p.person_id
-      """)
+      """, doneBy: [.trainingRecords, .trainingClasses])
 }

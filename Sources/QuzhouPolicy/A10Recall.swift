@@ -12,43 +12,31 @@ extension Article {
         "quzhou.a10.education", title: Label("召回集中教育天数", "Days of education"),
         domain: .discipline, subject: "recall_round", measure: .days,
         rule: Cases(
-          .pending,
-          rows: """
+          .ofTheYearAndPending(by: "c.education_start"),
+          of: """
             select
-              e.recall_id || ':' || e.round as subject_id,
+              c.recall_id || ':' || c.round as subject_id,
               r.unit_id,
-              e.education_start as referenced_on,
-              case
-                when e.education_end is null and e.days <= {max_days} then 'pending'
-                when e.education_end is null then 'unmet'
-                when e.suspended_on <= e.education_start and e.days between {min_days} and {max_days} then 'met'
-                else 'unmet'
-              end as status,
-              e.days as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case
-                when e.education_end is null and e.days <= {max_days} then 'education_running'
-                when e.education_end is null then 'education_out_of_bounds'
-                when e.suspended_on <= e.education_start and e.days between {min_days} and {max_days} then 'holds'
-                else 'education_out_of_bounds'
-              end as reason,
-              array['recall_rounds/' || e.recall_id || ':' || e.round] as evidence
-            from (
-              select
-                c.*,
-                (coalesce(c.education_end, {as_of}) - c.education_start + 1)::numeric as days
-              from {recall_rounds} c
-              where c.education_start is not null
-            ) e
-            left join on_roll r on r.person_id = e.person_id
-            """)),
+              c.suspended_on,
+              c.education_start,
+              c.education_end,
+              (coalesce(c.education_end, {as_of}) - c.education_start + 1)::numeric as days,
+              array['recall_rounds/' || c.recall_id || ':' || c.round] as evidence
+            from {recall_rounds} c
+            left join on_roll r on r.person_id = c.person_id
+            where c.education_start is not null
+            """, amounts: Amounts(observed: "c.days"),
+          outcomes: [
+            .when("c.education_end is null and c.days <= {max_days}", .pending(.educationRunning)),
+            .when("c.education_end is null", .unmet(.educationOutOfBounds)),
+            .when("c.suspended_on <= c.education_start and c.days between {min_days} and {max_days}", .met),
+          ], otherwise: .unmet(.educationOutOfBounds))),
       Indicator(
         "quzhou.a10.reinstatement", title: Label("召回复职程序", "Reinstatement"),
         domain: .discipline, subject: "recall", measure: .none,
         rule: Cases(
           .all,
-          rows: """
+          of: """
             with last_round as (
               select distinct on (c.recall_id)
                 c.*
@@ -58,25 +46,18 @@ extension Article {
             select
               c.recall_id as subject_id,
               r.unit_id,
-              c.suspended_on as referenced_on,
-              case
-                when c.reinstated_on is null then 'pending'
-                when c.exam_passed and c.tracking_passed_on <= c.reinstated_on then 'met'
-                else 'unmet'
-              end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case
-                when c.reinstated_on is null then 'not_reinstated'
-                when c.exam_passed and c.tracking_passed_on <= c.reinstated_on then 'holds'
-                else 'reinstated_too_soon'
-              end as reason,
+              c.reinstated_on,
+              c.exam_passed,
+              c.tracking_passed_on,
               array['recall_rounds/' || c.recall_id || ':' || c.round] as evidence
             from last_round c
             left join on_roll r on r.person_id = c.person_id
             where c.reinstated_on is null
               or c.reinstated_on >= {year_start}
-            """)),
+            """,
+          outcomes: [
+            .when("c.reinstated_on is null", .pending(.notReinstated)),
+            .when("c.exam_passed and c.tracking_passed_on <= c.reinstated_on", .met),
+          ], otherwise: .unmet(.reinstatedTooSoon))),
     ])
 }

@@ -12,49 +12,46 @@ extension Article {
         "quzhou.a3.scored", title: Label("半年考评赋分覆盖", "Scored in the half-year"),
         domain: .assessment, subject: "person", measure: .none,
         rule: State(
-          .half, otherwise: .notScored, kind: .coverage,
-          rows: """
+          .half,
+          of: """
             select
               r.person_id as subject_id,
               r.unit_id,
+              r.hired_on,
               s.person_id is not null as holds,
-              case when r.hired_on > {half_start} then 'hired_after_start' end as exempt,
-              null::numeric as observed,
-              null::numeric as required,
               case when s.person_id is not null then array['scores/' || s.person_id || ':' || s.half] end as evidence
             from on_roll r
             left join {scores} s
               on s.person_id = r.person_id
               and s.half = {half}
-            """)),
+            """,
+          exempt: [.when("c.hired_on > {half_start}", .exempt(.hiredAfterStart))], otherwise: .notScored,
+          kind: .coverage)),
       Indicator(
         "quzhou.a3.tier", title: Label("干部分档", "Tier"),
         domain: .assessment, subject: "person", measure: .points,
         rule: Statistic(
-          .half, kind: .classification,
+          .half,
           rows: """
             select
               t.person_id as subject_id,
               t.unit_id,
-              t.tier::text as class,
+              t.tier,
               t.total as observed,
               t.evidence
             from (
             \(Tiers.of("{half}"))
             ) t
-            """)),
+            """, classCode: "c.tier::text", kind: .classification)),
       Indicator(
         "quzhou.a3.first-tier-pool", title: Label("第一档入优秀干部资源库比例", "First tier in the talent pool"),
         domain: .assessment, subject: "jurisdiction", measure: .share,
         rule: Statistic(
-          .half, kind: .share,
-          rows: """
+          .half,
+          shareOf: """
             select
-              $1::text as subject_id,
-              null::text as unit_id,
-              null::text as class,
-              round(count(*) filter (where 'talent_pool' = any(t.lists)) / nullif(count(*), 0)::numeric, 4) as observed,
-              null::text[] as evidence
+              coalesce('talent_pool' = any(t.lists), false) as counts,
+              null::text as evidence
             from (
             \(Tiers.of("{half}"))
             ) t
@@ -64,8 +61,8 @@ extension Article {
         "quzhou.a3.third-tier-action", title: Label("第三档干部处置", "Action on the third tier"),
         domain: .assessment, subject: "person", measure: .none,
         rule: Deadline(
-          .days("days"), cases: .all, period: .half,
-          rows: """
+          .days("days"), cases: .all,
+          of: """
             select
               t.person_id as subject_id,
               t.unit_id,
@@ -89,13 +86,13 @@ extension Article {
               group by m.subject_id
             ) taken on taken.subject_id = t.person_id
             where t.tier = 3
-            """)),
+            """, period: .half)),
       Indicator(
         "quzhou.a3.feedback", title: Label("考评结果反馈", "Feedback on the score"),
         domain: .talks, subject: "person", measure: .none,
         rule: Deadline(
-          .days("days"), cases: .all, period: .half,
-          rows: """
+          .days("days"), cases: .all,
+          of: """
             select
               r.person_id as subject_id,
               r.unit_id,
@@ -115,6 +112,6 @@ extension Article {
               group by t.to_person_id
             ) talked on talked.person_id = s.person_id
             where s.half = {half}
-            """)),
+            """, period: .half)),
     ])
 }

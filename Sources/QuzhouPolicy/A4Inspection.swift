@@ -29,7 +29,7 @@ extension Article {
         domain: .supervision, subject: "rectification", measure: .none,
         rule: Deadline(
           .onTheDay, cases: .datedThisYear,
-          rows: """
+          of: """
             select
               r.item_id as subject_id,
               i.unit_id,

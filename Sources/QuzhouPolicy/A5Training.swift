@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -12,7 +13,7 @@ extension Article {
         "quzhou.a5.coverage", title: Label("全员培训覆盖", "Everyone trained"),
         domain: .training, subject: "person", reach: .ownPerson, measure: .times,
         rule: Quota(
-          .persons, each: .year,
+          .persons, within: .year,
           .progress(
             """
             select
@@ -30,38 +31,24 @@ extension Article {
         "quzhou.a5.class-approval", title: Label("办班审核", "Classes approved"),
         domain: .training, subject: "training_class", measure: .none,
         rule: Cases(
-          rows: """
-            select
-              c.class_id as subject_id,
-              c.organizer_unit_id as unit_id,
-              c.started_on as referenced_on,
-              case when c.approved_on <= c.started_on then 'met' else 'unmet' end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when c.approved_on <= c.started_on then 'holds' else 'class_not_approved' end as reason,
-              array['training_classes/' || c.class_id] as evidence
-            from {training_classes} c
-            """)),
+          .ofTheYear(by: "c.started_on"), of: Rows.of(.trainingClasses, unit: .column("organizer_unit_id")),
+          outcomes: [.when("c.approved_on <= c.started_on", .met)], otherwise: .unmet(.classNotApproved))),
       Indicator(
         "quzhou.a5.double-hundred", title: Label("“双百分”制考核", "Study and conduct both scored"),
         domain: .training, subject: "training_record", reach: .ownPerson, measure: .points,
         rule: Cases(
-          kind: .completeness,
-          rows: """
+          .ofTheYear(by: "c.completed_on"),
+          of: """
             select
               t.record_id as subject_id,
               c.organizer_unit_id as unit_id,
-              t.completed_on as referenced_on,
-              case when t.study_score + t.conduct_score is not null then 'met' else 'unmet' end as status,
-              (t.study_score + t.conduct_score) * 0.01 as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when t.study_score + t.conduct_score is not null then 'holds' else 'incomplete' end as reason,
+              t.completed_on,
+              t.study_score + t.conduct_score as total,
               array['training_records/' || t.record_id, 'training_classes/' || c.class_id] as evidence
             from {training_records} t
             join {training_classes} c on c.class_id = t.class_id
             where c.main_class
-            """)),
+            """, amounts: Amounts(observed: AmountStorage(of: .trainingRecords).amount("c.total")), kind: .completeness,
+          outcomes: [.when("c.total is not null", .met)], otherwise: .unmet(.incomplete))),
     ])
 }

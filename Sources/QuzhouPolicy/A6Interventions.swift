@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -35,26 +36,16 @@ extension Article {
         "quzhou.a6.ledger-complete", title: Label("干预插手台账要素完整", "Ledger entries complete"),
         domain: .discipline, subject: "intervention", measure: .none,
         rule: Cases(
-          .all, kind: .completeness,
-          rows: """
-            select
-              i.entry_id as subject_id,
-              i.unit_id,
-              i.occurred_on as referenced_on,
-              case when given.parts = 7 then 'met' else 'unmet' end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when given.parts = 7 then 'holds' else 'incomplete' end as reason,
-              array['interventions/' || i.entry_id] as evidence
-            from {interventions} i
-            cross join lateral (
-              select num_nonnulls(
-                i.occurred_on, i.intervener, i.intervener_unit, i.intervener_post, i.form, i.detail, i.result
-              ) as parts
-            ) given
-            where i.occurred_on is null
-              or i.occurred_on >= {year_start}
-            """)),
+          .all,
+          of: Rows.of(.interventions, where: "c.occurred_on is null or c.occurred_on >= {year_start}"),
+          kind: .completeness,
+          outcomes: [
+            .when(
+              """
+              num_nonnulls(
+                    c.occurred_on, c.intervener, c.intervener_unit, c.intervener_post, c.form, c.detail, c.result
+                  ) = 7
+              """, .met)
+          ], otherwise: .unmet(.incomplete))),
     ])
 }

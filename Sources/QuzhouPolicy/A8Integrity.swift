@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -16,19 +17,12 @@ extension Article {
         "quzhou.a8.risk-controls", title: Label("廉政风险防控措施齐备", "Risk controls complete"),
         domain: .discipline, subject: "risk_point", measure: .none,
         rule: State(
-          otherwise: .incomplete, kind: .completeness,
-          rows: """
-            select
-              k.risk_id as subject_id,
-              k.unit_id,
-              k.prevention and k.monitoring and k.handling as holds,
-              null::text as exempt,
-              null::numeric as observed,
-              null::numeric as required,
-              array['risk_points/' || k.risk_id] as evidence
-            from {risk_points} k
-            join live_unit u on u.unit_id = k.unit_id
-            where k.risk_level = any({levels})
-            """)),
+          of: Rows.of(
+            .riskPoints,
+            where: """
+              c.risk_level = any({levels})
+                and c.unit_id in (select u.unit_id from live_unit u)
+              """),
+          holds: "c.prevention and c.monitoring and c.handling", otherwise: .incomplete, kind: .completeness)),
     ])
 }

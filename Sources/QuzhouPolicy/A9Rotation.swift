@@ -18,8 +18,8 @@ extension Article {
         "quzhou.a9.reverse", title: Label("第三档科级干部逆向交流", "Third tier moved down"),
         domain: .rotation, subject: "person", measure: .none,
         rule: Deadline(
-          .days("days"), cases: .all, period: .ofRows,
-          rows: """
+          .days("days"), cases: .all,
+          of: """
             with third_tier as (
               select t.*
               from (
@@ -69,7 +69,7 @@ extension Article {
             left join taken
               on taken.person_id = t.person_id
               and taken.period = t.period
-            """)),
+            """, period: .ofRows)),
       Indicator(
         "quzhou.a9.exchanges", title: Label("干部交流情况", "Exchanges"),
         domain: .rotation, subject: "jurisdiction", measure: .times,

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -11,7 +12,7 @@ extension Article {
       Indicator(
         "quzhou.b2.team", title: Label("组团联村全覆盖", "Service team for the village"),
         domain: .village, subject: "village", measure: .none,
-        rule: VillageRules.state(holds: "v.service_team", otherwise: .noServiceTeam, kind: .coverage)),
+        rule: VillageRules.state(holds: "c.service_team", otherwise: .noServiceTeam, kind: .coverage)),
       Indicator(
         "quzhou.b2.grid", title: Label("网格支部全覆盖", "Branches in grids"),
         domain: .village, subject: "village", measure: .share,
@@ -24,42 +25,26 @@ extension Article {
         "quzhou.b2.tuesday", title: Label("“周二无会日”", "No meetings on Tuesdays"),
         domain: .village, subject: "activity", measure: .none,
         rule: Cases(
-          rows: """
-            select
-              a.activity_id as subject_id,
-              a.unit_id,
-              a.held_on as referenced_on,
-              case when extract(isodow from a.held_on) = 2 then 'unmet' else 'met' end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when extract(isodow from a.held_on) = 2 then 'on_tuesday' else 'holds' end as reason,
-              array['activities/' || a.activity_id] as evidence
-            from {activities} a
-            join {units} u
-              on u.unit_id = a.unit_id
-              and u.unit_kind = 'township'
-            where a.kind = 'township_meeting'
-            """)),
+          .ofTheYear(by: "c.held_on"),
+          of: Rows.of(
+            .activities,
+            where: """
+              c.kind = 'township_meeting'
+                and c.unit_id in (select u.unit_id from {units} u where u.unit_kind = 'township')
+              """),
+          outcomes: [.when("extract(isodow from c.held_on) = 2", .unmet(.onTuesday))], otherwise: .met)),
       Indicator(
         "quzhou.b2.service", title: Label("组团联村服务次数", "Services of teams"),
         domain: .village, subject: "unit", reach: .ownUnit, measure: .times,
         rule: Statistic(
-          rows: """
+          of: .units(.township),
+          count: """
             select
-              u.unit_id as subject_id,
-              u.unit_id,
-              null::text as class,
-              count(a.activity_id)::numeric as observed,
-              array_agg('activities/' || a.activity_id order by a.activity_id collate "C")
-                filter (where a.activity_id is not null) as evidence
-            from live_unit u
-            left join {activities} a
-              on a.unit_id = u.unit_id
-              and a.kind = 'team_service'
+              a.unit_id as subject_id,
+              'activities/' || a.activity_id as evidence
+            from {activities} a
+            where a.kind = 'team_service'
               and a.held_on >= {year_start}
-            where u.unit_kind = 'township'
-            group by u.unit_id
             """)),
     ])
 }

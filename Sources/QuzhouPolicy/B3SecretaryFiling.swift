@@ -38,16 +38,16 @@ extension Article {
         "quzhou.b3.filing", title: Label("村书记县级备案", "Secretaries filed with the county"),
         domain: .village, subject: "village_cadre", measure: .none,
         rule: Deadline(
-          .days("days"), cases: .all,
-          rows: """
+          .days("days"), cases: .all, from: "c.started_on",
+          of: """
             select
               vc.vc_id as subject_id,
               vc.township_id as unit_id,
-              vc.started_on as starts_on,
-              vc.filed_with_county_on as done_on,
+              vc.started_on,
+              vc.filed_with_county_on,
               array['village_cadres/' || vc.vc_id] as evidence
             from current_village_cadre vc
             where vc.role = 'secretary'
-            """)),
+            """, done: "c.filed_with_county_on")),
     ])
 }

@@ -12,15 +12,11 @@ extension Article {
         "quzhou.b4.one-shoulder", title: Label("“一肩挑”落实", "Three offices held by one person"),
         domain: .village, subject: "village", measure: .none,
         rule: State(
-          otherwise: .rolesApart,
-          rows: """
+          of: """
             select
               v.village_id as subject_id,
               v.township_id as unit_id,
               united.evidence is not null as holds,
-              null::text as exempt,
-              null::numeric as observed,
-              null::numeric as required,
               array['villages/' || v.village_id] || united.evidence as evidence
             from village_in_city v
             left join (
@@ -43,6 +39,6 @@ extension Article {
                 held.village_id,
                 held.person_id collate "C"
             ) united on united.village_id = v.village_id
-            """)),
+            """, otherwise: .rolesApart)),
     ])
 }

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -12,16 +13,13 @@ extension Article {
         "quzhou.b5.vetting", title: Label("凡进必审", "Vetted before entering office"),
         domain: .village, subject: "village_cadre", measure: .none,
         rule: Cases(
-          rows: """
+          .ofTheYear(by: "c.started_on"),
+          of: """
             select
               vc.vc_id as subject_id,
               v.township_id as unit_id,
-              vc.started_on as referenced_on,
-              case when vetted.evidence is not null then 'met' else 'unmet' end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when vetted.evidence is not null then 'holds' else 'vetting_missing' end as reason,
+              vc.started_on,
+              vetted.evidence is not null as is_vetted,
               array['village_cadres/' || vc.vc_id] || vetted.evidence as evidence
             from {village_cadres} vc
             join village_in_city v on v.village_id = vc.village_id
@@ -41,24 +39,12 @@ extension Article {
               group by vc.vc_id
             ) vetted on vetted.vc_id = vc.vc_id
             where vc.role <> 'reserve'
-            """)),
+            """, outcomes: [.when("c.is_vetted", .met)], otherwise: .unmet(.vettingMissing))),
       Indicator(
         "quzhou.b5.negative-list", title: Label("负面清单一票否决", "Negative list respected"),
         domain: .village, subject: "village_vetting", measure: .none,
         rule: Cases(
-          rows: """
-            select
-              w.vetting_id as subject_id,
-              v.township_id as unit_id,
-              w.held_on as referenced_on,
-              case when w.negative_hits > 0 and w.passed then 'unmet' else 'met' end as status,
-              null::numeric as observed,
-              null::numeric as required,
-              null::date as due_on,
-              case when w.negative_hits > 0 and w.passed then 'passed_despite_hit' else 'holds' end as reason,
-              array['village_vettings/' || w.vetting_id] as evidence
-            from {village_vettings} w
-            join village_in_city v on v.village_id = w.village_id
-            """)),
+          .ofTheYear(by: "c.held_on"), of: Rows.of(.villageVettings),
+          outcomes: [.when("c.negative_hits > 0 and c.passed", .unmet(.passedDespiteHit))], otherwise: .met)),
     ])
 }

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -27,23 +28,14 @@ extension Article {
       Indicator(
         "quzhou.b6.yellow", title: Label("黄色“回炉”“歇职”", "Yellow: retrained and suspended"),
         domain: .village, subject: "village_rating", measure: .none,
-        rule: Cases(.pending, rows: yellow)),
+        rule: yellow),
       Indicator(
         "quzhou.b6.grey", title: Label("灰色村干部处理", "Grey: disposed of"),
         domain: .village, subject: "village_rating", measure: .none,
         rule: Deadline(
-          .days("days"), cases: .begunThisYear,
-          rows: """
-            select
-              g.rating_id as subject_id,
-              v.township_id as unit_id,
-              g.rated_on as starts_on,
-              case when g.disposal is not null then g.disposed_on end as done_on,
-              array['village_ratings/' || g.rating_id] as evidence
-            from {village_ratings} g
-            join village_in_city v on v.village_id = g.village_id
-            where g.color = 'grey'
-            """)),
+          .days("days"), cases: .begunThisYear, from: "c.rated_on",
+          of: Rows.of(.villageRatings, where: "c.color = 'grey'"),
+          done: "case when c.disposal is not null then c.disposed_on end")),
       Indicator(
         "quzhou.b6.colours", title: Label("“三色”评定情况", "Ratings by colour"),
         domain: .village, subject: "jurisdiction", measure: .times,
@@ -70,47 +62,28 @@ extension Article {
     """)
 
   /// Retraining and suspension each count once both of their dates are given; either one out of bounds decides.
-  private static let yellow = """
-    select
-      y.rating_id as subject_id,
-      y.township_id as unit_id,
-      y.rated_on as referenced_on,
-      case
-        when y.breach is not null then 'unmet'
-        when y.is_retrained and y.is_suspended then 'met'
-        else 'pending'
-      end as status,
-      null::numeric as observed,
-      null::numeric as required,
-      null::date as due_on,
-      case
-        when y.breach is not null then y.breach
-        when y.is_retrained and y.is_suspended then 'holds'
-        else 'rating_running'
-      end as reason,
-      array['village_ratings/' || y.rating_id] as evidence
-    from (
-      select
-        g.rating_id,
-        g.rated_on,
-        v.township_id,
-        ended.is_retrained,
-        ended.is_suspended,
-        case
-          when not ended.is_retrained then 'retraining_too_short'
-          when not ended.is_suspended then 'suspension_out_of_bounds'
-          when g.suspended_from is null
-            and {as_of} > (g.rated_on + make_interval(months => {wait_months}))::date then 'suspension_not_begun'
-        end as breach
-      from {village_ratings} g
-      join village_in_city v on v.village_id = g.village_id
-      cross join lateral (
-        select
-          g.retrained_to - g.retrained_from + 1 >= {retraining_days} as is_retrained,
-          g.suspended_to between (g.suspended_from + make_interval(months => {min_months}))::date
-            and (g.suspended_from + make_interval(months => {max_months}))::date as is_suspended
-      ) ended
-      where g.color = 'yellow'
-    ) y
+  private static let yellow = Cases(
+    .ofTheYearAndPending(by: "c.rated_on"), of: Rows.of(.villageRatings, where: "c.color = 'yellow'"),
+    outcomes: [
+      .when("not (\(isRetrained))", .unmet(.retrainingTooShort)),
+      .when("not (\(isSuspended))", .unmet(.suspensionOutOfBounds)),
+      .when(
+        """
+        c.suspended_from is null
+              and {as_of} > (c.rated_on + make_interval(months => {wait_months}))::date
+        """, .unmet(.suspensionNotBegun)),
+      .when(
+        """
+        (\(isRetrained))
+              and (\(isSuspended))
+        """, .met),
+    ], otherwise: .pending(.ratingRunning))
+
+  private static let isRetrained = "c.retrained_to - c.retrained_from + 1 >= {retraining_days}"
+
+  private static let isSuspended = """
+    c.suspended_to between (c.suspended_from + make_interval(months => {min_months}))::date
+              and (c.suspended_from + make_interval(months => {max_months}))::date
     """
+
 }

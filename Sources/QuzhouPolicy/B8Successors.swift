@@ -12,15 +12,12 @@ extension Article {
         "quzhou.b8.reserve", title: Label("村书记后备人选", "Reserve secretaries"),
         domain: .village, subject: "village", measure: .persons,
         rule: State(
-          otherwise: .reserveShort,
-          rows: """
+          of: """
             select
               v.village_id as subject_id,
               v.township_id as unit_id,
               coalesce(ready.persons, 0) >= {count} and coalesce(ready.young, 0) >= {young_count} as holds,
-              null::text as exempt,
               coalesce(ready.persons, 0)::numeric as observed,
-              {count}::numeric as required,
               array['villages/' || v.village_id] || ready.evidence as evidence
             from village_in_city v
             left join (
@@ -36,20 +33,17 @@ extension Article {
               where vc.role = 'reserve'
               group by vc.village_id
             ) ready on ready.village_id = v.village_id
-            """)),
+            """, amounts: Amounts(observed: "c.observed", required: "{count}::numeric"), otherwise: .reserveShort)),
       Indicator(
         "quzhou.b8.graduates", title: Label("大学生进村级班子", "Graduates among village cadres"),
         domain: .village, subject: "village", measure: .none,
         rule: StateByDate(
-          .fixed("{due_on}"), otherwise: .noGraduate,
-          rows: """
+          .fixed("{due_on}"),
+          of: """
             select
               v.village_id as subject_id,
               v.township_id as unit_id,
-              null::date as starts_on,
               graduates.evidence is not null as holds,
-              null::numeric as observed,
-              null::numeric as required,
               array['villages/' || v.village_id] || graduates.evidence as evidence
             from village_in_city v
             left join (
@@ -62,21 +56,21 @@ extension Article {
               group by vc.village_id
             ) graduates on graduates.village_id = v.village_id
             where v.population >= {population}
-            """)),
+            """, otherwise: .noGraduate)),
       Indicator(
         "quzhou.b8.new-members", title: Label("近年发展党员", "New Party members"),
         domain: .village, subject: "village", measure: .none,
         rule: VillageRules.state(
           holds: """
             coalesce(
-              v.last_member_admitted_on > ({as_of} - make_interval(years => {years}))::date, false
+              c.last_member_admitted_on > ({as_of} - make_interval(years => {years}))::date, false
             )
             """, otherwise: .noNewMembers)),
       Indicator(
         "quzhou.b8.young-members", title: Label("35岁以下年轻党员", "Party members under 36"),
         domain: .village, subject: "village", measure: .persons,
         rule: VillageRules.state(
-          holds: "v.members_under_36 >= {count}", observed: "v.members_under_36::numeric",
-          required: "{count}::numeric", otherwise: .noYoungMembers)),
+          holds: "c.members_under_36 >= {count}",
+          amounts: Amounts(observed: "c.members_under_36::numeric", required: "{count}::numeric"), otherwise: .noYoungMembers)),
     ])
 }

@@ -11,16 +11,16 @@ extension Article {
       Indicator(
         "quzhou.b9.contract", title: Label("村干部及亲属未承接", "Not contracted to cadres or family"),
         domain: .village, subject: "village_project", measure: .none,
-        rule: VillageRules.projects("p.contractor_relation = 'none'", otherwise: .contractedByCadre)),
+        rule: VillageRules.projects("c.contractor_relation = 'none'", otherwise: .contractedByCadre)),
       Indicator(
         "quzhou.b9.disclosure", title: Label("全过程公示", "Disclosed at every stage"),
         domain: .village, subject: "village_project", measure: .none,
         rule: VillageRules.projects(
-          "p.disclosed_decision and p.disclosed_funding and p.disclosed_bidding", otherwise: .notDisclosed,
+          "c.disclosed_decision and c.disclosed_funding and c.disclosed_bidding", otherwise: .notDisclosed,
           kind: .completeness)),
       Indicator(
         "quzhou.b9.supervision", title: Label("村监委全程监督", "Supervised throughout"),
         domain: .village, subject: "village_project", measure: .none,
-        rule: VillageRules.projects("p.supervised", otherwise: .notSupervised)),
+        rule: VillageRules.projects("c.supervised", otherwise: .notSupervised)),
     ])
 }

@@ -9,7 +9,7 @@ enum CommitmentRules {
   static func signed(_ kind: String, by persons: String) -> Deadline {
     Deadline(
       .days("days"), cases: .all,
-      rows: """
+      of: """
         select
           bound.subject_id,
           bound.unit_id,

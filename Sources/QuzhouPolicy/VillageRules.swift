@@ -1,3 +1,4 @@
+import DataContract
 import PolicyKit
 
 /// What the rural articles (b1-b10) have in common: villages, their secretaries, their cadres.
@@ -27,53 +28,28 @@ enum VillageRules {
 
   /// What holds of a village as it stands.
   /// - Parameters:
-  ///   - holds: SQL over the village `v`; null where the record is missing.
+  ///   - holds: SQL over the village `c`; null where the record is missing.
   static func state(
-    holds: String, observed: String = "null::numeric", required: String = "null::numeric", otherwise: Reason,
-    kind: ArchetypeKind = .state
+    holds: String, amounts: Amounts = .none, otherwise: Reason, kind: ArchetypeKind = .state
   ) -> State {
-    State(
-      otherwise: otherwise, kind: kind,
-      rows: """
-        select
-          v.village_id as subject_id,
-          v.township_id as unit_id,
-          \(holds) as holds,
-          null::text as exempt,
-          \(observed) as observed,
-          \(required) as required,
-          array['villages/' || v.village_id] as evidence
-        from village_in_city v
-        """)
+    State(of: Rows.of(.villages), holds: holds, amounts: amounts, otherwise: otherwise, kind: kind)
   }
 
   /// A part of a village that must be reached in full. Nothing to reach: no data. Parameter: `share`.
   static func covered(_ part: String, of whole: String) -> State {
     state(
-      holds: "v.\(part) >= {share} * nullif(v.\(whole), 0)", observed: "v.\(part)::numeric / nullif(v.\(whole), 0)",
-      required: "{share}::numeric", otherwise: .belowShare, kind: .coverage)
+      holds: "c.\(part) >= {share} * nullif(c.\(whole), 0)",
+      amounts: Amounts(observed: "c.\(part)::numeric / nullif(c.\(whole), 0)", required: "{share}::numeric"),
+      otherwise: .belowShare, kind: .coverage)
   }
 
   /// What must hold of each project begun this year.
   /// - Parameters:
-  ///   - condition: SQL over the project `p`.
+  ///   - condition: SQL over the project `c`.
   static func projects(_ condition: String, otherwise: Reason, kind: ArchetypeKind = .case) -> Cases {
     Cases(
-      kind: kind,
-      rows: """
-        select
-          p.project_id as subject_id,
-          v.township_id as unit_id,
-          p.started_on as referenced_on,
-          case when \(condition) then 'met' else 'unmet' end as status,
-          null::numeric as observed,
-          null::numeric as required,
-          null::date as due_on,
-          case when \(condition) then 'holds' else '\(otherwise.rawValue)' end as reason,
-          array['village_projects/' || p.project_id] as evidence
-        from {village_projects} p
-        join village_in_city v on v.village_id = p.village_id
-        """)
+      .ofTheYear(by: "c.started_on"), of: Rows.of(.villageProjects), kind: kind,
+      outcomes: [.when(condition, .met)], otherwise: .unmet(otherwise))
   }
 
   /// Kinds of support that a lagging village has to be given within so many days. Parameters: `days`, `kinds`.
@@ -81,15 +57,14 @@ enum VillageRules {
   ///   - condition: SQL over the village `v`.
   static func supported(where condition: String) -> StateByDate {
     StateByDate(
-      .days("days"), otherwise: .forcesMissing,
-      rows: """
+      .days("days"),
+      of: """
         select
           v.village_id as subject_id,
           v.township_id as unit_id,
           v.lagging_since as starts_on,
           coalesce(given.kinds, 0) >= cardinality({kinds}) as holds,
           coalesce(given.kinds, 0)::numeric as observed,
-          cardinality({kinds})::numeric as required,
           array['villages/' || v.village_id] || given.evidence as evidence
         from village_in_city v
         left join (
@@ -103,6 +78,7 @@ enum VillageRules {
           group by s.village_id
         ) given on given.village_id = v.village_id
         where \(condition)
-        """)
+        """, amounts: Amounts(observed: "c.observed", required: "cardinality({kinds})::numeric"),
+      otherwise: .forcesMissing)
   }
 }

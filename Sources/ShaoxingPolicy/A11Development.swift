@@ -15,7 +15,7 @@ extension Article {
         "shaoxing.11.rotation-training", title: Label("市管领导干部党校脱产轮训", "A third of the city's leaders trained"),
         domain: .training, subject: "jurisdiction", measure: .share,
         rule: Quota(
-          .jurisdiction, each: .year,
+          .jurisdiction, within: .year,
           .progress(
             """
             with trained as (

@@ -24,19 +24,19 @@ extension Article {
         "shaoxing.12.four-checks", title: Label("“凡提四必”", "Four checks before promotion"),
         domain: .selection, subject: "selection", reach: .ownPerson, measure: .none,
         rule: SelectionDocuments.complete(
-          of: "s.kind = 'promotion'",
+          of: "c.kind = 'promotion'",
           documents: ["archive_checked_on", "matters_verified_on", "discipline_opinion_on", "petitions_checked_on"])),
       Indicator(
         "shaoxing.12.dual-signature", title: Label("廉洁自律情况“双签字”", "Two signatures"),
         domain: .selection, subject: "selection", reach: .ownPerson, measure: .none,
         rule: SelectionDocuments.complete(
-          of: "s.kind = 'promotion' or s.important", documents: ["secretary_signed_on", "discipline_signed_on"])),
+          of: "c.kind = 'promotion' or c.important", documents: ["secretary_signed_on", "discipline_signed_on"])),
       Indicator(
         "shaoxing.12.adjusted", title: Label("被调整干部培训教育", "Training of those moved down"),
         domain: .training, subject: "measure", measure: .none,
         rule: Deadline(
           .days("days"), cases: .begunThisYear,
-          rows: """
+          of: """
             with adjusted as (
               select m.*
               from {measures} m

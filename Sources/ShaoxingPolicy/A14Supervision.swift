@@ -17,7 +17,7 @@ extension Article {
         domain: .selection, subject: "post", measure: .none,
         rule: Deadline(
           .days("days"), cases: .begunThisYear,
-          rows: """
+          of: """
             with left_post as (
               select p.*
               from {posts} p

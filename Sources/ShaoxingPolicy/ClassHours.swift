@@ -8,37 +8,20 @@ enum ClassHours {
   ///   - hours: the hours counted, over a class `c`; null where one of them is not given.
   static func share(of hours: String) -> Cases {
     Cases(
-      kind: .share,
-      rows: """
+      .ofTheYear(by: "c.started_on"),
+      of: """
         select
           c.class_id as subject_id,
           c.organizer_unit_id as unit_id,
-          c.started_on as referenced_on,
-          case
-            when c.total is null then 'no_data'
-            when c.counted >= {share} * c.total then 'met'
-            else 'unmet'
-          end as status,
-          c.counted / c.total as observed,
-          {share}::numeric as required,
-          null::date as due_on,
-          case
-            when c.total is null then 'record_missing'
-            when c.counted >= {share} * c.total then 'holds'
-            else 'below_share'
-          end as reason,
+          c.started_on,
+          \(hours) as counted,
+          nullif(c.theory_hours + c.party_spirit_hours + c.other_hours, 0) as total,
           array['training_classes/' || c.class_id] as evidence
-        from (
-          select
-            c.class_id,
-            c.organizer_unit_id,
-            c.started_on,
-            \(hours) as counted,
-            nullif(c.theory_hours + c.party_spirit_hours + c.other_hours, 0) as total
-          from {training_classes} c
-          where c.main_class
-            and c.provider in ('provincial_party_school', 'city_party_school', 'county_party_school')
-        ) c
-        """)
+        from {training_classes} c
+        where c.main_class
+          and c.provider in ('provincial_party_school', 'city_party_school', 'county_party_school')
+        """, amounts: Amounts(observed: "c.counted / c.total", required: "{share}::numeric"), kind: .share,
+      outcomes: [.when("c.total is null", .noData), .when("c.counted >= {share} * c.total", .met)],
+      otherwise: .unmet(.belowShare))
   }
 }

@@ -5,7 +5,7 @@ enum TownshipCare {
   /// Last year's average income in the townships of a county region over that of its organs, by rank.
   static let pay = Cases(
     .all,
-    rows: """
+    of: """
       with average as (
         select
           y.region_code,
@@ -28,29 +28,18 @@ enum TownshipCare {
       select
         c.region_code || ':' || c.rank as subject_id,
         null::text as unit_id,
-        null::date as referenced_on,
-        case
-          when c.reached is null then 'no_data'
-          when c.reached then 'met'
-          else 'unmet'
-        end as status,
-        c.ratio as observed,
-        {ratio}::numeric as required,
-        null::date as due_on,
-        case
-          when c.reached is null then 'record_missing'
-          when c.reached then 'holds'
-          else 'below_share'
-        end as reason,
+        c.ratio,
+        c.reached,
         c.evidence
       from compared c
-      """)
+      """, amounts: Amounts(observed: "c.ratio", required: "{ratio}::numeric"),
+    outcomes: [.when("c.reached is null", .noData), .when("c.reached", .met)], otherwise: .unmet(.belowShare))
 
   /// Share of excellent among last year's grades of those whose main post is in a township, by county region. The
   /// number asked for is rounded down.
   static let excellent = Cases(
-    .all, kind: .share,
-    rows: """
+    .all,
+    of: """
       with region as (
         select distinct u.region_code
         from live_unit u
@@ -74,22 +63,12 @@ enum TownshipCare {
       select
         t.region_code as subject_id,
         null::text as unit_id,
-        null::date as referenced_on,
-        case
-          when g.persons is null then 'no_data'
-          when g.excellent >= floor({share} * g.persons) then 'met'
-          else 'unmet'
-        end as status,
-        g.excellent::numeric / g.persons as observed,
-        {share}::numeric as required,
-        null::date as due_on,
-        case
-          when g.persons is null then 'record_missing'
-          when g.excellent >= floor({share} * g.persons) then 'holds'
-          else 'below_share'
-        end as reason,
+        g.persons,
+        g.excellent,
         g.evidence
       from region t
       left join graded g on g.region_code = t.region_code
-      """)
+      """, amounts: Amounts(observed: "c.excellent::numeric / c.persons", required: "{share}::numeric"), kind: .share,
+    outcomes: [.when("c.persons is null", .noData), .when("c.excellent >= floor({share} * c.persons)", .met)],
+    otherwise: .unmet(.belowShare))
 }

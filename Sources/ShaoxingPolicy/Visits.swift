@@ -17,7 +17,7 @@ enum Visits {
         from unit_head h
         where \(condition)
         """),
-      each: .term,
+      within: .term,
       .progress(
         """
         with visited as (

@@ -13,7 +13,8 @@ import Testing
   }
 
   private func deadline(_ cases: Deadline.CasesOfYear, doneBy: [TableName]) -> Deadline {
-    Deadline(.onTheDay, cases: cases, doneBy: doneBy, rows: "select * from {posts} p left join {talks} t using (person_id)")
+    Deadline(
+      .onTheDay, cases: cases, of: "select * from {posts} p left join {talks} t using (person_id)", doneBy: doneBy)
   }
 
   @Test func ofAQuotaThoseOfItsPopulation() throws {
@@ -36,7 +37,7 @@ import Testing
 
   @Test func trainingIsAskedForOfAnyDayUnlessSaid() throws {
     let judging = try scope().judging
-    let measure = Quota.Measure.facts("select * from {training_records}", atLeast: "hours")
+    let measure = Quota.Sum.facts("select * from {training_records}", atLeast: "hours")
     #expect(Quota(.persons, each: .year, measure).trainingDays(in: judging) == nil)
     let days = Quota(.persons, each: .half, measure, training: .ofThePeriods).trainingDays(in: judging)
     #expect(days?.starts == Day("2025-01-01"))

@@ -66,62 +66,8 @@ public enum ArchetypeKind: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// The columns of every judged row, in order.
-///
-/// - `subject_id`, `unit_id`: whom the verdict is about and whose duty it is
-/// - `period`, `status`, `class`
-/// - `observed`, `required`: numeric; a share keeps four decimals
-/// - `due_on`
-/// - `reason`: a code of `Reason`; `detail`: text for its sentence
-/// - `evidence`: `table/key` of the rows that decided
-public enum JudgedColumns {
-  public static let names = [
-    "subject_id", "unit_id", "period", "status", "class", "observed", "required", "due_on", "reason", "detail",
-    "evidence",
-  ]
-}
-
 /// Pieces of SQL that several archetypes are made of.
 enum Fragment {
-  /// Status of a duty that is due on a day: `reached` decides, then the time left.
-  static func status(reached: String, due: String, warnDays: String, in scope: Scope) -> String {
-    """
-    case
-        when \(reached) then 'met'
-        when \(scope.seenAt.sql) >= \(due) then 'unmet'
-        when \(due) - \(scope.seenAt.sql) <= \(warnDays) then 'at_risk'
-        else 'pending'
-      end
-    """
-  }
-
-  /// Status of something done (or not) by a due date.
-  static func deadlineStatus(done: String, due: String, warnDays: String, in scope: Scope) -> String {
-    """
-    case
-        when \(due) is null then 'no_data'
-        when \(done) <= \(due) then 'met'
-        when \(done) is not null then 'unmet'
-        when \(scope.seenAt.sql) >= \(due) then 'unmet'
-        when \(due) - \(scope.seenAt.sql) <= \(warnDays) then 'at_risk'
-        else 'pending'
-      end
-    """
-  }
-
-  /// The reason that goes with `deadlineStatus`.
-  static func deadlineReason(done: String, due: String, in scope: Scope) -> String {
-    """
-    case
-        when \(due) is null then 'calendar_unknown'
-        when \(done) <= \(due) then 'done_in_time'
-        when \(done) is not null then 'done_late'
-        when \(scope.seenAt.sql) >= \(due) then 'overdue'
-        else 'not_done_yet'
-      end
-    """
-  }
-
   /// A list of periods as a CTE body.
   static func periods(_ periods: [Period]) -> String {
     guard !periods.isEmpty else {

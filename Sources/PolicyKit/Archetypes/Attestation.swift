@@ -2,6 +2,10 @@ import CadreModel
 
 /// A clause that no record decides: the latest attestation of the year of every live party committee, organ and
 /// township.
+///
+/// ```swift
+/// Article.attested("kunming.1", title, gist: gist)
+/// ```
 public struct Attestation: Archetype {
   public let clause: String
 
@@ -26,36 +30,42 @@ public struct Attestation: Archetype {
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
     let parts = Self.latest.split(separator: "'%'", omittingEmptySubsequences: false)
+    let select = JudgedSelect(
+      row: "a", period: scope.judging.year.name.sqlLiteral,
+      status: """
+        case
+          when a.conclusion = 'done' then 'met'
+          when a.conclusion = 'partly' then 'at_risk'
+          when a.conclusion = 'not_done' then 'unmet'
+          when \(scope.seenAt.sql) >= \(scope.judging.year.ends.sql) then 'unmet'
+          else 'pending'
+        end
+        """,
+      reason: """
+        case
+          when a.conclusion = 'done' then \(Reason.attestedDone.rawValue.sqlLiteral)
+          when a.conclusion = 'partly' then \(Reason.attestedPartly.rawValue.sqlLiteral)
+          when a.conclusion = 'not_done' then \(Reason.attestedNotDone.rawValue.sqlLiteral)
+          else \(Reason.notAttested.rawValue.sqlLiteral)
+        end
+        """,
+      detail: "a.note")
     return """
       with latest as (
       \(Fragment.indented(try scope.render(parts.joined(separator: clause.sqlLiteral))))
+      ),
+      attested as (
+        select
+          u.unit_id as subject_id,
+          u.unit_id,
+          l.conclusion,
+          l.note,
+          case when l.attestation_id is not null then array['attestations/' || l.attestation_id] end as evidence
+        from live_unit u
+        left join latest l on l.unit_id = u.unit_id
+        where u.unit_kind in ('party_committee', 'organ', 'township')
       )
-      select
-        u.unit_id as subject_id,
-        u.unit_id,
-        \(scope.judging.year.name.sqlLiteral) as period,
-        case
-          when l.conclusion = 'done' then 'met'
-          when l.conclusion = 'partly' then 'at_risk'
-          when l.conclusion = 'not_done' then 'unmet'
-          when \(scope.seenAt.sql) >= \(scope.judging.year.ends.sql) then 'unmet'
-          else 'pending'
-        end as status,
-        null::text as class,
-        null::numeric as observed,
-        null::numeric as required,
-        null::date as due_on,
-        case
-          when l.conclusion = 'done' then 'attested_done'
-          when l.conclusion = 'partly' then 'attested_partly'
-          when l.conclusion = 'not_done' then 'attested_not_done'
-          else 'not_attested'
-        end as reason,
-        l.note as detail,
-        case when l.attestation_id is not null then array['attestations/' || l.attestation_id] end as evidence
-      from live_unit u
-      left join latest l on l.unit_id = u.unit_id
-      where u.unit_kind in ('party_committee', 'organ', 'township')
+      \(select.sql(from: "attested a"))
       """
   }
 }

@@ -1,127 +1,125 @@
 import CadreModel
 
 /// Single cases, each with a verdict of its own.
+///
+/// ```swift
+/// Cases(
+///   .ofTheYear(by: "c.decided_on"), of: Rows.of(.selections, where: "c.rank = 'sub_section'"),
+///   outcomes: [.when("c.prereviewed_on <= c.decided_on", .met)], otherwise: .unmet(.notPrereviewed))
+/// ```
 public struct Cases: Archetype {
-  /// Selects `subject_id`, `unit_id`, `referenced_on`, `status`, `observed`, `required`, `due_on`, `reason`,
-  /// `evidence`. It must not look at the year: the archetype picks the cases of the year.
+  public let chosen: Chosen
+  /// Selects `subject_id`, `unit_id`, `evidence`, and whatever the outcomes ask. It must not look at the year: `chosen`
+  /// does.
   public let rows: String
-  public let carryOver: CarryOver
+  let amounts: Amounts
+  let dueOn: String?
+  let outcomes: Outcomes
   public let kind: ArchetypeKind
 
-  /// Which earlier cases are judged beside those of the year.
-  public enum CarryOver: Sendable, Hashable {
-    case none
-    /// Those that were pending, by the same rule and parameters, on 31 December of last year.
-    case pending
-    /// The template chooses all its cases itself.
+  /// Which cases are judged; each date is SQL over the case `c`.
+  public enum Chosen: Sendable, Hashable {
+    /// Those dated from 1 January to the as-of date.
+    case ofTheYear(by: String)
+    /// Beside them earlier ones that were pending, by the same rule and parameters, on 31 December of last year.
+    case ofTheYearAndPending(by: String)
+    /// All that the template selects.
     case all
   }
 
-  public init(_ carryOver: CarryOver = .none, kind: ArchetypeKind = .case, rows: String) {
+  /// - Parameters:
+  ///   - amounts, dueOn: SQL over the case `c`.
+  ///   - outcomes: the first whose condition holds counts.
+  public init(
+    _ chosen: Chosen, of rows: String, amounts: Amounts = .none, dueOn: String? = nil, kind: ArchetypeKind = .case,
+    outcomes: [Outcome], otherwise: Verdict
+  ) {
+    self.chosen = chosen
     self.rows = rows
-    self.carryOver = carryOver
+    self.amounts = amounts
+    self.dueOn = dueOn
     self.kind = kind
+    self.outcomes = Outcomes(list: outcomes, otherwise: otherwise)
   }
 
-  public var templates: [String] { [rows] }
+  public var templates: [String] {
+    [rows] + amounts.templates + (dueOn.map { [$0] } ?? []) + outcomes.templates + chosen.templates
+  }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
     let year = scope.judging.year
-    let ofTheYear = "c.referenced_on between \(year.starts.sql) and \(scope.seenAt.sql)"
-    let (carried, condition): (String, String) =
-      switch carryOver {
-      case .none: ("", ofTheYear)
-      case .all: ("", "true")
-      case .pending:
-        (
-          """
-          carried as (
-            select earlier.subject_id
-            from (
-          \(Fragment.indented(try scope.seen(at: scope.judging.lastYear.ends).render(rows)))
-            ) earlier
-            where earlier.referenced_on < \(year.starts.sql)
-              and earlier.status in ('pending', 'at_risk')
-          ),
-
-          """,
-          """
-          \(ofTheYear)
-              or c.subject_id in (select carried.subject_id from carried)
-          """
-        )
-      }
+    let select = JudgedSelect(
+      row: "c", period: year.name.sqlLiteral, status: try outcomes.status(in: scope),
+      reason: try outcomes.reason(in: scope), observed: try amounts.observed.render(in: scope),
+      required: try amounts.required.render(in: scope), dueOn: try dueOn.render(in: scope))
     return """
-      with \(carried)cases as (
+      with \(try carried(in: scope))cases as (
       \(Fragment.indented(try scope.render(rows)))
       )
-      select
-        c.subject_id,
-        c.unit_id,
-        \(year.name.sqlLiteral) as period,
-        c.status,
-        null::text as class,
-        c.observed,
-        c.required,
-        c.due_on,
-        c.reason,
-        null::text as detail,
-        c.evidence
-      from cases c
-      where \(condition)
+      \(select.sql(from: "cases c\(try condition(in: scope))"))
+      """
+  }
+
+  private func condition(in scope: Scope) throws(RenderingError) -> String {
+    let year = scope.judging.year
+    switch chosen {
+    case .all: return ""
+    case .ofTheYear(let date):
+      return "\nwhere \(try scope.render(date)) between \(year.starts.sql) and \(scope.seenAt.sql)"
+    case .ofTheYearAndPending(let date):
+      return """
+
+        where \(try scope.render(date)) between \(year.starts.sql) and \(scope.seenAt.sql)
+          or c.subject_id in (select carried.subject_id from carried)
+        """
+    }
+  }
+
+  /// The earlier cases that were pending when last year ended.
+  private func carried(in scope: Scope) throws(RenderingError) -> String {
+    guard case .ofTheYearAndPending(let date) = chosen else { return "" }
+    let earlier = scope.seen(at: scope.judging.lastYear.ends)
+    return """
+      carried as (
+        select c.subject_id
+        from (
+      \(Fragment.indented(Fragment.indented(try earlier.render(rows))))
+        ) c
+        where \(try earlier.render(date)) < \(scope.judging.year.starts.sql)
+          and \(Fragment.indented(Fragment.indented(try outcomes.status(in: earlier))).dropFirst(4)) in ('pending', 'at_risk')
+      ),
+
       """
   }
 }
 
-/// A verdict on what stands at the as-of date alone.
-public struct State: Archetype {
-  /// Selects `subject_id`, `unit_id`, `holds` (null: the record is missing), `exempt` (a reason's code, or null),
-  /// `observed`, `required`, `evidence`.
-  public let rows: String
-  public let period: PeriodSource
-  /// Why it does not hold.
-  public let otherwise: Reason
-  public let kind: ArchetypeKind
+extension Cases.Chosen {
+  var templates: [String] {
+    switch self {
+    case .all: []
+    case .ofTheYear(let date), .ofTheYearAndPending(let date): [date]
+    }
+  }
+}
 
-  public init(
-    _ period: PeriodSource = .year, otherwise: Reason, kind: ArchetypeKind = .state, rows: String
-  ) {
-    self.rows = rows
-    self.period = period
-    self.otherwise = otherwise
-    self.kind = kind
+/// What was found and what is asked for: SQL over the archetype's row, templates.
+public struct Amounts: Sendable, Hashable {
+  let observed: String?
+  let required: String?
+
+  public init(observed: String? = nil, required: String? = nil) {
+    self.observed = observed
+    self.required = required
   }
 
-  public var templates: [String] { [rows, otherwise.rawValue] }
+  public static let none = Amounts()
 
-  public func judged(in scope: Scope) throws(RenderingError) -> String {
-    """
-    with stands as (
-    \(Fragment.indented(try scope.render(rows)))
-    )
-    select
-      s.subject_id,
-      s.unit_id,
-      \(period.sql(in: scope, row: "s")) as period,
-      case
-        when s.exempt is not null then 'exempt'
-        when s.holds is null then 'no_data'
-        when s.holds then 'met'
-        else 'unmet'
-      end as status,
-      null::text as class,
-      s.observed,
-      s.required,
-      null::date as due_on,
-      case
-        when s.exempt is not null then s.exempt
-        when s.holds is null then 'record_missing'
-        when s.holds then 'holds'
-        else \(otherwise.rawValue.sqlLiteral)
-      end as reason,
-      null::text as detail,
-      s.evidence
-    from stands s
-    """
+  var templates: [String] { [observed, required].compactMap(\.self) }
+}
+
+extension String? {
+  func render(in scope: Scope) throws(RenderingError) -> String? {
+    guard let self else { return nil }
+    return try scope.render(self)
   }
 }

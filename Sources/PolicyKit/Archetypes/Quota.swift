@@ -3,28 +3,67 @@ public import DataContract
 
 /// A number of events, or an amount, within each period: met as soon as it is reached, judged finally on the
 /// period's last day.
+///
+/// ```swift
+/// Quota(.units(.township), each: .month, .facts(Facts.activitiesOfUnits("monthly_theme_review"), atLeast: "count"))
+/// Quota(.persons, within: .year, .progress(template, absent: .nothing(required: "hours")))
+/// ```
 public struct Quota: Archetype {
   public let population: Population
   public let period: PeriodKind
-  public let measure: Measure
+  let measure: Measure
   public let training: TrainingAsked
   public let kind: ArchetypeKind
 
-  /// How progress is measured.
-  public enum Measure: Sendable, Hashable {
-    /// Facts to add up. The template selects `subject_id`, `held_on`, `amount`, `evidence`; the parameter is what
-    /// the sum must reach.
-    case facts(String, atLeast: String)
-    /// Progress worked out by the template for the one period (`{period_start}`, `{period_end}`): `subject_id`,
-    /// `observed`, `required`, `reached` (null: no data), `evidence`. A subject without a row has reached nothing,
-    /// or has no data where `absent` says so.
-    case progress(String, absent: Absent)
+  enum Measure: Sendable, Hashable {
+    case facts(Sum)
+    case progress(Progress)
+  }
+
+  /// Facts to add up, in every period alike.
+  public struct Sum: Sendable, Hashable {
+    let template: String
+    let required: String
+
+    /// - Parameters:
+    ///   - template: selects `subject_id`, `held_on`, `amount`, `evidence`.
+    ///   - required: the parameter that the sum must reach.
+    public static func facts(_ template: String, atLeast required: String) -> Sum {
+      Sum(template: template, required: required)
+    }
+  }
+
+  /// Progress worked out for one period.
+  public struct Progress: Sendable, Hashable {
+    let template: String
+    let absent: Absent
+
+    /// - Parameters:
+    ///   - template: selects `subject_id`, `observed`, `required`, `reached` (null: no data) and `evidence` within
+    ///     `{period_start}` and `{period_end}`.
+    ///   - absent: what it means that a subject has no row.
+    public static func progress(_ template: String, absent: Absent) -> Progress {
+      Progress(template: template, absent: absent)
+    }
   }
 
   /// What it means that a subject has no row of progress.
   public enum Absent: Sendable, Hashable {
     case noData
     case nothing(required: String)
+  }
+
+  /// The periods of which there is one at a time: only there can a template work out the progress itself.
+  public enum OnePeriod: Sendable, Hashable {
+    case year
+    case term
+
+    var kind: PeriodKind {
+      switch self {
+      case .year: .year
+      case .term: .term
+      }
+    }
   }
 
   /// Which training records decide.
@@ -34,13 +73,26 @@ public struct Quota: Archetype {
     case ofThePeriods
   }
 
+  /// Facts added up in each period of the year, or in the term.
   public init(
-    _ population: Population, each period: PeriodKind, _ measure: Measure, training: TrainingAsked = .ofAnyDay,
+    _ population: Population, each period: PeriodKind, _ sum: Sum, training: TrainingAsked = .ofAnyDay,
     kind: ArchetypeKind = .quota
   ) {
     self.population = population
     self.period = period
-    self.measure = measure
+    measure = .facts(sum)
+    self.training = training
+    self.kind = kind
+  }
+
+  /// Progress that the template works out, in the one period.
+  public init(
+    _ population: Population, within period: OnePeriod, _ progress: Progress, training: TrainingAsked = .ofAnyDay,
+    kind: ArchetypeKind = .quota
+  ) {
+    self.population = population
+    self.period = period.kind
+    measure = .progress(progress)
     self.training = training
     self.kind = kind
   }
@@ -48,15 +100,17 @@ public struct Quota: Archetype {
   public var templates: [String] {
     let own = [population.template] + (population.exemption.map { [$0.condition] } ?? [])
     switch measure {
-    case .facts(let template, _), .progress(let template, _): return own + [template]
+    case .facts(let sum): return own + [sum.template]
+    case .progress(let progress): return own + [progress.template]
     }
   }
 
   public var parameters: [String] {
     switch measure {
-    case .facts(_, let required): ["warn.period", required]
-    case .progress(_, .nothing(let required)): ["warn.period", required]
-    case .progress(_, .noData): ["warn.period"]
+    case .facts(let sum): return ["warn.period", sum.required]
+    case .progress(let progress):
+      guard case .nothing(let required) = progress.absent else { return ["warn.period"] }
+      return ["warn.period", required]
     }
   }
 
@@ -73,8 +127,27 @@ public struct Quota: Archetype {
   public func judged(in scope: Scope) throws(RenderingError) -> String {
     let periods = scope.judging.periods(period)
     let exemption = try exemption(in: scope)
-    let status = Fragment.status(
-      reached: "s.reached", due: "s.ends", warnDays: try scope.render("{warn.period}"), in: scope)
+    let left = TimeLeft(dueOn: "s.ends", warnDays: try scope.render("{warn.period}"), asOf: scope.seenAt)
+    let select = JudgedSelect(
+      row: "s", period: "s.period",
+      status: """
+        case
+          when s.exempt is not null then 'exempt'
+          when s.reached is null then 'no_data'
+          when s.reached then 'met'
+          \(left.arms())
+        end
+        """,
+      reason: """
+        case
+          when s.exempt is not null then s.exempt
+          when s.reached is null then \(Reason.recordMissing.rawValue.sqlLiteral)
+          when s.reached then \(Reason.reached.rawValue.sqlLiteral)
+          when \(scope.seenAt.sql) >= s.ends then \(Reason.short.rawValue.sqlLiteral)
+          else \(Reason.shortSoFar.rawValue.sqlLiteral)
+        end
+        """,
+      observed: "s.observed", required: "s.required", dueOn: "s.ends")
     return """
       with subject as (
       \(Fragment.indented(try scope.render(population.template)))
@@ -98,29 +171,7 @@ public struct Quota: Archetype {
           on d.subject_id = s.subject_id
           and d.period = p.name
       )
-      select
-        s.subject_id,
-        s.unit_id,
-        s.period,
-        case
-          when s.exempt is not null then 'exempt'
-          when s.reached is null then 'no_data'
-          else \(status)
-        end as status,
-        null::text as class,
-        s.observed,
-        s.required,
-        s.ends as due_on,
-        case
-          when s.exempt is not null then s.exempt
-          when s.reached is null then 'record_missing'
-          when s.reached then 'reached'
-          when \(scope.seenAt.sql) >= s.ends then 'short'
-          else 'short_so_far'
-        end as reason,
-        null::text as detail,
-        s.evidence
-      from standing s
+      \(select.sql(from: "standing s"))
       """
   }
 
@@ -133,10 +184,10 @@ public struct Quota: Archetype {
   /// a server before PostgreSQL 16 starts a sort for every row of `done`.
   private func progress(_ periods: [Period], in scope: Scope) throws(RenderingError) -> String {
     switch measure {
-    case .facts(let template, _):
+    case .facts(let sum):
       return """
         fact as (
-        \(Fragment.indented(try scope.render(template)))
+        \(Fragment.indented(try scope.render(sum.template)))
         ),
         fact_of_period as (
           select
@@ -158,11 +209,11 @@ public struct Quota: Archetype {
           group by f.subject_id, f.period
         )
         """
-    case .progress(let template, _):
+    case .progress(let progress):
       let only = periods.first ?? scope.judging.year
       return """
         progress as (
-        \(Fragment.indented(try scope.within(only).render(template)))
+        \(Fragment.indented(try scope.within(only).render(progress.template)))
         ),
         done as (
           select progress.*, \(only.name.sqlLiteral) as period
@@ -181,21 +232,24 @@ public struct Quota: Archetype {
   /// `observed`, `required` and `reached` of a subject, whether it has a row of `done` or not.
   private func standing(in scope: Scope) throws(RenderingError) -> String {
     switch measure {
-    case .facts(_, let required):
-      let required = try scope.render("{\(required)}")
+    case .facts(let sum):
+      let required = try scope.render("{\(sum.required)}")
       return """
         coalesce(d.observed, 0) as observed,
               \(required)::numeric as required,
               coalesce(d.observed, 0) >= \(required) as reached
         """
-    case .progress(_, .noData):
-      return "d.observed, d.required, d.reached"
-    case .progress(_, .nothing(let required)):
-      return """
-        case when d.subject_id is null then 0 else d.observed end as observed,
-              case when d.subject_id is null then \(try scope.render("{\(required)}")) else d.required end as required,
-              case when d.subject_id is null then false else d.reached end as reached
-        """
+    case .progress(let progress):
+      switch progress.absent {
+      case .noData:
+        return "d.observed,\n      d.required,\n      d.reached"
+      case .nothing(let required):
+        return """
+          case when d.subject_id is null then 0 else d.observed end as observed,
+                case when d.subject_id is null then \(try scope.render("{\(required)}")) else d.required end as required,
+                case when d.subject_id is null then false else d.reached end as reached
+          """
+      }
     }
   }
 }

@@ -43,6 +43,23 @@ public struct RollingQuota: Archetype {
   public func judged(in scope: Scope) throws(RenderingError) -> String {
     let years = try scope.whole(years)
     let window = RollingQuota.window(of: years, endingOn: scope.seenAt)
+    let select = JudgedSelect(
+      row: "s", period: scope.judging.year.name.sqlLiteral,
+      status: """
+        case
+          when s.reached then 'met'
+          when s.is_in_time then 'pending'
+          else 'unmet'
+        end
+        """,
+      reason: """
+        case
+          when s.reached then \(Reason.reached.rawValue.sqlLiteral)
+          when s.is_in_time then \(Reason.rollingShortSoFar.rawValue.sqlLiteral)
+          else \(Reason.rollingShort.rawValue.sqlLiteral)
+        end
+        """,
+      observed: "s.observed", required: "\(try scope.render("{\(required)}"))::numeric")
     return """
       with subject as (
       \(Fragment.indented(try scope.render(population.template)))
@@ -59,33 +76,15 @@ public struct RollingQuota: Archetype {
           s.unit_id,
           coalesce(p.observed, 0) as observed,
           coalesce(p.reached, false) as reached,
-          coalesce(\(scope.seenAt.sql) < (b.bound_since + interval '\(years) years')::date, false) as is_in_time,
+          coalesce(
+            \(scope.seenAt.sql) < (b.bound_since + interval '\(years) years')::date, false
+          ) as is_in_time,
           p.evidence
         from subject s
         left join progress p on p.subject_id = s.subject_id
         left join bound b on b.subject_id = s.subject_id
       )
-      select
-        s.subject_id,
-        s.unit_id,
-        \(scope.judging.year.name.sqlLiteral) as period,
-        case
-          when s.reached then 'met'
-          when s.is_in_time then 'pending'
-          else 'unmet'
-        end as status,
-        null::text as class,
-        s.observed,
-        \(try scope.render("{\(required)}"))::numeric as required,
-        null::date as due_on,
-        case
-          when s.reached then 'reached'
-          when s.is_in_time then 'rolling_short_so_far'
-          else 'rolling_short'
-        end as reason,
-        null::text as detail,
-        s.evidence
-      from standing s
+      \(select.sql(from: "standing s"))
       """
   }
 }

@@ -9,15 +9,11 @@ public struct SeparationOfDuties: Archetype {
   public init(barredAreas areas: String) {
     self.areas = areas
     state = State(
-      otherwise: .chargesForbiddenArea, kind: .separationOfDuties,
-      rows: """
+      of: """
         select
           h.unit_id as subject_id,
           h.unit_id,
           barred.evidence is null as holds,
-          null::text as exempt,
-          null::numeric as observed,
-          null::numeric as required,
           array['posts/' || h.post_id] || barred.evidence as evidence
         from unit_head h
         left join (
@@ -31,7 +27,7 @@ public struct SeparationOfDuties: Archetype {
         ) barred
           on barred.unit_id = h.unit_id
           and barred.person_id = h.person_id
-        """)
+        """, otherwise: .chargesForbiddenArea, kind: .separationOfDuties)
   }
 
   public var kind: ArchetypeKind { state.kind }

@@ -2,51 +2,64 @@ import CadreModel
 
 /// Something that must stand from a due date on, judged by what stands at the as-of date: until the due date there is
 /// time to bring it about, after it whatever is missing counts at once.
+///
+/// ```swift
+/// StateByDate(.fixed("{due_on}"), of: villages, holds: "c.graduates > 0", otherwise: .noGraduate)
+/// ```
 public struct StateByDate: Archetype {
-  /// Selects `subject_id`, `unit_id`, `starts_on` (the date that the limit runs from), `holds`, `observed`,
-  /// `required`, `evidence`.
+  /// Selects `subject_id`, `unit_id`, `evidence`, and whatever the rest asks.
   public let rows: String
-  public let limit: Deadline.Limit
+  public let limit: Limit
+  /// The date that the limit runs from.
+  let start: String
+  let holds: String
+  let amounts: Amounts
   /// Why it does not hold.
   public let otherwise: Reason
   public let kind: ArchetypeKind
 
-  public init(_ limit: Deadline.Limit, otherwise: Reason, kind: ArchetypeKind = .deadline, rows: String) {
+  /// - Parameter start: the date that the limit runs from. SQL over the subject `c`, as all below.
+  public init(
+    _ limit: Limit, from start: String = "c.starts_on", of rows: String, holds: String = "c.holds",
+    amounts: Amounts = .none, otherwise: Reason, kind: ArchetypeKind = .deadline
+  ) {
     self.limit = limit
+    self.start = start
+    self.rows = rows
+    self.holds = holds
+    self.amounts = amounts
     self.otherwise = otherwise
     self.kind = kind
-    self.rows = rows
   }
 
-  public var templates: [String] { [rows, otherwise.rawValue] + limit.templates }
+  public var templates: [String] { [rows, start, holds] + amounts.templates + limit.templates }
   public var parameters: [String] { limit.parameters }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
-    let status = Fragment.status(
-      reached: "d.holds", due: "d.due_on", warnDays: try limit.warnDays(in: scope), in: scope)
+    let left = TimeLeft(dueOn: "c.falls_due_on", warnDays: try limit.warnDays(in: scope), asOf: scope.seenAt)
+    let holds = try scope.render(holds)
+    let select = JudgedSelect(
+      row: "c", period: scope.judging.year.name.sqlLiteral,
+      status: "case\n  when \(holds) then 'met'\n  \(left.arms())\nend",
+      reason: """
+        case
+          when \(holds) then \(Reason.holds.rawValue.sqlLiteral)
+          else \(otherwise.rawValue.sqlLiteral)
+        end
+        """,
+      observed: try amounts.observed.render(in: scope), required: try amounts.required.render(in: scope),
+      dueOn: "c.falls_due_on")
     return """
-      with cases as (
+      with subject as (
       \(Fragment.indented(try scope.render(rows)))
       ),
       dated as (
         select
-          cases.*,
-          \(try limit.dueOn(in: scope)) as due_on
-        from cases
+          c.*,
+          \(try limit.dueOn(from: start, in: scope)) as falls_due_on
+        from subject c
       )
-      select
-        d.subject_id,
-        d.unit_id,
-        \(scope.judging.year.name.sqlLiteral) as period,
-        \(status) as status,
-        null::text as class,
-        d.observed,
-        d.required,
-        d.due_on,
-        case when d.holds then 'holds' else \(otherwise.rawValue.sqlLiteral) end as reason,
-        null::text as detail,
-        d.evidence
-      from dated d
+      \(select.sql(from: "dated c"))
       """
   }
 }

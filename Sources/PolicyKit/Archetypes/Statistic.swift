@@ -1,24 +1,38 @@
 import CadreModel
 
 /// Figures that no rate counts: numbers, shares, classes.
+///
+/// ```swift
+/// Statistic(countOf: "select 'activities/' || a.activity_id as evidence from {activities} a where a.kind = 'lecture'")
+/// Statistic(ofClasses: ["red", "yellow", "grey"], facts: template)   // class, evidence: a row a fact
+/// Statistic(shareOf: template)                                       // counts, evidence: a row one of the whole
+/// Statistic(sharesOfClasses: ["women", "young"], facts: template)    // class, counts, evidence
+/// Statistic(of: .units(.township), count: template)                  // subject_id, evidence: a row a fact
+/// Statistic(rows: template, classCode: "c.tier::text")               // subject_id, unit_id, observed, evidence
+/// ```
 public struct Statistic: Archetype {
-  /// Selects `subject_id`, `unit_id`, `class`, `observed` (null: no data), `evidence`.
+  /// Selects `subject_id`, `unit_id`, `observed` (null: no data), `evidence`.
   public let rows: String
   public let period: PeriodSource
+  let classCode: String?
   public let kind: ArchetypeKind
 
-  public init(_ period: PeriodSource = .year, kind: ArchetypeKind = .statistic, rows: String) {
+  /// - Parameter classCode: SQL over the row `c`.
+  public init(
+    _ period: PeriodSource = .year, rows: String, classCode: String? = nil, kind: ArchetypeKind = .statistic
+  ) {
     self.rows = rows
     self.period = period
+    self.classCode = classCode
     self.kind = kind
   }
 
   /// How many facts there are of each class, one row for every class even when there is none.
   /// - Parameters:
   ///   - facts: selects `class` and `evidence`, one row a fact.
-  public init(ofClasses classes: [String], facts: String) {
-    let list = classes.map(\.sqlLiteral).joined(separator: ", ")
+  public init(_ period: PeriodSource = .year, ofClasses classes: [String], facts: String) {
     self.init(
+      period,
       rows: """
         select
           $1::text as subject_id,
@@ -27,24 +41,24 @@ public struct Statistic: Archetype {
           count(fact.evidence)::numeric as observed,
           array_agg(fact.evidence order by fact.evidence collate "C")
             filter (where fact.evidence is not null) as evidence
-        from unnest(array[\(list)]) as listed (class)
+        from unnest(array[\(Self.list(classes))]) as listed (class)
         left join (
         \(Fragment.indented(facts))
         ) fact on fact.class = listed.class
         group by listed.class
-        """)
+        """, classCode: "c.class")
   }
 
   /// How many facts there are in the jurisdiction.
   /// - Parameters:
   ///   - facts: selects `evidence`, one row a fact.
-  public init(countOf facts: String) {
+  public init(_ period: PeriodSource = .year, countOf facts: String) {
     self.init(
+      period,
       rows: """
         select
           $1::text as subject_id,
           null::text as unit_id,
-          null::text as class,
           count(fact.evidence)::numeric as observed,
           array_agg(fact.evidence order by fact.evidence collate "C") as evidence
         from (
@@ -53,26 +67,103 @@ public struct Statistic: Archetype {
         """)
   }
 
-  public var templates: [String] { [rows] }
+  /// Of how many in the jurisdiction something is so, as a share with four decimals; of none there is no share.
+  /// - Parameters:
+  ///   - whole: selects `counts` and `evidence` (null where there is none to name), one row for each of the whole.
+  public init(_ period: PeriodSource = .year, shareOf whole: String, kind: ArchetypeKind = .share) {
+    self.init(
+      period,
+      rows: """
+        select
+          $1::text as subject_id,
+          null::text as unit_id,
+          \(Self.share),
+          \(Self.counted) as evidence
+        from (
+        \(Fragment.indented(whole))
+        ) fact
+        """, kind: kind)
+  }
+
+  /// The same for each of some classes, one row for every class even where there is none of it.
+  /// - Parameters:
+  ///   - facts: selects `class`, `counts` and `evidence`, one row for each of a class's whole.
+  public init(
+    _ period: PeriodSource = .year, sharesOfClasses classes: [String], facts: String, kind: ArchetypeKind = .share
+  ) {
+    self.init(
+      period,
+      rows: """
+        select
+          $1::text as subject_id,
+          null::text as unit_id,
+          listed.class,
+          \(Self.share),
+          \(Self.counted) as evidence
+        from unnest(array[\(Self.list(classes))]) as listed (class)
+        left join (
+        \(Fragment.indented(facts))
+        ) fact on fact.class = listed.class
+        group by listed.class
+        """, classCode: "c.class", kind: kind)
+  }
+
+  /// How many facts each of some subjects has, none included.
+  /// - Parameters:
+  ///   - facts: selects `subject_id` and `evidence`, one row a fact.
+  public init(_ period: PeriodSource = .year, of population: Population, count facts: String) {
+    self.init(
+      period,
+      rows: """
+        select
+          s.subject_id,
+          s.unit_id,
+          count(fact.evidence)::numeric as observed,
+          array_agg(fact.evidence order by fact.evidence collate "C")
+            filter (where fact.evidence is not null) as evidence
+        from (
+        \(Fragment.indented(population.template))
+        ) s
+        left join (
+        \(Fragment.indented(facts))
+        ) fact on fact.subject_id = s.subject_id
+        group by s.subject_id, s.unit_id
+        """)
+  }
+
+  private static func list(_ classes: [String]) -> String {
+    classes.map(\.sqlLiteral).joined(separator: ", ")
+  }
+
+  private static let share = """
+    round(
+        count(*) filter (where fact.counts) / nullif(count(fact.counts), 0)::numeric, 4
+      ) as observed
+    """
+
+  private static let counted = """
+    array_agg(fact.evidence order by fact.evidence collate "C")
+        filter (where fact.counts and fact.evidence is not null)
+    """
+
+  public var templates: [String] { [rows] + [classCode].compactMap(\.self) }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
-    """
-    with figures as (
-    \(Fragment.indented(try scope.render(rows)))
-    )
-    select
-      f.subject_id,
-      f.unit_id,
-      \(period.sql(in: scope, row: "f")) as period,
-      case when f.observed is null then 'no_data' else 'info' end as status,
-      f.class,
-      f.observed,
-      null::numeric as required,
-      null::date as due_on,
-      case when f.observed is null then 'record_missing' else 'figure' end as reason,
-      null::text as detail,
-      f.evidence
-    from figures f
-    """
+    let select = JudgedSelect(
+      row: "c", period: period.sql(in: scope, row: "c"),
+      status: "case when c.observed is null then 'no_data' else 'info' end",
+      reason: """
+        case
+          when c.observed is null then \(Reason.recordMissing.rawValue.sqlLiteral)
+          else \(Reason.figure.rawValue.sqlLiteral)
+        end
+        """,
+      classCode: try classCode.render(in: scope), observed: "c.observed")
+    return """
+      with figures as (
+      \(Fragment.indented(try scope.render(rows)))
+      )
+      \(select.sql(from: "figures c"))
+      """
   }
 }

@@ -2,8 +2,7 @@
 public enum PoliticalVettingRules {
   /// A person whose latest vetting is unqualified has not been promoted since. Same day: the greater vetting_id.
   public static let veto = State(
-    otherwise: .promotedAfterVeto,
-    rows: """
+    of: """
       with latest as (
         select distinct on (v.person_id)
           v.*
@@ -25,13 +24,10 @@ public enum PoliticalVettingRules {
         l.person_id as subject_id,
         r.unit_id,
         p.person_id is null as holds,
-        null::text as exempt,
-        null::numeric as observed,
-        null::numeric as required,
         array['political_vettings/' || l.vetting_id] || p.evidence as evidence
       from latest l
       join on_roll r on r.person_id = l.person_id
       left join promotion p on p.person_id = l.person_id
       where l.result = 'unqualified'
-      """)
+      """, otherwise: .promotedAfterVeto)
 }

@@ -1,3 +1,5 @@
+import DataContract
+
 /// What persons' training records add up to within a period: from the years that lie in it whole, which the import has
 /// added up already, and from the records of those that do so in part.
 public enum TrainingSums {
@@ -17,6 +19,18 @@ public enum TrainingSums {
     case days
     /// Hundredths of days of classes off and on the job.
     case classDays = "class_days"
+
+    /// SQL of the amount: records, hours or days.
+    public func amount(in row: String) -> String {
+      self == .records ? "\(row).\(rawValue)" : AmountStorage.hundredths.amount("\(row).\(rawValue)")
+    }
+
+    /// SQL of whether so much is reached: whole numbers are compared.
+    public func reaches(_ required: String, in row: String) -> String {
+      self == .records
+        ? "\(row).\(rawValue) >= \(required)"
+        : "\(row).\(rawValue) >= \(AmountStorage.hundredths.stored(required))"
+    }
 
     fileprivate var ofRecords: String {
       switch self {
@@ -80,8 +94,13 @@ public enum TrainingSums {
 
       left join {training_classes} c
         on c.class_id = t.class_id
-        and c.mode in ('off_job', 'on_job')
+        and \(isOfClassDays("c"))
     """
+
+  /// SQL of whether the days of a class count as class days: those off and on the job do.
+  public static func isOfClassDays(_ row: String) -> String {
+    "\(row).mode in ('off_job', 'on_job')"
+  }
 
   /// Days of one year lie in none but that, and the server sees how many they are.
   private static func ofTheYear(within window: Window) -> String {

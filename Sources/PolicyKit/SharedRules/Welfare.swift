@@ -5,7 +5,7 @@ public enum WelfareRules {
   /// Annual leave of the year taken as due. Days taken that are not given read as none; without days due there is
   /// nothing to judge by.
   public static let leaveTaken = Quota(
-    .persons, each: .year,
+    .persons, within: .year,
     .progress(
       """
       select

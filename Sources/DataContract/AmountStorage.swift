@@ -1,5 +1,3 @@
-public import DataContract
-
 /// How a table keeps its amounts: the contract's numbers, exact to two fractional digits.
 public enum AmountStorage: Sendable, Hashable {
   /// As `numeric(14,2)`.
@@ -9,6 +7,14 @@ public enum AmountStorage: Sendable, Hashable {
 
   public init(of table: TableName) {
     self = table == .trainingRecords ? .hundredths : .numeric
+  }
+
+  /// SQL of an amount, given as a `numeric`, in the form in which a column keeps it.
+  public func stored(_ amount: String) -> String {
+    switch self {
+    case .numeric: amount
+    case .hundredths: "\(amount) * 100"
+    }
   }
 
   /// SQL that reads the amount in a column, given as it stands in SQL, as a `numeric` with two fractional digits.
