@@ -95,11 +95,13 @@ public struct Importer: Sendable {
   /// Whether an import was stored whose commit was not answered.
   private func isStored(_ work: ImportWork, askingAnewLike lost: PostgresConnection) async throws -> Bool {
     // A server that was stopped is back in seconds, or not at all.
-    for attempt in 0..<30 {
+    for attempt in 0..<30 where !Task.isCancelled {
       if attempt > 0 { try? await Task.sleep(for: .seconds(1)) }
       guard let connection = try? await PostgresConnection.connect(lost.configuration) else { continue }
       let answer = try? await connection.withTransaction { connection in
-        // The transaction in doubt holds this lock until it has ended, one way or the other.
+        // The transaction in doubt holds this lock until it has ended, one way or the other: for a long time where the server has not
+        // noticed yet that nobody is there any more.
+        try await connection.execute(Statement("wait no longer", "set local lock_timeout = '2s'"))
         try await ImportRecord.lock(city, connection)
         guard let stamp = work.stamp else { return false }
         return try await ImportRecord.number(of: stamp, connection) != nil
