@@ -126,8 +126,13 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(
-      name: "CadreCommandsTests", dependencies: ["CadreCommands", "CadreModel", "EmbeddedPostgres", "Evaluation", "PostgresClient"],
-      swiftSettings: strict),
+      name: "CadreCommandsTests",
+      dependencies: [
+        "CadreCommands", "CadreModel", "EmbeddedPostgres", "Evaluation", "Intake", "PolicyKit", "PolicyTesting",
+        "PostgresClient", "ShippedFiles", argumentParser,
+      ],
+      // Texts that tests compare with.
+      exclude: ["Texts"], swiftSettings: strict),
     // The built program, run as a user runs it.
     .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
     // What tests of policies share: a migrated database, a city of a few rows, its results.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CadreModel
 import EmbeddedPostgres
 import FoundationEssentials
 import PostgresClient
@@ -7,12 +8,13 @@ import PostgresClient
 struct DatabaseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The PostgreSQL database to use, such as postgres://user@host/name.",
-      discussion: """
-        Without it DATABASE_URL counts, then PGHOST, PGDATABASE and the like; else cadre's own private server, \
-        which is started if need be.
-        """,
-      valueName: "url"))
+      Label(
+        "所用的 PostgreSQL 数据库，如 postgres://user@host/name。不给出时依次看 DATABASE_URL、PGHOST、PGDATABASE 等环境变量；都没有则用程序自带的数据库，必要时启动它。",
+        """
+        The PostgreSQL database to use, such as postgres://user@host/name. Without it DATABASE_URL counts, then \
+        PGHOST, PGDATABASE and the like; else cadre's own private server, which is started if need be.
+        """),
+      value: Label("地址", "url")))
   var database: String?
 
   init() {}

@@ -64,17 +64,17 @@ extension PrivateServer {
       }
     }
     guard let facts = FileFacts(home.path), facts.isFolder else {
-      throw .homeNotOurs(folder: home.path, reason: "it is not a folder")
+      throw .homeNotOurs(folder: home.path, reason: ServerReason("不是文件夹", "it is not a folder"))
     }
     guard facts.owner == geteuid() else {
       let owner = Account(user: facts.owner)?.name ?? String(facts.owner)
-      throw .homeNotOurs(folder: home.path, reason: "it belongs to the user \(owner)")
+      throw .homeNotOurs(folder: home.path, reason: ServerReason("属于用户 \(owner)", "it belongs to the user \(owner)"))
     }
     guard let entries = folderEntries(home.path) else {
       throw .homeNotWritable(folder: home.path, reason: systemReason())
     }
     guard home.isOurs || entries.allSatisfy({ ["lock", "cadre-server", "cadre-server.new"].contains($0) }) else {
-      throw .homeNotOurs(folder: home.path, reason: "it is not empty, and cadre did not make it")
+      throw .homeNotOurs(folder: home.path, reason: ServerReason("不是空的，且不是 cadre 创建的", "it is not empty, and cadre did not make it"))
     }
     guard unsafe chmod(home.path, permissions) == 0 else {
       throw .homeNotWritable(folder: home.path, reason: systemReason())

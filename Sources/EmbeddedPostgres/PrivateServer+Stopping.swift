@@ -51,7 +51,7 @@ extension PrivateServer {
   public func destroy() async throws {
     guard FileFacts(home.path) != nil else { throw ServerError.notCreated(home: home.path) }
     guard home.isOurs else {
-      throw ServerError.homeNotOurs(folder: home.path, reason: "cadre did not make it")
+      throw ServerError.homeNotOurs(folder: home.path, reason: ServerReason("不是 cadre 创建的", "cadre did not make it"))
     }
     try await HomeLock.hold(home) { try await destroyUnderLock() }
   }

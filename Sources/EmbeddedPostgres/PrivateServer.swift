@@ -36,13 +36,13 @@ public struct PrivateServer: Sendable {
   public func status() throws(ServerError) -> ServerStatus {
     guard let data = FileFacts(home.dataFolder) else {
       if FileFacts(home.path) != nil, unsafe access(home.path, X_OK) != 0 {
-        throw .homeNotOurs(folder: home.path, reason: "it is closed to this user")
+        throw .homeNotOurs(folder: home.path, reason: ServerReason("本用户不能进入", "it is closed to this user"))
       }
       return .notCreated
     }
     guard geteuid() == 0 || data.owner == geteuid() else {
       let owner = Account(user: data.owner)?.name ?? String(data.owner)
-      throw .homeNotOurs(folder: home.dataFolder, reason: "it belongs to the user \(owner)")
+      throw .homeNotOurs(folder: home.dataFolder, reason: ServerReason("属于用户 \(owner)", "it belongs to the user \(owner)"))
     }
     guard let file = PostmasterFile(path: home.postmasterFile) else { return .stopped(afterCrash: false) }
     guard ServerProcesses.works(file.pid, in: home.dataFolder) else { return .stopped(afterCrash: true) }
@@ -68,7 +68,7 @@ public struct PrivateServer: Sendable {
       throw .notRunning(home: home.path)
     case .running(let server):
       guard let password = readFile(home.passwordFile) else {
-        throw .homeNotOurs(folder: home.passwordFile, reason: "the password cannot be read")
+        throw .homeNotOurs(folder: home.passwordFile, reason: ServerReason("无法读取口令", "the password cannot be read"))
       }
       return [
         "host": server.socketFolder, "port": String(SocketFolder.port), "user": Self.user,
@@ -98,7 +98,7 @@ public struct PrivateServer: Sendable {
     environment["PGDATABASE"] = parameters["dbname"]
     let installed = try PostgresInstallation.all(environment: self.environment).map(\.folder)
     guard let folder = (installed + ["/usr/bin", "/usr/local/bin"]).first(where: { isExecutable($0 + "/psql") }) else {
-      throw ServerError.programFailed(program: "psql", reason: "it is not installed (package postgresql-client)")
+      throw ServerError.programFailed(program: "psql", reason: ServerReason("没有安装（软件包 postgresql-client）", "it is not installed (package postgresql-client)"))
     }
     return ServerCommand(executable: folder + "/psql", arguments: arguments, environment: environment)
   }

@@ -3,15 +3,15 @@ public enum ServerError: Error, Hashable, Sendable {
   /// No PostgreSQL 14 to 17 on this machine. `found` lists installations of other versions, as folder names.
   case postgresNotFound(found: [String])
   /// `CADRE_POSTGRES_BIN` names a folder without a usable PostgreSQL.
-  case installationUnusable(folder: String, reason: String)
+  case installationUnusable(folder: String, reason: ServerReason)
   /// The data folder was made by a major version that is not installed.
   case versionMismatch(folder: String, version: String, installed: [Int])
   /// Started by root, and there is no unprivileged account, or no way to change to it, to run the server under.
-  case noAccount(reason: String)
+  case noAccount(reason: ServerReason)
   /// The home folder cannot be made or written.
-  case homeNotWritable(folder: String, reason: String)
+  case homeNotWritable(folder: String, reason: ServerReason)
   /// The home folder holds something else, or belongs to somebody else.
-  case homeNotOurs(folder: String, reason: String)
+  case homeNotOurs(folder: String, reason: ServerReason)
   /// The account the server runs under cannot enter the home folder.
   case homeUnreachable(folder: String, account: String)
   /// The folder for the socket exists already and belongs to somebody else, or is open to others.
@@ -31,7 +31,7 @@ public enum ServerError: Error, Hashable, Sendable {
   /// PostgreSQL did not end in time.
   case stopTimedOut(pid: Int, seconds: Int)
   /// A program that is needed could not be run.
-  case programFailed(program: String, reason: String)
+  case programFailed(program: String, reason: ServerReason)
 }
 
 extension ServerError: CustomStringConvertible {

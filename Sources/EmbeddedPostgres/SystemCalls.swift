@@ -1,9 +1,10 @@
+import Files
 import FoundationEssentials
 import Glibc
 
 /// What `errno` says, in words.
-func systemReason(_ code: Int32 = errno) -> String {
-  unsafe String(cString: strerror(code))
+func systemReason(_ code: Int32 = errno) -> ServerReason {
+  ServerReason(SystemError(code: code))
 }
 
 /// What the file system says of a path, symbolic links not followed.

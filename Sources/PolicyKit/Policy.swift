@@ -102,7 +102,8 @@ public struct Policy: Sendable {
   public init(_ text: PolicyText, configuration: PolicyConfiguration, file: String) throws(ConfigurationError) {
     guard configuration.policy == text.code else {
       throw ConfigurationError(
-        file: file, line: configuration.policyLine, message: "this is the file of '\(configuration.policy)', not of '\(text.code)'")
+        file: file, line: configuration.policyLine, "这是政策“\(configuration.policy)”的文件，不是“\(text.code)”的",
+        "this is the file of '\(configuration.policy)', not of '\(text.code)'")
     }
     self.text = text
     self.configuration = configuration
@@ -111,12 +112,12 @@ public struct Policy: Sendable {
     if let missing = used.subtracting(known).min() {
       throw ConfigurationError(
         file: file, line: configuration.parameterLines.heading,
-        message: "parameter '\(missing)' is missing; an indicator of \(text.code) uses it")
+        "缺少参数“\(missing)”，\(text.code) 有指标要用它", "parameter '\(missing)' is missing; an indicator of \(text.code) uses it")
     }
     if let idle = known.subtracting(used).min() {
       throw ConfigurationError(
         file: file, line: configuration.parameterLines.entries[idle],
-        message: "parameter '\(idle)' is used by no indicator of \(text.code)")
+        "\(text.code) 没有指标使用参数“\(idle)”", "parameter '\(idle)' is used by no indicator of \(text.code)")
     }
   }
 

@@ -5,16 +5,25 @@ public struct PolicyLibrary: Sendable {
   /// In the order of registration.
   public let policies: [Policy]
 
+  /// Where the parameters came from.
+  public let origin: ConfigurationOrigin
+
   /// - Parameters:
   ///   - texts: the registered policies.
+  ///   - origin: where their parameters come from.
   ///   - configuration: the text of `policies/<code>.yaml`, nil where there is none.
   /// - Throws: `ConfigurationError`.
-  public init(_ texts: [PolicyText], configuration: (String) -> String?) throws(ConfigurationError) {
+  public init(
+    _ texts: [PolicyText], origin: ConfigurationOrigin = .shipped, configuration: (String) -> String?
+  ) throws(ConfigurationError) {
+    self.origin = origin
     var policies: [Policy] = []
     for text in texts {
       let file = "policies/\(text.code).yaml"
       guard let yaml = configuration(file) else {
-        throw ConfigurationError(file: file, line: nil, message: "the file is missing; the policy '\(text.code)' needs it")
+        throw ConfigurationError(
+          file: file, line: nil, "缺少这个文件；政策“\(text.code)”需要它",
+          "the file is missing; the policy '\(text.code)' needs it")
       }
       policies.append(try Policy(text, configuration: PolicyConfiguration(file: file, text: yaml), file: file))
     }

@@ -73,7 +73,7 @@ public struct WorkdaysError: Error, Sendable, Hashable, CustomStringConvertible 
   public let found: String
 
   public var description: String {
-    "workdays.csv line \(line): \(found): expected date,kind,name with kind holiday or makeup_workday"
+    "workdays.csv line \(line): \(found): expected date,kind,name, a date such as 2025-10-01 and kind holiday or makeup_workday"
   }
 }
 
@@ -91,7 +91,8 @@ struct Workday: Sendable, Hashable {
       for record in batch.records {
         let cells = (0..<record.cellCount).map { String(decoding: batch.cell($0, of: record), as: UTF8.self) }
         if record.line == 1 && cells == ["date", "kind", "name"] { continue }
-        guard cells.count == 3, record.line > 1, ["holiday", "makeup_workday"].contains(cells[1]) else {
+        guard cells.count == 3, record.line > 1, Day(cells[0]) != nil, ["holiday", "makeup_workday"].contains(cells[1])
+        else {
           throw WorkdaysError(line: record.line, found: cells.joined(separator: ","))
         }
         days.append(Workday(date: cells[0], kind: cells[1], name: cells[2]))

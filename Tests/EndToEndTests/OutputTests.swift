@@ -67,4 +67,19 @@ struct OutputTests {
       #expect(!FileManager.default.fileExists(atPath: home), "no server was started for it")
     }
   }
+
+  @Test("A sample is not written over files that are there")
+  func sampleOverFiles() async throws {
+    try await withProgram { program, home in
+      let folder = home + "-in"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      try Data("mine".utf8).write(to: URL(filePath: folder + "/persons.csv"))
+      let outcome = try await program("sample", "--city", "衢州", "--persons", "100", "--out", folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors == "错误：\(folder) 中已有 persons.csv，不会覆盖：请另选空目录\n")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["persons.csv"])
+      #expect(try String(contentsOfFile: folder + "/persons.csv", encoding: .utf8) == "mine")
+    }
+  }
 }

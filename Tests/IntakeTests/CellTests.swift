@@ -1,3 +1,4 @@
+import CadreModel
 import DataContract
 @_spi(Measuring) @testable import Intake
 import Testing

@@ -5,30 +5,32 @@ import PolicyKit
 
 /// `cadre catalogue`: what is judged, by which clause, under which numbers.
 struct CatalogueCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "catalogue",
-    abstract: "List every article of the policies, its indicators, how each is judged and under which parameters.",
-    discussion: """
-      A number that the policy prints is stated; one that it leaves open is assumed. Both stand in \
-      config/policies/*.yaml with the date from which they hold.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "catalogue",
+      Label(
+        "列出各项政策的条款、指标、判定方式和参数。",
+        "List every article of the policies, its indicators, how each is judged and under which parameters."),
+      discussion: Label(
+        """
+        文件写明的数值为“明文规定”，文件未写明的为“系统假定”；两者都在 config/policies/*.yaml 中，注明从何日起适用。
+        """,
+        """
+        A number that the policy prints is stated; one that it leaves open is assumed. Both stand in \
+        config/policies/*.yaml with the date from which they hold.
+        """))
+  }
 
-  @Option(help: "One policy only: quzhou, shaoxing, jingxian or kunming.")
+  @Option(help: ArgumentHelp(Label("只列一项政策，如 quzhou 或 衢州。", "One policy only, such as quzhou."), value: .policy))
   var policy: String?
-  @Option(help: "table, csv, json or markdown.")
+  @Option(help: ArgumentHelp(Label("输出格式。", "How it is written."), value: Label("格式", "format")))
   var format: CatalogueFormat = .table
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let library = try configuration.library()
-    var policies = library.policies
-    if let policy {
-      guard let found = library.policy(policy) else {
-        throw EvaluationError.unknownPolicy(policy, known: library.policies.map(\.code))
-      }
-      policies = [found]
-    }
+    let policies = try policy.map { [try library.policy(called: $0)] } ?? library.policies
     let text = CatalogueText(rows: policies.flatMap(CatalogueRow.rows), language: language.language)
     Terminal.printRaw(text.formatted(as: format))
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CadreModel
 import FoundationEssentials
 import Policies
 import PolicyKit
@@ -9,30 +10,143 @@ struct ConfigurationOptions: ParsableArguments {
   @Option(
     name: .customLong("config"),
     help: ArgumentHelp(
-      "A folder with policies/*.yaml and calendar/workdays.csv that replace those built in.",
-      discussion: "Without it CADRE_CONFIG counts.", valueName: "dir"))
+      Label(
+        "配置目录，其中的 policies/*.yaml 和 calendar/workdays.csv 代替程序自带的；不给出时看环境变量 CADRE_CONFIG。目录必须完整。",
+        """
+        A folder with policies/*.yaml and calendar/workdays.csv that replace those built in; it must hold all of them. \
+        Without it CADRE_CONFIG counts.
+        """),
+      value: .folder))
   var folder: String?
 
   init() {}
 
-  /// The registered policies under the configuration in force.
-  ///
-  /// - Throws: `ConfigurationError` with file and line.
-  func library() throws -> PolicyLibrary {
-    try PolicyLibrary(registeredPolicies, configuration: text)
+  /// Where the policies' parameters and the calendar come from.
+  /// - Throws: `ConfigurationFolderError` for a folder that is not there, or not whole.
+  func source() throws(ConfigurationFolderError) -> ConfigurationSource {
+    if let folder { return try ConfigurationSource(folder: folder, namedBy: .option) }
+    if let folder = ProcessInfo.processInfo.environment["CADRE_CONFIG"] {
+      return try ConfigurationSource(folder: folder, namedBy: .environment)
+    }
+    return .shipped
   }
 
-  /// A configuration file (`policies/quzhou.yaml`): the folder's where it has it, otherwise the one built in.
-  func text(_ path: String) -> String? {
-    if let folder = folder ?? ProcessInfo.processInfo.environment["CADRE_CONFIG"], !folder.isEmpty,
-      let text = try? String(contentsOfFile: folder + "/" + path, encoding: .utf8)
-    {
-      return text
-    }
-    return ShippedFiles.text("config/" + path)
+  /// The registered policies under the configuration in force.
+  ///
+  /// - Throws: `ConfigurationError` with file and line; `ConfigurationFolderError`.
+  func library() throws -> PolicyLibrary {
+    try source().library()
   }
 }
 
-extension ConfigurationError: ExitStatusProviding {
+/// The configuration files in use: those built in, or a folder's.
+struct ConfigurationSource {
+  let origin: ConfigurationOrigin
+  private let folder: String?
+
+  static let shipped = ConfigurationSource(origin: .shipped, folder: nil)
+
+  private init(origin: ConfigurationOrigin, folder: String?) {
+    self.origin = origin
+    self.folder = folder
+  }
+
+  /// A folder that takes the place of what is built in, as a whole: part of it would be one silently mixed with the other.
+  init(folder: String, namedBy naming: ConfigurationOrigin.Naming) throws(ConfigurationFolderError) {
+    func wrong(_ problem: ConfigurationFolderError.Problem) -> ConfigurationFolderError {
+      ConfigurationFolderError(folder: folder, naming: naming, problem: problem)
+    }
+    guard folder.contains(where: { !$0.isWhitespace }) else { throw wrong(.noPath) }
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else { throw wrong(.missing) }
+    guard isFolder else { throw wrong(.isFile) }
+    let manager = FileManager.default
+    guard manager.isReadableFile(atPath: folder), manager.isExecutableFile(atPath: folder) else { throw wrong(.closed) }
+    let lacking = Self.files.filter { !FileManager.default.fileExists(atPath: folder + "/" + $0) }
+    if lacking.count == Self.files.count { throw wrong(.empty) }
+    if !lacking.isEmpty { throw wrong(.lacks(lacking)) }
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/policies")) ?? []
+    let strange = found.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { "policies/" + $0 }
+      .filter { !Self.files.contains($0) }.sorted()
+    if !strange.isEmpty { throw wrong(.strange(strange)) }
+    self.init(origin: .folder(folder, namedBy: naming), folder: folder)
+  }
+
+  /// Every file that a configuration consists of.
+  private static let files = registeredPolicies.map { "policies/\($0.code).yaml" } + [workdays]
+  private static let workdays = "calendar/workdays.csv"
+
+  func library() throws -> PolicyLibrary {
+    var unreadable: String?
+    do {
+      return try PolicyLibrary(registeredPolicies, origin: origin) { path in
+        let text = text(path)
+        if text == nil { unreadable = path }
+        return text
+      }
+    } catch {
+      guard let unreadable, case .folder(let folder, let naming) = origin else { throw error }
+      throw ConfigurationFolderError(folder: folder, naming: naming, problem: .unreadable(unreadable))
+    }
+  }
+
+  /// The working calendar.
+  func calendar() throws(ConfigurationFolderError) -> String {
+    if let text = text(Self.workdays) { return text }
+    guard case .folder(let folder, let naming) = origin else { return "" }
+    throw ConfigurationFolderError(folder: folder, naming: naming, problem: .unreadable(Self.workdays))
+  }
+
+  private func text(_ path: String) -> String? {
+    guard let folder else { return ShippedFiles.text("config/" + path) }
+    return try? String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+  }
+}
+
+/// A configuration folder that cannot take the place of what is built in.
+struct ConfigurationFolderError: MessageProviding, ExitStatusProviding, Hashable {
+  enum Problem: Hashable {
+    case noPath, missing, isFile, closed, empty
+    case lacks([String])
+    case strange([String])
+    case unreadable(String)
+  }
+
+  let folder: String
+  let naming: ConfigurationOrigin.Naming
+  let problem: Problem
+  var exitStatus: ExitStatus { .usage }
+
+  func message(in language: Language) -> String {
+    let place = "\(naming.name)=\(folder)"
+    return switch problem {
+    case .noPath:
+      language(
+        zh: "\(naming.name) 是空的：请写配置目录，或不要给出它", en: "\(naming.name) is empty: name a configuration folder, or leave it out")
+    case .missing: language(zh: "\(place)：没有这个目录", en: "\(place): no such folder")
+    case .isFile: language(zh: "\(place)：应是目录，却是文件", en: "\(place): it is a file, and should be a folder")
+    case .closed: language(zh: "\(place)：没有权限读取该目录", en: "\(place): no permission to read the folder")
+    case .empty:
+      language(
+        zh: "\(place)：其中没有配置文件，应有 policies/*.yaml 和 calendar/workdays.csv",
+        en: "\(place): it holds no configuration; expected policies/*.yaml and calendar/workdays.csv")
+    case .lacks(let files):
+      language(
+        zh: "\(place)：不完整，缺少 \(files.joined(separator: "、"))；程序自带的文件在安装目录的 config 中，可复制后修改",
+        en: "\(place): not whole, it lacks \(files.joined(separator: ", ")); copy the program's own config folder and change that")
+    case .strange(let files):
+      language(
+        zh: "\(place)：没有与 \(files.joined(separator: "、")) 对应的政策，请改正文件名或移走",
+        en: "\(place): no policy belongs to \(files.joined(separator: ", ")); correct the name, or take it away")
+    case .unreadable(let file):
+      language(
+        zh: "\(place)：无法读取 \(file)，可能没有权限，或不是 UTF-8 编码", en: "\(place): \(file) cannot be read: no permission, or not in UTF-8")
+    }
+  }
+}
+
+extension ConfigurationError: ExitStatusProviding, MessageProviding {
   var exitStatus: ExitStatus { .rejected }
+
+  func message(in language: Language) -> String { text(in: language) }
 }

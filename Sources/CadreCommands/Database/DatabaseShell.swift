@@ -1,23 +1,33 @@
 import CadreModel
 import ArgumentParser
 import EmbeddedPostgres
+import Files
 import Glibc
 
 struct DatabaseShell: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "psql",
-    abstract: "Open PostgreSQL's own shell on the database.",
-    discussion: """
-      Starts the server if need be. What follows is handed to psql.
-      Example: cadre db psql -c 'select count(*) from person'
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "psql",
+      Label(
+        "打开 PostgreSQL 自带的命令行（psql）。",
+        "Open PostgreSQL's own shell on the database."),
+      discussion: Label(
+        """
+        数据库未运行时先启动。后面的内容原样交给 psql。
+        例：cadre db psql -c 'select count(*) from persons'
+        """,
+        """
+        Starts the server if need be. What follows is handed to psql.
+        Example: cadre db psql -c 'select count(*) from persons'
+        """))
+  }
 
-  @Argument(parsing: .captureForPassthrough, help: "Arguments for psql.")
+  @Argument(parsing: .captureForPassthrough, help: ArgumentHelp(Label("交给 psql 的参数。", "Arguments for psql."), value: Label("参数", "arguments")))
   var arguments: [String] = []
 
   func run() async throws {
     let server = PrivateServer.ofEnvironment
-    try await server.start(in: Language.chinese)
+    try await server.start(in: Language.spoken)
     throw try execute(server.psql(arguments))
   }
 
@@ -27,6 +37,6 @@ struct DatabaseShell: AsyncParsableCommand {
     var arguments = unsafe ([command.executable] + command.arguments).map { unsafe strdup($0) } + [nil]
     var environment = unsafe command.environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     unsafe execve(command.executable, &arguments, &environment)
-    return .programFailed(program: command.executable, reason: unsafe String(cString: strerror(errno)))
+    return .programFailed(program: command.executable, reason: ServerReason(.last))
   }
 }

@@ -4,12 +4,22 @@ import EmbeddedPostgres
 import FoundationEssentials
 
 struct DatabaseStatus: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "status",
-    abstract: "Tell whether the server runs, and where its files are.",
-    discussion: "The exit status is 0 if it takes connections, else 3.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "status",
+      Label(
+        "显示数据库是否在运行、文件在哪里。",
+        "Tell whether the server runs, and where its files are."),
+      discussion: Label(
+        """
+        可以连接时退出码为 0，否则为 3。
+        """,
+        """
+        The exit status is 0 if it takes connections, else 3.
+        """))
+  }
 
-  @Flag(help: "Print JSON, for programs.")
+  @Flag(help: ArgumentHelp(Label("以 JSON 输出，供程序读取。", "Print JSON, for programs.")))
   var json = false
 
   @OptionGroup var options: LanguageOptions

@@ -3,12 +3,22 @@ import ArgumentParser
 import EmbeddedPostgres
 
 struct DestroyDatabase: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "destroy",
-    abstract: "Stop the server and delete the database with everything in it.",
-    discussion: "There is no way back. Touches only what cadre itself made, never other files in the folder.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "destroy",
+      Label(
+        "停止数据库，并删除其中的全部数据。",
+        "Stop the server and delete the database with everything in it."),
+      discussion: Label(
+        """
+        删除后无法恢复。只删除 cadre 自己创建的文件，不动目录中的其他文件。
+        """,
+        """
+        There is no way back. Touches only what cadre itself made, never other files in the folder.
+        """))
+  }
 
-  @Flag(name: [.customLong("yes"), .customLong("force")], help: "Do not ask.")
+  @Flag(name: [.customLong("yes"), .customLong("force")], help: ArgumentHelp(Label("不再询问。", "Do not ask.")))
   var yes = false
 
   @OptionGroup var options: LanguageOptions
@@ -16,7 +26,8 @@ struct DestroyDatabase: AsyncParsableCommand {
   func validate() throws {
     guard yes || Terminal.canAnswer else {
       let home = PrivateServer.ofEnvironment.home.path
-      throw ValidationError("This deletes all data in \(home). Say --yes if you mean it.")
+      throw ArgumentProblem(
+        "此命令将删除 \(home) 中的全部数据；确定要删除请加 --yes", "this deletes all data in \(home); say --yes if you mean it")
     }
   }
 

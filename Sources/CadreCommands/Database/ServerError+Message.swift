@@ -16,19 +16,19 @@ extension ServerError: MessageProviding {
           openEuler、麒麟、Fedora：dnf install postgresql-server
           其他系统：             将 CADRE_POSTGRES_BIN 设为 initdb 和 postgres 所在的文件夹
         """
-    case .installationUnusable(let folder, _):
-      return "CADRE_POSTGRES_BIN=\(folder) 不可用：该文件夹须含 PostgreSQL 14 至 17 的 initdb 和 postgres。"
+    case .installationUnusable(let folder, let reason):
+      return "CADRE_POSTGRES_BIN=\(folder) 不可用（\(reason.chinese)）：该文件夹须含 PostgreSQL 14 至 17 的 initdb 和 postgres。"
     case .versionMismatch(let folder, let version, let installed):
       let present = installed.map(String.init).joined(separator: "、")
       return "\(folder) 中的数据由 PostgreSQL \(version) 创建，本机未装该版本（已装：\(present)）。"
         + "请重新安装 PostgreSQL \(version)，或用 pg_upgrade 迁移数据。"
     case .noAccount(let reason):
-      return "PostgreSQL 不能以 root 身份运行，而本机没有可用的普通账户（\(reason)）。"
+      return "PostgreSQL 不能以 root 身份运行，而本机没有可用的普通账户（\(reason.chinese)）。"
         + "请添加账户（useradd --system postgres），或以普通用户身份运行 cadre。"
     case .homeNotWritable(let folder, let reason):
-      return "无法写入 \(folder)（\(reason)）。请将 CADRE_HOME 设为可写的文件夹。"
+      return "无法写入 \(folder)（\(reason.chinese)）。请将 CADRE_HOME 设为可写的文件夹。"
     case .homeNotOurs(let folder, let reason):
-      return "\(folder) 不是 cadre 的数据库文件夹（\(reason)）。请将 CADRE_HOME 设为专用的文件夹。"
+      return "\(folder) 不是 cadre 的数据库文件夹（\(reason.chinese)）。请将 CADRE_HOME 设为专用的文件夹。"
     case .homeUnreachable(let folder, let account):
       return "数据库以账户 \(account) 运行，但该账户无法进入 \(folder)。"
         + "请将 CADRE_HOME 设在私人目录以外，例如 /var/lib/cadre。"
@@ -49,7 +49,7 @@ extension ServerError: MessageProviding {
     case .stopTimedOut(let pid, let seconds):
       return "数据库（进程 \(pid)）\(seconds) 秒后仍未停止。不等最后一次写盘，直接停止：cadre db stop --force"
     case .programFailed(let program, let reason):
-      return "无法运行 \(program)（\(reason)）。"
+      return "无法运行 \(program)（\(reason.chinese)）。"
     }
   }
 

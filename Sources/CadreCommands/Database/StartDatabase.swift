@@ -3,10 +3,20 @@ import ArgumentParser
 import EmbeddedPostgres
 
 struct StartDatabase: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "start",
-    abstract: "Start the server; the first time, make the database.",
-    discussion: "Does nothing if it is running. Returns when the database takes connections.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "start",
+      Label(
+        "启动数据库；首次使用时先创建。",
+        "Start the server; the first time, make the database."),
+      discussion: Label(
+        """
+        已在运行时什么也不做。可以连接时才返回。
+        """,
+        """
+        Does nothing if it is running. Returns when the database takes connections.
+        """))
+  }
 
   @OptionGroup var options: LanguageOptions
 

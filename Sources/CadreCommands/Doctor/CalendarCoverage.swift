@@ -28,15 +28,17 @@ struct CalendarCoverage: Hashable, Sendable {
     if !gaps.isEmpty {
       let missing = gaps.map(String.init).joined(separator: ", ")
       return .failed(
-        .calendar, Label("已有 \(range)，缺 \(missing) 年：按工作日计算的期限会算错",
-          "\(range) without \(missing): deadlines counted in working days come out wrong there"),
+        .calendar, Label(
+          "已有 \(range)，缺 \(missing) 年：落在该年的工作日期限和节假日条款无法判定，结果为缺数据",
+          "\(range) without \(missing): what is due in working days there, or asks for its holidays, is no_data"),
         Self.remedy)
     }
     if last <= thisYear {
       return .warning(
         .calendar,
-        Label("已有 \(range)，尚无 \(thisYear + 1) 年：跨年的期限按周一至周五计算",
-          "\(range), not yet \(thisYear + 1): deadlines that run into it take Monday to Friday as working days"),
+        Label(
+          "已有 \(range)，尚无 \(thisYear + 1) 年：跨入该年的工作日期限无法判定，结果为缺数据",
+          "\(range), not yet \(thisYear + 1): deadlines in working days that run into it are no_data"),
         Self.remedy)
     }
     return .ok(.calendar, Label("已有 \(range)", range))

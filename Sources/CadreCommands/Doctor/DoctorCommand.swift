@@ -7,15 +7,23 @@ import PostgresClient
 
 /// `cadre doctor`: checks what the program stands on, and says what to do.
 struct DoctorCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "doctor",
-    abstract: "Check server, schema, calendar, permissions and policies, and say what to do.",
-    discussion: """
-      Changes nothing, except that the private server is started if need be. The exit status is 0 if no check failed, \
-      1 if one did, 3 if the database cannot be reached.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "doctor",
+      Label(
+        "检查数据库、表结构、日历、权限和政策配置，并说明如何处理。",
+        "Check server, schema, calendar, permissions and policies, and say what to do."),
+      discussion: Label(
+        """
+        不作任何改动，只在必要时启动自带的数据库。退出码：0 没有失败的检查，1 有失败的检查，3 无法连接数据库。
+        """,
+        """
+        Changes nothing, except that the private server is started if need be. The exit status is 0 if no check failed, \
+        1 if one did, 3 if the database cannot be reached.
+        """))
+  }
 
-  @Flag(help: "Print the findings as JSON.")
+  @Flag(help: ArgumentHelp(Label("以 JSON 输出检查结果。", "Print the findings as JSON.")))
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -37,12 +45,12 @@ struct DoctorCommand: AsyncParsableCommand {
 
   private func policies() -> DoctorFinding {
     do {
-      let policies = try configuration.library().policies
-      let codes = policies.map(\.code).joined(separator: ", ")
-      return .ok(.configuration, Label("\(policies.count) 项政策：\(codes)", "\(policies.count) policies: \(codes)"))
+      let library = try configuration.library()
+      return .configuration(library, changes: library.changes(from: try ConfigurationSource.shipped.library()))
     } catch {
-      let place = String(describing: error)
-      return .failed(.configuration, Label(place, place), Label("请改正该文件", "correct that file"))
+      let found = (error as? any MessageProviding).map { Label($0.message(in: .chinese), $0.message(in: .english)) }
+      return .failed(
+        .configuration, found ?? Label("无法读取", "cannot be read"), Label("请改正后再运行 cadre doctor", "correct that, and run cadre doctor again"))
     }
   }
 

@@ -1,4 +1,5 @@
 import CadreModel
+import PolicyKit
 
 /// How a check came out.
 enum CheckState: String, Hashable, Sendable, Comparable {
@@ -65,5 +66,23 @@ struct DoctorFinding: Hashable, Sendable {
 
   static func failed(_ check: Check, _ found: Label, _ remedy: Label) -> DoctorFinding {
     DoctorFinding(check: check, state: .failed, found: found, remedy: remedy)
+  }
+
+  /// Which policies there are, where their parameters came from, and which are not those that the program brings.
+  static func configuration(_ library: PolicyLibrary, changes: [ConfigurationChange]) -> DoctorFinding {
+    let codes = library.policies.map(\.code)
+    let origin = library.origin.label
+    let found = Label(
+      "\(codes.count) 项政策（\(codes.joined(separator: "、"))），\(origin.chinese)",
+      "\(codes.count) policies (\(codes.joined(separator: ", "))), \(origin.english)")
+    guard !changes.isEmpty else { return .ok(.configuration, found) }
+    let chinese = changes.map { "\($0.policy) \($0.name)：\($0.used)，自带的为 \($0.shipped)" }.joined(separator: "；")
+    let english = changes.map { "\($0.policy) \($0.name): \($0.used), shipped: \($0.shipped)" }.joined(separator: "; ")
+    return .warning(
+      .configuration,
+      Label(
+        "\(found.chinese)；与程序自带不同的有 \(changes.count) 项：\(chinese)",
+        "\(found.english); \(changes.count) not as shipped: \(english)"),
+      Label("如非有意修改，请改正或不用该目录", "if this is not meant, correct it or leave that folder out"))
   }
 }

@@ -6,22 +6,36 @@ import PostgresClient
 
 /// `cadre evaluate`: judges cities at a date and stores the results.
 struct EvaluateCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "evaluate",
-    abstract: "Judge cities at a date, each under its own policy or all under one, and store the results.",
-    discussion: """
-      Every clause that records can decide is judged as of the end of the day: facts dated later do not count. The \
-      same data, date and policy give the same run, which is then taken from the store.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "evaluate",
+      Label(
+        "评估各市截至某日的情况，并保存结果。",
+        "Judge cities at a date, each under its own policy or all under one, and store the results."),
+      discussion: Label(
+        """
+        凡是记录能够判定的条款，均按该日结束时评估：之后的事实不计。各市按自己的政策评估，也可指定同一政策。同样的数据、日期和政策得到同样的结果，直接取用已保存的。
+        """,
+        """
+        Every clause that records can decide is judged as of the end of the day: facts dated later do not count. The \
+        same data, date and policy give the same run, which is then taken from the store.
+        """))
+  }
 
   @OptionGroup var asOf: AsOfOptions
   @Option(
-    name: .customLong("city"), help: ArgumentHelp("A city to judge; may be repeated. All with data without it."))
+    name: .customLong("city"),
+    help: ArgumentHelp(
+      Label("要评估的城市，可重复给出；不给出则为所有有数据的城市。", "A city to judge; may be repeated. All with data without it."),
+      value: .city))
   var cities: [String] = []
-  @Option(help: ArgumentHelp("The policy to judge under, such as kunming, instead of each city's own."))
+  @Option(
+    help: ArgumentHelp(
+      Label("按哪项政策评估，如 kunming 或 昆明；不给出则各用自己的。", "The policy to judge under, such as kunming, instead of each city's own."),
+      value: .policy))
   var policy: String?
   @OptionGroup var judgement: JudgementOptions
-  @Flag(help: "Print the runs as JSON.")
+  @Flag(help: ArgumentHelp(Label("以 JSON 输出评估批次。", "Print the runs as JSON.")))
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -54,11 +68,8 @@ struct EvaluateCommand: AsyncParsableCommand {
   private func jobs(_ library: PolicyLibrary, on connection: PostgresConnection) async throws -> [EvaluationJob] {
     let named = cities.isEmpty ? try await CityList.withData(on: connection) : cities
     return try named.map { city in
-      let code = policy ?? city
-      guard let policy = library.policy(code) else {
-        throw EvaluationError.unknownPolicy(code, known: library.policies.map(\.code))
-      }
-      return EvaluationJob(city: city, policy: policy, asOf: asOf.day)
+      let (city, policy) = try library.judged(city: city, policy: policy)
+      return EvaluationJob(city: city.code, policy: policy, asOf: asOf.day)
     }
   }
 
@@ -74,7 +85,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
     Terminal.print(
       lang(
-        zh: "\(run.city)：按 \(run.policy) 政策截至 \(run.asOf) 评价完毕，\(run.resultCount) 条结果（批次 \(run.id)）",
+        zh: "\(run.city)：按 \(run.policy) 政策截至 \(run.asOf) 评估完毕，\(run.resultCount) 条结果（批次 \(run.id)）",
         en: "\(run.city): judged under \(run.policy) as of \(run.asOf), \(run.resultCount) results (run \(run.id))"))
   }
 

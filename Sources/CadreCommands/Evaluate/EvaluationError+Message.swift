@@ -2,7 +2,12 @@ import CadreModel
 import Evaluation
 
 extension EvaluationError: ExitStatusProviding, MessageProviding {
-  var exitStatus: ExitStatus { .rejected }
+  var exitStatus: ExitStatus {
+    switch self {
+    case .unknownCity, .unknownPolicy, .unknownIndicator: .usage
+    default: .rejected
+    }
+  }
 
   func message(in language: Language) -> String {
     language(zh: chinese, en: description)
@@ -20,9 +25,9 @@ extension EvaluationError: ExitStatusProviding, MessageProviding {
     case .noSuchSubject(let subject, let indicator, let city, let asOf):
       "截至 \(asOf)，\(city) 的指标 \(indicator) 没有关于“\(subject)”的结果；cadre export results 可列出其全部对象"
     case .notInEffect(let policy, let from, let asOf):
-      "政策 \(policy) 自 \(from) 起施行，\(asOf) 无可评价的内容"
+      "政策 \(policy) 自 \(from) 起施行，\(asOf) 无可评估的内容"
     case .replaced(let city, let asOf):
-      "\(city) 截至 \(asOf) 的评价刚刚被他人重新生成，请重试"
+      "\(city) 截至 \(asOf) 的评估刚刚被他人重新生成，请重试"
     }
   }
 }

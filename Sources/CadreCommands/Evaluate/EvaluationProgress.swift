@@ -33,13 +33,13 @@ final class EvaluationProgress: Sendable {
     cities.withLock { $0[city]?.isFinished = true }
   }
 
-  /// `quzhou：已评价 12/56 项指标，shaoxing：已评价 3/39 项指标，已用 14 秒`; nil while nothing runs.
+  /// `quzhou：已评估 12/56 项指标，shaoxing：已评估 3/39 项指标，已用 14 秒`; nil while nothing runs.
   func text(after seconds: Double, in language: Language) -> String? {
     let running = cities.withLock { $0 }.filter { !$0.value.isFinished }.sorted { $0.key < $1.key }
     let parts = running.compactMap { city, progress -> String? in
       guard let step = progress.step else { return nil }
       return language(
-        zh: "\(city)：已评价 \(step.done)/\(step.all) 项指标",
+        zh: "\(city)：已评估 \(step.done)/\(step.all) 项指标",
         en: "\(city): \(step.done) of \(step.all) indicators")
     }
     guard !parts.isEmpty else { return nil }

@@ -8,30 +8,43 @@ public import Spreadsheet
 
 /// `cadre import`: takes in a city's delivery.
 struct ImportCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: "Check a city's spreadsheets and store them.",
-    discussion: """
-      PATH is a file named after its table (units.csv, persons.csv, ...) or a folder of such files. Headings may be \
-      Chinese or English, in any order; UTF-8 and GB18030 are told apart. All rows are checked, and all problems \
-      shown; one wrong row and nothing is stored, unless --quarantine sets wrong rows apart. Importing a file again changes \
-      nothing; a row with a stored key replaces the stored one.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "import",
+      Label(
+        "核对一个城市报送的表格，并存入数据库。",
+        "Check a city's spreadsheets and store them."),
+      discussion: Label(
+        """
+        路径是以表命名的文件（units.csv、persons.csv 等），或这些文件所在的目录。列名中英文均可，列序不限；编码 UTF-8 和 GB18030 自动识别。逐行核对并列出全部问题；有一行不对即整批不入库，除非用 --quarantine 把不对的行另存。重复导入同一文件不产生变化；编号已存在的行以新内容代替。
+        """,
+        """
+        PATH is a file named after its table (units.csv, persons.csv, ...) or a folder of such files. Headings may be \
+        Chinese or English, in any order; UTF-8 and GB18030 are told apart. All rows are checked, and all problems \
+        shown; one wrong row and nothing is stored, unless --quarantine sets wrong rows apart. Importing a file again changes \
+        nothing; a row with a stored key replaces the stored one.
+        """))
+  }
 
-  @Option(help: ArgumentHelp("The city that hands the files in, such as quzhou."))
+  @Option(
+    help: ArgumentHelp(Label("报送的城市，如 quzhou 或 衢州。", "The city that hands the files in, such as quzhou."), value: .city))
   var city: String
-  @Argument(help: ArgumentHelp("Files, or folders of files.", valueName: "path"))
+  @Argument(help: ArgumentHelp(Label("文件，或文件所在的目录。", "Files, or folders of files."), value: Label("路径", "path")))
   var paths: [String]
-  @Option(help: ArgumentHelp("The files' encoding, utf-8 or gb18030, where it is not told right."))
+  @Option(
+    help: ArgumentHelp(
+      Label("文件的编码，自动识别有误时给出。", "The files' encoding, where it is not told right."), value: Label("编码", "encoding")))
   var encoding: TextEncoding?
   @Option(
     help: ArgumentHelp(
-      "Store the good rows, and write the wrong ones with their reasons to <table>.rejected.csv in this folder.",
-      valueName: "dir"))
+      Label(
+        "正确的行入库，不对的行连同原因写入该目录下的 <表名>.rejected.csv。",
+        "Store the good rows, and write the wrong ones with their reasons to <table>.rejected.csv in this folder."),
+      value: .folder))
   var quarantine: String?
-  @Flag(name: .customLong("dry-run"), help: "Check everything, store nothing.")
+  @Flag(name: .customLong("dry-run"), help: ArgumentHelp(Label("只核对，不入库。", "Check everything, store nothing.")))
   var isDryRun = false
-  @Flag(help: "Print the summary as JSON.")
+  @Flag(help: ArgumentHelp(Label("以 JSON 输出汇总。", "Print the summary as JSON.")))
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -40,7 +53,7 @@ struct ImportCommand: AsyncParsableCommand {
   func run() async throws {
     if let quarantine { try Destination.checkFolder(quarantine) }
     let library = try configuration.library()
-    guard let city = library.city(city) else { throw UnknownCity(code: city, known: library.cities.map(\.code)) }
+    let city = try library.city(called: city)
     let connection = try await PostgresConnection.connect(try await database.configuration(language.language))
     if try database.isPrivate() {
       try await SchemaUpdate.run(connection, library: library, configuration: configuration)
@@ -83,19 +96,6 @@ extension TextEncoding: ExpressibleByArgument {
   }
 
   public static var allValueStrings: [String] { ["utf-8", "gb18030"] }
-}
-
-/// A city that no policy is registered for.
-struct UnknownCity: MessageProviding, ExitStatusProviding {
-  let code: String
-  let known: [String]
-  var exitStatus: ExitStatus { .usage }
-
-  func message(in language: Language) -> String {
-    language(
-      zh: "没有城市 \(code)：已登记的有 \(known.joined(separator: "、"))",
-      en: "no city \(code): registered are \(known.joined(separator: ", "))")
-  }
 }
 
 extension ImportError: MessageProviding, ExitStatusProviding {

@@ -32,7 +32,7 @@ struct ImportSummary {
   private func text(_ warning: HeadingWarning, _ language: Language) -> String {
     let hint = warning.nearest.map { language(zh: "，是否应为“\($0)”？", en: "; did it mean \"\($0)\"?") } ?? ""
     return language(
-      zh: "提示：\(warning.file) 的列“\(warning.heading)”不在契约中，已忽略\(hint)",
+      zh: "提示：\(warning.file) 的列“\(warning.heading)”不是该表的列，已忽略\(hint)",
       en: "Note: \(warning.file): no column is headed \"\(warning.heading)\": ignored\(hint)")
   }
 

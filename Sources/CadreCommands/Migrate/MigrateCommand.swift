@@ -6,27 +6,41 @@ import Schema
 
 /// `cadre migrate`: brings a database's schema up to date.
 struct MigrateCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "migrate",
-    abstract: "Bring a database's tables, cities and calendar up to date.",
-    discussion: """
-      Migrations are applied in order, each in a transaction of its own, and remembered with their digests. A database \
-      whose applied migrations differ from the program's is refused. The private server's database is kept up to date \
-      by itself.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "migrate",
+      Label(
+        "把数据库的表结构、城市和日历更新到本程序所需。",
+        "Bring a database's tables, cities and calendar up to date."),
+      discussion: Label(
+        """
+        逐个执行迁移，各在一个事务中，并记录其摘要。已执行的迁移与本程序不符的数据库，拒绝使用。程序自带的数据库会自动更新。
+        """,
+        """
+        Migrations are applied in order, each in a transaction of its own, and remembered with their digests. A database \
+        whose applied migrations differ from the program's is refused. The private server's database is kept up to date \
+        by itself.
+        """))
+  }
 
-  @Flag(help: "Only say what is applied and what is missing.")
+  @Flag(help: ArgumentHelp(Label("只显示已执行和尚缺的迁移。", "Only say what is applied and what is missing.")))
   var status = false
-  @Flag(help: "Also make the roles cadre_reader, cadre_evaluator, cadre_importer, and turn row-level security on.")
+  @Flag(
+    help: ArgumentHelp(
+      Label(
+        "同时创建角色 cadre_reader、cadre_evaluator、cadre_importer，并启用行级安全。",
+        "Also make the roles cadre_reader, cadre_evaluator, cadre_importer, and turn row-level security on.")))
   var roles = false
-  @Flag(help: "Print the state as JSON.")
+  @Flag(help: ArgumentHelp(Label("以 JSON 输出状态。", "Print the state as JSON.")))
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var language: LanguageOptions
 
   func validate() throws {
-    if status && roles { throw ValidationError("--status changes nothing: leave out --roles, or --status") }
+    guard status && roles else { return }
+    throw ArgumentProblem(
+      "--status 只查看、不改动：请去掉 --roles 或 --status", "--status changes nothing: leave out --roles, or --status")
   }
 
   func run() async throws {

@@ -13,9 +13,19 @@ enum SchemaUpdate {
     report: (Migration) -> Void = { _ in }
   ) async throws -> [Migration] {
     let applied = try await Migrations.shipped().apply(to: connection, by: Operator.current, report: report)
-    try await ReferenceData.store(
-      cities: library.cities, workdays: configuration.text("calendar/workdays.csv") ?? "", in: connection)
+    let workdays = try configuration.source().calendar()
+    try await ReferenceData.store(cities: library.cities, workdays: workdays, in: connection)
     return applied
+  }
+}
+
+extension WorkdaysError: MessageProviding, ExitStatusProviding {
+  var exitStatus: ExitStatus { .rejected }
+
+  func message(in language: Language) -> String {
+    language(
+      zh: "calendar/workdays.csv 第 \(line) 行“\(found)”：应为 date,kind,name 三列，日期如 2025-10-01，kind 为 holiday（放假）或 makeup_workday（调休上班）",
+      en: "calendar/\(description)")
   }
 }
 

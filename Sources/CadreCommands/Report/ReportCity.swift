@@ -7,18 +7,30 @@ import Reporting
 
 /// `cadre report city`: one city in detail.
 struct ReportCity: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "city",
-    abstract: "Write one city's summary, units, exceptions, what falls due in 90 days, and its dashboard.",
-    discussion: """
-      The files go to city/<city> below the folder: summary.csv, units.csv, exceptions.csv, due.csv, dashboard.html.
-      Example: cadre report city quzhou --as-of 2025-06-30 --out reports
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "city",
+      Label(
+        "生成一个城市的报告：汇总、各单位、需处理事项、90 天内到期事项、总览页。",
+        "Write one city's summary, units, exceptions, what falls due in 90 days, and its dashboard."),
+      discussion: Label(
+        """
+        文件写入该目录下的 city/<城市>：summary.csv、units.csv、exceptions.csv、due.csv、dashboard.html。
+        例：cadre report city quzhou --as-of 2025-06-30 --out reports
+        """,
+        """
+        The files go to city/<city> below the folder: summary.csv, units.csv, exceptions.csv, due.csv, dashboard.html.
+        Example: cadre report city quzhou --as-of 2025-06-30 --out reports
+        """))
+  }
 
-  @Argument(help: "The city, such as quzhou.")
+  @Argument(help: ArgumentHelp(Label("哪个城市，如 quzhou 或 衢州。", "The city, such as quzhou."), value: .city))
   var city: String
   @OptionGroup var asOf: AsOfOptions
-  @Option(help: ArgumentHelp("The policy to judge under, such as kunming, instead of the city's own."))
+  @Option(
+    help: ArgumentHelp(
+      Label("按哪项政策评估，如 kunming 或 昆明；不给出则用该市自己的。", "The policy to judge under, such as kunming, instead of the city's own."),
+      value: .policy))
   var policy: String?
   @OptionGroup var judgement: JudgementOptions
   @OptionGroup var output: ReportOutputOptions
@@ -40,18 +52,6 @@ struct ReportCity: AsyncParsableCommand {
     }
     guard let about else { throw EvaluationError.notInEffect(policy, asOf) }
     output.announce(CityReportMaker.folder(of: city, below: folder), about: about, lang)
-  }
-}
-
-extension PolicyLibrary {
-  /// A city, and the policy it is judged under: its own without another.
-  /// - Throws: `EvaluationError` that lists what there is.
-  func judged(city code: String, policy policyCode: String?) throws -> (City, Policy) {
-    guard let city = city(code) else { throw EvaluationError.unknownCity(code, known: cities.map(\.code)) }
-    guard let policy = policy(policyCode ?? code) else {
-      throw EvaluationError.unknownPolicy(policyCode ?? code, known: policies.map(\.code))
-    }
-    return (city, policy)
   }
 }
 

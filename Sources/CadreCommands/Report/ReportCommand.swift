@@ -5,20 +5,34 @@ import Reporting
 
 /// `cadre report`: files for people, from a run.
 struct ReportCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "report",
-    abstract: "Write reports: an overview of all cities, one city in detail, or all of them.",
-    discussion: """
-      A city that was not judged yet at the date, on the present data, is judged first. The files of a report are \
-      written aside and moved in place at the end: an interrupted report leaves the old one whole. about.json beside \
-      them says what they were made from.
-      """,
-    subcommands: [ReportOverview.self, ReportCity.self, ReportAll.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "report",
+      Label(
+        "生成报告：各市总览、单个城市的明细，或全部。",
+        "Write reports: an overview of all cities, one city in detail, or all of them."),
+      discussion: Label(
+        """
+        城市在该日、按当前数据尚未评估时，先评估。报告先写在旁边，最后一并移入：中途停止时旧报告保持完整。同目录的 about.json 说明报告所依据的数据和参数。
+        """,
+        """
+        A city that was not judged yet at the date, on the present data, is judged first. The files of a report are \
+        written aside and moved in place at the end: an interrupted report leaves the old one whole. about.json beside \
+        them says what they were made from.
+        """),
+      subcommands: [
+        ReportOverview.self, ReportCity.self, ReportAll.self,
+      ])
+  }
 }
 
 /// What a report judges before it is written.
 struct JudgementOptions: ParsableArguments {
-  @Flag(help: "Judge again even where the same data, date and policy have been judged.")
+  @Flag(
+    help: ArgumentHelp(
+      Label(
+        "即使同样的数据、日期和政策已评估过，也全部重新评估。",
+        "Judge again even where the same data, date and policy have been judged.")))
   var afresh = false
 
   init() {}
@@ -26,33 +40,45 @@ struct JudgementOptions: ParsableArguments {
 
 /// Which cities a report is of.
 struct ProvinceOptions: ParsableArguments {
-  @Option(name: .customLong("province"), help: ArgumentHelp("Only this province, by its two digits: 33.", valueName: "code"))
+  @Option(
+    name: .customLong("province"),
+    help: ArgumentHelp(
+      Label("只含该省的城市，写两位省代码，如 33。", "Only this province, by its two digits: 33."), value: Label("代码", "code")))
   var code: String?
 
   init() {}
 
   /// The province, nil for all.
-  /// - Throws: `ValidationError` where no city is of it.
+  /// - Throws: `ArgumentProblem` where no city is of it.
   func known(to library: PolicyLibrary) throws -> String? {
     guard let code, !library.cities.contains(where: { $0.provinceCode == code }) else { return code }
     var known: [String] = []
     for code in library.cities.map(\.provinceCode) where !known.contains(code) { known.append(code) }
-    throw ValidationError("no city of province '\(code)'; there are cities of \(known.joined(separator: ", "))")
+    throw ArgumentProblem(
+      "没有省代码为“\(code)”的城市；有城市的省：\(known.joined(separator: "、"))",
+      "no city of province '\(code)'; there are cities of \(known.joined(separator: ", "))")
   }
 }
 
 /// Where the files of a report go.
 struct ReportOutputOptions: ParsableArguments {
-  @Option(name: .customLong("out"), help: ArgumentHelp("The folder to write into; made if need be.", valueName: "dir"))
+  @Option(
+    name: .customLong("out"),
+    help: ArgumentHelp(
+      Label("写入的目录；没有则创建。", "The folder to write into; made if need be."), value: .folder))
   var folder = "reports"
-  @Flag(help: "Print about.json: runs, parameters and files with their digests.")
+  @Flag(
+    help: ArgumentHelp(
+      Label(
+        "输出 about.json：评估批次、参数、各文件及其校验值。",
+        "Print about.json: runs, parameters and files with their digests.")))
   var json = false
 
   init() {}
 
   /// Says that a city is judged, to who waits.
   func announceJudged(_ city: City, _ language: Language) {
-    Terminal.show(language(zh: "\(city.nameChinese)：评价完毕", en: "\(city.nameEnglish): judged"))
+    Terminal.show(language(zh: "\(city.nameChinese)：评估完毕", en: "\(city.nameEnglish): judged"))
   }
 
   /// Says where the files are, or what they were made from.

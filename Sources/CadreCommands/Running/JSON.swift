@@ -39,7 +39,8 @@ indirect enum JSON {
       case "\r": result += "\\r"
       case "\t": result += "\\t"
       default:
-        if scalar.value < 0x20 {
+        // What a terminal would obey is told by its number, which means the same to who reads it as JSON.
+        if scalar.isObeyed || scalar.value < 0x20 {
           let digits = String(scalar.value, radix: 16)
           result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         } else {

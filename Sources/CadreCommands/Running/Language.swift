@@ -1,22 +1,47 @@
-public import ArgumentParser
-public import CadreModel
+import ArgumentParser
+import CadreModel
 
 typealias Language = CadreModel.Language
 
-extension Language: ExpressibleByArgument {
-  /// What `--lang` says in arguments that may be wrong otherwise, so that even the error about them is in the right
-  /// language.
-  static func asked(in arguments: [String]) -> Language {
-    var values = zip(arguments, arguments.dropFirst()).filter { $0.0 == "--lang" }.map(\.1)
-    values += arguments.filter { $0.hasPrefix("--lang=") }.map { String($0.dropFirst("--lang=".count)) }
-    return values.compactMap(Language.init(rawValue:)).first ?? .chinese
-  }
-}
-
-/// `--lang zh|en`, for every command that prints something for people.
+/// `--lang zh|en`, shown in the help of every command that prints something for people.
+///
+/// Its value is taken before the command line is parsed, so that even what is wrong with it is told in that language.
 struct LanguageOptions: ParsableArguments {
-  @Option(name: .customLong("lang"), help: "The language of messages and headings: zh or en.")
-  var language: Language = .chinese
+  static let valueName = Label("语言", "language")
+  static let meaning = Label("显示的语言：zh 中文（默认），en 英文。", "The language of messages and headings: zh (default) or en.")
+
+  @Option(name: .customLong("lang"), help: ArgumentHelp(meaning, value: valueName))
+  var code: String?
 
   init() {}
+
+  var language: Language { .spoken }
+}
+
+/// The language that a command line asks for, wherever `--lang` stands in it, and the rest of the command line.
+struct LanguageChoice {
+  private(set) var language = Language.chinese
+  private(set) var rest: [String] = []
+  /// What `--lang` said and is no language; an empty text where it said nothing.
+  private(set) var unknown: String?
+
+  init(_ arguments: [String]) {
+    var arguments = arguments[...]
+    // What follows psql is psql's, and what follows `--` is no option.
+    while rest != ["db", "psql"], let word = arguments.first, word != "--" {
+      arguments = arguments.dropFirst()
+      if word == "--lang" {
+        take(arguments.popFirst() ?? "")
+      } else if word.hasPrefix("--lang=") {
+        take(String(word.dropFirst("--lang=".count)))
+      } else {
+        rest.append(word)
+      }
+    }
+    rest += arguments
+  }
+
+  private mutating func take(_ code: String) {
+    if let found = Language(rawValue: code) { language = found } else { unknown = code }
+  }
 }

@@ -1,5 +1,5 @@
-import CadreModel
 import ArgumentParser
+import CadreModel
 import Reporting
 
 /// Runs a command line from its arguments to its exit status.
@@ -9,31 +9,76 @@ public enum Program {
   /// - Parameter arguments: without the program's own name.
   public static func run(_ arguments: [String]) async -> ExitStatus {
     Terminal.prepare()
-    let status = await runCommand(arguments)
-    guard status == .done, let failure = Terminal.outputFailure, !failure.isClosedPipe else { return status }
-    let language = Language.asked(in: arguments)
-    return report(OutputError(path: language.standardOutput, reason: failure), language)
+    let choice = LanguageChoice(arguments)
+    return await Language.$spoken.withValue(choice.language) {
+      let status = await answer(choice)
+      guard status == .done, let failure = Terminal.outputFailure, !failure.isClosedPipe else { return status }
+      return report(OutputError(path: choice.language.standardOutput, reason: failure), choice.language)
+    }
   }
 
-  private static func runCommand(_ arguments: [String]) async -> ExitStatus {
-    let language = Language.asked(in: arguments)
+  private static func answer(_ choice: LanguageChoice) async -> ExitStatus {
+    let language = choice.language
+    if let unknown = choice.unknown {
+      let problem = UsageError.Problem.unknownLanguage(unknown.isEmpty ? nil : unknown)
+      return report(UsageError(problem: problem, path: .root), language)
+    }
+    switch Request(choice.rest) {
+    case .help(let path):
+      Terminal.print(HelpPage(path: path, language: language, columns: Terminal.columns).text)
+      return .done
+    case .version:
+      Terminal.print("cadre \(ProgramVersion.current)")
+      return .done
+    case .unknownCommand(let name, let path):
+      return report(UsageError(problem: .unknownCommand(name, known: path.subcommandNames), path: path), language)
+    case .command(let path):
+      return await run(path, choice)
+    }
+  }
+
+  private static func run(_ path: CommandPath, _ choice: LanguageChoice) async -> ExitStatus {
+    let language = choice.language
     let interruption = Interruption()
+    let arguments = choice.rest
+    let reminder = Reminder(of: path, in: language)
     do {
       try await interruption.watch(language) {
-        var command = try Cadre.parseAsRoot(arguments)
+        var command = try parse(arguments, path)
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()
         } else {
           try command.run()
         }
       }
+      await reminder.stop()
       return .done
     } catch {
+      await reminder.stop()
       if let signal = interruption.signal {
         Terminal.report(language(zh: "已中止，未完成的操作已撤销。", en: "Stopped. What was not done has been undone."))
         return .signal(signal)
       }
       return report(error, language)
+    }
+  }
+
+  /// The command with its options.
+  /// - Throws: `UsageError`, or what the command itself says of its options.
+  static func parse(_ arguments: [String], _ path: CommandPath) throws -> any ParsableCommand {
+    let own = Array(arguments.dropFirst(path.commands.count - 1))
+    let options = own.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
+    if path.command != DatabaseShell.self, Set(options).count < options.count,
+      let argument = CommandDescription(of: path.command).repeated(in: own)
+    {
+      throw UsageError(problem: .repeated(argument), path: path)
+    }
+    do {
+      return try Cadre.parseAsRoot(arguments)
+    } catch {
+      guard let complaint = ParserComplaint(error), Cadre.exitCode(for: error) != .success else { throw error }
+      if complaint.kind == "userValidationError", let cause = complaint.cause as? any MessageProviding { throw cause }
+      throw UsageError(complaint, of: path, arguments: own, parserText: Cadre.message(for: error))
     }
   }
 
@@ -48,20 +93,25 @@ public enum Program {
       return exitStatus(of: error)
     case let code as ExitCode:
       return ExitStatus(rawValue: code.rawValue)
-    case is any ExitStatusProviding:
-      Terminal.report(prefix + String(describing: error))
-      return exitStatus(of: error)
+    case is CancellationError:
+      Terminal.report(prefix + language(zh: "已中止，未完成的操作已撤销。", en: "stopped; what was not done has been undone."))
+      return .rejected
     default:
-      // Help, the version, and mistakes in the command line are the parser's own errors; it knows what to say.
-      let code = Cadre.exitCode(for: error)
-      let text = Cadre.fullMessage(for: error)
-      if code == .success {
-        Terminal.print(text)
+      // What the parser prints by itself: completion scripts and the dump of its commands.
+      if Cadre.exitCode(for: error) == .success {
+        Terminal.print(Cadre.fullMessage(for: error))
         return .done
       }
-      Terminal.report(text)
-      return code == .validationFailure ? .usage : .rejected
+      Terminal.report(prefix + unexpected(error, language))
+      return exitStatus(of: error)
     }
+  }
+
+  /// An error that nobody made a sentence for: it is a fault of the program.
+  private static func unexpected(_ error: any Error, _ language: Language) -> String {
+    language(
+      zh: "程序内部出错，操作未完成。请把这一行连同所用的命令报告给维护人员：\(error)",
+      en: "a fault of the program: the command was not done. Report this line, with the command, to who maintains it: \(error)")
   }
 
   private static func exitStatus(of error: any Error) -> ExitStatus {

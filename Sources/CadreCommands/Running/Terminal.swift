@@ -11,12 +11,14 @@ enum Terminal {
 
   /// Writes a line to standard output.
   static func print(_ line: String) {
-    write(line + "\n", to: STDOUT_FILENO)
+    clearLine()
+    write(line.withoutControls + "\n", to: STDOUT_FILENO)
   }
 
   /// Writes a line to standard error.
   static func report(_ line: String) {
-    write(line + "\n", to: STDERR_FILENO)
+    clearLine()
+    write(line.withoutControls + "\n", to: STDERR_FILENO)
   }
 
   /// Shows what is going on, if anybody watches.
@@ -26,11 +28,43 @@ enum Terminal {
 
   /// Puts a line in place of the one shown last, if anybody watches.
   static func rewrite(_ line: String) {
-    if isWatched { write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
+    guard isWatched else { return }
+    shown.withLock { shown in
+      shown.isThere = !line.isEmpty
+      shown.isReminder = false
+      shown.at = .now
+      write("\r\u{1B}[K" + line.withoutControls, to: STDERR_FILENO)
+    }
+  }
+
+  /// Puts a line there, if anybody watches and nothing has been shown for a while.
+  static func remind(_ line: String) {
+    guard isWatched, shown.withLock({ $0.at.duration(to: .now) > .milliseconds(1500) || $0.isReminder }) else { return }
+    rewrite(line)
+    shown.withLock { $0.isReminder = true }
+  }
+
+  /// The line that is rewritten, which what is printed next must not run into.
+  private struct Shown {
+    var isThere = false
+    var isReminder = false
+    var at = ContinuousClock.now
+  }
+
+  private static let shown = Mutex(Shown())
+
+  /// Takes the line away before something else is printed.
+  private static func clearLine() {
+    let isThere = shown.withLock { shown in
+      defer { shown.isThere = false }
+      return shown.isThere
+    }
+    if isThere { write("\r\u{1B}[K", to: STDERR_FILENO) }
   }
 
   /// Writes bytes to standard output as they are.
   static func printRaw(_ bytes: [UInt8]) {
+    clearLine()
     write(bytes, to: STDOUT_FILENO)
   }
 
@@ -68,6 +102,45 @@ enum Terminal {
     // there. Opened for reading only, writing to it stays the error that it is.
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
       _ = unsafe open("/dev/null", O_RDONLY)
+    }
+  }
+}
+
+extension Terminal {
+  /// How wide standard output is: the terminal's width, within what reads well; 80 where it is no terminal.
+  static var columns: Int {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 80
+    }
+    return min(max(Int(size.ws_col), 50), 120)
+  }
+}
+
+extension String {
+  /// The text with every character named that a terminal would obey rather than show: what files, headings and paths are
+  /// called is not the program's to choose. Line ends and tabs stay.
+  var withoutControls: String {
+    guard unicodeScalars.contains(where: \.isObeyed) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.isObeyed {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        text += "‹U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "›"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal does something at this character instead of showing it.
+  var isObeyed: Bool {
+    switch value {
+    case 0x09, 0x0A: false
+    // C0 and C1; marks that turn the direction of what follows.
+    case 0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
     }
   }
 }

@@ -1,27 +1,26 @@
 import CadreModel
 
-/// Tells a watcher how far a sample is, once a second after the first two.
+/// Tells a watcher how far a sample is.
 struct SampleProgress {
   private let persons: Int
-  private let language: Language
-  private let started = ContinuousClock.now
-  private var next: ContinuousClock.Instant
+  private let line: ProgressLine
 
   init(persons: Int, language: Language) {
     self.persons = persons
-    self.language = language
-    next = started + .seconds(2)
+    line = ProgressLine(language)
   }
 
-  mutating func show(done: Int) {
-    let now = ContinuousClock.now
-    guard now >= next, done > 0 else { return }
-    next = now + .seconds(1)
-    let seconds = max(1, Int((now - started).components.seconds))
-    let left = seconds * (persons - done) / done
-    Terminal.show(
-      language(
-        zh: "已生成 \(done)/\(persons) 人，每秒 \(done / seconds) 人，约剩 \(left) 秒",
-        en: "\(done) of \(persons) persons, \(done / seconds) a second, about \(left) s left"))
+  func show(done: Int) {
+    guard done > 0 else { return }
+    line.show { seconds in
+      let left = Int(seconds * Double(persons - done) / Double(done))
+      let rate = Int(Double(done) / seconds)
+      return line.language(
+        zh: "已生成 \(done)/\(persons) 人，每秒 \(rate) 人，约剩 \(left) 秒",
+        en: "\(done) of \(persons) persons, \(rate) a second, about \(left) s left")
+    }
   }
+
+  /// Leaves the line free for what is printed next.
+  func clear() { line.clear() }
 }

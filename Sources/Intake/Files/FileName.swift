@@ -1,3 +1,4 @@
+import CadreModel
 import DataContract
 
 func fileName(_ path: String) -> String {

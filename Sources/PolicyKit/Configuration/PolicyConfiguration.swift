@@ -34,15 +34,22 @@ public struct PolicyConfiguration: Sendable, Hashable {
 public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
   public let file: String
   public let line: Int?
-  public let message: String
+  public let problem: Label
 
-  public init(file: String, line: Int?, message: String) {
+  public init(file: String, line: Int?, _ chinese: String, _ english: String) {
     self.file = file
     self.line = line
-    self.message = message
+    problem = Label(chinese, english)
   }
 
-  public var description: String {
-    line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)"
+  /// What is wrong, in English.
+  public var message: String { problem.english }
+
+  /// Where, and what.
+  public func text(in language: Language) -> String {
+    let place = line.map { language(zh: "\(file) 第 \($0) 行", en: "\(file):\($0)") } ?? file
+    return place + language(zh: "：", en: ": ") + problem.text(in: language)
   }
+
+  public var description: String { text(in: .english) }
 }

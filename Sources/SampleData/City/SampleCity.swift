@@ -1,3 +1,5 @@
+public import CadreModel
+
 /// What an invented city takes from the real one: its regions and names, and which duties its own policy makes it
 /// record best.
 public struct SampleCity: Sendable {
@@ -24,6 +26,9 @@ public struct SampleCity: Sendable {
 
   /// The cities a sample can be made of.
   public static let all: [SampleCity] = [quzhou, shaoxing, jingxian, kunming]
+
+  /// What the city is called.
+  public var names: CityName { CityName(code: code, chinese: fullName, english: code) }
 
   /// The city of that code.
   public static func named(_ code: String) throws(SampleError) -> SampleCity {

@@ -1,7 +1,7 @@
 /// Orders what would be right by likeness to what was written.
-enum NearMiss {
+public enum NearMiss {
   /// The candidates by the least edit distance of any of their names, ties in their own order.
-  static func order<T>(_ candidates: [T], by value: String, names: (T) -> [String]) -> [T] {
+  public static func order<T>(_ candidates: [T], by value: String, names: (T) -> [String]) -> [T] {
     candidates.enumerated()
       .map { offset, candidate in
         (candidate, names(candidate).map { distance(value, $0) }.min() ?? .max, offset)
@@ -11,7 +11,7 @@ enum NearMiss {
   }
 
   /// The few texts most like the value, none that differ in more than half of it.
-  static func nearest(_ value: String, in texts: some Collection<String>, limit: Int = 3) -> [String] {
+  public static func nearest(_ value: String, in texts: some Collection<String>, limit: Int = 3) -> [String] {
     let allowed = max(1, value.count / 2)
     return texts.map { ($0, distance(value, $0)) }
       .filter { $0.1 <= allowed }
@@ -21,7 +21,7 @@ enum NearMiss {
   }
 
   /// How many characters have to be put in, left out or changed to make one text of the other, regardless of case.
-  static func distance(_ left: String, _ right: String) -> Int {
+  public static func distance(_ left: String, _ right: String) -> Int {
     let left = Array(left.lowercased())
     let right = Array(right.lowercased())
     // A cell may hold a whole page.

@@ -1,0 +1,32 @@
+/// What a city is called.
+public struct CityName: Sendable, Hashable {
+  /// `quzhou`.
+  public let code: String
+  /// `衢州市`.
+  public let chinese: String
+  public let english: String
+
+  public init(code: String, chinese: String, english: String) {
+    self.code = code
+    self.chinese = chinese
+    self.english = english
+  }
+
+  /// Whether a person who wrote this means the city: its code, its English or its Chinese name, this also without its
+  /// rank (`衢州`).
+  public func isMeant(by written: String) -> Bool {
+    let text = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if [code, english].contains(where: { $0.lowercased() == text.lowercased() }) || text == chinese { return true }
+    return text == withoutRank
+  }
+
+  /// `衢州` of `衢州市`; nil where one character would be left, as of `泾县`.
+  public var withoutRank: String? {
+    guard let rank = chinese.last, "市县区州盟".contains(rank), chinese.count > 2 else { return nil }
+    return String(chinese.dropLast())
+  }
+}
+
+extension City {
+  public var name: CityName { CityName(code: code, chinese: nameChinese, english: nameEnglish) }
+}

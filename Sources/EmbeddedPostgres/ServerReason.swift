@@ -1,0 +1,25 @@
+public import Files
+
+/// Why something about the server's files or programs did not work, in both languages.
+public struct ServerReason: Hashable, Sendable {
+  public let chinese: String
+  public let english: String
+
+  public init(_ chinese: String, _ english: String) {
+    self.chinese = chinese
+    self.english = english
+  }
+
+  public init(_ error: SystemError) {
+    self.init(error.chinese, error.english)
+  }
+
+  /// What did not work, because of this.
+  func because(_ chinese: String, _ english: String) -> ServerReason {
+    ServerReason("\(chinese)：\(self.chinese)", "\(english): \(self.english)")
+  }
+}
+
+extension ServerReason: CustomStringConvertible {
+  public var description: String { english }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+
+/// Compares a text with the one kept in Texts, and shows the lines that differ.
+///
+/// With `CADRE_WRITE_TEXTS=1` in the environment the kept text is written anew, and the test fails once, so that the
+/// change is looked at.
+func expectKept(_ text: String, as name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Texts/\(name).txt")
+  let text = text + "\n"
+  if ProcessInfo.processInfo.environment["CADRE_WRITE_TEXTS"] != nil {
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+    Issue.record("\(name).txt was written: look at the change, then run without CADRE_WRITE_TEXTS", sourceLocation: sourceLocation)
+    return
+  }
+  let kept = try String(contentsOf: file, encoding: .utf8)
+  guard text != kept else { return }
+  let (new, old) = (text.split(separator: "\n", omittingEmptySubsequences: false), kept.split(separator: "\n", omittingEmptySubsequences: false))
+  let changes = new.difference(from: old).map { change in
+    switch change {
+    case .remove(let line, let element, _): "- \(line + 1): \(element)"
+    case .insert(let line, let element, _): "+ \(line + 1): \(element)"
+    }
+  }
+  Issue.record("\(name).txt differs:\n\(changes.joined(separator: "\n"))", sourceLocation: sourceLocation)
+}
