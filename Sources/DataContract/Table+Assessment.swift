@@ -33,9 +33,9 @@ extension Table {
       Column("assessment_id", "编号", .id),
       Column("subject_kind", "对象类型", .code(.subjectKinds)),
       Column("subject_id", "对象编号", .subject),
-      Column("year", "年度", .integer(atLeast: nil)),
+      Column("year", "年度", .integer(.year)),
       Column("category", "考核类别", .text),
-      Column("score", "得分", .number(.any), .optional),
+      Column("score", "得分", .number(.nonNegative), .optional),
       Column("grade", "等次", .code([
           Code("excellent", "优秀"), Code("competent", "称职"), Code("basic", "基本称职"),
           Code("incompetent", "不称职"),
@@ -72,7 +72,7 @@ extension Table {
     .recallRounds, label: "召回教育", subjectKind: "recall_round", key: ["recall_id", "round"],
     columns: [
       Column("recall_id", "召回编号", .id),
-      Column("round", "轮次", .integer(atLeast: 1)),
+      Column("round", "轮次", .integer(.positive)),
       Column("person_id", "人员编号", .reference(to: .persons)),
       Column("suspended_on", "停职日期", .date(.own)),
       Column("education_start", "教育开始", .date(.event), .optional),

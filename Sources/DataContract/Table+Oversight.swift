@@ -166,10 +166,10 @@ extension Table {
     .welfare, label: "关爱", subjectKind: "welfare", key: ["person_id", "year"],
     columns: [
       Column("person_id", "人员编号", .reference(to: .persons)),
-      Column("year", "年度", .integer(atLeast: nil)),
+      Column("year", "年度", .integer(.year)),
       Column("checkup_on", "体检日期", .date(.event), .optional),
-      Column("leave_days_due", "应休天数", .number(.any), .optional),
-      Column("leave_days_taken", "已休天数", .number(.any), .optional),
+      Column("leave_days_due", "应休天数", .number(.nonNegative), .optional),
+      Column("leave_days_taken", "已休天数", .number(.nonNegative), .optional),
     ]
   )
 
@@ -178,10 +178,10 @@ extension Table {
     .pay, label: "待遇", subjectKind: "pay", key: ["region_code", "year", "rank", "group"],
     columns: [
       Column("region_code", "县区代码", .regionCode),
-      Column("year", "年度", .integer(atLeast: nil)),
+      Column("year", "年度", .integer(.year)),
       Column("rank", "职务层次", .code(.ranks)),
       Column("group", "群体", .code([Code("township", "乡镇"), Code("county_organ", "县级机关")])),
-      Column("average_income", "平均收入", .number(.any)),
+      Column("average_income", "平均收入", .number(.nonNegative)),
     ]
   )
 }

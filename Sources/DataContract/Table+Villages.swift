@@ -21,16 +21,16 @@ extension Table {
     .villages, label: "行政村", subjectKind: "village", key: ["village_id"],
     columns: [
       Column("village_id", "村编号", .reference(to: .places)),
-      Column("population", "人口", .integer(atLeast: nil)),
-      Column("households", "户数", .integer(atLeast: nil)),
-      Column("households_linked", "党员联户数", .integer(atLeast: nil)),
-      Column("grids", "网格数", .integer(atLeast: nil)),
-      Column("grids_with_branch", "建支部网格数", .integer(atLeast: nil)),
+      Column("population", "人口", .integer(.nonNegative)),
+      Column("households", "户数", .integer(.nonNegative)),
+      Column("households_linked", "党员联户数", .integer(.nonNegative)),
+      Column("grids", "网格数", .integer(.nonNegative)),
+      Column("grids_with_branch", "建支部网格数", .integer(.nonNegative)),
       Column("service_team", "组团联村", .bool),
       Column("lagging_since", "列为后进日期", .date(.event), .optional),
       Column("critical", "重点难点村", .bool),
       Column("last_member_admitted_on", "最近发展党员日期", .date(.event), .optional),
-      Column("members_under_36", "35岁以下党员数", .integer(atLeast: nil)),
+      Column("members_under_36", "35岁以下党员数", .integer(.nonNegative)),
     ]
   )
 
@@ -68,7 +68,7 @@ extension Table {
           Code("civil_affairs", "民政"), Code("justice", "司法"), Code("natural_resources", "自然资源"),
           Code("ecology", "生态环境"), Code("agriculture", "农业农村"), Code("audit", "审计"),
         ])),
-      Column("negative_hits", "负面清单项数", .integer(atLeast: 0)),
+      Column("negative_hits", "负面清单项数", .integer(.nonNegative)),
       Column("passed", "通过", .bool),
     ]
   )

@@ -22,6 +22,8 @@ public enum ImportError: Error, Sendable, Hashable {
   case fileChanged(path: String)
   case databaseNotMigrated(pending: Int)
   case quarantineFolder(path: String, reason: SystemError)
+  /// The file for all findings could not be written.
+  case findingsFile(path: String, reason: SystemError)
   /// The import was stored, but a file of its rejects could not be given its name.
   case rejectsLeft(at: String, wanted: String, number: Int, reason: SystemError)
   /// The connection was lost while the import was committed; nothing of it was stored.
@@ -69,6 +71,9 @@ extension ImportError {
         zh: "表 \(table.rawValue) 有多个文件：\(paths.joined(separator: "、"))；一次导入每表一个文件",
         en: "several files for table \(table.rawValue): \(paths.joined(separator: ", ")); one a table and import")
     case .unreadable(let path, let error): Self.message(path, error, language)
+    case .findingsFile(let path, let reason):
+      language(zh: "不能写入问题清单 \(path)", en: "cannot write the list of findings \(path)")
+        + language(zh: "：\(reason.chinese)", en: ": \(reason.english)")
     case .fileChanged(let path):
       language(zh: "\(path) 在导入过程中被改动：请在文件不再变化后重新导入", en: "\(path) changed during the import: import again when it rests")
     case .databaseNotMigrated(let pending):

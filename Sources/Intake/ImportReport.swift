@@ -26,11 +26,17 @@ public struct ImportReport: Sendable {
   public let findings: [Finding]
   /// How much is wrong in all.
   public let findingCount: Int
+  /// All that is wrong, counted by kind and column.
+  public let summary: [FindingSummary]
   public let warnings: [HeadingWarning]
+  /// Cells that were read though they are not written as they should be.
+  public let cellNotices: [CellNotice]
   /// What was read though it is not as it should be, or left out.
   public let notices: [FileNotice]
   /// What lies in the delivery's folders and was not imported, each with the reason.
   public let passedOver: [PassedOver]
+  /// What contradicts itself in the city's data after the import, in the order of the kinds.
+  public let contradictions: [ContradictionCount]
   public let isDryRun: Bool
   /// Whether the answer to the commit was lost, and the database asked anew whether the import was stored: it was.
   public let wasAnswerLost: Bool

@@ -13,28 +13,37 @@ final class ImportWork {
   let files: [WaitingFile]
   let connection: PostgresConnection
   let rejects: RejectFolder?
+  /// Where all findings go; nil where nobody asked for them.
+  let findingsFile: FindingsFile?
   let progress: @Sendable (ImportProgress) -> Void
   let references = ReferenceCatalogue()
 
-  var log = FindingLog()
+  var log: FindingLog
   private var warnings: [HeadingWarning] = []
   private var notices: [FileNotice] = []
+  private var cellNotices: [CellNotice] = []
   private var tables: [TableReport] = []
   private(set) var record: ImportRecord?
   private(set) var stamp: ImportStamp?
   /// Whether all is done but the commit.
   private(set) var isDone = false
+  /// Whom the reading of a first load's training records gave reason to look at; nil where all may be looked at.
+  var suspects: [String]?
+  private(set) var futureDates: FutureDates?
+  private var contradictions: [ContradictionCount] = []
   private var bytesDone = 0
 
   init(
     city: City, options: ImportOptions, files: [WaitingFile], connection: PostgresConnection,
-    rejects: RejectFolder?, progress: @escaping @Sendable (ImportProgress) -> Void
+    rejects: RejectFolder?, findingsFile: FindingsFile?, progress: @escaping @Sendable (ImportProgress) -> Void
   ) {
     self.city = city
     self.options = options
     self.files = files
     self.connection = connection
     self.rejects = rejects
+    self.findingsFile = findingsFile
+    log = FindingLog(keepingAll: options.keepsAllFindings)
     self.progress = progress
   }
 
@@ -48,6 +57,7 @@ final class ImportWork {
     try await rejects?.begin(stamp) { try await ImportRecord.number(of: $0, connection) }
     try await ReferenceTriggers.silence(connection)
     try await TouchedSubjects.makeList(connection)
+    futureDates = try await FutureDates.begin(for: city, connection)
     // Plans need to know of a table little more than how large it is.
     try await connection.execute(Statement("set for the import", "set local default_statistics_target = 25"))
     try await ReferenceData.store([city], in: connection)
@@ -75,6 +85,7 @@ final class ImportWork {
       log = outcome.log
       warnings += outcome.warnings
       notices += outcome.notices
+      cellNotices += outcome.cellNotices
       bytesDone += file.byteSize
       tables.append(
         TableReport(
@@ -82,6 +93,7 @@ final class ImportWork {
           rejectFile: rejects?.path(for: file.table.name), elapsed: outcome.elapsed))
     }
     tables.sort { Self.position($0.table) < Self.position($1.table) }
+    if !isRejected { try await lookForContradictions() }
     if !isRejected && !options.isDryRun {
       record = try await ImportRecord.store(tables, of: city, options, connection)
     }
@@ -93,6 +105,17 @@ final class ImportWork {
   func showRejects() throws(ImportError) {
     guard let record else { return }
     try rejects?.show(after: record.number, tables: tables.map(\.table))
+  }
+
+  private nonisolated(nonsending) func lookForContradictions() async throws {
+    guard let futureDates else { return }
+    let search = ContradictionSearch(
+      city: city, connection: connection, importNumber: try await ImportRecord.nextNumber(of: city, connection),
+      futureDates: futureDates)
+    contradictions = try await search.run(after: tables, suspects: suspects)
+    guard let findingsFile else { return }
+    for notice in cellNotices { try findingsFile.append(notice) }
+    try await search.readNew { try findingsFile.append($0, of: tables) }
   }
 
   /// Where the ids of a file's rows are gathered; nil where no row of the delivery refers to them.
@@ -132,8 +155,8 @@ final class ImportWork {
       }
     return ImportReport(
       city: city.code, outcome: outcome, number: record?.number, watermark: record?.watermark, tables: tables,
-      findings: log.shown, findingCount: log.total, warnings: warnings, notices: notices + (rejects?.notices ?? []),
-      passedOver: passedOver,
+      findings: log.shown, findingCount: log.total, summary: log.summary, warnings: warnings, cellNotices: cellNotices,
+      notices: notices + (rejects?.notices ?? []), passedOver: passedOver, contradictions: contradictions,
       isDryRun: options.isDryRun, wasAnswerLost: wasAnswerLost, elapsed: elapsed)
   }
 

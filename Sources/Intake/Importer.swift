@@ -11,6 +11,10 @@ public struct ImportOptions: Sendable {
   public var encoding: TextEncoding?
   /// The folder for rejected rows; nil to reject the whole import for one bad row.
   public var quarantine: String?
+  /// A file for all findings; nil for none.
+  public var findings: String?
+  /// Whether the report holds every finding, or the first thousand.
+  public var keepsAllFindings = false
   /// Whether to check everything and store nothing.
   public var isDryRun = false
   public var catalogue = CatalogueIDs.unchecked
@@ -66,8 +70,12 @@ public struct Importer: Sendable {
       } else {
         nil
       }
+    let findingsFile = try options.findings.map { path throws(ImportError) in
+      try FindingsFile(path: path, language: options.language)
+    }
     let work = ImportWork(
-      city: city, options: options, files: files, connection: connection, rejects: rejects, progress: progress)
+      city: city, options: options, files: files, connection: connection, rejects: rejects, findingsFile: findingsFile,
+      progress: progress)
     var wasAnswerLost = false
     do {
       try await connection.withTransaction { _ in
@@ -80,14 +88,17 @@ public struct Importer: Sendable {
     } catch let error as PostgresError where error.kind == .connectionLost && work.isDone {
       guard try await isStored(work, askingAnewLike: connection) else {
         rejects?.discard()
+        findingsFile?.discard()
         throw ImportError.commitLost
       }
       wasAnswerLost = true
       try work.showRejects()
     } catch {
+      findingsFile?.discard()
       if work.record == nil || !work.isDone || !(error is ImportError) { rejects?.discard() }
       throw error
     }
+    try findingsFile?.finish()
     return work.report(
       passedOver: delivered.passedOver, wasAnswerLost: wasAnswerLost, elapsed: began.duration(to: .now))
   }

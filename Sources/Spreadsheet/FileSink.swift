@@ -37,6 +37,13 @@ public final class FileSink {
     }
   }
 
+  /// Takes back what was written beyond so many bytes.
+  public func truncate(to count: Int) throws(SpreadsheetError) {
+    guard ftruncate(descriptor, count) == 0, lseek(descriptor, off_t(count), SEEK_SET) >= 0 else {
+      throw .file(path: path, reason: .last)
+    }
+  }
+
   /// Returns when the bytes are on the disk.
   public func synchronize() throws(SpreadsheetError) {
     guard fsync(descriptor) == 0 else { throw .file(path: path, reason: .last) }

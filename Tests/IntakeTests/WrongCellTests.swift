@@ -2,6 +2,7 @@ import CadreModel
 import CadreTesting
 import DataContract
 import Intake
+import Spreadsheet
 import Testing
 
 /// One wrong cell in a delivery that is right otherwise.
@@ -41,13 +42,29 @@ struct WrongCell: Sendable, CustomTestStringConvertible {
     WrongCell(.units, "founded_on", "2101/1/1", "date_out_of_range"),
     WrongCell(.units, "founded_on", "2023-1/2", "date"),
     WrongCell(.units, "founded_on", "23-01-02", "date"),
-    WrongCell(.units, "founded_on", "2023-01-02 00:00", "date"),
+    WrongCell(.units, "founded_on", "2023-01-02 00:00", "none"),
+    WrongCell(.units, "founded_on", "2023-01-02 00:01", "date_with_time"),
+    WrongCell(.units, "founded_on", "2023-01-02T09:00:00+08:00", "date_with_time"),
+    WrongCell(.units, "founded_on", "2023.1", "date_without_day"),
+    WrongCell(.units, "founded_on", "202301", "date_without_day"),
+    WrongCell(.units, "founded_on", "2023年1月", "date_without_day"),
+    WrongCell(.units, "founded_on", "2023-01", "date_without_day"),
+    WrongCell(.units, "founded_on", "1/2023", "date"),
+    WrongCell(.units, "founded_on", "4.5E+04", "scientific"),
     WrongCell(.persons, "sex", "3", "code"),
     WrongCell(.persons, "birth_date", "", "empty"),
     WrongCell(.persons, "id_number", "110105194912310021", "identity_check"),
     WrongCell(.persons, "id_number", "11010519491331002X", "identity_birth_date"),
     WrongCell(.persons, "id_number", "1101051949123100", "identity_number"),
-    WrongCell(.persons, "political_status", "1", "code"),
+    WrongCell(.persons, "id_number", "5.30102E+17", "scientific"),
+    WrongCell(.persons, "id_number", "530102198005060000", "identity_zeroed"),
+    WrongCell(.persons, "political_status", "1", "none"),
+    WrongCell(.persons, "political_status", "14", "code"),
+    WrongCell(.persons, "name", "张\u{07}三", "character"),
+    WrongCell(.persons, "name", "张\u{FFFD}", "character"),
+    WrongCell(.persons, "name", "张\u{85}三", "character"),
+    WrongCell(.persons, "name", "\u{200B}", "empty"),
+    WrongCell(.charges, "charge_id", "1E+05", "scientific"),
     WrongCell(.persons, "left_on", "2002-07-31", "interval"),
     WrongCell(.posts, "leading", "yes", "bool"),
     WrongCell(.posts, "leading", "", "empty"),
@@ -56,7 +73,7 @@ struct WrongCell: Sendable, CustomTestStringConvertible {
     WrongCell(.charges, "area", "", "one_given"),
     WrongCell(.charges, "charged_unit_id", "U2", "one_given"),
     WrongCell(.trainingClasses, "theory_hours", "30.555", "too_many_fraction_digits"),
-    WrongCell(.trainingClasses, "theory_hours", "1e3", "number"),
+    WrongCell(.trainingClasses, "theory_hours", "1e3", "scientific"),
     WrongCell(.trainingClasses, "theory_hours", "30小时", "number"),
     WrongCell(.trainingClasses, "theory_hours", ".5", "number"),
     WrongCell(.trainingClasses, "theory_hours", "1234567890123", "number_too_large"),
@@ -78,13 +95,20 @@ struct WrongCell: Sendable, CustomTestStringConvertible {
     WrongCell(.assessments, "subject_id", "U1", "reference"),
     WrongCell(.assessments, "year", "2024.0", "integer"),
     WrongCell(.assessments, "year", "99999999999", "integer_too_large"),
-    WrongCell(.recallRounds, "round", "0", "integer_too_small"),
+    WrongCell(.recallRounds, "round", "0", "integer_range"),
     WrongCell(.recallRounds, "education_end", "2024-01-04", "interval"),
     WrongCell(.villages, "lagging_since", "2024-02-30", "impossible_date"),
     WrongCell(.villageCadres, "village_id", "Z1", "reference"),
     WrongCell(.villageVettings, "departments", ";", "empty"),
     WrongCell(.villageVettings, "departments", "", "empty"),
-    WrongCell(.villageVettings, "negative_hits", "-1", "integer_too_small"),
+    WrongCell(.villageVettings, "negative_hits", "-1", "integer_range"),
+    WrongCell(.villages, "population", "-1", "integer_range"),
+    WrongCell(.trainingClasses, "other_hours", "-0.01", "number_range"),
+    WrongCell(.welfare, "leave_days_due", "-1", "number_range"),
+    WrongCell(.welfare, "year", "1899", "integer_range"),
+    WrongCell(.welfare, "year", "2101", "integer_range"),
+    WrongCell(.pay, "average_income", "-1", "number_range"),
+    WrongCell(.assessments, "score", "-0.5", "number_range"),
     WrongCell(.villageRatings, "suspended_to", "20240101", "none"),
     WrongCell(.villageRatings, "retrained_to", "2024-01-31", "interval"),
     WrongCell(.attestations, "clause", "quzhou.a99", "clause"),
@@ -100,6 +124,7 @@ struct WrongCell: Sendable, CustomTestStringConvertible {
     let delivery = SmallDelivery(with: wrong.table).with(wrong.table, wrong.column, wrong.value)
     let report = try await Imports.run(delivery) {
       $0.catalogue = CatalogueIDs(clauses: ["quzhou.a1"], indicators: ["quzhou.a5.coverage"])
+      $0.encoding = .utf8
       $0.isDryRun = wrong.problem == "none"
     }
     guard wrong.problem != "none" else {
@@ -175,15 +200,21 @@ struct WrongCell: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    ("0.07", "0.07"), ("-12", "-12.00"), ("1000000", "1000000.00"), ("10000.01", "10000.01"),
-    ("999999999999.99", "999999999999.99"), ("+3.5", "3.50"), ("007", "7.00"), ("-0.5", "-0.50"), ("0", "0.00"),
+    ("0.07", "0.07"), ("1000000", "1000000.00"), ("10000.01", "10000.01"),
+    ("999999999999.99", "999999999999.99"), ("+3.5", "3.50"), ("007", "7.00"), ("0", "0.00"), ("１２.５", "12.50"), ("'12", "12.00"),
   ])
   func numbersAreKeptExactly(text: String, stored: String) async throws {
     #expect(try await Imports.run(SmallDelivery().with(.trainingClasses, "other_hours", text)).findings.isEmpty)
     #expect(try await Imports.rows("select other_hours from training_classes") == [stored])
   }
 
-  @Test(arguments: ["finance；construction", "财务管理; 工程建设", "construction;finance;construction;"])
+  @Test(arguments: [("-12", "-12.00"), ("-0.5", "-0.50"), ("＋3", "3.00")])
+  func signedNumbersAreKeptExactly(text: String, stored: String) async throws {
+    #expect(try await Imports.run(SmallDelivery().with(.scoreItems, "points", text)).findings.isEmpty)
+    #expect(try await Imports.rows("select points from score_items") == [stored])
+  }
+
+  @Test(arguments: ["finance；construction", "财务管理、工程建设", "财务管理，construction", "财务管理; 工程建设", "construction;finance;construction;"])
   func tagsInAnyForm(text: String) async throws {
     #expect(try await Imports.run(SmallDelivery().with(.posts, "sensitive", text)).findings.isEmpty)
     #expect(try await Imports.rows("select sensitive from posts where post_id = 'T1'") == ["{construction,finance}"])

@@ -42,16 +42,25 @@ struct ImportCommand: AsyncParsableCommand {
         "Store the good rows, and write the wrong ones with their reasons to <table>.rejected.csv in this folder."),
       value: .folder))
   var quarantine: String?
+  @Option(
+    help: ArgumentHelp(
+      Label(
+        "将全部问题写入该 CSV 文件：文件、行、列、值、应为、类型、建议。",
+        "Write all findings to this file as CSV: file, line, column, value, what was expected, kind, proposal."),
+      value: Label("文件", "file")))
+  var findings: String?
   @Flag(name: .customLong("dry-run"), help: ArgumentHelp(Label("只核对，不入库。", "Check everything, store nothing.")))
   var isDryRun = false
   @Flag(help: ArgumentHelp(Label("以 JSON 输出汇总。", "Print the summary as JSON.")))
   var json = false
+  @OptionGroup var privacy: PrivacyOptions
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var language: LanguageOptions
 
   func run() async throws {
     if let quarantine { try Destination.checkFolder(quarantine) }
+    if let findings { try Destination.checkFile(findings) }
     let library = try configuration.library()
     let city = try library.city(called: city)
     let connection = try await PostgresConnection.connect(try await database.configuration(language.language))
@@ -74,7 +83,7 @@ struct ImportCommand: AsyncParsableCommand {
     if json {
       Terminal.print(ImportSummary(report).json(language.language).text)
     } else {
-      ImportSummary(report).print(in: language.language)
+      ImportSummary(report).print(in: language.language, showingValues: !privacy.isQuiet)
     }
     if report.outcome == .rejected { throw ExitCode(ExitStatus.rejected.rawValue) }
   }
@@ -83,6 +92,8 @@ struct ImportCommand: AsyncParsableCommand {
     var options = ImportOptions(importedBy: Operator.current, programVersion: ProgramVersion.current)
     options.encoding = encoding
     options.quarantine = quarantine
+    options.findings = findings
+    options.keepsAllFindings = json
     options.isDryRun = isDryRun
     options.language = language.language
     options.catalogue = CatalogueIDs(clauses: Set(library.clauseIDs), indicators: Set(library.indicatorIDs))
@@ -103,7 +114,7 @@ extension ImportError: MessageProviding, ExitStatusProviding {
     switch self {
     case .noSuchPath, .nothingToImport, .unknownTable, .twoFiles, .quarantineFolder, .notImported, .folderUnreadable: .usage
     case .commitLost, .commitUnknown: .unreachable
-    case .unreadable, .encodingUnclear, .linesUnaccounted, .rejectsLeft, .fileChanged, .databaseNotMigrated, .duplicatesTooMany, .spillFile: .rejected
+    case .unreadable, .encodingUnclear, .linesUnaccounted, .findingsFile, .rejectsLeft, .fileChanged, .databaseNotMigrated, .duplicatesTooMany, .spillFile: .rejected
     }
   }
 }

@@ -12,13 +12,16 @@ struct ImportSummary {
   }
 
   /// Findings and warnings to standard error, the summary to standard output.
-  func print(in language: Language) {
+  ///
+  /// - Parameter showsValues: whether what stands in cells may be shown; else only where it stands and what is wrong.
+  func print(in language: Language, showingValues showsValues: Bool) {
     for entry in report.passedOver { Terminal.report(entry.text(in: language)) }
     for notice in report.notices { Terminal.report(notice.text(in: language)) }
     for warning in report.warnings { Terminal.report(text(warning, language)) }
-    for finding in report.findings { Terminal.report(finding.text(in: language)) }
-    let rest = report.findingCount - report.findings.count
-    if rest > 0 { Terminal.report(language(zh: "……另有 \(rest) 处问题未列出", en: "... and \(rest) more")) }
+    for notice in report.cellNotices { Terminal.report(text(notice, language, showsValues)) }
+    for count in report.contradictions { Terminal.report(text(count, language)) }
+    for summary in report.summary { Terminal.report(summary.text(in: language, showingValues: showsValues)) }
+    list(language, showsValues)
     if report.wasAnswerLost {
       Terminal.report(
         language(
@@ -27,6 +30,35 @@ struct ImportSummary {
     }
     for table in report.tables { Terminal.print(text(table, language)) }
     Terminal.print(conclusion(language))
+  }
+
+  /// The first findings one by one, where the summary has not told each of them already.
+  private func list(_ language: Language, _ showsValues: Bool) {
+    guard report.findingCount > report.summary.count else { return }
+    let shown = report.findings.prefix(Self.findingsShown)
+    Terminal.report(language(zh: "逐条列出（前 \(shown.count) 条）：", en: "One by one, the first \(shown.count):"))
+    for finding in shown { Terminal.report("  " + finding.text(in: language, showingValue: showsValues)) }
+    let rest = report.findingCount - shown.count
+    guard rest > 0 else { return }
+    Terminal.report(
+      language(
+        zh: "……另有 \(rest) 处问题未列出，全部问题可用 --findings 文件 写出", en: "... and \(rest) more; --findings FILE writes all of them"))
+  }
+
+  private static let findingsShown = 50
+
+  private func text(_ notice: CellNotice, _ language: Language, _ showsValues: Bool) -> String {
+    let value = showsValues ? language(zh: "“\(notice.value)”", en: " \"\(notice.value)\"") : ""
+    return language(
+      zh: "提示：\(notice.file) 列“\(notice.column.label)”有 \(notice.count) 格\(notice.reading.text(in: language))（第 \(notice.line) 行\(value)等）",
+      en: "Note: \(notice.file), column \(notice.column.name): \(notice.count) \(notice.count == 1 ? "cell" : "cells"), such as line "
+        + "\(notice.line)\(value), \(notice.reading.text(in: language))")
+  }
+
+  private func text(_ count: ContradictionCount, _ language: Language) -> String {
+    language(
+      zh: "核对提示：\(count.kind.chinese) \(count.stored) 处" + (count.new > 0 ? "，其中本次新增 \(count.new) 处" : ""),
+      en: "To check: \(count.kind.english): \(count.stored)" + (count.new > 0 ? ", \(count.new) of them new" : ""))
   }
 
   private func text(_ warning: HeadingWarning, _ language: Language) -> String {
@@ -105,8 +137,11 @@ extension ImportSummary {
       ("rows", json(report.rows)),
       ("tables", .array(report.tables.map(json))),
       ("finding_count", .number(String(report.findingCount))),
+      ("summary", .array(report.summary.map { json($0, language) })),
       ("findings", .array(report.findings.map { json($0, language) })),
       ("warnings", .array(report.warnings.map { .string(text($0, language)) })),
+      ("cell_notices", .array(report.cellNotices.map { json($0, language) })),
+      ("contradictions", .array(report.contradictions.map { json($0, language) })),
       ("notices", .array(report.notices.map { json($0, language) })),
       ("passed_over", .array(report.passedOver.map { json($0, language) })),
     ])
@@ -148,7 +183,32 @@ extension ImportSummary {
       ("file", .string(finding.file)), ("line", .number(String(finding.line))),
       ("column", finding.column.map { .string($0.name) } ?? .null),
       ("value", finding.value.map { .string($0) } ?? .null), ("problem", .string(finding.problem.name)),
+      ("expected", .string(finding.problem.text(in: language))),
+      ("proposal", finding.problem.proposal(in: language).map { .string($0) } ?? .null),
       ("message", .string(finding.text(in: language))),
+    ])
+  }
+
+  private func json(_ summary: FindingSummary, _ language: Language) -> JSON {
+    .object([
+      ("file", .string(summary.first.file)), ("column", summary.first.column.map { .string($0.name) } ?? .null),
+      ("problem", .string(summary.first.problem.name)), ("count", .number(String(summary.count))),
+      ("first_line", .number(String(summary.first.line))), ("message", .string(summary.text(in: language))),
+    ])
+  }
+
+  private func json(_ notice: CellNotice, _ language: Language) -> JSON {
+    .object([
+      ("file", .string(notice.file)), ("column", .string(notice.column.name)), ("kind", .string(notice.reading.rawValue)),
+      ("count", .number(String(notice.count))), ("first_line", .number(String(notice.line))),
+      ("value", .string(notice.value)), ("message", .string(notice.reading.text(in: language))),
+    ])
+  }
+
+  private func json(_ count: ContradictionCount, _ language: Language) -> JSON {
+    .object([
+      ("kind", .string(count.kind.rawValue)), ("label", .string(language(zh: count.kind.chinese, en: count.kind.english))),
+      ("stored", .number(String(count.stored))), ("new", .number(String(count.new))),
     ])
   }
 }

@@ -25,30 +25,57 @@ struct CodeTable: Sendable {
     return nil
   }
 
+  /// The position of the one code that a number names which has lost its leading zeros.
+  func indexWithoutZeros(of bytes: Span<UInt8>) -> Int? {
+    guard bytes.count > 0, bytes.indices.allSatisfy({ isDigit(bytes[$0]) }) else { return nil }
+    let given = string(bytes)
+    let found = codes.indices.filter { index in
+      let code = codes[index].code
+      return code.hasPrefix("0") && code.drop { $0 == "0" } == given.drop { $0 == "0" } && code.allSatisfy(\.isNumber)
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// The codes that the tags of a cell name, as a set of bits; nil with the first tag that names none.
-  func mask(of bytes: Span<UInt8>) -> (mask: UInt64, unknown: Range<Int>?) {
+  ///
+  /// - `hasComma`: whether a comma separates tags, which the contract has a semicolon for.
+  func mask(of bytes: Span<UInt8>) -> (mask: UInt64, unknown: Range<Int>?, hasComma: Bool) {
     var mask: UInt64 = 0
+    var hasComma = false
     var start = 0
     while start <= bytes.count {
       var end = start
       var separator = 1
       while end < bytes.count {
         if bytes[end] == UInt8(ascii: ";") { break }
-        // U+FF1B, the full-width semicolon.
-        if bytes[end] == 0xEF && end + 2 < bytes.count && bytes[end + 1] == 0xBC && bytes[end + 2] == 0x9B {
+        if bytes[end] == UInt8(ascii: ",") {
+          hasComma = true
+          break
+        }
+        if let mark = Self.wideSeparator(bytes, at: end) {
           separator = 3
+          hasComma = hasComma || mark != 0x9B
           break
         }
         end += 1
       }
       let tag = trimmed(bytes, start..<end)
       if !tag.isEmpty {
-        guard let index = index(of: bytes.extracting(tag)) else { return (mask, tag) }
+        guard let index = index(of: bytes.extracting(tag)) else { return (mask, tag, hasComma) }
         mask |= 1 << UInt64(index)
       }
       start = end + separator
     }
-    return (mask, nil)
+    return (mask, nil, hasComma)
+  }
+
+  /// The last byte of `；`, `，` or `、`, where one of them stands.
+  private static func wideSeparator(_ bytes: Span<UInt8>, at index: Int) -> UInt8? {
+    guard index + 2 < bytes.count else { return nil }
+    switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+    case (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x81): return bytes[index + 2]
+    default: return nil
+    }
   }
 }
 

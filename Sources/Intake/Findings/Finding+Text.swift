@@ -4,12 +4,26 @@ import Spreadsheet
 
 extension Finding {
   /// One line: where, what is there, what is expected.
-  public func text(in language: Language) -> String {
+  ///
+  /// - Parameter showsValue: whether what stands in the cell may be shown.
+  public func text(in language: Language, showingValue showsValue: Bool = true) -> String {
     var parts = [language(zh: "\(file) 第 \(line) 行", en: "\(file) line \(line)")]
     if let column { parts.append(language(zh: "列 \(column.label)（\(column.name)）", en: "column \(column.name)")) }
-    if let value { parts.append(language(zh: "值“\(value)”", en: "value \"\(value)\"")) }
+    if let value, showsValue { parts.append(language(zh: "值“\(value)”", en: "value \"\(value)\"")) }
     return parts.joined(separator: language(zh: "，", en: ", ")) + language(zh: "：", en: ": ")
       + problem.text(in: language)
+  }
+}
+
+extension FindingSummary {
+  /// How often, in which column, what is wrong, and an example.
+  public func text(in language: Language, showingValues showsValues: Bool = true) -> String {
+    let column = first.column.map { language(zh: "，列 \($0.label)（\($0.name)）", en: ", column \($0.name)") } ?? ""
+    let value = first.value.flatMap { showsValues ? language(zh: "“\(shown($0, limit: 60))”", en: " \"\(shown($0, limit: 60))\"") : nil } ?? ""
+    return language(
+      zh: "\(first.file)\(column)：\(count) 行：\(first.problem.text(in: language))（第 \(first.line) 行\(value)\(count > 1 ? "等" : "")）",
+      en: "\(first.file)\(column): \(count) \(count == 1 ? "row" : "rows"): \(first.problem.text(in: language)) (line \(first.line)\(value)"
+        + "\(count > 1 ? ", ..." : ""))")
   }
 }
 
@@ -37,8 +51,24 @@ extension Problem {
     case .impossibleDate: language(zh: "没有这一天", en: "there is no such day")
     case .dateOutOfRange: language(zh: "年份应在 1900 至 2100 之间", en: "the year must lie in 1900-2100")
     case .bool: language(zh: "应为 是/否、1/0、true/false 或 Y/N", en: "expected 1/0, true/false, 是/否 or Y/N")
-    case .number, .tooManyFractionDigits, .numberTooLarge, .numberRange, .integer, .integerTooLarge, .integerTooSmall:
+    case .number, .tooManyFractionDigits, .numberTooLarge, .numberRange, .integer, .integerTooLarge, .integerRange:
       numberText(language)
+    case .dateWithoutDay: language(zh: "只有年月，没有日：请填写完整日期，如 2004-10-24", en: "a month without a day: write the whole date, such as 2004-10-24")
+    case .dateWithTime: language(zh: "日期后带有时间：只填日期，如 2025-03-01", en: "a time behind the date: write the day alone, such as 2025-03-01")
+    case .scientific:
+      language(
+        zh: "是科学计数，原数已丢失：请把该列设为文本后重新粘贴", en: "in scientific notation, its digits lost: format the column as text and paste it anew")
+    case .identityZeroed:
+      language(
+        zh: "公民身份号码末三位被表格软件变成了 000：请把该列设为文本后重新粘贴",
+        en: "the last three digits of the identity number became 000 in a spreadsheet: format the column as text and paste it anew")
+    case .lostZeros(let meant):
+      language(
+        zh: "少了前面的 0：应为 \(meant)，请把该列设为文本后重新粘贴", en: "lost its leading zeros: \(meant) is meant; format the column as text and paste it anew")
+    case .character(let scalar, let after):
+      language(
+        zh: "“\(shown(after))”之后有 \(Intake.name(of: scalar))（\(scalar.value == 0xFFFD ? "文字已丢失的替代符" : "控制字符")），请删去或改正",
+        en: "\(Intake.name(of: scalar)), \(scalar.value == 0xFFFD ? "which stands for text that was lost" : "a control character"), after \"\(shown(after))\": take it out")
     case .code(let codes):
       language(zh: "应为以下之一：", en: "expected one of: ") + Self.list(codes, language)
     case .tag(let tag, let codes):
@@ -52,8 +82,8 @@ extension Problem {
       language(zh: "公民身份号码应为 17 位数字加 1 位校验码（0-9 或 X）", en: "an identity number is 17 digits and a check character (0-9 or X)")
     case .identityBirthDate:
       language(zh: "公民身份号码第 7-14 位不是有效日期", en: "digits 7-14 of an identity number are a date; these are not")
-    case .identityCheck(let expected):
-      language(zh: "校验码不符：按前 17 位应为 \(expected)", en: "wrong check character: the first 17 digits give \(expected)")
+    case .identityCheck:
+      language(zh: "校验不符，号码有误：请按证件核对", en: "its digits do not belong together: compare it with the document")
     case .clause(let nearest):
       language(zh: "目录中没有这个条款", en: "no such clause in the catalogue") + Self.hint(nearest, language)
     case .indicator(let nearest):
@@ -79,7 +109,9 @@ extension Problem {
     case .numberRange(.nonZero): language(zh: "不能为 0", en: "must not be 0")
     case .integer: language(zh: "应为整数", en: "expected a whole number")
     case .integerTooLarge: language(zh: "整数过大：最大 2147483647", en: "too large: at most 2147483647")
-    case .integerTooSmall(let least): language(zh: "不能小于 \(least)", en: "must not be below \(least)")
+    case .integerRange(.nonNegative): language(zh: "不能小于 0", en: "must not be below 0")
+    case .integerRange(.positive): language(zh: "不能小于 1", en: "must not be below 1")
+    case .integerRange(.year): language(zh: "年度应在 1900 至 2100 之间", en: "the year must lie in 1900-2100")
     default:
       language(
         zh: "应为普通小数，如 12 或 12.5，不带千分位、单位或指数", en: "expected a plain decimal such as 12 or 12.5, without separators, units or exponent")
@@ -88,6 +120,9 @@ extension Problem {
 
   private func rowText(_ language: Language) -> String {
     switch self {
+    case .shiftedRow(let by):
+      language(
+        zh: "本行的单元格似乎整体向\(by > 0 ? "右" : "左")错了一列：请核对后移回", en: "the row's cells seem to stand one column too far to the \(by > 0 ? "right" : "left"): move them back")
     case .cellCount(let found, let expected):
       language(zh: "本行有 \(found) 个单元格，表头有 \(expected) 个", en: "the row has \(found) cells, the header \(expected)")
     case .malformedRecord(.unterminatedQuote):

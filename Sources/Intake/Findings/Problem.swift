@@ -17,7 +17,19 @@ public enum Problem: Sendable, Hashable {
   case numberRange(NumberRange)
   case integer
   case integerTooLarge
-  case integerTooSmall(least: Int)
+  case integerRange(IntegerRange)
+  /// A year and a month, and no day.
+  case dateWithoutDay
+  /// A day with a time that is not midnight.
+  case dateWithTime
+  /// `5.3E+17`: a spreadsheet took the number for one to count with, and lost its last digits.
+  case scientific
+  /// The last three digits of an identity number became zeros in a spreadsheet.
+  case identityZeroed
+  /// An id that is there with zeros before it.
+  case lostZeros(meant: String)
+  /// A control character in text, or one that stands for text that was lost.
+  case character(Unicode.Scalar, after: String)
   /// The codes, those most like the value first.
   case code([Code])
   case tag(String, [Code])
@@ -26,7 +38,7 @@ public enum Problem: Sendable, Hashable {
   case half
   case identityNumber
   case identityBirthDate
-  case identityCheck(expected: Character)
+  case identityCheck
   /// Ids of the catalogue that are most like the value.
   case clause(nearest: [String])
   case indicator(nearest: [String])
@@ -35,6 +47,8 @@ public enum Problem: Sendable, Hashable {
   case referenceRejected([TableName])
 
   // A row.
+  /// Each wrong cell of the row would be right one column further to the left or to the right.
+  case shiftedRow(by: Int)
   case cellCount(found: Int, expected: Int)
   case malformedRecord(RecordFault)
   case interval(from: Column, start: String)
@@ -77,7 +91,14 @@ public enum Problem: Sendable, Hashable {
     case .numberRange: "number_range"
     case .integer: "integer"
     case .integerTooLarge: "integer_too_large"
-    case .integerTooSmall: "integer_too_small"
+    case .integerRange: "integer_range"
+    case .dateWithoutDay: "date_without_day"
+    case .dateWithTime: "date_with_time"
+    case .scientific: "scientific"
+    case .identityZeroed: "identity_zeroed"
+    case .lostZeros: "lost_zeros"
+    case .character: "character"
+    case .shiftedRow: "shifted_row"
     case .code: "code"
     case .tag: "tag"
     case .regionCode: "region_code"

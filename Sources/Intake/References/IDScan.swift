@@ -64,7 +64,13 @@ struct IDScan {
             guard let cell = cells[column], cell < record.cellCount else { continue }
             let part = trimmed(bytes, batch.cells[record.firstCell + cell].range)
             let text = bytes.extracting(part)
-            if isID(text) { take(column, text, record.line) }
+            if isID(text) {
+              take(column, text, record.line)
+            } else if !text.isEmpty, file.encoding == .utf8 || isASCII(bytes, part) {
+              // As rows are read later, an id may be written otherwise than it is.
+              let meant = LenientCell(text).bytes
+              if isID(meant.span) { take(column, meant.span, record.line) }
+            }
           }
         }
       }

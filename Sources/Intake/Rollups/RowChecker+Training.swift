@@ -2,14 +2,18 @@ import DataContract
 
 extension RowChecker {
   /// Adds the row checked last, a training record without a mistake.
-  mutating func add(to tally: inout TrainingTally?) throws(ImportError) {
+  mutating func add(to tally: inout TrainingTally?, _ screen: inout TrainingScreen?) throws(ImportError) {
     let columns = TrainingColumns.positions
-    let trainingClass = state[columns.trainingClass].value
+    let person = Int(state[columns.person].value)
+    let ordinal = state[columns.trainingClass].value
+    let trainingClass = ordinal == CellState.absent ? nil : Int(ordinal)
+    let completedOn = Int32(truncatingIfNeeded: state[columns.completedOn].value)
+    let hours = state[columns.hours].value
+    let days = state[columns.days].value
     try tally?.add(
-      person: Int(state[columns.person].value),
-      trainingClass: trainingClass == CellState.absent ? nil : Int(trainingClass),
-      completedOn: Int32(truncatingIfNeeded: state[columns.completedOn].value),
-      hours: state[columns.hours].value, days: state[columns.days].value)
+      person: person, trainingClass: trainingClass, completedOn: completedOn, hours: hours, days: days)
+    try screen?.add(
+      person: person, trainingClass: trainingClass, completedOn: completedOn, hours: hours, days: days)
   }
 }
 

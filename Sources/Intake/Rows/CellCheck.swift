@@ -12,7 +12,7 @@ enum CellCheck {
   case date
   case bool
   case number(NumberRange)
-  case integer(least: Int64)
+  case integer(IntegerRange)
   /// A position among the checker's code tables.
   case code(Int)
   case tags(Int)
@@ -29,6 +29,8 @@ struct RowPlan {
   let checks: [CellCheck]
   let isRequired: [Bool]
   let isKey: [Bool]
+  /// The columns that say when a row's matter happened.
+  let happened: [Int]
   let amounts: AmountStorage
   let codeTables: [CodeTable]
   let references: [ReferenceIDs]
@@ -57,7 +59,7 @@ struct RowPlan {
       case .date: .date
       case .bool: .bool
       case .number(let range): .number(range)
-      case .integer(let least): .integer(least: least.map(Int64.init) ?? .min)
+      case .integer(let range): .integer(range)
       case .code(let list): .code(codes(list))
       case .tags(let list): .tags(codes(list))
       case .regionCode: .regionCode
@@ -72,7 +74,16 @@ struct RowPlan {
     self.references = references
     isRequired = table.columns.map { $0.presence == .required }
     isKey = table.columns.map { table.key.contains($0.name) }
+    let happened = FutureDates.columns(of: table)
+    self.happened = table.columns.indices.filter { happened.contains(table.columns[$0].name) }
     rules = table.rules.compactMap { CompiledRule($0, in: table) }
+  }
+}
+
+extension RowPlan {
+  /// Whether a column holds text, which stays as it is written.
+  func isText(_ column: Int) -> Bool {
+    if case .text = checks[column] { true } else { false }
   }
 }
 

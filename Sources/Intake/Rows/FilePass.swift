@@ -19,9 +19,14 @@ struct FilePass: ~Copyable {
   private(set) var rejects: RejectFile?
   /// Sums of the good rows, where they are training records on their way into an empty table.
   var tally: TrainingTally?
+  /// Looks for training that contradicts itself, in the same case.
+  var screen: TrainingScreen?
+  /// The latest day on which a good row's matter happened, as days since 2000.
+  private(set) var latestDay = Int32.min
   /// The good rows with the rows of their own table that they refer to, where that was asked for.
   private(set) var families: [Family] = []
   private let gathersFamilies: Bool
+  private let findingsFile: FindingsFile?
   /// What the lines read so far were.
   private var account = LineAccount()
   /// The row that the file ends in without a line end.
@@ -37,7 +42,7 @@ struct FilePass: ~Copyable {
 
   init(
     _ file: DeliveredFile, checker: consuming RowChecker, mode: Mode, ownIDs: ReferenceIDs?, log: FindingLog,
-    keepsAllKeys: Bool, gathersFamilies: Bool = false
+    keepsAllKeys: Bool, gathersFamilies: Bool = false, findingsFile: FindingsFile? = nil
   ) throws(ImportError) {
     self.file = file
     self.checker = checker
@@ -45,6 +50,7 @@ struct FilePass: ~Copyable {
     self.ownIDs = ownIDs
     self.log = log
     self.gathersFamilies = gathersFamilies
+    self.findingsFile = findingsFile
     keys = KeyLog(keepsAll: keepsAllKeys)
     do {
       reader = CSVReader(source: try FileSource(path: file.path), separator: file.layout.separator)
@@ -81,6 +87,11 @@ struct FilePass: ~Copyable {
     return checker.encoder.take()
   }
 
+  mutating func takeScreen() -> TrainingScreen? {
+    defer { screen = nil }
+    return screen
+  }
+
   mutating func dropEncoded() {
     checker.encoder.rewind(to: 0)
   }
@@ -89,7 +100,7 @@ struct FilePass: ~Copyable {
   /// - Throws: `ImportError`, `KeysDoNotRise`.
   mutating func advance() throws -> Bool {
     guard try readBatch() else {
-      if header == nil { note([Finding(file: file.name, line: 1, .noHeader)]) }
+      if header == nil { try note([Finding(file: file.name, line: 1, .noHeader)]) }
       guard reader.bytesRead == file.byteSize else { throw ImportError.fileChanged(path: file.path) }
       account.blank += reader.blankLines
       guard account.total == file.lines else {
@@ -131,7 +142,7 @@ struct FilePass: ~Copyable {
     let header = checker.readHeader(record, in: batch)
     self.header = header
     account.heading = record.lineCount
-    note(header.findings)
+    try note(header.findings)
     // Where a quote was left open, rows stand in the record of the headings.
     let holdsRows = !header.findings.isEmpty && (record.fault != nil || record.lineCount > 1)
     if case .quarantine(let folder?) = mode {
@@ -166,7 +177,7 @@ struct FilePass: ~Copyable {
     if file.hasZero, batch.source(of: record).contains(0) {
       let findings = [Finding(file: file.name, line: record.line, .zeroByte)]
       badRows += 1
-      note(findings)
+      try note(findings)
       try rejects?.append(batch.source(of: record), because: findings)
       return
     }
@@ -186,12 +197,13 @@ struct FilePass: ~Copyable {
     }
     if isGood {
       goodRows += 1
-      if tally != nil { try checker.add(to: &tally) }
+      if tally != nil { try checker.add(to: &tally, &screen) }
+      latestDay = max(latestDay, checker.latestDay)
       if gathersFamilies { families.append(checker.family(in: batch)) }
     } else {
       badRows += 1
       nameForeignLineEnd(record)
-      note(checker.findings)
+      try note(checker.findings)
       try rejects?.append(batch.source(of: record), because: checker.findings)
     }
     if let ownIDs, checker.isKeyComplete, !isDuplicate {
@@ -226,8 +238,19 @@ struct FilePass: ~Copyable {
     if case .allOrNothing = mode { true } else { false }
   }
 
-  private mutating func note(_ findings: [Finding]) {
+  private mutating func note(_ findings: [Finding]) throws(ImportError) {
     log.append(contentsOf: findings)
+    guard let findingsFile else { return }
+    for finding in findings { try findingsFile.append(finding) }
+  }
+
+  /// Cells that were read though they are not written as they should be, by kind and column.
+  var cellNotices: [CellNotice] {
+    checker.readings.all.map { reading, column, entry in
+      CellNotice(
+        file: file.name, column: file.table.columns[column], reading: reading, count: entry.count, line: entry.line,
+        value: entry.value)
+    }
   }
 }
 
@@ -248,7 +271,7 @@ extension RowChecker {
     }
     return Family(
       id: String(decoding: key.dropLast(), as: UTF8.self),
-      parents: parents.map { String(decoding: batch.bytes[state[$0].range], as: UTF8.self) })
+      parents: parents.map { id(in: $0, of: batch) })
   }
 
   /// Adds the row's id, for a table with a key of one column.

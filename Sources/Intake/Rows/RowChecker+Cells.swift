@@ -8,7 +8,7 @@ extension RowChecker {
   mutating func checkText(_ column: Int, _ text: Span<UInt8>, line: Int) {
     switch plan.checks[column] {
     case .id:
-      guard isID(text) else { return report(line, column, text, .id) }
+      guard isID(text) else { return report(line, column, text, Problem.ofNumber(text, otherwise: .id)) }
       if plan.isKey[column] { appendKey(text) }
       encoder.text(text)
     case .reference(let first, let second):
@@ -21,7 +21,7 @@ extension RowChecker {
       default: encoder.null()
       }
     case .text:
-      encoder.text(text)
+      checkPlainText(column, text, line: line)
     case .date:
       checkDate(column, text, line: line)
     case .bool:
@@ -29,8 +29,8 @@ extension RowChecker {
       encoder.bool(value)
     case .number(let range):
       checkNumber(column, text, range, line: line)
-    case .integer(let least):
-      checkInteger(column, text, least, line: line)
+    case .integer(let range):
+      checkInteger(column, text, range, line: line)
     case .code(let index):
       guard let code = plan.codeTables[index].index(of: text) else {
         return report(line, column, text, .code(nearest(text, plan.codeTables[index].codes)))
@@ -41,7 +41,7 @@ extension RowChecker {
     case .tags(let index):
       checkTags(column, text, index, line: line)
     case .regionCode:
-      guard isRegionCode(text) else { return report(line, column, text, .regionCode) }
+      guard isRegionCode(text) else { return report(line, column, text, Problem.ofNumber(text, otherwise: .regionCode)) }
       guard isInCity(text) else { return report(line, column, text, .regionOutsideCity(prefix: city.regionPrefix)) }
       if plan.isKey[column] { appendKey(text) }
       encoder.text(text)
@@ -75,17 +75,45 @@ extension RowChecker {
   private mutating func checkReference(
     _ column: Int, _ text: Span<UInt8>, _ first: Int, _ second: Int?, line: Int
   ) {
-    guard isID(text) else { return report(line, column, text, .id) }
+    guard isID(text) else { return report(line, column, text, Problem.ofNumber(text, otherwise: .id)) }
     if let ordinal = plan.references[first].known.ordinal(of: text) {
       state[column].value = Int64(ordinal)
     } else if second.map({ plan.references[$0].contains(text) }) != true {
       let tables = [first, second].compactMap { $0 }.map { plan.references[$0] }
       let names = tables.map(\.table)
-      let isRejected = tables.contains { $0.rejected.contains(text) }
-      return report(line, column, text, isRejected ? .referenceRejected(names) : .reference(names))
+      if tables.contains(where: { $0.rejected.contains(text) }) {
+        return report(line, column, text, .referenceRejected(names))
+      }
+      let whole = withZeros(text, in: tables)
+      return report(line, column, text, whole.map { .lostZeros(meant: $0) } ?? .reference(names))
     }
     if plan.isKey[column] { appendKey(text) }
     encoder.text(text)
+  }
+
+  /// The id that a number would be with zeros before it, where there is just one.
+  private func withZeros(_ text: Span<UInt8>, in tables: [ReferenceIDs]) -> String? {
+    guard text.indices.allSatisfy({ isDigit(text[$0]) }) else { return nil }
+    let found = (1...12).map { String(repeating: "0", count: $0) + string(text) }
+      .filter { id in tables.contains { $0.contains(Array(id.utf8).span) } }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private mutating func checkPlainText(_ column: Int, _ text: Span<UInt8>, line: Int) {
+    if !plan.isRequired[column] && LenientCell.isPlaceholder(text) {
+      count(.placeholder, column, text, line)
+      state[column].isGiven = false
+      return encoder.null()
+    }
+    guard PlainText.needsCare(text) else { return encoder.text(text) }
+    let plain = PlainText(text)
+    if let fault = plain.fault { return report(line, column, text, .character(fault.character, after: fault.after)) }
+    for reading in plain.readings { count(reading, column, text, line) }
+    if plain.bytes.isEmpty {
+      state[column].isGiven = false
+      return plan.isRequired[column] ? report(line, column, text, .empty) : encoder.null()
+    }
+    encoder.text(plain.bytes)
   }
 
   private mutating func checkDate(_ column: Int, _ text: Span<UInt8>, line: Int) {
@@ -93,7 +121,7 @@ extension RowChecker {
     case .day(let day):
       state[column].value = Int64(day)
       encoder.date(daysSince2000: day)
-    case .malformed: report(line, column, text, .date)
+    case .malformed: report(line, column, text, Problem.malformedDate(text))
     case .impossible: report(line, column, text, .impossibleDate)
     case .outOfRange: report(line, column, text, .dateOutOfRange)
     }
@@ -104,7 +132,6 @@ extension RowChecker {
     case .value(let hundredths):
       let isInRange =
         switch range {
-        case .any: true
         case .nonNegative: hundredths >= 0
         case .hundred: (0...10_000).contains(hundredths)
         case .nonZero: hundredths != 0
@@ -115,16 +142,16 @@ extension RowChecker {
       case .numeric: encoder.numeric(unscaled: hundredths, scale: 2)
       case .hundredths: encoder.int64(hundredths)
       }
-    case .malformed: report(line, column, text, .number)
+    case .malformed: report(line, column, text, Problem.ofNumber(text, otherwise: .number))
     case .tooManyFractionDigits: report(line, column, text, .tooManyFractionDigits)
     case .tooLarge: report(line, column, text, .numberTooLarge)
     }
   }
 
-  private mutating func checkInteger(_ column: Int, _ text: Span<UInt8>, _ least: Int64, line: Int) {
+  private mutating func checkInteger(_ column: Int, _ text: Span<UInt8>, _ range: IntegerRange, line: Int) {
     switch NumberCell.parseInteger(text) {
     case .value(let value):
-      guard value >= least else { return report(line, column, text, .integerTooSmall(least: Int(least))) }
+      guard range.contains(value) else { return report(line, column, text, .integerRange(range)) }
       state[column].value = value
       if plan.isKey[column] {
         // Big-endian with the sign turned, so that keys are ordered as numbers are.
@@ -132,13 +159,14 @@ extension RowChecker {
         for shift in stride(from: 24, through: 0, by: -8) { key.append(UInt8(truncatingIfNeeded: ordered >> shift)) }
       }
       encoder.int32(Int32(truncatingIfNeeded: value))
-    case .malformed, .tooManyFractionDigits: report(line, column, text, .integer)
+    case .malformed, .tooManyFractionDigits: report(line, column, text, Problem.ofNumber(text, otherwise: .integer))
     case .tooLarge: report(line, column, text, .integerTooLarge)
     }
   }
 
   private mutating func checkTags(_ column: Int, _ text: Span<UInt8>, _ index: Int, line: Int) {
-    let (mask, unknown) = plan.codeTables[index].mask(of: text)
+    let (mask, unknown, hasComma) = plan.codeTables[index].mask(of: text)
+    if hasComma && unknown == nil { count(.tagSeparator, column, text, line) }
     if let unknown {
       let tag = text.extracting(unknown)
       return report(line, column, text, .tag(string(tag), nearest(tag, plan.codeTables[index].codes)))
@@ -160,11 +188,16 @@ extension RowChecker {
       } else {
         encoder.text(text)
       }
-    case .malformed: report(line, column, text, .identityNumber)
+    case .malformed: report(line, column, text, Problem.ofNumber(text, otherwise: .identityNumber))
     case .impossibleBirthDate: report(line, column, text, .identityBirthDate)
-    case .wrongCheckCharacter(let expected):
-      report(line, column, text, .identityCheck(expected: Character(Unicode.Scalar(expected))))
+    case .wrongCheckCharacter:
+      report(line, column, text, isZeroed(text) ? .identityZeroed : .identityCheck)
     }
+  }
+
+  /// Whether the last three digits are those that a spreadsheet puts in the place of what it could not keep.
+  private func isZeroed(_ text: Span<UInt8>) -> Bool {
+    (15..<18).allSatisfy { text[$0] == UInt8(ascii: "0") }
   }
 
   private func nearest(_ text: Span<UInt8>, _ codes: [Code]) -> [Code] {

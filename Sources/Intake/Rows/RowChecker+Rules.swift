@@ -16,7 +16,7 @@ extension RowChecker {
         let columns = plan.table.columns
         report(line, column: columns[b], .oneGiven(columns[a], columns[b], bothGiven: state[a].isGiven))
       case .different(let a, let b):
-        guard state[a].isGiven, state[b].isGiven, isSame(bytes, state[a].range, state[b].range) else { continue }
+        guard state[a].isGiven, state[b].isGiven, isSame(a, b, bytes) else { continue }
         let columns = plan.table.columns
         report(line, column: columns[b], value: string(bytes.extracting(state[b].range)), .same(as: columns[a]))
       case .notBothZero(let a, let b):
@@ -31,7 +31,10 @@ extension RowChecker {
     state[column].range.isEmpty ? isoDate(state[column].value) : string(bytes.extracting(state[column].range))
   }
 
-  private func isSame(_ bytes: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
+  /// Whether two cells name the same row: by the place of what they name among its table's ids, else by their bytes.
+  private func isSame(_ a: Int, _ b: Int, _ bytes: Span<UInt8>) -> Bool {
+    if state[a].value != CellState.absent, state[b].value != CellState.absent { return state[a].value == state[b].value }
+    let (left, right) = (state[a].range, state[b].range)
     guard left.count == right.count && !left.isEmpty else { return false }
     for (a, b) in zip(left, right) where bytes[a] != bytes[b] { return false }
     return true

@@ -33,6 +33,11 @@ struct RowChecker: ~Copyable {
   /// What is wrong with the row checked last.
   var findings: [Finding] = []
 
+  /// Cells that were read though they are not written as they should be.
+  private(set) var readings = ReadingTally()
+  /// What was read in their place in the row checked last, by column.
+  private var readAs: [Int: [UInt8]] = [:]
+
   /// What was found in each column's cell.
   var state: InlineArray<32, CellState>
   /// The key of the row, its parts one after the other.
@@ -78,6 +83,7 @@ struct RowChecker: ~Copyable {
   /// Duplicates of keys are the caller's matter: it may take the row back with `rewind`.
   mutating func check(_ record: CSVRecord, in batch: RecordBatch) -> Bool {
     if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
+    if !readAs.isEmpty { readAs.removeAll(keepingCapacity: true) }
     key.removeAll(keepingCapacity: true)
     isKeyComplete = true
     if let fault = record.fault {
@@ -104,6 +110,11 @@ struct RowChecker: ~Copyable {
     }
     checkRules(line: record.line, bytes)
     if findings.isEmpty { return true }
+    if findings.count > 2, let shift = shift(record, in: batch) {
+      findings.removeAll(keepingCapacity: true)
+      isKeyComplete = false
+      report(record.line, .shiftedRow(by: shift))
+    }
     encoder.rewind(to: mark)
     return false
   }
@@ -114,7 +125,7 @@ struct RowChecker: ~Copyable {
       guard !part.isEmpty else { return empty(column, line: line) }
       state[column].isGiven = true
       state[column].range = part
-      checkText(column, bytes.extracting(part), line: line)
+      read(column, bytes.extracting(part), line: line)
       return
     }
     var text: [UInt8] = []
@@ -127,7 +138,7 @@ struct RowChecker: ~Copyable {
       } else {
         // Its place stays empty: only ids are compared by where they lie, and those are ASCII.
         state[column].isGiven = true
-        checkText(column, text.span.extracting(part), line: line)
+        read(column, text.span.extracting(part), line: line)
       }
     } else {
       state[column].isGiven = true
@@ -138,6 +149,59 @@ struct RowChecker: ~Copyable {
       encoder.null()
     }
     swap(&text, &decoded)
+  }
+
+  /// Checks a cell as it stands, and where it is not right, as what it can only mean.
+  private mutating func read(_ column: Int, _ text: Span<UInt8>, line: Int) {
+    let mark = (cell: encoder.count, key: key.count, findings: findings.count, isKeyComplete: isKeyComplete)
+    checkText(column, text, line: line)
+    guard findings.count > mark.findings, !plan.isText(column) else { return }
+    let found = Array(findings[mark.findings...])
+    func undo(_ checker: inout RowChecker) {
+      checker.encoder.rewind(to: mark.cell)
+      checker.key.removeLast(checker.key.count - mark.key)
+      checker.findings.removeLast(checker.findings.count - mark.findings)
+      checker.isKeyComplete = mark.isKeyComplete
+    }
+    var cell = LenientCell(text)
+    if cell.bytes.isEmpty || !plan.isRequired[column] && LenientCell.isPlaceholder(text) {
+      undo(&self)
+      count(cell.bytes.isEmpty ? .invisible : .placeholder, column, text, line)
+      state[column].isGiven = false
+      return empty(column, line: line)
+    }
+    if case .date = plan.checks[column] { cell.readAsDate() }
+    var lostZeros: [UInt8]?
+    if case .code(let table) = plan.checks[column],
+      let code = plan.codeTables[table].indexWithoutZeros(of: cell.bytes.span)
+    {
+      lostZeros = plan.codeTables[table].stored[code]
+    }
+    guard lostZeros != nil || !cell.readings.isEmpty else { return }
+    undo(&self)
+    let meant = lostZeros ?? cell.bytes
+    checkText(column, meant.span, line: line)
+    if findings.count > mark.findings {
+      undo(&self)
+      if plan.isKey[column] { isKeyComplete = false }
+      findings += found
+      encoder.null()
+      return
+    }
+    state[column].range = 0..<0
+    readAs[column] = meant
+    for reading in cell.readings { count(reading, column, text, line) }
+    if lostZeros != nil { count(.lostZeros, column, text, line) }
+  }
+
+  /// Counts a cell that was read in another way than it is written.
+  mutating func count(_ reading: CellReading, _ column: Int, _ value: Span<UInt8>, _ line: Int) {
+    readings.add(reading, column: column, columns: plan.checks.count, line: line, value: value)
+  }
+
+  /// An id as it was read: as it stands in the batch, or as what stood for it.
+  func id(in column: Int, of batch: RecordBatch) -> String {
+    String(decoding: readAs[column] ?? Array(batch.bytes[state[column].range]), as: UTF8.self)
   }
 
   private mutating func decode(_ bytes: Span<UInt8>, into text: inout [UInt8]) -> Bool {
@@ -156,6 +220,15 @@ struct RowChecker: ~Copyable {
       encoder.endTextArray(encoder.beginTextArray(count: 0))
     } else {
       encoder.null()
+    }
+  }
+
+  /// The latest day on which the matter of the row checked last happened, as days since 2000.
+  var latestDay: Int32 {
+    mutating get {
+      var latest = CellState.absent
+      for column in plan.happened { latest = max(latest, state[column].value) }
+      return Int32(clamping: latest)
     }
   }
 

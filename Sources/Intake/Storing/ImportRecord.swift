@@ -79,6 +79,19 @@ struct ImportRecord: Sendable, Hashable {
     return known
   }
 
+  /// The number of the city's next import.
+  static func nextNumber(of city: City, _ connection: PostgresConnection) async throws -> Int {
+    let rows = try await connection.query(
+      Statement(
+        "next import",
+        """
+        select coalesce(max(i.import_number), 0) + 1 as number
+        from imports i
+        where i.city_code = $1
+        """, [.text(city.code)]))
+    return try rows.first?.decode("number") ?? 1
+  }
+
   /// Notes an import; the watermark moves only if a row changed.
   static func store(
     _ tables: [TableReport], of city: City, _ options: ImportOptions, _ connection: PostgresConnection

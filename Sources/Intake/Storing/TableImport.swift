@@ -15,6 +15,7 @@ struct TableImport {
     let log: FindingLog
     let warnings: [HeadingWarning]
     let notices: [FileNotice]
+    let cellNotices: [CellNotice]
     let elapsed: Duration
   }
 
@@ -26,12 +27,14 @@ struct TableImport {
 
   nonisolated(nonsending) func run() async throws -> Outcome {
     let began = ContinuousClock.now
+    let position = work.findingsFile?.position
     if let ownIDs, file.table.referencedTables.contains(file.table.name) {
       try SelfReferences(file: file, ids: ownIDs, work: work).prepare()
     }
     do {
       return try await attempt(keepsAllKeys: false, began)
     } catch is KeysDoNotRise {
+      if let position { try work.findingsFile?.rewind(to: position) }
       return try await attempt(keepsAllKeys: true, began)
     }
   }
@@ -58,7 +61,7 @@ struct TableImport {
     stored.rows.rejected = pass.badRows
     return Outcome(
       rows: stored.rows, listed: stored.listed, log: pass.log, warnings: pass.header?.warnings ?? [],
-      notices: pass.notices, elapsed: began.duration(to: .now))
+      notices: pass.notices, cellNotices: pass.cellNotices, elapsed: began.duration(to: .now))
   }
 
   func makePass(keepsAllKeys: Bool) throws(ImportError) -> FilePass {
@@ -66,7 +69,8 @@ struct TableImport {
       file, city: work.city, catalogue: work.options.catalogue, references: work.references)
     return try FilePass(
       file, checker: checker, mode: work.options.quarantine == nil ? .allOrNothing : .quarantine(work.rejects),
-      ownIDs: ownIDs, log: work.log, keepsAllKeys: keepsAllKeys)
+      ownIDs: ownIDs, log: work.log, keepsAllKeys: keepsAllKeys,
+      findingsFile: work.findingsFile)
   }
 
   private func goOn(_ pass: borrowing FilePass) throws {
@@ -93,6 +97,7 @@ struct TableImport {
     }
     let stored = try await copy(&pass, table.copyIntoTable, connection)
     if stored > 1_000 { try await connection.execute(table.analyzeTable) }
+    try await lookForFutureDates(pass, connection)
     return Stored(rows: RowCounts(inserted: stored))
   }
 
@@ -103,15 +108,35 @@ struct TableImport {
       let classes = try await ClassStarts.load(
         of: work.city, among: work.references.ids(of: .trainingClasses), connection)
       pass.tally = TrainingTally(persons: work.references.ids(of: .persons), classes: classes)
+      pass.screen = TrainingScreen(
+        spans: try await ClassSpans.load(of: work.city, among: work.references.ids(of: .trainingClasses), connection))
     }
     pass.leaveOutCity()
     let stored = try await partition.build(isSecured: isSecured, on: connection) {
       (try await copy(&pass, partition.copy, connection), pass.areRowsSorted)
     }
+    try await lookForFutureDates(pass, connection)
+    if let screen = pass.takeScreen() { work.suspects = try suspects(screen) }
     if var tally = pass.tally {
       try await TrainingRollup(city: work.city, connection: connection).store(&tally, isSecured: isSecured)
     }
     return Stored(rows: RowCounts(inserted: stored))
+  }
+
+  /// Where the rows that ran through told of a day ahead: the table is read for those.
+  private nonisolated(nonsending) func lookForFutureDates(
+    _ pass: borrowing FilePass, _ connection: PostgresConnection
+  ) async throws {
+    guard let dates = work.futureDates, pass.latestDay > dates.today else { return }
+    try await dates.look(through: quotedIdentifier(file.table.name.rawValue), of: file.table)
+  }
+
+  /// The ids of those to look at; nil where these are so many that all may be looked at.
+  private func suspects(_ screen: consuming TrainingScreen) throws(ImportError) -> [String]? {
+    let persons = work.references.ids(of: .persons).known
+    let suspects = try screen.suspects()
+    guard suspects.count < max(100, persons.count / 4) else { return nil }
+    return suspects.map { String(decoding: persons.id(at: $0), as: UTF8.self) }
   }
 
   private nonisolated(nonsending) func merge(
@@ -141,6 +166,7 @@ struct TableImport {
   ) async throws {
     let rollup = TrainingRollup(city: work.city, connection: connection)
     try await connection.execute(table.analyzeChanged)
+    try await work.futureDates?.lookAgain(through: table.changed, of: file.table)
     switch file.table.name {
     case .trainingRecords:
       try await rollup.add(changed: table.changed)
@@ -178,17 +204,17 @@ struct TableImport {
     let column = file.table.columns.first { $0.name == file.table.key.first }
     let id = error.detail.flatMap(DuplicateKey.init(detail:))?[file.table.key[0]]
     let lines = try id.map { try IDScan(file).lines(of: $0) } ?? []
-    if let id, lines.count > 1 {
-      for line in lines.dropFirst() {
-        log.append(
-          Finding(file: file.name, line: line, column: column, value: id, .duplicate(firstLine: lines[0])))
+    var findings = [Finding(file: file.name, line: 1, column: column, value: id, .duplicateInFile)]
+    if lines.count > 1 {
+      findings = lines.dropFirst().map { line in
+        Finding(file: file.name, line: line, column: column, value: id, .duplicate(firstLine: lines[0]))
       }
-    } else {
-      log.append(Finding(file: file.name, line: 1, column: column, value: id, .duplicateInFile))
     }
+    log.append(contentsOf: findings)
+    for finding in findings { try work.findingsFile?.append(finding) }
     return Outcome(
       rows: RowCounts(rejected: max(1, lines.count - 1)), log: log, warnings: pass.header?.warnings ?? [],
-      notices: pass.notices, elapsed: began.duration(to: .now))
+      notices: pass.notices, cellNotices: pass.cellNotices, elapsed: began.duration(to: .now))
   }
 }
 

@@ -1,0 +1,106 @@
+public import CadreModel
+import DataContract
+import Files
+import Spreadsheet
+
+/// All findings of an import as a CSV file that grows while the rows run through: file, line, column, value, what was expected,
+/// kind, proposal.
+///
+/// It is written under another name and gets its own when the import is over, whatever became of the rows.
+public final class FindingsFile {
+  private let path: String
+  let language: Language
+  private let sink: FileSink
+  private var writer: CSVWriter
+  private var written = 0
+
+  /// - Throws: `ImportError.findingsFile`.
+  init(path: String, language: Language) throws(ImportError) {
+    self.path = path
+    self.language = language
+    writer = CSVWriter(byteOrderMark: language == .chinese)
+    do throws(SpreadsheetError) {
+      sink = try FileSink(path: "\(path).\(String(UInt32.random(in: 0...UInt32.max), radix: 36)).part")
+    } catch {
+      throw Self.failure(path, error)
+    }
+    writer.appendRecord(
+      language == .chinese
+        ? ["文件", "行", "列", "值", "应为", "类型", "建议"]
+        : ["file", "line", "column", "value", "expected", "kind", "proposal"])
+  }
+
+  private static func failure(_ path: String, _ error: SpreadsheetError) -> ImportError {
+    guard case .file(_, let reason) = error else { return .unreadable(path: path, error) }
+    return .findingsFile(path: path, reason: reason)
+  }
+
+  /// How far the file is, for `rewind`.
+  var position: Int { written + writer.bytes.count }
+
+  func append(_ finding: Finding) throws(ImportError) {
+    writer.appendRecord([
+      finding.file, String(finding.line), finding.column.map { language(zh: $0.label, en: $0.name) } ?? "",
+      finding.value.map { shown($0) } ?? "", finding.problem.text(in: language), finding.problem.name,
+      finding.problem.proposal(in: language) ?? "",
+    ])
+    if writer.bytes.count > 1 << 18 { try flush() }
+  }
+
+  /// A line on many cells or rows at once, or on one row that is right: what it is about stands where its value would.
+  func append(file: String, line: Int?, column: String, value: String, told: String, kind: String) throws(ImportError) {
+    writer.appendRecord([file, line.map(String.init) ?? "", column, value, told, kind, ""])
+    if writer.bytes.count > 1 << 18 { try flush() }
+  }
+
+  /// Takes back what was written since: a file's rows are read anew.
+  func rewind(to position: Int) throws(ImportError) {
+    try flush()
+    do throws(SpreadsheetError) {
+      try sink.truncate(to: position)
+    } catch {
+      throw Self.failure(path, error)
+    }
+    written = position
+  }
+
+  private func flush() throws(ImportError) {
+    let bytes = writer.take()
+    do throws(SpreadsheetError) {
+      try sink.write(bytes)
+    } catch {
+      throw Self.failure(path, error)
+    }
+    written += bytes.count
+  }
+
+  /// Puts the file in its place.
+  func finish() throws(ImportError) {
+    try flush()
+    do throws(SpreadsheetError) {
+      try sink.rename(to: path)
+    } catch {
+      throw Self.failure(path, error)
+    }
+  }
+
+  func discard() {
+    sink.remove()
+  }
+}
+
+extension Problem {
+  /// What may be put in the cell's place, where that can be told.
+  public func proposal(in language: Language) -> String? {
+    switch self {
+    case .lostZeros(let meant): meant
+    case .code(let codes): codes.first.map { language(zh: $0.label, en: $0.code) }
+    case .tag(_, let codes): codes.first.map { language(zh: $0.label, en: $0.code) }
+    case .clause(let nearest), .indicator(let nearest): nearest.first
+    case .scientific, .identityZeroed: language(zh: "设为文本格式后重新粘贴", en: "format as text and paste anew")
+    case .shiftedRow(let by): by > 0 ? language(zh: "左移一列", en: "move one column to the left") : language(zh: "右移一列", en: "move one column to the right")
+    case .wrongTable(let table): "\(table.rawValue).csv"
+    default: nil
+    }
+  }
+}
