@@ -39,13 +39,14 @@ import Testing
           verdicts: [])
       byIndicator[id] = explanation
       let status = try #require(Status(rawValue: try row.decode("status")))
-      let code = try row.decode("reason", as: String?.self)
+      let code: String = try row.decode("reason")
+      let reason: Reason = try #require(Reason(rawValue: code), "\(id): \(code)")
       let verdict = Explanation.Verdict(
         subjectID: try row.decode("subject_id"), subjectName: "某", unitID: nil, unitName: nil,
         period: try row.decode("period"), status: status, class: try row.decode("class"),
         observed: try row.decode("observed"), required: try row.decode("required"),
         dueOn: try row.decode("due_on", as: String?.self).flatMap { Day($0) },
-        reason: try #require(code.flatMap(Reason.init(rawValue:)), "\(id): \(code ?? "no reason")"),
+        reason: reason,
         detail: try row.decode("detail"), facts: [])
       return (explanation, verdict)
     }

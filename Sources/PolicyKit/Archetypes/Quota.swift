@@ -199,7 +199,8 @@ public struct Quota: Archetype {
   /// What the sentence tells of a subject that is judged.
   private func told(unless exemption: String, in scope: Scope) throws(RenderingError) -> String? {
     guard case .progress(let progress) = measure else { return nil }
-    let told = try progress.other?.detail("coalesce(d.alternative, 0)", in: scope) ?? progress.detail.render(in: scope)
+    var told = try progress.detail.render(in: scope)
+    if let other = progress.other { told = try other.detail("coalesce(d.alternative, 0)", in: scope) }
     return told.map { "case when (\(exemption)) is null then \($0) end" }
   }
 
