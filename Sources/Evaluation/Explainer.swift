@@ -32,16 +32,65 @@ public struct Explainer: Sendable {
     guard let judging = policy.judging(asOf: asOf, purpose: .explanation) else {
       throw EvaluationError.notInEffect(policy: policy.code, from: policy.configuration.effectiveOn, asOf: asOf)
     }
-    let verdicts = try await verdicts(of: indicator, subject: subject, city: code, judging, language, on: connection)
-    guard !verdicts.isEmpty else {
-      throw EvaluationError.noSuchSubject(subject, indicator: id, city: code, asOf: asOf)
-    }
-    return Explanation(
+    let (verdicts, besides) = try await verdicts(
+      of: indicator, subject: subject, city: code, judging, language, on: connection)
+    var explanation = Explanation(
       city: city, policy: policy, article: article, indicator: indicator, asOf: asOf,
       parameters: policy.parameters(of: indicator).compactMap { parameter in
         parameter.value(on: asOf).map { Explanation.ParameterInForce(parameter: parameter, value: $0) }
       },
       verdicts: verdicts)
+    explanation.besides = besides
+    explanation.tablesNeverReceived = try await neverReceived(indicator.tables, city: code, on: connection)
+    if verdicts.isEmpty {
+      let siblings = article.indicators.filter { $0.id != id && $0.subjectKind == indicator.subjectKind }
+      guard
+        let found = try await connection.withTransaction(about: code, .repeatableRead, { connection in
+          try await absence(of: subject, kind: indicator.subjectKind, city: code, asOf, on: connection)
+        })
+      else { throw EvaluationError.noSuchSubject(subject, indicator: id, city: code, asOf: asOf) }
+      explanation.absences = found.absences
+      explanation.factsOfAbsent = found.facts
+      if explanation.absences.isEmpty {
+        for sibling in siblings {
+          let judged = try await self.verdicts(
+            of: sibling, subject: subject, city: code, judging, language, on: connection)
+          if !judged.verdicts.isEmpty {
+            explanation.absences.append(.judgedBy(id: sibling.id, title: sibling.title))
+          }
+        }
+        if explanation.absences.isEmpty { explanation.absences = [.outsidePopulation] }
+      }
+    }
+    return explanation
+  }
+
+  private func absence(
+    of subject: String, kind: String, city: String, _ asOf: Day, on connection: PostgresConnection
+  ) async throws -> (absences: [Absence], facts: [Explanation.Fact])? {
+    let reader = AbsenceReader(city: city, asOf: asOf, connection: connection)
+    guard let found = try await reader.read(subject, kind: kind) else { return nil }
+    return (found.absences, try await FactReader(city: city, connection: connection).read(found.facts))
+  }
+
+  /// Those of the tables of which the city has handed in no row, ever.
+  private func neverReceived(
+    _ tables: [TableName], city: String, on connection: PostgresConnection
+  ) async throws -> [Label] {
+    guard !tables.isEmpty else { return [] }
+    return try await connection.withTransaction(about: city, .repeatableRead) { connection in
+      let rows = try await connection.query(
+        Statement(
+          "tables never received",
+          """
+          select f.table_name
+          from import_files f
+          where f.city_code = $1
+          \(tables.map { "union\nselect '\($0.rawValue)' where exists (select from \($0.rawValue) t where t.city_code = $1)" }.joined(separator: "\n"))
+          """, [.text(city)]))
+      let received = Set(try rows.map { try $0.decode("table_name", as: String.self) })
+      return tables.filter { !received.contains($0.rawValue) }.map { Label(Table[$0].label, $0.rawValue) }
+    }
   }
 
   /// What has to be read for one subject: its own facts, where the indicator reaches no others.
@@ -61,10 +110,11 @@ public struct Explainer: Sendable {
   private func verdicts(
     of indicator: Indicator, subject: String, city: String, _ judging: Judging, _ language: Language,
     on connection: PostgresConnection
-  ) async throws -> [Explanation.Verdict] {
-    let judging = judging.of(Self.extent(of: indicator))
+  ) async throws -> (verdicts: [Explanation.Verdict], besides: [Explanation.Beside]) {
+    let judging = indicator.beside == nil ? judging.of(Self.extent(of: indicator)) : judging
     let select = try indicator.select(for: judging)
-    let needs = NeedsReader(try Snapshot.steps(for: judging)).needs(of: select)
+    let aside = try indicator.beside?.select(for: indicator, in: judging)
+    let needs = NeedsReader(try Snapshot.steps(for: judging)).needs(of: select + "\n" + (aside ?? ""))
     // The snapshot's tables are dropped with the transaction; nothing else is written.
     let subjectName = SubjectName(
       of: indicator.subjectKind, subject: "judged_rows.subject_id", city: "$1", language: language)
@@ -119,7 +169,22 @@ public struct Explainer: Sendable {
             reason: try row.decode("reason", as: String?.self).flatMap(Reason.init(rawValue:)),
             detail: try row.decode("detail"), facts: try await facts.read(evidence)))
       }
-      return verdicts
+      guard let aside, let beside = indicator.beside, !verdicts.isEmpty else { return (verdicts, []) }
+      let entries = try await connection.query(
+        Statement("beside \(indicator.id)", aside, [.text(city), .text(subject)]))
+      guard let first = entries.first else { return (verdicts, []) }
+      return (
+        verdicts,
+        [
+          Explanation.Beside(
+            heading: beside.heading,
+            entries: try entries.map { row in
+              Explanation.Beside.Entry(
+                place: try row.decode("place"), id: try row.decode("id"), name: try row.decode("name"),
+                amount: try row.decode("amount"), isSubject: try row.decode("is_subject"))
+            }, total: try first.decode("total", as: Int.self))
+        ]
+      )
     }
   }
 }

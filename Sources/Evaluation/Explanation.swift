@@ -10,8 +10,16 @@ public struct Explanation: Sendable {
   public let asOf: Day
   /// The parameters that the verdict depends on, with the value in force at the as-of date.
   public let parameters: [ParameterInForce]
-  /// One for each period (and class) of the subject.
+  /// One for each period (and class) of the subject; none where it is not judged.
   public let verdicts: [Verdict]
+  /// Why the subject is not judged.
+  public internal(set) var absences: [Absence] = []
+  /// What the data say of a subject that is not judged.
+  public internal(set) var factsOfAbsent: [Fact] = []
+  /// The tables that the indicator reads and that the city has never handed in.
+  public internal(set) var tablesNeverReceived: [Label] = []
+  /// What stands beside the verdict: those not counted, or the ranking around the subject.
+  public internal(set) var besides: [Beside] = []
 
   public struct ParameterInForce: Sendable, Hashable {
     public let parameter: PolicyParameter
@@ -43,6 +51,22 @@ public struct Explanation: Sendable {
     public let key: String
     /// Headings and values, in the order of the contract; codes with their labels. Empty cells are left out.
     public let cells: [Cell]
+  }
+
+  /// What stands beside the verdict.
+  public struct Beside: Sendable, Hashable {
+    public let heading: Label
+    public let entries: [Entry]
+    /// How many there are, of which the entries may be but some.
+    public let total: Int
+
+    public struct Entry: Sendable, Hashable {
+      public let place: String?
+      public let id: String
+      public let name: String?
+      public let amount: String?
+      public let isSubject: Bool
+    }
   }
 
   public struct Cell: Sendable, Hashable {

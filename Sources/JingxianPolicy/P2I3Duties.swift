@@ -15,12 +15,10 @@ extension Article {
           kind: .ranking,
           who: SummonRules.bottom(
             subjectKind: "unit",
-            population: """
-              select
-                u.unit_id as subject_id,
-                u.unit_id
-              from live_unit u
-              """))),
+            population: SummonRules.units)),
+        beside: SummonRules.ranking(
+          subjectKind: "unit", population: SummonRules.units,
+          names: "select u.unit_id as id, u.unit_name as name from live_unit u")),
       Indicator(
         "jingxian.2.3.bottom-cadres", title: Label("考核末位干部约谈", "Bottom cadres summoned"),
         domain: .assessment, subject: "person", measure: .none,
@@ -28,13 +26,10 @@ extension Article {
           kind: .ranking,
           who: SummonRules.bottom(
             subjectKind: "person",
-            population: """
-              select
-                r.person_id as subject_id,
-                r.unit_id
-              from on_roll r
-              where r.managed_by = 'county'
-              """))),
+            population: SummonRules.cadres)),
+        beside: SummonRules.ranking(
+          subjectKind: "person", population: SummonRules.cadres,
+          names: "select p.person_id as id, p.name from {persons} p")),
       Indicator(
         "jingxian.2.3.snail-cup", title: Label("“蜗牛杯”单位约谈", "Snail-cup units summoned"),
         domain: .assessment, subject: "unit", measure: .none,

@@ -19,13 +19,8 @@ extension Article {
         domain: .handover, subject: "handover", measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.left_on"), of: handovers(where: "h.handed_over_on is not null"), kind: .completeness,
-          outcomes: [
-            .when(
-              """
-              c.work_items and c.economic_items and c.personnel_items and c.petition_items
-                    and c.other_items
-              """, .met)
-          ], otherwise: .unmet(.incomplete))),
+          outcomes: [.when(items.map { "c.\($0)" }.joined(separator: " and "), .met)],
+          otherwise: .unmet(.incomplete), detail: items.map(Part.yes).lacking("c"))),
       Indicator(
         "jingxian.3.2.transfer", title: Label("行政工资组织关系转接", "Relations moved in time"),
         domain: .handover, subject: "handover", measure: .none,
@@ -39,6 +34,9 @@ extension Article {
           .months("months"), cases: .begunThisYear, from: "c.left_on",
           of: handovers(where: "h.moved_to_unit_id is not null"), done: "c.filed_on")),
     ])
+
+  /// The groups of matters that are handed over.
+  private static let items = ["work_items", "economic_items", "personnel_items", "petition_items", "other_items"]
 
   /// Handovers are the duty of the unit left.
   private static func handovers(where condition: String = "true") -> String {

@@ -56,7 +56,15 @@ extension Article {
                 ) as observed,
                 f.matters
                   || case when u.person_id is not null then f.audits end
-                  || case when d.subject_id is not null then f.conclusions end as archive_ids
+                  || case when d.subject_id is not null then f.conclusions end as archive_ids,
+                nullif(
+                  concat_ws(
+                    ';',
+                    case when f.matters is null then 'personal_matters' end,
+                    case when u.person_id is not null and f.audits is null then 'economic_audit' end,
+                    case when d.subject_id is not null and f.conclusions is null then 'violation_conclusion' end
+                  ), ''
+                ) as lacking
               from on_roll r
               left join audited u on u.person_id = r.person_id
               left join disciplined d on d.subject_id = r.person_id
@@ -69,8 +77,9 @@ extension Article {
               c.observed::numeric as observed,
               c.required::numeric as required,
               c.observed = c.required as reached,
+              c.lacking,
               (select array_agg('archives/' || archive.id) from unnest(c.archive_ids) as archive (id)) as evidence
             from counted c
-            """, absent: .noData)))
+            """, absent: .noData, detail: "d.lacking")))
     ])
 }

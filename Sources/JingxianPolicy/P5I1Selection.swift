@@ -27,6 +27,7 @@ extension Article {
         domain: .selection, subject: "selection", measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.decided_on"), of: Rows.of(.selections, where: "c.rank = 'sub_section'"),
-          outcomes: [.when("c.prereviewed_on <= c.decided_on", .met)], otherwise: .unmet(.notPrereviewed))),
+          outcomes: [.when("c.prereviewed_on <= c.decided_on", .met)], otherwise: .unmet(.notPrereviewed),
+          detail: [Part.dated("prereviewed_on", by: "decided_on")].lacking("c"))),
     ])
 }

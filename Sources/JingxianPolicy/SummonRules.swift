@@ -1,3 +1,4 @@
+import CadreModel
 import PolicyKit
 
 /// Summons that last year's assessment leads to (2.3).
@@ -33,6 +34,45 @@ enum SummonRules {
           and summon.subject_id = liable.subject_id
         """, kind: kind)
   }
+
+  /// Last year's scores around a subject's, from the lowest of the category.
+  static func ranking(subjectKind: String, population: String, names: String) -> Beside {
+    .ranking(
+      Label("上年度同类别考核得分排名（自末位起）", "last year's scores of the category, from the lowest"),
+      rows: """
+        select
+          a.subject_id as id,
+          named.name,
+          a.category as group_name,
+          rank() over (partition by a.category order by a.score) as place,
+          a.score as amount
+        from {assessments} a
+        join (
+        \(population)
+        ) assessed on assessed.subject_id = a.subject_id
+        join (
+        \(names)
+        ) named on named.id = a.subject_id
+        where a.subject_kind = '\(subjectKind)'
+          and a.year = {last_year}
+          and a.score is not null
+        """)
+  }
+
+  /// The population of the units, and of the cadres.
+  static let units = """
+    select
+      u.unit_id as subject_id,
+      u.unit_id
+    from live_unit u
+    """
+  static let cadres = """
+    select
+      r.person_id as subject_id,
+      r.unit_id
+    from on_roll r
+    where r.managed_by = 'county'
+    """
 
   /// Those among the last of last year's assessment, by the category of the assessment: rank from the bottom at most
   /// `last_ranks`, ties sharing the best rank. Who is outside the population takes no rank. Parameter: `last_ranks`.

@@ -14,7 +14,8 @@ extension Article {
         domain: .talks, subject: "selection", reach: .ownPerson, measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.took_office_on"), of: Rows.of(.selections, where: "c.took_office_on is not null"),
-          outcomes: [.when("c.integrity_talk_on <= c.took_office_on", .met)], otherwise: .unmet(.noIntegrityTalk))),
+          outcomes: [.when("c.integrity_talk_on <= c.took_office_on", .met)], otherwise: .unmet(.noIntegrityTalk),
+          detail: [Part.dated("integrity_talk_on", by: "took_office_on")].lacking("c"))),
       Indicator(
         "kunming.16.reviews", title: Label("一报告两评议", "Report and reviews"),
         domain: .reporting, subject: "unit", reach: .ownUnit, measure: .times,

@@ -27,11 +27,12 @@ enum TrainingRules {
 
   /// Leaders: hours, or days of classes off or on the job, within the rolling years.
   static let ofLeaders = RollingQuota(
-    leaders.withoutExemption, years: "years", atLeast: "hours",
+    leaders.withoutExemption, years: "years", atLeast: "hours", or: Alternative(.days, atLeast: "days"),
     progress: """
       select
         t.person_id as subject_id,
         \(TrainingSums.Sum.hours.amount(in: "t")) as observed,
+        \(TrainingSums.Sum.classDays.amount(in: "t")) as alternative,
         \(TrainingSums.Sum.hours.reaches("{hours}", in: "t"))
           or \(TrainingSums.Sum.classDays.reaches("{days}", in: "t")) as reached,
         t.evidence
@@ -57,13 +58,14 @@ enum TrainingRules {
         t.person_id as subject_id,
         \(TrainingSums.Sum.hours.amount(in: "t")) as observed,
         {hours}::numeric as required,
+        \(TrainingSums.Sum.days.amount(in: "t")) as alternative,
         \(TrainingSums.Sum.hours.reaches("{hours}", in: "t"))
           or \(TrainingSums.Sum.days.reaches("{days}", in: "t")) as reached,
         t.evidence
       from (
       \(TrainingSums.template([.hours, .days], within: .oneYear))
       ) t
-      """, absent: .nothing(required: "hours")), training: .ofThePeriods)
+      """, absent: .nothing(required: "hours"), or: Alternative(.days, atLeast: "days")), training: .ofThePeriods)
 
   /// Leaders promoted into their first leading post: within so many years of it they have what leaders need, counted
   /// from as many years before it as leaders' training is. What they reached is worked out once: where the server takes

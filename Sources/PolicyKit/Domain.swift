@@ -63,7 +63,7 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
     case .years: Label("年", "years")
     case .points: Label("分", "points")
     case .persons: Label("人", "persons")
-    case .ratio: Label("倍", "ratio")
+    case .ratio: Label("倍", "times as much")
     case .offices: Label("个机关", "offices")
     case .documents: Label("份材料", "documents")
     case .kinds: Label("类力量", "kinds")
@@ -71,10 +71,16 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// A sentence with the unit in the place of `{unit}`: of one that has none, no blank is left before it.
-  public func named(in sentence: String, _ language: Language) -> String {
-    let unit = label.text(in: language)
-    return unit.isEmpty
-      ? sentence.replacing(" {unit}", with: "").replacing("{unit}", with: "") : sentence.replacing("{unit}", with: unit)
+  /// What follows an amount of one, and any other amount.
+  public func names(in language: Language) -> (one: String, many: String) {
+    let many = label.text(in: language)
+    guard language == .english else { return (many, many) }
+    return switch self {
+    case .none, .share, .ratio: (many, many)
+    default: (String(many.dropLast()), many)
+    }
   }
+
+  /// Whether amounts are parts of a whole, told with four digits.
+  public var isFraction: Bool { self == .share || self == .ratio }
 }

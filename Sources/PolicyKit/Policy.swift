@@ -55,6 +55,8 @@ public struct Indicator: Sendable {
   /// Whose facts a result depends on.
   public let reach: Reach
   public let rule: any Archetype
+  /// What an explanation shows beside a verdict.
+  public let beside: Beside?
   /// What the rule's templates name: found once, for it is asked for often.
   let placeholders: [String]
 
@@ -72,9 +74,10 @@ public struct Indicator: Sendable {
 
   public init(
     _ id: String, title: Label, domain: Domain, subject: String, reach: Reach = .city, measure: MeasureUnit,
-    rule: any Archetype
+    rule: any Archetype, beside: Beside? = nil
   ) {
     self.id = id
+    self.beside = beside
     self.title = title
     self.domain = domain
     subjectKind = subject

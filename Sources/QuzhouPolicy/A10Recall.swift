@@ -29,8 +29,17 @@ extension Article {
           outcomes: [
             .when("c.education_end is null and c.days <= {max_days}", .pending(.educationRunning)),
             .when("c.education_end is null", .unmet(.educationOutOfBounds)),
-            .when("c.suspended_on <= c.education_start and c.days between {min_days} and {max_days}", .met),
-          ], otherwise: .unmet(.educationOutOfBounds))),
+            .when("c.days not between {min_days} and {max_days}", .unmet(.educationOutOfBounds)),
+            .when("c.suspended_on <= c.education_start", .met),
+          ], otherwise: .unmet(.educationBeforeSuspension),
+          detail: """
+            case
+                when c.education_end is null and c.days <= {max_days} then null
+                when c.education_end is null or c.days not between {min_days} and {max_days}
+                  then {min_days} || '/' || {max_days}
+                else \([Part.datedFrom("education_start", from: "suspended_on")].lacking("c"))
+              end
+            """)),
       Indicator(
         "quzhou.a10.reinstatement", title: Label("召回复职程序", "Reinstatement"),
         domain: .discipline, subject: "recall", measure: .none,
@@ -58,6 +67,11 @@ extension Article {
           outcomes: [
             .when("c.reinstated_on is null", .pending(.notReinstated)),
             .when("c.exam_passed and c.tracking_passed_on <= c.reinstated_on", .met),
-          ], otherwise: .unmet(.reinstatedTooSoon))),
+          ], otherwise: .unmet(.reinstatedTooSoon),
+          detail: """
+            case when c.reinstated_on is not null
+                then \([Part.so("exam_passed"), .dated("tracking_passed_on", by: "reinstated_on")].lacking("c"))
+              end
+            """)),
     ])
 }

@@ -42,7 +42,7 @@ extension Article {
             from (
             \(Tiers.of("{half}"))
             ) t
-            """, classCode: "c.tier::text", kind: .classification)),
+            """, classCode: "c.tier::text", kind: .classification), beside: Tiers.ranking),
       Indicator(
         "quzhou.a3.first-tier-pool", title: Label("第一档入优秀干部资源库比例", "First tier in the talent pool"),
         domain: .assessment, subject: "jurisdiction", measure: .share,
@@ -56,6 +56,21 @@ extension Article {
             \(Tiers.of("{half}"))
             ) t
             where t.tier = 1
+            """),
+        beside: .rest(
+          Label("第一档中未入库的", "of the first tier, not in the pool"),
+          rows: """
+            select
+              $1::text as subject_id,
+              t.person_id as id,
+              p.name,
+              t.total as amount
+            from (
+            \(Tiers.of("{half}"))
+            ) t
+            join {persons} p on p.person_id = t.person_id
+            where t.tier = 1
+              and 'talent_pool' = any(t.lists) is not true
             """)),
       Indicator(
         "quzhou.a3.third-tier-action", title: Label("第三档干部处置", "Action on the third tier"),

@@ -32,7 +32,8 @@ extension Article {
         domain: .training, subject: "training_class", measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.started_on"), of: Rows.of(.trainingClasses, unit: .column("organizer_unit_id")),
-          outcomes: [.when("c.approved_on <= c.started_on", .met)], otherwise: .unmet(.classNotApproved))),
+          outcomes: [.when("c.approved_on <= c.started_on", .met)], otherwise: .unmet(.classNotApproved),
+          detail: [Part.dated("approved_on", by: "started_on")].lacking("c"))),
       Indicator(
         "quzhou.a5.double-hundred", title: Label("“双百分”制考核", "Study and conduct both scored"),
         domain: .training, subject: "training_record", reach: .ownPerson, measure: .points,
@@ -43,12 +44,15 @@ extension Article {
               t.record_id as subject_id,
               c.organizer_unit_id as unit_id,
               t.completed_on,
+              t.study_score,
+              t.conduct_score,
               t.study_score + t.conduct_score as total,
               array['training_records/' || t.record_id, 'training_classes/' || c.class_id] as evidence
             from {training_records} t
             join {training_classes} c on c.class_id = t.class_id
             where c.main_class
             """, amounts: Amounts(observed: AmountStorage(of: .trainingRecords).amount("c.total")), kind: .completeness,
-          outcomes: [.when("c.total is not null", .met)], otherwise: .unmet(.incomplete))),
+          outcomes: [.when("c.total is not null", .met)], otherwise: .unmet(.incomplete),
+          detail: [Part.given("study_score"), .given("conduct_score")].lacking("c"))),
     ])
 }

@@ -39,13 +39,12 @@ extension Article {
           .all,
           of: Rows.of(.interventions, where: "c.occurred_on is null or c.occurred_on >= {year_start}"),
           kind: .completeness,
-          outcomes: [
-            .when(
-              """
-              num_nonnulls(
-                    c.occurred_on, c.intervener, c.intervener_unit, c.intervener_post, c.form, c.detail, c.result
-                  ) = 7
-              """, .met)
-          ], otherwise: .unmet(.incomplete))),
+          outcomes: [.when("num_nulls(\(cells.map { "c.\($0)" }.joined(separator: ", "))) = 0", .met)],
+          otherwise: .unmet(.incomplete), detail: cells.map(Part.given).lacking("c"))),
     ])
+
+  /// What an entry of the ledger has to say.
+  private static let cells = [
+    "occurred_on", "intervener", "intervener_unit", "intervener_post", "form", "detail", "result",
+  ]
 }

@@ -23,6 +23,7 @@ extension Article {
               c.risk_level = any({levels})
                 and c.unit_id in (select u.unit_id from live_unit u)
               """),
-          holds: "c.prevention and c.monitoring and c.handling", otherwise: .incomplete, kind: .completeness)),
+          holds: "c.prevention and c.monitoring and c.handling", otherwise: .incomplete, kind: .completeness,
+          detail: ["prevention", "monitoring", "handling"].map(Part.yes).lacking("c"))),
     ])
 }

@@ -20,6 +20,7 @@ extension Article {
               v.township_id as unit_id,
               vc.started_on,
               vetted.evidence is not null as is_vetted,
+              latest.lacking,
               array['village_cadres/' || vc.vc_id] || vetted.evidence as evidence
             from {village_cadres} vc
             join village_in_city v on v.village_id = vc.village_id
@@ -38,8 +39,31 @@ extension Article {
                 and w.passed
               group by vc.vc_id
             ) vetted on vetted.vc_id = vc.vc_id
+            left join lateral (
+              select concat_ws(
+                ';',
+                case when w.held_on > vc.started_on then 'held_on:' || w.held_on || '>started_on:' || vc.started_on end,
+                (
+                  select string_agg(asked.code, ';' order by asked.position)
+                  from unnest({departments}) with ordinality as asked (code, position)
+                  where asked.code <> all(w.departments)
+                ),
+                case when w.negative_hits > 0 then 'negative_hits:' || w.negative_hits end,
+                case when not w.passed then 'passed!' end
+              ) as lacking
+              from {village_vettings} w
+              where w.village_id = vc.village_id
+                and w.person_id = vc.person_id
+                and w.kind = 'candidate'
+              order by
+                w.held_on > vc.started_on,
+                w.held_on desc,
+                w.vetting_id collate "C" desc
+              limit 1
+            ) latest on true
             where vc.role <> 'reserve'
-            """, outcomes: [.when("c.is_vetted", .met)], otherwise: .unmet(.vettingMissing))),
+            """, outcomes: [.when("c.is_vetted", .met)], otherwise: .unmet(.vettingMissing),
+          detail: "case when not c.is_vetted then c.lacking end")),
       Indicator(
         "quzhou.b5.negative-list", title: Label("负面清单一票否决", "Negative list respected"),
         domain: .village, subject: "village_vetting", measure: .none,

@@ -77,7 +77,20 @@ extension Article {
         (\(isRetrained))
               and (\(isSuspended))
         """, .met),
-    ], otherwise: .pending(.ratingRunning))
+    ], otherwise: .pending(.ratingRunning),
+    detail: """
+      case
+          when not (\(isRetrained)) then (c.retrained_to - c.retrained_from + 1) || '/' || {retraining_days}
+          when not (\(isSuspended)) then concat_ws(
+            '/', c.suspended_from, c.suspended_to,
+            (c.suspended_from + make_interval(months => {min_months}))::date,
+            (c.suspended_from + make_interval(months => {max_months}))::date
+          )
+          when c.suspended_from is null
+            and {as_of} > (c.rated_on + make_interval(months => {wait_months}))::date
+            then (c.rated_on + make_interval(months => {wait_months}))::date::text
+        end
+      """)
 
   private static let isRetrained = "c.retrained_to - c.retrained_from + 1 >= {retraining_days}"
 

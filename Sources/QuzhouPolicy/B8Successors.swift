@@ -18,6 +18,7 @@ extension Article {
               v.township_id as unit_id,
               coalesce(ready.persons, 0) >= {count} and coalesce(ready.young, 0) >= {young_count} as holds,
               coalesce(ready.persons, 0)::numeric as observed,
+              coalesce(ready.young, 0) as young,
               array['villages/' || v.village_id] || ready.evidence as evidence
             from village_in_city v
             left join (
@@ -33,7 +34,8 @@ extension Article {
               where vc.role = 'reserve'
               group by vc.village_id
             ) ready on ready.village_id = v.village_id
-            """, amounts: Amounts(observed: "c.observed", required: "{count}::numeric"), otherwise: .reserveShort)),
+            """, amounts: Amounts(observed: "c.observed", required: "{count}::numeric"), otherwise: .reserveShort,
+          detail: "c.young || '/' || {young_count}")),
       Indicator(
         "quzhou.b8.graduates", title: Label("大学生进村级班子", "Graduates among village cadres"),
         domain: .village, subject: "village", measure: .none,

@@ -17,7 +17,8 @@ extension Article {
         domain: .village, subject: "village_project", measure: .none,
         rule: VillageRules.projects(
           "c.disclosed_decision and c.disclosed_funding and c.disclosed_bidding", otherwise: .notDisclosed,
-          kind: .completeness)),
+          kind: .completeness,
+          parts: ["disclosed_decision", "disclosed_funding", "disclosed_bidding"].map(Part.yes))),
       Indicator(
         "quzhou.b9.supervision", title: Label("村监委全程监督", "Supervised throughout"),
         domain: .village, subject: "village_project", measure: .none,

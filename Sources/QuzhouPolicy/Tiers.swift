@@ -1,5 +1,24 @@
+import CadreModel
+import PolicyKit
+
 /// Half-yearly tiers (a3), which a9 follows up.
 enum Tiers {
+  /// The totals of the half around a person's, from the lowest of the category.
+  static let ranking = Beside.ranking(
+    Label("同类别总分排名（自末位起）", "totals of the category, from the lowest"),
+    rows: """
+      select
+        t.person_id as id,
+        p.name,
+        t.category as group_name,
+        t.rank_from_bottom as place,
+        t.total as amount
+      from (
+      \(of("{half}"))
+      ) t
+      join {persons} p on p.person_id = t.person_id
+      """)
+
   /// Persons scored in a half with their total and tier: `person_id`, `unit_id`, `rank`, `lists`, `total`, `tier`,
   /// `evidence`.
   ///

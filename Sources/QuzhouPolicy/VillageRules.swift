@@ -30,9 +30,9 @@ enum VillageRules {
   /// - Parameters:
   ///   - holds: SQL over the village `c`; null where the record is missing.
   static func state(
-    holds: String, amounts: Amounts = .none, otherwise: Reason, kind: ArchetypeKind = .state
+    holds: String, amounts: Amounts = .none, otherwise: Reason, kind: ArchetypeKind = .state, detail: String? = nil
   ) -> State {
-    State(of: Rows.of(.villages), holds: holds, amounts: amounts, otherwise: otherwise, kind: kind)
+    State(of: Rows.of(.villages), holds: holds, amounts: amounts, otherwise: otherwise, kind: kind, detail: detail)
   }
 
   /// A part of a village that must be reached in full. Nothing to reach: no data. Parameter: `share`.
@@ -40,16 +40,21 @@ enum VillageRules {
     state(
       holds: "c.\(part) >= {share} * nullif(c.\(whole), 0)",
       amounts: Amounts(observed: "c.\(part)::numeric / nullif(c.\(whole), 0)", required: "{share}::numeric"),
-      otherwise: .belowShare, kind: .coverage)
+      otherwise: .belowShare, kind: .coverage,
+      detail: "concat_ws('/', c.\(part), c.\(whole), trim_scale({share}::numeric * c.\(whole)))")
   }
 
   /// What must hold of each project begun this year.
   /// - Parameters:
   ///   - condition: SQL over the project `c`.
-  static func projects(_ condition: String, otherwise: Reason, kind: ArchetypeKind = .case) -> Cases {
+  ///   - parts: what the condition asks, where it is more than one thing.
+  static func projects(
+    _ condition: String, otherwise: Reason, kind: ArchetypeKind = .case, parts: [Part] = []
+  ) -> Cases {
     Cases(
       .ofTheYear(by: "c.started_on"), of: Rows.of(.villageProjects), kind: kind,
-      outcomes: [.when(condition, .met)], otherwise: .unmet(otherwise))
+      outcomes: [.when(condition, .met)], otherwise: .unmet(otherwise),
+      detail: parts.isEmpty ? nil : parts.lacking("c"))
   }
 
   /// Kinds of support that a lagging village has to be given within so many days. Parameters: `days`, `kinds`.
@@ -65,12 +70,14 @@ enum VillageRules {
           v.lagging_since as starts_on,
           coalesce(given.kinds, 0) >= cardinality({kinds}) as holds,
           coalesce(given.kinds, 0)::numeric as observed,
+          coalesce(given.codes, array[]::text[]) as given,
           array['villages/' || v.village_id] || given.evidence as evidence
         from village_in_city v
         left join (
           select
             s.village_id,
             count(distinct s.kind) as kinds,
+            array_agg(distinct s.kind) as codes,
             array_agg('village_supports/' || s.support_id order by s.support_id collate "C") as evidence
           from {village_supports} s
           where s.ended_on is null
@@ -79,6 +86,13 @@ enum VillageRules {
         ) given on given.village_id = v.village_id
         where \(condition)
         """, amounts: Amounts(observed: "c.observed", required: "cardinality({kinds})::numeric"),
-      otherwise: .forcesMissing)
+      otherwise: .forcesMissing,
+      detail: """
+        (
+            select string_agg(asked.kind, ';' order by asked.position)
+            from unnest({kinds}) with ordinality as asked (kind, position)
+            where asked.kind <> all(c.given)
+          )
+        """)
   }
 }

@@ -26,13 +26,30 @@ extension Article {
               count(t.person_id)::numeric / count(*) as observed,
               1::numeric / {one_in} as required,
               count(t.person_id) * {one_in} >= count(*) as reached,
+              concat_ws('/', count(t.person_id), count(*), ceil(count(*)::numeric / {one_in})) as told,
               array_agg(t.evidence order by t.evidence collate "C") filter (where t.evidence is not null) as evidence
             from on_roll r
             left join trained t on t.person_id = r.person_id
             where \(isCityLeader)
             having count(*) > 0
-            """, absent: .noData),
-          kind: .share)),
+            """, absent: .noData, detail: "d.told"),
+          kind: .share),
+        beside: .rest(
+          Label("尚未轮训的", "not trained yet"),
+          rows: """
+            with trained as (
+            \(PartySchool.trained(where: isCityLeader))
+            )
+            select
+              $1::text as subject_id,
+              r.person_id as id,
+              p.name,
+              null::numeric as amount
+            from on_roll r
+            join {persons} p on p.person_id = r.person_id
+            where \(isCityLeader)
+              and r.person_id not in (select t.person_id from trained t)
+            """)),
       Indicator(
         "shaoxing.11.reserve-training", title: Label("后备和优秀年轻干部党校脱产学习", "Reserve and young cadres trained"),
         domain: .training, subject: "jurisdiction", measure: .persons,

@@ -34,6 +34,7 @@ extension Article {
         domain: .care, subject: "region_rank", measure: .ratio, rule: TownshipCare.pay),
       Indicator(
         "shaoxing.13.township-excellent", title: Label("乡镇年度考核优秀比例", "Excellent grades in townships"),
-        domain: .care, subject: "region", measure: .share, rule: TownshipCare.excellent),
+        domain: .care, subject: "region", measure: .share, rule: TownshipCare.excellent,
+        beside: TownshipCare.notExcellent),
     ])
 }

@@ -13,11 +13,17 @@ extension Article {
         domain: .village, subject: "unit", measure: .share,
         rule: Visits.coverage(
           headsWhere: "h.unit_kind = 'party_committee' and h.level = 'city'",
+          places: "p.kind = 'township'"),
+        beside: Visits.left(
+          headsWhere: "h.unit_kind = 'party_committee' and h.level = 'city'",
           places: "p.kind = 'township'")),
       Indicator(
         "shaoxing.7.visit-county", title: Label("区、县（市）委书记走遍村", "County secretaries visit every village"),
         domain: .village, subject: "unit", measure: .share,
         rule: Visits.coverage(
+          headsWhere: "h.unit_kind = 'party_committee' and h.level = 'county'",
+          places: "p.kind = 'village' and p.region_code = h.region_code"),
+        beside: Visits.left(
           headsWhere: "h.unit_kind = 'party_committee' and h.level = 'county'",
           places: "p.kind = 'village' and p.region_code = h.region_code")),
       Indicator(
@@ -25,6 +31,9 @@ extension Article {
         title: Label("乡镇（街道）书记走遍自然村（社区）和困难户", "Township secretaries visit every hamlet and household in need"),
         domain: .village, subject: "unit", measure: .share,
         rule: Visits.coverage(
+          headsWhere: "h.unit_kind = 'township'",
+          places: "p.kind in ('natural_village', 'community', 'difficult_household') and p.unit_id = h.unit_id"),
+        beside: Visits.left(
           headsWhere: "h.unit_kind = 'township'",
           places: "p.kind in ('natural_village', 'community', 'difficult_household') and p.unit_id = h.unit_id")),
     ])

@@ -22,6 +22,11 @@ enum ClassHours {
           and c.provider in ('provincial_party_school', 'city_party_school', 'county_party_school')
         """, amounts: Amounts(observed: "c.counted / c.total", required: "{share}::numeric"), kind: .share,
       outcomes: [.when("c.total is null", .noData), .when("c.counted >= {share} * c.total", .met)],
-      otherwise: .unmet(.belowShare))
+      otherwise: .unmet(.belowShare),
+      detail: """
+        case when c.total is not null
+            then concat_ws('/', trim_scale(c.counted), trim_scale(c.total), trim_scale({share} * c.total))
+          end
+        """)
   }
 }

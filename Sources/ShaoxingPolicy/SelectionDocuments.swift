@@ -11,6 +11,6 @@ enum SelectionDocuments {
     Cases(
       .ofTheYear(by: "c.decided_on"), of: Rows.of(.selections, where: condition), kind: .completeness,
       outcomes: [.when(documents.map { "c.\($0) <= c.decided_on" }.joined(separator: " and "), .met)],
-      otherwise: .unmet(.incomplete))
+      otherwise: .unmet(.incomplete), detail: documents.map { Part.dated($0, by: "decided_on") }.lacking("c"))
   }
 }

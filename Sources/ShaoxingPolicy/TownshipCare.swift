@@ -1,3 +1,4 @@
+import CadreModel
 import PolicyKit
 
 /// Pay and grades of those who work in townships (article 13).
@@ -28,12 +29,21 @@ enum TownshipCare {
       select
         c.region_code || ':' || c.rank as subject_id,
         null::text as unit_id,
+        c.township,
+        c.county_organ,
         c.ratio,
         c.reached,
         c.evidence
       from compared c
       """, amounts: Amounts(observed: "c.ratio", required: "{ratio}::numeric"),
-    outcomes: [.when("c.reached is null", .noData), .when("c.reached", .met)], otherwise: .unmet(.belowShare))
+    outcomes: [.when("c.reached is null", .noData), .when("c.reached", .met)], otherwise: .unmet(.belowShare),
+    detail: """
+      case when c.reached is not null
+          then concat_ws(
+            '/', trim_scale(c.township), trim_scale(c.county_organ), trim_scale({ratio} * c.county_organ)
+          )
+        end
+      """)
 
   /// Share of excellent among last year's grades of those whose main post is in a township, by county region. The
   /// number asked for is rounded down.
@@ -70,5 +80,28 @@ enum TownshipCare {
       left join graded g on g.region_code = t.region_code
       """, amounts: Amounts(observed: "c.excellent::numeric / c.persons", required: "{share}::numeric"), kind: .share,
     outcomes: [.when("c.persons is null", .noData), .when("c.excellent >= floor({share} * c.persons)", .met)],
-    otherwise: .unmet(.belowShare))
+    otherwise: .unmet(.belowShare),
+    detail: """
+      case when c.persons is not null
+          then concat_ws('/', c.excellent, c.persons, floor({share} * c.persons))
+        end
+      """)
+
+  /// Those of the townships who were graded, but not excellent.
+  static let notExcellent = Beside.rest(
+    Label("有等次但非优秀的", "graded, but not excellent"),
+    rows: """
+      select
+        r.region_code as subject_id,
+        r.person_id as id,
+        p.name,
+        null::numeric as amount
+      from {assessments} s
+      join on_roll r on r.person_id = s.subject_id
+      join {persons} p on p.person_id = r.person_id
+      where s.subject_kind = 'person'
+        and s.year = {last_year}
+        and s.grade <> 'excellent'
+        and r.unit_kind = 'township'
+      """)
 }

@@ -37,9 +37,13 @@ import Testing
     #expect(post.cells.contains { $0.heading == Label("任职日期", "started_on") && $0.value.english == "2012-05-01" })
     #expect(post.cells.contains { $0.heading.english == "role" && $0.value.english == "principal" && $0.value.chinese != "principal" })
     #expect(!post.cells.contains { $0.heading.english == "ended_on" })
-    #expect(explanation.remedy(for: verdict, in: .english) == "rotate by 2020-05-01")
-    #expect(explanation.remedy(for: verdict, in: .chinese) == "须于 2020-05-01 前交流或轮岗")
-    #expect(explanation.sentence(for: verdict, in: .english) == "13 years in the post; rotation was due 2020-05-01")
+    #expect(
+      explanation.remedy(for: verdict, in: .english)
+        == "2020-05-01 has passed; once rotated the post is no longer counted")
+    #expect(explanation.remedy(for: verdict, in: .chinese) == "期限 2020-05-01 已过；交流或轮岗后不再计入")
+    #expect(
+      explanation.sentence(for: verdict, in: .english) == "13 years in the post, 8 allowed; rotation was due 2020-05-01")
+    #expect(explanation.arithmetic(of: verdict)?.text(in: .chinese) == "13 > 8 年（不符合）")
     #expect(explanation.parameters.map(\.parameter.name).contains("a9.rotation.years"))
     #expect(explanation.parameters.first { $0.parameter.name == "a9.rotation.years" }?.parameter.basis == .stated)
   }
@@ -56,7 +60,7 @@ import Testing
     let verdict = try #require(pending.verdicts.first)
     #expect(verdict.status == .pending)
     #expect(verdict.facts.isEmpty)
-    #expect(pending.remedy(for: verdict, in: .english) == "1 times to go, by 2025-12-31")
+    #expect(pending.remedy(for: verdict, in: .english) == "1 time to go, by 2025-12-31")
   }
 
   /// Nil where the explanation fails with a message of that sort.
@@ -90,12 +94,33 @@ import Testing
     #expect(error.description.contains("nearest: "))
   }
 
-  @Test func whoIsNotJudgedIsAnError() async throws {
+  /// P4 left on 1 February 2025; P3 was hired on 1 March; U3 was dissolved on 1 January 2024; P2 holds no head's post.
+  @Test func whoIsNotJudgedIsToldWhy() async throws {
+    let city = try await city()
+    func absences(_ indicator: String, _ subject: String, at date: String = "2025-06-30") async throws -> [Absence] {
+      let explanation = try await explain(indicator, subject, at: date, in: city)
+      #expect(explanation.verdicts.isEmpty)
+      return explanation.absences
+    }
+    let day = { (text: String) throws in try #require(Day(text)) }
+    #expect(try await absences("quzhou.a9.rotation", "P4-U2") == [.left(try day("2025-02-01"))])
+    #expect(try await absences("quzhou.a5.coverage", "P4") == [.left(try day("2025-02-01"))])
+    #expect(try await absences("quzhou.a5.coverage", "P3", at: "2025-02-28") == [.hiredLater(try day("2025-03-01"))])
+    #expect(try await absences("quzhou.a4.coverage", "U3") == [.unitDissolved("旧", try day("2024-01-01"))])
+    #expect(try await absences("quzhou.a1.self-assessment", "P2") == [.outsidePopulation])
+    #expect(try await absences("quzhou.a2.matters", "D2", at: "2025-05-19") == [.datedLater(try day("2025-05-20"))])
+    #expect(
+      try await absences("quzhou.a2.abroad", "L2")
+        == [.judgedBy(id: "quzhou.a2.leave", title: Label("请假与销假", "Leave approved and closed"))])
+    #expect(Absence.left(try day("2025-02-01")).label.chinese == "已于 2025-02-01 离开")
+  }
+
+  @Test func whoIsUnknownIsAnError() async throws {
     let city = try await city()
     let asOf = try #require(Day("2025-06-30"))
     await #expect(
-      throws: EvaluationError.noSuchSubject("P4-U2", indicator: "quzhou.a9.rotation", city: "quzhou", asOf: asOf)
-    ) { _ = try await explain("quzhou.a9.rotation", "P4-U2", in: city) }
+      throws: EvaluationError.noSuchSubject("P9-U2", indicator: "quzhou.a9.rotation", city: "quzhou", asOf: asOf)
+    ) { _ = try await explain("quzhou.a9.rotation", "P9-U2", in: city) }
     await #expect(throws: EvaluationError.unknownCity("atlantis", known: city.library.cities.map(\.code))) {
       _ = try await explain("quzhou.a9.rotation", "P1-U1", in: city, code: "atlantis")
     }

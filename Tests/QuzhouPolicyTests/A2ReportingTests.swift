@@ -95,6 +95,15 @@ import Testing
     (["approved_destination": "A", "actual_destination": "A"], "2025-05-10", .pending, nil),
     (["approved_destination": "A", "actual_destination": "B"], "2025-05-05", .unmet, .otherDestination),
     (["actual_destination": "B"], "2025-05-05", .unmet, .otherDestination),
+    (["approved_destination": "日本(东京)", "actual_destination": "日本（东京）"], "2025-05-05", .pending, nil),
+    (["approved_destination": "日本·东京", "actual_destination": " 日本—东京。"], "2025-05-05", .pending, nil),
+    (["approved_destination": "日本\u{200B}东京", "actual_destination": "日本\u{3000}东京"], "2025-05-05", .pending, nil),
+    (["approved_destination": "ＴＯＫＹＯ", "actual_destination": "Tokyo"], "2025-05-05", .pending, nil),
+    (["approved_destination": "Zürich №1", "actual_destination": "ZÜRICH No 1"], "2025-05-05", .pending, nil),
+    (["approved_destination": "日本、韩国", "actual_destination": "日本/韩国"], "2025-05-05", .pending, nil),
+    (["approved_destination": "日本(东京)", "actual_destination": "日本（大阪）"], "2025-05-05", .unmet, .otherDestination),
+    (["approved_destination": "日本1", "actual_destination": "日本2"], "2025-05-05", .unmet, .otherDestination),
+    (["actual_destination": "——"], "2025-05-05", .pending, nil),
     (["approved_destination": "A", "returned_on": "2025-05-02"], "2025-05-05", .met, nil),
   ])
   func goingAbroadAsApproved(

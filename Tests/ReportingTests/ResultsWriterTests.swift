@@ -108,21 +108,35 @@ import Testing
 }
 
 @Suite struct ReasonSentenceTests {
-  private func sentence(_ reason: Reason, _ measure: MeasureUnit, _ values: [ReasonSentence.Slot: String] = [:]) -> String {
+  private func sentence(
+    _ reason: Reason, _ measure: MeasureUnit, _ values: [ReasonSentence.Slot: String] = [:],
+    _ form: SentenceForm = .plain, alternative: MeasureUnit? = nil
+  ) -> String {
     var text = CellBytes()
-    ReasonSentence(reason, measure: measure, language: .english).write(to: &text) { slot, text in
-      text.append(Array((values[slot] ?? "").utf8).span)
-    }
+    ReasonSentence(reason, measure: measure, alternative: alternative, language: .english).write(
+      form, to: &text, isOne: { values[$0] == "1" },
+      { slot, text in text.append(Array((values[slot] ?? "").utf8).span) })
     return String(decoding: text.take(), as: UTF8.self)
   }
 
   @Test func slotsTakeTheResultsValues() {
     #expect(
       sentence(.shortSoFar, .hours, [.observed: "5", .required: "90", .dueOn: "2025-12-31"])
-        == "5 of 90 hours so far, due 2025-12-31")
+        == "5 hours so far; 90 required by 2025-12-31")
+    #expect(
+      sentence(.shortSoFar, .times, [.observed: "1", .required: "2", .dueOn: "2025-12-31"])
+        == "1 time so far; 2 required by 2025-12-31")
+    #expect(
+      sentence(.short, .times, [.observed: "0", .required: "1"], .nothing)
+        == "the period ended with none; 1 time required")
+    #expect(
+      sentence(
+        .reachedByOther, .hours, [.observed: "82.25", .required: "90", .item(0): "13", .item(1): "12"], .alternative,
+        alternative: .days)
+        == "decided by days: 13 days, 12 required; only 82.25 hours, 90 required (either is enough)")
     // A measure without a name leaves no blank behind.
-    #expect(sentence(.short, .none, [.observed: "1", .required: "2"]) == "the period ended with 1 of 2")
-    #expect(sentence(.short, .share, [.observed: "0.25", .required: "0.5"]) == "the period ended with 0.25 of 0.5")
+    #expect(sentence(.short, .none, [.observed: "1", .required: "2"]) == "the period ended with 1; 2 required")
+    #expect(sentence(.short, .share, [.observed: "0.25", .required: "0.5"]) == "the period ended with 0.25; 0.5 required")
     #expect(sentence(.attestedDone, .none) == "attested as done")
   }
 }

@@ -14,50 +14,71 @@ struct ExplanationText {
       heading(zh: "依据", en: "Clause")
         + "\(policy.title.text(in: language)) · \(explanation.article.id) \(explanation.article.title.text(in: language))",
       heading(zh: "要求", en: "Asks for") + explanation.article.gist.text(in: language),
-      heading(zh: "对象", en: "City, date") + "\(explanation.city.code) · \(explanation.asOf)",
+      heading(zh: "城市", en: "City") + language(zh: explanation.city.nameChinese, en: explanation.city.nameEnglish),
+      heading(zh: "评估截至", en: "As of") + explanation.asOf.description,
     ]
     if !explanation.parameters.isEmpty {
       lines.append(heading(zh: "参数", en: "Parameters"))
       lines += explanation.parameters.map { used in
         let source = (basis: used.parameter.basis.label.text(in: language), clause: used.parameter.clause)
-        return "  \(used.parameter.name) = \(used.value)  \(used.parameter.title.text(in: language))"
+        return "  \(used.parameter.name) = \(value(of: used))  \(used.parameter.title.text(in: language))"
           + language(zh: "（\(source.basis)，\(source.clause)）", en: " (\(source.basis), \(source.clause))")
       }
     }
     for verdict in explanation.verdicts { lines += self.lines(of: verdict) }
+    for beside in explanation.besides { lines += self.lines(of: beside) }
+    if explanation.verdicts.isEmpty {
+      lines += ["", heading(zh: "未评估", en: "Not judged")]
+      lines += explanation.absences.map { "  " + $0.label.text(in: language) }
+      lines += rows(explanation.factsOfAbsent)
+    }
     return lines
+  }
+
+  private func lines(of beside: Explanation.Beside) -> [String] {
+    let entries = beside.entries.map { entry in
+      "    " + [entry.place, entry.id, entry.name, entry.amount].compactMap(\.self).joined(separator: " ")
+        + (entry.isSubject ? language(zh: "  ← 本对象", en: "  <- this one") : "")
+    }
+    let count = language(zh: "（共 \(beside.total)）：", en: " (\(beside.total) in all):")
+    return ["  " + beside.heading.text(in: language) + count] + entries
+  }
+
+  /// A parameter's value, codes with their labels.
+  private func value(of used: Explanation.ParameterInForce) -> String {
+    guard case .codes(let codes) = used.value, language == .chinese else { return used.value.description }
+    let names = PartNames(of: explanation.indicator)
+    return codes.map { names.name($0, in: language) }.joined(separator: "、")
+  }
+
+  /// A class as people call it.
+  private func name(ofClass code: String) -> String {
+    language == .chinese ? PartNames(of: explanation.indicator).name(code, in: language) : code
   }
 
   private func lines(of verdict: Explanation.Verdict) -> [String] {
     let status = language == .chinese ? verdict.status.label : verdict.status.rawValue
     let subject = [verdict.subjectID, verdict.subjectName ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    var lines = ["", "\(verdict.period)  \(subject)  →  \(status)\(verdict.class.map { " [\($0)]" } ?? "")"]
+    var lines = ["", "\(verdict.period)  \(subject)  →  \(status)\(verdict.class.map { " [\(name(ofClass: $0))]" } ?? "")"]
     if let unit = verdict.unitID {
       lines.append("  " + heading(zh: "单位", en: "Unit") + "\(unit) \(verdict.unitName ?? "")")
     }
     lines.append("  " + heading(zh: "理由", en: "Reason") + explanation.sentence(for: verdict, in: language))
-    if let arithmetic = arithmetic(of: verdict) {
-      lines.append("  " + heading(zh: "算式", en: "Arithmetic") + arithmetic)
+    if let arithmetic = explanation.arithmetic(of: verdict) {
+      lines.append("  " + heading(zh: "算式", en: "Arithmetic") + arithmetic.text(in: language))
     }
     if let due = verdict.dueOn { lines.append("  " + heading(zh: "期限", en: "Due") + due.description) }
     if let remedy = explanation.remedy(for: verdict, in: language) {
       lines.append("  " + heading(zh: "如何改变", en: "To turn it") + remedy)
     }
-    lines.append("  " + heading(zh: "记录（\(verdict.facts.count) 条）", en: "Rows (\(verdict.facts.count))"))
-    lines += verdict.facts.map { fact in
+    return lines + rows(verdict.facts)
+  }
+
+  private func rows(_ facts: [Explanation.Fact]) -> [String] {
+    ["  " + heading(zh: "记录（\(facts.count) 条）", en: "Rows (\(facts.count))")] + facts.map { fact in
       let cells = fact.cells.map { "\($0.heading.text(in: language)) \($0.value.text(in: language))" }
       return "    \(fact.table.text(in: language)) \(fact.key): " + cells.joined(separator: " · ")
     }
-    return lines
-  }
-
-  private func arithmetic(of verdict: Explanation.Verdict) -> String? {
-    guard let observed = verdict.observed else { return nil }
-    var terms = [observed]
-    if let required = verdict.required, let left = Amount(observed), let right = Amount(required) {
-      terms += [left < right ? "<" : left == right ? "=" : ">", required]
-    }
-    return explanation.indicator.measure.named(in: (terms + ["{unit}"]).joined(separator: " "), language)
   }
 
   private func heading(zh: String, en: String) -> String {
@@ -85,6 +106,7 @@ struct ExplanationText {
           })
       ),
       ("verdicts", .array(explanation.verdicts.map(json))),
+      ("not_judged", .array(explanation.absences.map { .string($0.label.text(in: language)) })),
     ])
   }
 
@@ -97,6 +119,7 @@ struct ExplanationText {
       ("observed", text(verdict.observed)), ("required", text(verdict.required)),
       ("due_on", text(verdict.dueOn?.description)),
       ("reason", .string(explanation.sentence(for: verdict, in: language))),
+      ("arithmetic", text(explanation.arithmetic(of: verdict)?.text(in: language))),
       ("remedy", text(explanation.remedy(for: verdict, in: language))),
       (
         "facts",

@@ -15,6 +15,11 @@ public protocol Archetype: Sendable {
   func judged(in scope: Scope) throws(RenderingError) -> String
   /// The tables whose rows decide who is judged: changed rows of others make no new subject. Nil: any may.
   func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>?
+  /// Where either of two quantities is enough: what the other one counts. `detail` then holds it, and what is asked of
+  /// it (`13/12`).
+  var alternative: MeasureUnit? { get }
+  /// How `observed` must stand to `required`.
+  var comparison: Comparison { get }
   /// The days whose training records decide; nil: those of any day.
   func trainingDays(in judging: Judging) -> Period?
 }
@@ -24,7 +29,34 @@ extension Archetype {
 
   public func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>? { nil }
 
+  public var alternative: MeasureUnit? { nil }
+  public var comparison: Comparison { .atLeast }
+
   public func trainingDays(in judging: Judging) -> Period? { nil }
+}
+
+/// How the amount of a result must stand to the one that is asked for.
+public enum Comparison: Sendable, Hashable {
+  case atLeast
+  case atMost
+  case below
+}
+
+/// The other of two quantities of which one is enough.
+public struct Alternative: Sendable, Hashable {
+  public let measure: MeasureUnit
+  /// The parameter that it must reach.
+  public let required: String
+
+  public init(_ measure: MeasureUnit, atLeast required: String) {
+    self.measure = measure
+    self.required = required
+  }
+
+  /// SQL for the detail that tells it.
+  func detail(_ amount: String, in scope: Scope) throws(RenderingError) -> String {
+    "trim_scale(\(amount)::numeric) || '/' || \(try scope.render("{\(required)}"))"
+  }
 }
 
 /// Names of the archetypes as the catalogue shows them.

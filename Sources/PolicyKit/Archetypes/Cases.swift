@@ -15,6 +15,7 @@ public struct Cases: Archetype {
   let amounts: Amounts
   let dueOn: String?
   let outcomes: Outcomes
+  let detail: String?
   public let kind: ArchetypeKind
 
   /// Which cases are judged; each date is SQL over the case `c`.
@@ -30,10 +31,12 @@ public struct Cases: Archetype {
   /// - Parameters:
   ///   - amounts, dueOn: SQL over the case `c`.
   ///   - outcomes: the first whose condition holds counts.
+  ///   - detail: what the sentence tells of the case, SQL over `c`.
   public init(
     _ chosen: Chosen, of rows: String, amounts: Amounts = .none, dueOn: String? = nil, kind: ArchetypeKind = .case,
-    outcomes: [Outcome], otherwise: Verdict
+    outcomes: [Outcome], otherwise: Verdict, detail: String? = nil
   ) {
+    self.detail = detail
     self.chosen = chosen
     self.rows = rows
     self.amounts = amounts
@@ -43,7 +46,7 @@ public struct Cases: Archetype {
   }
 
   public var templates: [String] {
-    [rows] + amounts.templates + (dueOn.map { [$0] } ?? []) + outcomes.templates + chosen.templates
+    [rows] + amounts.templates + [dueOn, detail].compactMap(\.self) + outcomes.templates + chosen.templates
   }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
@@ -51,7 +54,8 @@ public struct Cases: Archetype {
     let select = JudgedSelect(
       row: "c", period: year.name.sqlLiteral, status: try outcomes.status(in: scope),
       reason: try outcomes.reason(in: scope), observed: try amounts.observed.render(in: scope),
-      required: try amounts.required.render(in: scope), dueOn: try dueOn.render(in: scope))
+      required: try amounts.required.render(in: scope), dueOn: try dueOn.render(in: scope),
+      detail: try detail.render(in: scope))
     return """
       with \(try carried(in: scope))cases as (
       \(Fragment.indented(try scope.render(rows)))

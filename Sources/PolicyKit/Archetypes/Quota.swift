@@ -37,13 +37,19 @@ public struct Quota: Archetype {
   public struct Progress: Sendable, Hashable {
     let template: String
     let absent: Absent
+    let other: Alternative?
+    let detail: String?
 
     /// - Parameters:
     ///   - template: selects `subject_id`, `observed`, `required`, `reached` (null: no data) and `evidence` within
     ///     `{period_start}` and `{period_end}`.
     ///   - absent: what it means that a subject has no row.
-    public static func progress(_ template: String, absent: Absent) -> Progress {
-      Progress(template: template, absent: absent)
+    ///   - other: where another quantity is as good, which the template selects as `alternative`.
+    ///   - detail: what the sentence tells of the progress, SQL over its row `d`.
+    public static func progress(
+      _ template: String, absent: Absent, or other: Alternative? = nil, detail: String? = nil
+    ) -> Progress {
+      Progress(template: template, absent: absent, other: other, detail: detail)
     }
   }
 
@@ -101,11 +107,22 @@ public struct Quota: Archetype {
     let own = [population.template] + (population.exemption.map { [$0.condition] } ?? [])
     switch measure {
     case .facts(let sum): return own + [sum.template]
-    case .progress(let progress): return own + [progress.template]
+    case .progress(let progress): return own + [progress.template] + [progress.detail].compactMap(\.self)
     }
   }
 
+  public var alternative: MeasureUnit? { other?.measure }
+
+  private var other: Alternative? {
+    if case .progress(let progress) = measure { return progress.other }
+    return nil
+  }
+
   public var parameters: [String] {
+    amountsAsked + [other?.required].compactMap(\.self)
+  }
+
+  private var amountsAsked: [String] {
     switch measure {
     case .facts(let sum): return ["warn.period", sum.required]
     case .progress(let progress):
@@ -127,6 +144,10 @@ public struct Quota: Archetype {
   public func judged(in scope: Scope) throws(RenderingError) -> String {
     let periods = scope.judging.periods(period)
     let exemption = try exemption(in: scope)
+    let told = try told(unless: exemption, in: scope)
+    let reached =
+      (other == nil ? "" : "when s.reached and s.observed < s.required then \(Reason.reachedByOther.rawValue.sqlLiteral)\n    ")
+      + "when s.reached then \(Reason.reached.rawValue.sqlLiteral)"
     let left = TimeLeft(dueOn: "s.ends", warnDays: try scope.render("{warn.period}"), asOf: scope.seenAt)
     let select = JudgedSelect(
       row: "s", period: "s.period",
@@ -142,12 +163,12 @@ public struct Quota: Archetype {
         case
           when s.exempt is not null then s.exempt
           when s.reached is null then \(Reason.recordMissing.rawValue.sqlLiteral)
-          when s.reached then \(Reason.reached.rawValue.sqlLiteral)
+          \(reached)
           when \(scope.seenAt.sql) >= s.ends then \(Reason.short.rawValue.sqlLiteral)
           else \(Reason.shortSoFar.rawValue.sqlLiteral)
         end
         """,
-      observed: "s.observed", required: "s.required", dueOn: "s.ends")
+      observed: "s.observed", required: "s.required", dueOn: "s.ends", detail: told == nil ? nil : "s.detail")
     return """
       with subject as (
       \(Fragment.indented(try scope.render(population.template)))
@@ -163,7 +184,7 @@ public struct Quota: Archetype {
           p.name as period,
           p.ends,
           \(exemption) as exempt,
-          \(try standing(in: scope)),
+          \(try standing(in: scope)),\(told.map { "\n          \($0) as detail," } ?? "")
           d.evidence
         from subject s
         cross join period p
@@ -173,6 +194,14 @@ public struct Quota: Archetype {
       )
       \(select.sql(from: "standing s"))
       """
+  }
+
+  /// What the sentence tells of a subject that is judged.
+  private func told(unless exemption: String, in scope: Scope) throws(RenderingError) -> String? {
+    guard case .progress(let progress) = measure else { return nil }
+    var told = try progress.detail.render(in: scope)
+    if let other = progress.other { told = try other.detail("coalesce(d.alternative, 0)", in: scope) }
+    return told.map { "case when (\(exemption)) is null then \($0) end" }
   }
 
   private func exemption(in scope: Scope) throws(RenderingError) -> String {

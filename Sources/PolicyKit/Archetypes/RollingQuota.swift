@@ -16,10 +16,14 @@ public struct RollingQuota: Archetype {
   public let bound: String
   /// The parameter that `observed` is compared with.
   public let required: String
+  /// Where another quantity is as good, which `progress` selects as `alternative`.
+  let other: Alternative?
 
   public init(
-    _ population: Population, years: String, atLeast required: String, progress: String, boundSince bound: String
+    _ population: Population, years: String, atLeast required: String, or other: Alternative? = nil, progress: String,
+    boundSince bound: String
   ) {
+    self.other = other
     self.population = population
     self.years = years
     self.required = required
@@ -29,7 +33,8 @@ public struct RollingQuota: Archetype {
 
   public var kind: ArchetypeKind { .rollingQuota }
   public var templates: [String] { [population.template, progress, bound] }
-  public var parameters: [String] { [required, years] }
+  public var parameters: [String] { [required, years] + [other?.required].compactMap(\.self) }
+  public var alternative: MeasureUnit? { other?.measure }
 
   public func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>? {
     try scope.tables(of: population.template)
@@ -43,6 +48,11 @@ public struct RollingQuota: Archetype {
   public func judged(in scope: Scope) throws(RenderingError) -> String {
     let years = try scope.whole(years)
     let window = RollingQuota.window(of: years, endingOn: scope.seenAt)
+    let asked = try scope.render("{\(required)}")
+    let told = try other?.detail("coalesce(p.alternative, 0)", in: scope)
+    let reached =
+      (other == nil ? "" : "when s.reached and s.observed < \(asked) then \(Reason.reachedByOther.rawValue.sqlLiteral)\n    ")
+      + "when s.reached then \(Reason.reached.rawValue.sqlLiteral)"
     let select = JudgedSelect(
       row: "s", period: scope.judging.year.name.sqlLiteral,
       status: """
@@ -54,12 +64,12 @@ public struct RollingQuota: Archetype {
         """,
       reason: """
         case
-          when s.reached then \(Reason.reached.rawValue.sqlLiteral)
+          \(reached)
           when s.is_in_time then \(Reason.rollingShortSoFar.rawValue.sqlLiteral)
           else \(Reason.rollingShort.rawValue.sqlLiteral)
         end
         """,
-      observed: "s.observed", required: "\(try scope.render("{\(required)}"))::numeric")
+      observed: "s.observed", required: "\(asked)::numeric", detail: other == nil ? nil : "s.detail")
     return """
       with subject as (
       \(Fragment.indented(try scope.render(population.template)))
@@ -79,7 +89,7 @@ public struct RollingQuota: Archetype {
           coalesce(
             \(scope.seenAt.sql) < (b.bound_since + interval '\(years) years')::date, false
           ) as is_in_time,
-          p.evidence
+          \(told.map { "\($0) as detail,\n          " } ?? "")p.evidence
         from subject s
         left join progress p on p.subject_id = s.subject_id
         left join bound b on b.subject_id = s.subject_id

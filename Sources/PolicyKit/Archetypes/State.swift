@@ -14,6 +14,9 @@ public struct State: Archetype {
   let amounts: Amounts
   let outcomes: Outcomes
   let classCode: String?
+  let detail: String?
+  /// Neither exempt nor without data.
+  private let isJudged: String
   public let kind: ArchetypeKind
 
   /// - Parameters:
@@ -21,10 +24,14 @@ public struct State: Archetype {
   ///   - holds: null where the record is missing.
   ///   - exempt: when the duty does not apply, before all else.
   ///   - otherwise: why it does not hold.
+  ///   - detail: what the sentence tells of a subject that is judged.
   public init(
     _ period: PeriodSource = .year, of rows: String, classCode: String? = nil, holds: String = "c.holds",
-    exempt: [Outcome] = [], amounts: Amounts = .none, otherwise: Reason, kind: ArchetypeKind = .state
+    exempt: [Outcome] = [], amounts: Amounts = .none, otherwise: Reason, kind: ArchetypeKind = .state,
+    detail: String? = nil
   ) {
+    self.detail = detail
+    isJudged = "(\(holds)) is not null" + exempt.map { " and (\($0.condition)) is not true" }.joined()
     self.rows = rows
     self.period = period
     self.amounts = amounts
@@ -34,15 +41,17 @@ public struct State: Archetype {
     self.kind = kind
   }
 
+  public var comparison: Comparison { kind == .overlap ? .atMost : .atLeast }
   public var templates: [String] {
-    [rows] + amounts.templates + outcomes.templates + [classCode].compactMap(\.self)
+    [rows] + amounts.templates + outcomes.templates + [classCode, detail].compactMap(\.self)
   }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
     let select = JudgedSelect(
       row: "c", period: period.sql(in: scope, row: "c"), status: try outcomes.status(in: scope),
       reason: try outcomes.reason(in: scope), classCode: try classCode.render(in: scope),
-      observed: try amounts.observed.render(in: scope), required: try amounts.required.render(in: scope))
+      observed: try amounts.observed.render(in: scope), required: try amounts.required.render(in: scope),
+      detail: try detail.map { "case when \(isJudged) then \($0) end" }.render(in: scope))
     return """
       with subject as (
       \(Fragment.indented(try scope.render(rows)))

@@ -16,13 +16,18 @@ public struct StateByDate: Archetype {
   let amounts: Amounts
   /// Why it does not hold.
   public let otherwise: Reason
+  let detail: String?
   public let kind: ArchetypeKind
 
-  /// - Parameter start: the date that the limit runs from. SQL over the subject `c`, as all below.
+  /// - Parameters:
+  ///   - start: the date that the limit runs from. SQL over the subject `c`, as all below.
+  ///   - detail: what the sentence tells of the subject.
   public init(
     _ limit: Limit, from start: String = "c.starts_on", of rows: String, holds: String = "c.holds",
-    amounts: Amounts = .none, otherwise: Reason, kind: ArchetypeKind = .deadline
+    amounts: Amounts = .none, otherwise: Reason, kind: ArchetypeKind = .deadline,
+    detail: String? = nil
   ) {
+    self.detail = detail
     self.limit = limit
     self.start = start
     self.rows = rows
@@ -32,7 +37,7 @@ public struct StateByDate: Archetype {
     self.kind = kind
   }
 
-  public var templates: [String] { [rows, start, holds] + amounts.templates + limit.templates }
+  public var templates: [String] { [rows, start, holds] + [detail].compactMap(\.self) + amounts.templates + limit.templates }
   public var parameters: [String] { limit.parameters }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
@@ -48,7 +53,7 @@ public struct StateByDate: Archetype {
         end
         """,
       observed: try amounts.observed.render(in: scope), required: try amounts.required.render(in: scope),
-      dueOn: "c.falls_due_on")
+      dueOn: "c.falls_due_on", detail: try detail.render(in: scope))
     return """
       with subject as (
       \(Fragment.indented(try scope.render(rows)))

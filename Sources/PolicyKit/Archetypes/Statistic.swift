@@ -15,12 +15,17 @@ public struct Statistic: Archetype {
   public let rows: String
   public let period: PeriodSource
   let classCode: String?
+  let detail: String?
   public let kind: ArchetypeKind
 
-  /// - Parameter classCode: SQL over the row `c`.
+  /// - Parameters:
+  ///   - classCode: SQL over the row `c`.
+  ///   - detail: what the sentence tells of the figure, SQL over the row `c`.
   public init(
-    _ period: PeriodSource = .year, rows: String, classCode: String? = nil, kind: ArchetypeKind = .statistic
+    _ period: PeriodSource = .year, rows: String, classCode: String? = nil, kind: ArchetypeKind = .statistic,
+    detail: String? = nil
   ) {
+    self.detail = detail
     self.rows = rows
     self.period = period
     self.classCode = classCode
@@ -82,7 +87,7 @@ public struct Statistic: Archetype {
         from (
         \(Fragment.indented(whole))
         ) fact
-        """, kind: kind)
+        """, kind: kind, detail: "c.told")
   }
 
   /// The same for each of some classes, one row for every class even where there is none of it.
@@ -105,7 +110,7 @@ public struct Statistic: Archetype {
         \(Fragment.indented(facts))
         ) fact on fact.class = listed.class
         group by listed.class
-        """, classCode: "c.class", kind: kind)
+        """, classCode: "c.class", kind: kind, detail: "c.told")
   }
 
   /// How many facts each of some subjects has, none included.
@@ -138,7 +143,10 @@ public struct Statistic: Archetype {
   private static let share = """
     round(
         count(*) filter (where fact.counts) / nullif(count(fact.counts), 0)::numeric, 4
-      ) as observed
+      ) as observed,
+      case when count(fact.counts) > 0
+        then concat_ws('/', count(*) filter (where fact.counts), count(fact.counts))
+      end as told
     """
 
   private static let counted = """
@@ -146,7 +154,7 @@ public struct Statistic: Archetype {
         filter (where fact.counts and fact.evidence is not null)
     """
 
-  public var templates: [String] { [rows] + [classCode].compactMap(\.self) }
+  public var templates: [String] { [rows] + [classCode, detail].compactMap(\.self) }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
     let select = JudgedSelect(
@@ -158,7 +166,8 @@ public struct Statistic: Archetype {
           else \(Reason.figure.rawValue.sqlLiteral)
         end
         """,
-      classCode: try classCode.render(in: scope), observed: "c.observed")
+      classCode: try classCode.render(in: scope), observed: "c.observed",
+      detail: try detail.render(in: scope))
     return """
       with figures as (
       \(Fragment.indented(try scope.render(rows)))

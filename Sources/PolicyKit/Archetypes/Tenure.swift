@@ -23,6 +23,7 @@ public struct TenureLimit: Archetype {
   }
 
   public var kind: ArchetypeKind { .tenure }
+  public var comparison: Comparison { .below }
   public var templates: [String] { [condition] }
   public var parameters: [String] { [limit, sensitiveLimit, warnDays] }
 

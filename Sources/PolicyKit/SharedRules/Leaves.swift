@@ -7,18 +7,51 @@ public enum LeaveRules {
     .when("c.left_on < c.approved_from", .unmet(.leftEarly)),
   ]
 
+  /// The dates that a breach of the approval lies between; null where there is none.
+  private static let breachOfApproval = """
+    coalesce(
+            \([Part.dated("approved_on", by: "left_on")].lacking("c")),
+            case when c.left_on < c.approved_from
+              then 'left_on:' || c.left_on || '<approved_from:' || c.approved_from
+            end
+          )
+    """
+
+  private static let lateReturn = """
+    case when c.returned_on > c.approved_to
+              then 'returned_on:' || c.returned_on || '>approved_to:' || c.approved_to
+            end
+    """
+
+  /// Leaves with what their destinations say: `destinations`, the actual one first.
+  private static func withDestinations(_ leaves: String) -> String {
+    """
+    select
+      l.*,
+      \(Wording.sql("l.actual_destination", "l.approved_destination")) as destinations
+    from (
+    \(Fragment.indented(leaves))
+    ) l
+    """
+  }
+
   /// Going abroad: approved before leaving, within the approved days, to the approved destination, back in time.
   public static let abroad = Cases(
-    .ofTheYearAndPending(by: "c.left_on"), of: Rows.of(.leaves, where: "c.abroad"),
+    .ofTheYearAndPending(by: "c.left_on"), of: withDestinations(Rows.of(.leaves, where: "c.abroad")),
     outcomes: withoutApproval + [
-      .when(
-        """
-        c.actual_destination is not null
-              and c.actual_destination is distinct from c.approved_destination
-        """, .unmet(.otherDestination)),
+      .when("c.destinations[1] <> coalesce(c.destinations[2], '')", .unmet(.otherDestination)),
       .when("coalesce(c.returned_on, {as_of}) > c.approved_to", .unmet(.returnedLate)),
       .when("c.returned_on is null", .pending(.stillAway)),
-    ], otherwise: .met(.returned))
+    ], otherwise: .met(.returned),
+    detail: """
+      case
+          when c.destinations[1] <> coalesce(c.destinations[2], '') then \(breachOfApproval)
+          when c.returned_on is null and {as_of} > c.approved_to then coalesce(
+            \(breachOfApproval), 'returned_on;approved_to:' || c.approved_to
+          )
+          else coalesce(\(breachOfApproval), \(lateReturn))
+        end
+      """)
 
   /// Leave at home: approved before leaving, and closed within so many days of the return. Parameter: `days`.
   public static let atHome = Cases(
@@ -28,5 +61,11 @@ public enum LeaveRules {
       .when("c.returned_on is null", .pending(.stillAway)),
       .when("c.closed_on <= c.returned_on + {days}", .met(.returned)),
       .when("c.closed_on is not null", .unmet(.closedLate)),
-    ], otherwise: .open(dueOn: "(c.returned_on + {days})", warnDays: "{warn.short_deadline}", .notClosed))
+    ], otherwise: .open(dueOn: "(c.returned_on + {days})", warnDays: "{warn.short_deadline}", .notClosed),
+    detail: """
+      coalesce(
+          \(breachOfApproval),
+          case when c.closed_on > c.returned_on + {days} then 'closed_on:' || c.closed_on end
+        )
+      """)
 }

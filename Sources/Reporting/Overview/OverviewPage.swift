@@ -22,7 +22,7 @@ struct OverviewPage {
       """
     var body = [header]
     if overview.cities.isEmpty {
-      body.append("<p>\(parts("所选日期没有可评价的城市。", "No city can be judged on this date."))</p>")
+      body.append("<p>\(parts("所选日期没有可评估的城市。", "No city can be judged on this date."))</p>")
     } else {
       body += [cities, domains] + overview.cities.map(section)
     }
@@ -54,7 +54,7 @@ struct OverviewPage {
       "<h2>\(parts("各市概况", "Cities"))</h2>", parts.legend, parts.table(headings, rows),
       """
       <p class="small soft">\(parts(
-        "各市按各自的政策评价，合计比率不宜直接排名。缺报表的城市不给合计比率。",
+        "各市按各自的政策评估，合计比率不宜直接排名。缺报表的城市不给合计比率。",
         "Each city is judged under its own policy: totals are no ranking. A city that left out a table has no total."))</p>
       """,
     ])
@@ -98,7 +98,7 @@ struct OverviewPage {
     let notYet = overview.notInEffect.map { policy -> HTML in
       """
       <p class="small">\(name(policy.configuration.city))：\(parts("政策自", "the policy is in effect from")) \
-      \(policy.configuration.effectiveOn.description) \(parts("起施行，本日期不评价。", "and judges nothing on this date."))</p>
+      \(policy.configuration.effectiveOn.description) \(parts("起施行，本日期不评估。", "and judges nothing on this date."))</p>
       """
     }
     let cities = overview.cities.map { city -> HTML in

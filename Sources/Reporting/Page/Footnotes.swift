@@ -63,7 +63,7 @@ struct Footnotes {
     let run = figures.run
     return """
       <p class="small soft">\(figures.policy.configuration.title.text(in: parts.language))<br>
-      \(parts("评价批次", "Run")) <code>\(run.id)</code> ·
+      \(parts("评估批次", "Run")) <code>\(run.id)</code> ·
       \(parts("政策版本", "policy version")) <code>\(String(run.policyVersion.prefix(16)))</code> ·
       \(parts("数据水位", "data watermark")) \
       <code>\(run.watermark.isEmpty ? "—" : String(run.watermark.prefix(16)))</code> ·

@@ -11,14 +11,20 @@ final class IndicatorText: Sendable {
   /// Whether zeros at the end of numbers fall away: not of shares, which have four digits.
   private let trimsNumbers: Bool
   private let sentences: [[UInt8]: ReasonSentence]
+  private let measure: MeasureUnit
+  private let alternative: MeasureUnit?
+  private let parts: PartNames
+  private let language: Language
 
   static func byOrdinal(_ indicators: [RunIndicator], policy: String, language: Language) -> [Int: IndicatorText] {
-    var sentences: [MeasureUnit: [[UInt8]: ReasonSentence]] = [:]
+    var sentences: [[MeasureUnit?]: [[UInt8]: ReasonSentence]] = [:]
     var texts: [Int: IndicatorText] = [:]
     for entry in indicators {
-      let measure = entry.indicator.measure
-      let known = sentences[measure] ?? ReasonSentence.byCode(measure, language: language)
-      sentences[measure] = known
+      let (measure, alternative) = (entry.indicator.measure, entry.indicator.rule.alternative)
+      let known =
+        sentences[[measure, alternative]]
+        ?? ReasonSentence.byCode(measure, alternative: alternative, language: language)
+      sentences[[measure, alternative]] = known
       texts[entry.ordinal] = IndicatorText(entry.indicator, policy: policy, sentences: known, language: language)
     }
     return texts
@@ -34,8 +40,22 @@ final class IndicatorText: Sendable {
       writer.append(cell)
     }
     firstCells = writer.take() + [.comma]
-    trimsNumbers = !indicator.measure.hasFourDigits
+    trimsNumbers = !indicator.measure.isFraction
+    measure = indicator.measure
+    alternative = indicator.rule.alternative
+    parts = PartNames(of: indicator)
+    self.language = language
     self.sentences = sentences
+  }
+
+  /// The form of sentence that fits a result.
+  func form(observed: String?, detail: String?) -> SentenceForm {
+    SentenceForm.of(measure, alternative: alternative, observed: observed, detail: detail)
+  }
+
+  /// The parts that a detail names, in words.
+  func parts(of detail: String) -> String {
+    parts.text(of: detail, in: language)
   }
 
   /// The sentence to a reason's code; nil for none, and for one that this program does not know.
@@ -54,8 +74,4 @@ final class IndicatorText: Sendable {
     while digits[length - 1] == UInt8(ascii: "0") { length -= 1 }
     return digits[length - 1] == UInt8(ascii: ".") ? length - 1 : length
   }
-}
-
-extension MeasureUnit {
-  var hasFourDigits: Bool { self == .share || self == .ratio }
 }

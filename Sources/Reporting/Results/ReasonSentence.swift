@@ -1,56 +1,60 @@
 import CadreModel
 import PolicyKit
 
-/// The sentence to one reason for the results of one indicator: literal text, and slots for a result's own values.
+/// The sentences to one reason for the results of one measure, as bytes, in each form.
 struct ReasonSentence {
-  /// All literal text.
-  private var text: [UInt8] = []
-  /// Where a piece of the text ends, and what follows it.
-  private var pieces: [(end: Int, slot: Slot?)] = []
+  typealias Slot = SentencePattern.Slot
 
-  /// What a sentence takes from its result.
-  enum Slot: String, CaseIterable {
-    case observed = "{observed}"
-    case required = "{required}"
-    case dueOn = "{due_on}"
-    case detail = "{detail}"
+  private enum Piece {
+    case text([UInt8])
+    case slot(Slot)
+    case unit(one: [UInt8], many: [UInt8], after: Slot)
   }
 
-  /// - Parameter measure: the indicator's.
-  init(_ reason: Reason, measure: MeasureUnit, language: Language) {
-    let template = Array(measure.named(in: reason.sentence.text(in: language), language).utf8)
-    var rest = template[...]
-    while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
-      text += rest[..<brace]
-      rest = rest[brace...]
-      if let slot = Slot.allCases.first(where: { rest.starts(with: $0.rawValue.utf8) }) {
-        pieces.append((text.count, slot))
-        rest = rest.dropFirst(slot.rawValue.utf8.count)
-      } else {
-        text.append(UInt8(ascii: "{"))
-        rest = rest.dropFirst()
+  private let forms: [SentenceForm: [Piece]]
+
+  /// - Parameters:
+  ///   - measure: the indicator's.
+  ///   - alternative: what the other of two quantities counts, where either is enough.
+  init(_ reason: Reason, measure: MeasureUnit, alternative: MeasureUnit? = nil, language: Language) {
+    var forms: [SentenceForm: [Piece]] = [:]
+    for form in SentenceForm.allCases {
+      let pattern = SentencePattern(reason, form, measure: measure, alternative: alternative, language: language)
+      forms[form] = pattern.pieces.map { piece in
+        switch piece {
+        case .text(let text): .text(Array(text.utf8))
+        case .slot(let slot): .slot(slot)
+        case .unit(let one, let many, let slot): .unit(one: Array(one.utf8), many: Array(many.utf8), after: slot)
+        }
       }
     }
-    text += rest
-    pieces.append((text.count, nil))
+    self.forms = forms
   }
 
   /// The sentences to all reasons for amounts of one measure.
-  static func byCode(_ measure: MeasureUnit, language: Language) -> [[UInt8]: ReasonSentence] {
+  static func byCode(_ measure: MeasureUnit, alternative: MeasureUnit?, language: Language) -> [[UInt8]: ReasonSentence] {
     Dictionary(
       uniqueKeysWithValues: Reason.allCases.map {
-        (Array($0.rawValue.utf8), ReasonSentence($0, measure: measure, language: language))
+        (
+          Array($0.rawValue.utf8),
+          ReasonSentence($0, measure: measure, alternative: alternative, language: language)
+        )
       })
   }
 
   /// Writes the sentence, each slot filled by `append`. A sentence whose last value is empty does not end with a blank.
-  func write(to cells: inout CellBytes, _ append: (Slot, inout CellBytes) -> Void) {
+  ///
+  /// - Parameter isOne: whether the amount in a slot is one.
+  func write(
+    _ form: SentenceForm, to cells: inout CellBytes, isOne: (Slot) -> Bool, _ append: (Slot, inout CellBytes) -> Void
+  ) {
     let start = cells.count
-    var from = 0
-    for (end, slot) in pieces {
-      cells.append(text.span.extracting(from..<end))
-      if let slot { append(slot, &cells) }
-      from = end
+    for piece in forms[form] ?? [] {
+      switch piece {
+      case .text(let text): cells.append(text.span)
+      case .slot(let slot): append(slot, &cells)
+      case .unit(let one, let many, let slot): cells.append((isOne(slot) ? one : many).span)
+      }
     }
     cells.trimBlanks(from: start)
   }

@@ -62,6 +62,6 @@ struct ResultsSelect {
 
   /// Shares and ratios with four digits; trailing zeros of others fall away when read.
   private func number(_ column: Column) -> String {
-    entry.indicator.measure.hasFourDigits ? "round(r.\(column.rawValue), 4)" : "r.\(column.rawValue)"
+    entry.indicator.measure.isFraction ? "round(r.\(column.rawValue), 4)" : "r.\(column.rawValue)"
   }
 }

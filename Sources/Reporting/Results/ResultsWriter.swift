@@ -117,14 +117,46 @@ struct ResultsWriter: Sendable {
     _ sentence: ReasonSentence, _ cells: [CopiedRows.Cell], of chunk: Span<UInt8>, _ indicator: IndicatorText,
     to text: inout CellBytes
   ) {
-    sentence.write(to: &text) { slot, text in
-      let cell = cells[slot.column.position]
-      switch slot {
-      case .observed, .required: indicator.append(decimal: chunk.extracting(cell.start..<cell.end), to: &text)
-      case .dueOn: text.append(chunk.extracting(cell.start..<cell.end))
-      case .detail: text.append(textOf: cell, of: chunk)
-      }
-    }
+    let detail = cells[ResultsSelect.Column.detail.position]
+    let told = detail.isNull || detail.end == detail.start ? nil : textOf(detail, chunk)
+    let observed = cells[ResultsSelect.Column.observed.position]
+    let isNothing = chunk.extracting(observed.start..<observed.end).holds([UInt8(ascii: "0")])
+    let form = indicator.form(observed: isNothing ? "0" : nil, detail: told)
+    sentence.write(
+      form, to: &text,
+      isOne: { slot in
+        if case .item(let index) = slot { return item(index, of: told) == "1" }
+        guard let column = slot.column else { return false }
+        let cell = cells[column.position]
+        return chunk.extracting(cell.start..<cell.end).holds([UInt8(ascii: "1")])
+      },
+      { slot, text in
+        switch slot {
+        case .item(let index): text.append(Array(item(index, of: told).utf8).span)
+        case .parts: text.append(Array(indicator.parts(of: told ?? "").utf8).span)
+        case .observed, .required, .dueOn, .detail:
+          guard let column = slot.column else { return }
+          let cell = cells[column.position]
+          switch slot {
+          case .observed, .required: indicator.append(decimal: chunk.extracting(cell.start..<cell.end), to: &text)
+          case .detail: text.append(textOf: cell, of: chunk)
+          default: text.append(chunk.extracting(cell.start..<cell.end))
+          }
+        }
+      })
+  }
+
+  /// The text that a cell stands for.
+  private static func textOf(_ cell: CopiedRows.Cell, _ chunk: Span<UInt8>) -> String {
+    var text = CellBytes()
+    text.append(textOf: cell, of: chunk)
+    return String(decoding: text.take(), as: UTF8.self)
+  }
+
+  /// One of the items of a detail.
+  private static func item(_ index: Int, of detail: String?) -> String {
+    let items = (detail ?? "").split(separator: "/", omittingEmptySubsequences: false)
+    return items.indices.contains(index) ? String(items[index]) : ""
   }
 
   // MARK: The first lines
@@ -183,13 +215,14 @@ extension Span<UInt8> {
 }
 
 extension ReasonSentence.Slot {
-  /// Where its value stands.
-  fileprivate var column: ResultsSelect.Column {
+  /// Where its value stands, if it is a cell of the result.
+  fileprivate var column: ResultsSelect.Column? {
     switch self {
     case .observed: .observed
     case .required: .required
     case .dueOn: .dueOn
     case .detail: .detail
+    case .item, .parts: nil
     }
   }
 }

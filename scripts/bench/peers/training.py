@@ -28,7 +28,8 @@ standing as (
     s.*,
     coalesce(t.hours, 0) as observed,
     case when s.is_leader then 550 else 90 end as required,
-    coalesce(t.hours >= required or t.days >= case when s.is_leader then 90 else 12 end, false) as reached
+    coalesce(t.hours >= required or t.days >= case when s.is_leader then 90 else 12 end, false) as reached,
+    coalesce(t.hours >= required, false) as reached_by_hours
   from subject s
   left join trained t on t.person_id = s.person_id
 )
@@ -49,7 +50,8 @@ select
   case
     when waived and not (hired_late and not is_leader) then 'waived'
     when hired_late and not is_leader then 'hired_after_start'
-    when reached then 'reached'
+    when reached_by_hours then 'reached'
+    when reached then 'reached_by_other'
     when not is_leader then 'short'
     when bound_late then 'rolling_short_so_far'
     else 'rolling_short'

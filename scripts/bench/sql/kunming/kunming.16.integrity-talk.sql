@@ -12,7 +12,11 @@ with judged as (
     null::numeric as required,
     null::date as due_on,
     case when s.integrity_talk_on <= s.took_office_on then 'holds' else 'no_integrity_talk' end as reason,
-    null::text as detail,
+    case
+      when s.integrity_talk_on is null then 'integrity_talk_on'
+      when s.integrity_talk_on > s.took_office_on
+        then 'integrity_talk_on:' || s.integrity_talk_on || '>took_office_on:' || s.took_office_on
+    end as detail,
     array['selections/' || s.selection_id] as evidence
   from selections s
   where s.city_code = 'kunming'

@@ -26,10 +26,11 @@ judged as (
     date '2025-12-31' as due_on,
     case
       when r.hired_on > '2025-01-01' then 'hired_after_start'
-      when t.hours >= 90 or t.days >= 12 then 'reached'
+      when t.hours >= 90 then 'reached'
+      when t.days >= 12 then 'reached_by_other'
       else 'short'
     end as reason,
-    null::text as detail,
+    case when r.hired_on <= '2025-01-01' then trim_scale(coalesce(t.days, 0)) || '/12' end as detail,
     null::text[] as evidence
   from on_roll r
   left join trained t on t.person_id = r.person_id

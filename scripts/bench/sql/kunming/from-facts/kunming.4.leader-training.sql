@@ -52,11 +52,12 @@ judged as (
     550::numeric as required,
     null::date as due_on,
     case
-      when t.hours >= 550 or t.class_days >= 90 then 'reached'
+      when t.hours >= 550 then 'reached'
+      when t.class_days >= 90 then 'reached_by_other'
       when f.started_on > '2020-12-31' then 'rolling_short_so_far'
       else 'rolling_short'
     end as reason,
-    null::text as detail,
+    trim_scale(coalesce(t.class_days, 0)) || '/90' as detail,
     null::text[] as evidence
   from leader l
   left join trained t on t.person_id = l.person_id

@@ -1,0 +1,189 @@
+public import CadreModel
+import DataContract
+import PolicyKit
+import PostgresClient
+
+/// Why a subject that the data know is not judged by an indicator at a date.
+public enum Absence: Sendable, Hashable {
+  case hiredLater(Day)
+  case left(Day)
+  case noPost
+  case postEnded(Day)
+  case postBeginsLater(Day)
+  case unitDissolved(String, Day)
+  case unitFoundedLater(Day)
+  /// A row of its own date, which lies after the as-of date.
+  case datedLater(Day)
+  /// Other indicators of the article judge it instead.
+  case judgedBy(id: String, title: Label)
+  /// The indicator's population does not hold it, or its cases of the year do not.
+  case outsidePopulation
+
+  public var label: Label {
+    switch self {
+    case .hiredLater(let day): Label("\(day) 才参加工作，晚于评估日期", "hired on \(day), after the as-of date")
+    case .left(let day): Label("已于 \(day) 离开", "left on \(day)")
+    case .noPost: Label("没有任职记录，不在职", "no post on record: not on roll")
+    case .postEnded(let day): Label("没有现任职务：最近一任于 \(day) 免职", "no current post: the last one ended on \(day)")
+    case .postBeginsLater(let day): Label("\(day) 才任职，晚于评估日期", "the post begins on \(day), after the as-of date")
+    case .unitDissolved(let unit, let day): Label("所在单位“\(unit)”已于 \(day) 撤销", "the unit \(unit) was dissolved on \(day)")
+    case .unitFoundedLater(let day): Label("\(day) 才成立，晚于评估日期", "founded on \(day), after the as-of date")
+    case .datedLater(let day): Label("发生在 \(day)，晚于评估日期", "dated \(day), after the as-of date")
+    case .judgedBy(let id, let title):
+      Label("属于另一指标的对象，按“\(title.chinese)”（\(id)）评估", "of another population: judged by \(id), \(title.english)")
+    case .outsidePopulation:
+      Label("不属于本指标在该日期的评估对象", "not of those whom the indicator judges at this date")
+    }
+  }
+}
+
+/// Finds out why a subject is not judged.
+struct AbsenceReader {
+  let city: String
+  let asOf: Day
+  let connection: PostgresConnection
+
+  /// Nil where the data do not know the subject at all.
+  func read(_ subject: String, kind: String) async throws -> (absences: [Absence], facts: [String])? {
+    switch kind {
+    case "person": return try await person(subject)
+    case "unit": return try await unit(subject)
+    case "post": return try await post(subject)
+    case "pair":
+      let ids = subject.split(separator: ">").map(String.init)
+      guard ids.count == 2, let first = try await person(ids[0]), let second = try await person(ids[1]) else { return nil }
+      return (first.absences + second.absences, first.facts + second.facts)
+    default: return try await row(subject, kind: kind)
+    }
+  }
+
+  private func rows(_ name: String, _ sql: String, _ id: String) async throws -> [Row] {
+    try await connection.query(Statement(name, sql, [.text(city), .text(id)]))
+  }
+
+  private func day(_ row: Row, _ column: String) throws -> Day? {
+    try row.decode(column, as: String?.self).flatMap { Day($0) }
+  }
+
+  private func person(_ id: String) async throws -> (absences: [Absence], facts: [String])? {
+    let persons = try await rows(
+      "absent person",
+      """
+      select
+        p.hired_on::text as hired_on,
+        p.left_on::text as left_on
+      from persons p
+      where p.city_code = $1
+        and p.person_id = $2
+      """, id)
+    guard let person = persons.first else { return nil }
+    var absences: [Absence] = []
+    if let hired = try day(person, "hired_on"), hired > asOf { absences.append(.hiredLater(hired)) }
+    if let left = try day(person, "left_on"), left <= asOf { absences.append(.left(left)) }
+    let posts = try await rows(
+      "posts of an absent person",
+      """
+      select
+        p.post_id,
+        p.started_on::text as started_on,
+        p.ended_on::text as ended_on,
+        u.unit_name,
+        u.dissolved_on::text as dissolved_on
+      from posts p
+      join units u on u.city_code = $1 and u.unit_id = p.unit_id
+      where p.city_code = $1
+        and p.person_id = $2
+      order by p.started_on, p.post_id collate "C"
+      """, id)
+    let facts = try ["persons/\(id)"] + posts.map { "posts/" + (try $0.decode("post_id", as: String.self)) }
+    if absences.isEmpty { absences = try absencesOfPosts(posts) }
+    return (absences, facts)
+  }
+
+  /// Why none of some posts is current; nothing where one is.
+  private func absencesOfPosts(_ posts: [Row]) throws -> [Absence] {
+    if posts.isEmpty { return [.noPost] }
+    var dissolved: [Absence] = []
+    var begun = false
+    var lastEnd: Day?
+    var firstStart: Day?
+    for post in posts {
+      guard let start = try day(post, "started_on"), start <= asOf else {
+        firstStart = try firstStart ?? day(post, "started_on")
+        continue
+      }
+      begun = true
+      if let end = try day(post, "ended_on"), end <= asOf {
+        lastEnd = max(lastEnd ?? end, end)
+      } else if let day = try day(post, "dissolved_on"), day <= asOf {
+        dissolved.append(.unitDissolved(try post.decode("unit_name"), day))
+      } else {
+        return []
+      }
+    }
+    if !dissolved.isEmpty { return dissolved }
+    if let lastEnd { return [.postEnded(lastEnd)] }
+    if !begun, let firstStart { return [.postBeginsLater(firstStart)] }
+    return [.noPost]
+  }
+
+  private func unit(_ id: String) async throws -> (absences: [Absence], facts: [String])? {
+    let units = try await rows(
+      "absent unit",
+      """
+      select
+        u.unit_name,
+        u.founded_on::text as founded_on,
+        u.dissolved_on::text as dissolved_on
+      from units u
+      where u.city_code = $1
+        and u.unit_id = $2
+      """, id)
+    guard let unit = units.first else { return nil }
+    var absences: [Absence] = []
+    if let founded = try day(unit, "founded_on"), founded > asOf { absences.append(.unitFoundedLater(founded)) }
+    if let day = try day(unit, "dissolved_on"), day <= asOf {
+      absences.append(.unitDissolved(try unit.decode("unit_name"), day))
+    }
+    return (absences, ["units/\(id)"])
+  }
+
+  private func post(_ id: String) async throws -> (absences: [Absence], facts: [String])? {
+    let posts = try await rows(
+      "absent post",
+      """
+      select
+        p.person_id,
+        p.started_on::text as started_on,
+        p.ended_on::text as ended_on,
+        u.unit_name,
+        u.dissolved_on::text as dissolved_on
+      from posts p
+      join units u on u.city_code = $1 and u.unit_id = p.unit_id
+      where p.city_code = $1
+        and p.post_id = $2
+      """, id)
+    guard let post = posts.first else { return nil }
+    var absences = try absencesOfPosts(posts)
+    if absences.isEmpty, let holder = try await person(try post.decode("person_id")) { absences = holder.absences }
+    return (absences, ["posts/\(id)"])
+  }
+
+  /// A row of some table of the contract.
+  private func row(_ subject: String, kind: String) async throws -> (absences: [Absence], facts: [String])? {
+    guard let table = Table.all.first(where: { $0.subjectKind == kind }) else { return nil }
+    let key = table.key.map { "t.\(quotedIdentifier($0))::text" }.joined(separator: " || ':' || ")
+    let own = table.ownDate.map { "t.\($0)::text" } ?? "null::text"
+    let found = try await rows(
+      "absent \(table.name.rawValue)",
+      """
+      select \(own) as own_date
+      from \(table.name.rawValue) t
+      where t.city_code = $1
+        and \(key) = $2
+      """, subject)
+    guard let row = found.first else { return nil }
+    let dated = try day(row, "own_date")
+    return (dated.map { $0 > asOf ? [.datedLater($0)] : [] } ?? [], ["\(table.name.rawValue)/\(subject)"])
+  }
+}

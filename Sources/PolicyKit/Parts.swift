@@ -1,0 +1,101 @@
+public import CadreModel
+import DataContract
+
+/// What a case must have, each part checked by itself, so that a verdict can say which one is missing or late.
+public enum Part: Sendable, Hashable {
+  /// The column is filled in.
+  case given(String)
+  /// The column says yes.
+  case yes(String)
+  /// The column says yes: that something is so, not that it is there.
+  case so(String)
+  /// The column's date is there, and not after another column's.
+  case dated(String, by: String)
+  /// The column's date is there, and not before another column's.
+  case datedFrom(String, from: String)
+
+  /// SQL for what a row lacks; null where it lacks nothing. A part is named by its column; `a:2025-03-05>b:2025-03-01`
+  /// says that `a` is later than `b` allows.
+  fileprivate func lacking(_ row: String) -> String {
+    switch self {
+    case .given(let column): "case when \(row).\(column) is null then '\(column)' end"
+    case .yes(let column): "case when \(row).\(column) is not true then '\(column)' end"
+    case .so(let column): "case when \(row).\(column) is not true then '\(column)!' end"
+    case .dated(let column, let limit): Self.compared(column, ">", limit, row)
+    case .datedFrom(let column, let limit): Self.compared(column, "<", limit, row)
+    }
+  }
+
+  private static func compared(_ column: String, _ breach: String, _ limit: String, _ row: String) -> String {
+    """
+    case
+          when \(row).\(column) is null then '\(column)'
+          when \(row).\(column) \(breach) \(row).\(limit)
+            then '\(column):' || \(row).\(column) || '\(breach)\(limit):' || \(row).\(limit)
+        end
+    """
+  }
+}
+
+extension [Part] {
+  /// SQL for all that a row lacks, for `detail`; null where it is complete.
+  public func lacking(_ row: String) -> String {
+    "nullif(concat_ws(';', \(map { $0.lacking(row) }.joined(separator: ", "))), '')"
+  }
+}
+
+/// The parts that a detail names (`archive_checked_on;matters_verified_on:2025-03-05>decided_on:2025-03-01`), in words.
+public struct PartNames: Sendable, Hashable {
+  private var labels: [String: String] = [:]
+
+  /// Columns and codes go by the subject's own table first, then by those that the indicator reads, then by any.
+  public init(of indicator: Indicator) {
+    let own = Table.all.filter { $0.subjectKind == indicator.subjectKind }
+    for table in own + indicator.tables.map({ Table[$0] }) + Table.all {
+      for column in table.columns {
+        add(column.name, column.label)
+      }
+    }
+    for table in own + indicator.tables.map({ Table[$0] }) + Table.all {
+      for case .code(let codes) in table.columns.map(\.type) { codes.forEach { add($0.code, $0.label) } }
+      for case .tags(let codes) in table.columns.map(\.type) { codes.forEach { add($0.code, $0.label) } }
+    }
+  }
+
+  private mutating func add(_ name: String, _ label: String) {
+    if labels[name] == nil { labels[name] = label }
+  }
+
+  /// What people call a column or code.
+  public func name(_ code: String, in language: Language) -> String {
+    switch language {
+    case .chinese: labels[code] ?? code
+    case .english: code.replacing("_on", with: "", maxReplacements: code.hasSuffix("_on") ? 1 : 0).replacing("_", with: " ")
+    }
+  }
+
+  public func text(of detail: String, in language: Language) -> String {
+    let parts = detail.split(separator: ";").map { text(ofPart: String($0), in: language) }
+    return parts.joined(separator: language(zh: "；", en: "; "))
+  }
+
+  private func text(ofPart part: String, in language: Language) -> String {
+    if part.hasSuffix("!") { return name(String(part.dropLast()), in: language) + language(zh: "：否", en: ": no") }
+    guard let sign = part.firstIndex(where: { $0 == ">" || $0 == "<" }) else {
+      guard !part.contains(":") else { return dated(part[...], in: language) }
+      let name = name(part, in: language)
+      return language(zh: "缺\(name)", en: "\(name) missing")
+    }
+    let (given, limit) = (dated(part[..<sign], in: language), dated(part[part.index(after: sign)...], in: language))
+    return part[sign] == ">"
+      ? language(zh: "\(given) 晚于\(limit)", en: "\(given) is after \(limit)")
+      : language(zh: "\(given) 早于\(limit)", en: "\(given) is before \(limit)")
+  }
+
+  /// `decided_on:2025-03-01` as a column's name and its date.
+  private func dated(_ text: Substring, in language: Language) -> String {
+    let cells = text.split(separator: ":", maxSplits: 1).map(String.init)
+    guard cells.count == 2 else { return name(String(text), in: language) }
+    return "\(name(cells[0], in: language)) \(cells[1])"
+  }
+}
