@@ -31,7 +31,7 @@ struct ExplanationText {
   private func lines(of verdict: Explanation.Verdict) -> [String] {
     let status = language == .chinese ? verdict.status.label : verdict.status.rawValue
     let subject = [verdict.subjectID, verdict.subjectName ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    var lines = ["", "\(verdict.period)  \(subject)  →  \(status)\(verdict.class.map { " [\($0)]" } ?? "")"]
+    var lines = ["", "\(verdict.period)  \(subject)  →  \(status)\(verdict.class.map { " [\(explanation.indicator.resultClass($0).label.text(in: language))]" } ?? "")"]
     if let unit = verdict.unitID {
       lines.append("  " + heading(zh: "单位", en: "Unit") + "\(unit) \(verdict.unitName ?? "")")
     }
