@@ -1,4 +1,5 @@
 public import DataContract
+import PostgresClient
 public import Spreadsheet
 
 /// What an import did, table by table.
@@ -59,6 +60,8 @@ public struct TableReport: Sendable {
   public let isKnown: Bool
   /// Of which of persons and units those that the changed rows name are listed.
   let listed: Set<TableName>
+  /// The latest day that a new or changed row is dated.
+  let newestOn: PostgresDate?
   /// Where the rejected rows are.
   public let rejectFile: String?
   public let elapsed: Duration

@@ -89,7 +89,7 @@ final class ImportWork {
       bytesDone += file.byteSize
       tables.append(
         TableReport(
-          file, outcome.rows, listed: outcome.listed,
+          file, outcome.rows, listed: outcome.listed, newestOn: outcome.newestOn,
           rejectFile: rejects?.path(for: file.table.name), elapsed: outcome.elapsed))
     }
     tables.sort { Self.position($0.table) < Self.position($1.table) }
@@ -167,12 +167,12 @@ final class ImportWork {
 
 extension TableReport {
   init(
-    _ file: DeliveredFile, _ rows: RowCounts, isKnown: Bool = false, listed: Set<TableName> = [],
+    _ file: DeliveredFile, _ rows: RowCounts, isKnown: Bool = false, listed: Set<TableName> = [], newestOn: PostgresDate? = nil,
     rejectFile: String? = nil, elapsed: Duration = .zero
   ) {
     self.init(
       table: file.table.name, file: file.name, encoding: file.encoding, hasByteOrderMark: file.hasByteOrderMark,
-      byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, listed: listed,
+      byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, listed: listed, newestOn: newestOn,
       rejectFile: rejectFile, elapsed: elapsed)
   }
 }

@@ -7,6 +7,8 @@ public struct PolicyLibrary: Sendable {
 
   /// Where the parameters came from.
   public let origin: ConfigurationOrigin
+  /// What differs from the parameters that the program brings.
+  public private(set) var changes: [ConfigurationChange] = []
 
   /// - Parameters:
   ///   - texts: the registered policies.
@@ -28,6 +30,13 @@ public struct PolicyLibrary: Sendable {
       policies.append(try Policy(text, configuration: PolicyConfiguration(file: file, text: yaml), file: file))
     }
     self.policies = policies
+  }
+
+  /// The same, with what differs from the parameters that the program brings.
+  public func compared(with shipped: PolicyLibrary) -> PolicyLibrary {
+    var library = self
+    library.changes = changes(from: shipped)
+    return library
   }
 
   public var cities: [City] { policies.map(\.configuration.city) }

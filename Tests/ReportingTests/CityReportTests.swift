@@ -36,17 +36,17 @@ import Testing
   private func write(
     _ connection: PostgresConnection, to folder: TemporaryFolder, _ language: Language = .english
   ) async throws -> [UInt8]? {
-    try await connection.alphaReport(to: folder.path, language)
+    try await connection.alphaReport(to: folder.path, language)?.about
   }
 
   @Test func summaryHasArticles() async throws {
     let folder = TemporaryFolder()
     _ = try await write(try await planted(), to: folder)
     let lines = try folder.lines("city/alpha/summary.csv")
-    #expect(try folder.text("city/alpha/summary.csv").contains(",change,assumed,article,article_title\r\n"))
-    #expect(lines[0] == "33,Zhejiang,alpha,alpha,alpha.1.hours,Hours,training,0,1,3,1,0,0,0.0000,0.0000,,,1,alpha.1,Training and talks")
-    #expect(lines[1] == "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks,talks,1,0,0,0,1,1,1.0000,1.0000,,,0,alpha.1,Training and talks")
-    #expect(lines[2] == "33,Zhejiang,alpha,alpha,alpha.2.rotation,Years in post,rotation,1,1,0,1,0,0,0.5000,0.3333,,,0,alpha.2,Rotation")
+    #expect(try folder.text("city/alpha/summary.csv").contains(",change,assumed,value,article,article_title\r\n"))
+    #expect(lines[0] == "33,Zhejiang,alpha,alpha,alpha.1.hours,Hours,training,0,1,3,1,0,0,0.0000,0.0000,,,1,,alpha.1,Training and talks")
+    #expect(lines[1] == "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks,talks,1,0,0,0,1,1,1.0000,1.0000,,,0,,alpha.1,Training and talks")
+    #expect(lines[2] == "33,Zhejiang,alpha,alpha,alpha.2.rotation,Years in post,rotation,1,1,0,1,0,0,0.5000,0.3333,,,0,,alpha.2,Rotation")
     #expect(lines.count == 5)
   }
 
@@ -107,8 +107,8 @@ import Testing
     let json = try #require(try JSONSerialization.jsonObject(with: Data(about)) as? [String: Any])
     #expect(json["as_of"] as? String == "2025-06-30")
     let files = try #require(json["files"] as? [[String: Any]])
-    #expect(files.compactMap { $0["name"] as? String } == ["summary.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html"])
-    #expect(files.map { $0["rows"] as? Int } == [5, 6, 5, 4, nil])
+    #expect(files.compactMap { $0["name"] as? String } == ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html"])
+    #expect(files.map { $0["rows"] as? Int } == [5, 1, 6, 5, 4, nil])
     for file in files {
       let name = try #require(file["name"] as? String)
       #expect(file["sha256"] as? String == SHA256.hex(of: try folder.bytes("city/alpha/\(name)")))
@@ -164,7 +164,7 @@ import Testing
     let (first, second) = (TemporaryFolder(), TemporaryFolder())
     _ = try await write(connection, to: first, .chinese)
     _ = try await write(connection, to: second, .chinese)
-    for name in ["summary.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html", "about.json"] {
+    for name in ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html", "about.json"] {
       #expect(try first.bytes("city/alpha/\(name)") == second.bytes("city/alpha/\(name)"), "\(name)")
     }
   }

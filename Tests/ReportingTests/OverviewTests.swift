@@ -40,16 +40,16 @@ import Testing
     #expect(
       try folder.text("overview.csv").hasPrefix(
         "province_code,province,city,policy,indicator,title,domain,met,unmet,pending,at_risk,exempt,no_data,"
-          + "compliance_rate,completion_rate,rate_last_year,change,assumed\r\n"))
+          + "compliance_rate,completion_rate,rate_last_year,change,assumed,value\r\n"))
     #expect(
       lines == [
-        "33,Zhejiang,alpha,alpha,alpha.1.hours,Hours,training,5,1,2,1,1,1,0.8333,0.5556,0.7500,0.0833,1",
-        "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks,talks,0,0,0,0,0,0,,,,,0",
-        "33,Zhejiang,alpha,alpha,alpha.2.rotation,Years in post,rotation,0,0,0,0,0,0,,,,,0",
-        "33,Zhejiang,alpha,alpha,alpha.2.share,Share,training,0,0,0,0,0,0,,,,,0",
-        "33,Zhejiang,alpha,alpha,alpha.2.figure,Figure,training,0,0,0,0,0,0,,,,,0",
-        "33,Zhejiang,beta,beta,beta.1.hours,Hours,training,0,0,0,0,0,0,,,,,0",
-        "33,Zhejiang,beta,beta,beta.1.rotation,Years in post,rotation,0,0,0,0,0,0,,,,,0",
+        "33,Zhejiang,alpha,alpha,alpha.1.hours,Hours,training,5,1,2,1,1,1,0.8333,0.5556,0.7500,0.0833,1,",
+        "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks,talks,0,0,0,0,0,0,,,,,0,",
+        "33,Zhejiang,alpha,alpha,alpha.2.rotation,Years in post,rotation,0,0,0,0,0,0,,,,,0,",
+        "33,Zhejiang,alpha,alpha,alpha.2.share,Share,training,0,0,0,0,0,0,,,,,0,",
+        "33,Zhejiang,alpha,alpha,alpha.2.figure,Figure,training,0,0,0,0,0,0,,,,,0,",
+        "33,Zhejiang,beta,beta,beta.1.hours,Hours,training,0,0,0,0,0,0,,,,,0,",
+        "33,Zhejiang,beta,beta,beta.1.rotation,Years in post,rotation,0,0,0,0,0,0,,,,,0,",
       ])
   }
 
@@ -62,9 +62,9 @@ import Testing
     #expect(try folder.bytes("overview.csv").starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(
       text.dropFirst().hasPrefix(
-        "省份代码,省份,城市,政策,指标,指标名称,领域,达标,未达标,进行中,临期预警,豁免,缺数据,达标率,完成率,上年同期达标率,同比变化,含假定参数\r\n"))
-    #expect(text.contains("\r\n33,浙江省,甲市,alpha,alpha.1.hours,年度学时,教育培训,5,1,2,1,1,1,0.8333,0.5556,0.7500,0.0833,1\r\n"))
-    #expect(text.contains("\r\n33,浙江省,甲市,alpha,alpha.1.talk,谈心谈话（未报送：谈话）,谈心谈话,"))
+        "省份代码,省份,城市,政策,指标,指标名称,领域,达标,未达标,进行中,临期预警,豁免,缺数据,达标率,完成率,上年同期达标率,同比变化,含假定参数,统计值\r\n"))
+    #expect(text.contains("\r\n33,浙江省,甲市,甲市,alpha.1.hours,年度学时,教育培训,5,1,2,1,1,1,0.8333,0.5556,0.7500,0.0833,1,\r\n"))
+    #expect(text.contains("\r\n33,浙江省,甲市,甲市,alpha.1.talk,谈心谈话（未报送：谈话）,谈心谈话,"))
   }
 
   @Test func missingTablesAreNoScore() async throws {
@@ -75,16 +75,16 @@ import Testing
     try await overview().write(to: folder.path, language: .english)
     #expect(
       try folder.lines("overview.csv")[1]
-        == "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks (not handed in: talks),talks,1,1,0,0,0,0,,,,,0")
+        == "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks (not handed in: talks),talks,1,1,0,0,0,0,,,,,0,")
     #expect(
       try folder.lines("overview_domains.csv").contains(
-        "33,Zhejiang,alpha,talks (not handed in: talks),1,1,0,0,0,0,,,"))
+        "33,Zhejiang,alpha,talks,talks,1,1,0,0,0,0,,,"))
     try await connection.receive(["talks"], city: "alpha")
     try await overview().write(to: folder.path, language: .english)
     #expect(
       try folder.lines("overview.csv")[1]
-        == "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks,talks,1,1,0,0,0,0,0.5000,0.5000,,,0")
-    #expect(try folder.lines("overview_domains.csv").contains("33,Zhejiang,alpha,talks,1,1,0,0,0,0,0.5000,0.5000,1"))
+        == "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks,talks,1,1,0,0,0,0,0.5000,0.5000,,,0,")
+    #expect(try folder.lines("overview_domains.csv").contains("33,Zhejiang,alpha,talks,,1,1,0,0,0,0,0.5000,0.5000,1"))
   }
 
   @Test func ranksWithinTheProvinceShareTies() async throws {
@@ -182,7 +182,7 @@ import Testing
     try await connection.receive(["talks", "persons"], city: "alpha")
     try await plantHours(connection)
     let (first, second) = (TemporaryFolder(), TemporaryFolder())
-    let about = try await overview().write(to: first.path, language: .chinese)
+    let about = try await overview().write(to: first.path, language: .chinese).about
     try await overview().write(to: second.path, language: .chinese)
     for name in try first.names { #expect(try first.bytes(name) == second.bytes(name), "\(name)") }
     #expect(try first.bytes("about.json") == about)

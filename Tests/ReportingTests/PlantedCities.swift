@@ -212,15 +212,16 @@ extension PostgresConnection {
   ///
   /// - Parameter second: the connection that helps to read; nil for one of its own.
   func alphaReport(
-    to folder: String, _ language: Language = .english, and second: PostgresConnection? = nil
-  ) async throws -> [UInt8]? {
+    to folder: String, _ language: Language = .english, asOf: Day = PlantedCities.asOf,
+    and second: PostgresConnection? = nil
+  ) async throws -> WrittenReport? {
     let evaluator = try PlantedCities.evaluator()
     let policy = try #require(evaluator.library.policy("alpha"))
     let helper = if let second { second } else { try await TestDatabase.current.connect() }
-    let about = try await CityReportMaker(evaluator: evaluator).write(
-      city: policy.configuration.city, policy: policy, asOf: PlantedCities.asOf, language: language, to: folder,
+    let report = try await CityReportMaker(evaluator: evaluator).write(
+      city: policy.configuration.city, policy: policy, asOf: asOf, language: language, to: folder,
       on: self, and: helper)
     if second == nil { await helper.close() }
-    return about
+    return report
   }
 }

@@ -6,10 +6,22 @@ import Testing
   @Test(arguments: [
     (1, 3, "0.3333"), (2, 3, "0.6667"), (1, 8, "0.1250"), (7, 7, "1.0000"), (0, 5, "0.0000"),
     // Exactly half of the last digit goes up, less does not.
-    (1, 20_000, "0.0001"), (1, 20_001, "0.0000"), (12_345, 100_000, "0.1235"), (123_449, 1_000_000, "0.1234"),
+    (3, 20_000, "0.0002"), (7, 50_000, "0.0001"), (12_345, 100_000, "0.1235"), (123_449, 1_000_000, "0.1234"),
   ])
   func fourDigitsHalfUp(part: Int, whole: Int, expected: String) throws {
     #expect(try #require(Rate(part, of: whole)).description == expected)
+  }
+
+  /// All and nothing are said only where nothing is left, or nothing there: 99,999 of 100,000 would round to 1.
+  @Test(arguments: [
+    (99_999, 100_000, "0.9999", "99.99%"), (19_999, 20_000, "0.9999", "99.99%"), (100_000, 100_000, "1.0000", "100.00%"),
+    (1, 100_000, "0.0001", "0.01%"), (1, 20_001, "0.0001", "0.01%"), (0, 100_000, "0.0000", "0.00%"),
+    (1_000_000, 1_000_001, "0.9999", "99.99%"), (9_998, 9_999, "0.9999", "99.99%"),
+  ])
+  func allAndNothingAreNeverRoundedTo(part: Int, whole: Int, expected: String, percent: String) throws {
+    let rate = try #require(Rate(part, of: whole))
+    #expect(rate.description == expected)
+    #expect(rate.percent == percent)
   }
 
   @Test func anEmptyWholeHasNoRate() {

@@ -33,6 +33,13 @@ import Testing
     #expect(judged.subtracting(Self.kinds).isEmpty)
   }
 
+  @Test func everyKindHasAChineseName() {
+    for kind in Self.kinds + ["young_event", "holiday"] {
+      let label = SubjectKinds.label(kind).chinese
+      #expect(label.allSatisfy { !$0.isASCII }, "\(kind): \(label)")
+    }
+  }
+
   /// A policy of one indicator for each kind, whose verdicts are planted.
   private func library() throws -> PolicyLibrary {
     let indicators = Self.kinds.map {

@@ -79,11 +79,12 @@ struct ConfigurationSource {
   func library() throws -> PolicyLibrary {
     var unreadable: String?
     do {
-      return try PolicyLibrary(registeredPolicies, origin: origin) { path in
+      let library = try PolicyLibrary(registeredPolicies, origin: origin) { path in
         let text = text(path)
         if text == nil { unreadable = path }
         return text
       }
+      return folder == nil ? library : try library.compared(with: Self.shipped.library())
     } catch {
       guard let unreadable, case .folder(let folder, let naming) = origin else { throw error }
       throw ConfigurationFolderError(folder: folder, naming: naming, problem: .unreadable(unreadable))

@@ -46,7 +46,7 @@ struct DoctorCommand: AsyncParsableCommand {
   private func policies() -> DoctorFinding {
     do {
       let library = try configuration.library()
-      return .configuration(library, changes: library.changes(from: try ConfigurationSource.shipped.library()))
+      return .configuration(library, changes: library.changes)
     } catch {
       let found = (error as? any MessageProviding).map { Label($0.message(in: .chinese), $0.message(in: .english)) }
       return .failed(

@@ -51,15 +51,10 @@ struct ExplanationText {
     return codes.map { names.name($0, in: language) }.joined(separator: "、")
   }
 
-  /// A class as people call it.
-  private func name(ofClass code: String) -> String {
-    language == .chinese ? PartNames(of: explanation.indicator).name(code, in: language) : code
-  }
-
   private func lines(of verdict: Explanation.Verdict) -> [String] {
     let status = language == .chinese ? verdict.status.label : verdict.status.rawValue
     let subject = [verdict.subjectID, verdict.subjectName ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    var lines = ["", "\(verdict.period)  \(subject)  →  \(status)\(verdict.class.map { " [\(name(ofClass: $0))]" } ?? "")"]
+    var lines = ["", "\(verdict.period)  \(subject)  →  \(status)\(verdict.class.map { " [\(explanation.indicator.resultClass($0).label.text(in: language))]" } ?? "")"]
     if let unit = verdict.unitID {
       lines.append("  " + heading(zh: "单位", en: "Unit") + "\(unit) \(verdict.unitName ?? "")")
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreModel
 import Evaluation
+import Files
 import PolicyKit
 import PostgresClient
 import Reporting
@@ -52,6 +53,7 @@ struct ExportResults: AsyncParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func run() async throws {
+    if let file { try Destination.checkFile(file) }
     let library = try configuration.library()
     let lang = language.language
     let (city, policy) = try library.judged(city: city, policy: policy)

@@ -33,6 +33,7 @@ struct ReportAll: AsyncParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func run() async throws {
+    try output.check()
     let library = try configuration.library()
     let lang = language.language
     let province = try province.known(to: library)

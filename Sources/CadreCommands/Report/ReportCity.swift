@@ -39,19 +39,20 @@ struct ReportCity: AsyncParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func run() async throws {
+    try output.check()
     let library = try configuration.library()
     let lang = language.language
     let (city, policy) = try library.judged(city: city, policy: policy)
     let server = try await database.configuration(lang)
     let maker = CityReportMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
     let (asOf, judgement, folder) = (asOf.day, judgement, output.folder)
-    let about = try await PostgresConnection.withSeveral(2, to: server) { connections in
+    let report = try await PostgresConnection.withSeveral(2, to: server) { connections in
       try await maker.write(
         city: city, policy: policy, asOf: asOf, afresh: judgement.afresh, language: lang, to: folder,
         on: connections[0], and: connections[1])
     }
-    guard let about else { throw EvaluationError.notInEffect(policy, asOf) }
-    output.announce(CityReportMaker.folder(of: city, below: folder), about: about, lang)
+    guard let report else { throw EvaluationError.notInEffect(policy, asOf) }
+    output.announce(report, lang)
   }
 }
 

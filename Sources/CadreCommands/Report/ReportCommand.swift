@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreModel
+import Files
 import PolicyKit
 import Reporting
 
@@ -76,26 +77,43 @@ struct ReportOutputOptions: ParsableArguments {
 
   init() {}
 
+  /// Looks at the place before a server is asked for anything.
+  func check() throws { try Destination.checkFolder(folder) }
+
   /// Says that a city is judged, to who waits.
   func announceJudged(_ city: City, _ language: Language) {
     Terminal.show(language(zh: "\(city.nameChinese)：评估完毕", en: "\(city.nameEnglish): judged"))
   }
 
   /// Says where the files are, or what they were made from.
-  func announce(_ folder: String, about: [UInt8], _ language: Language) {
+  func announce(_ report: WrittenReport, _ language: Language) {
+    warn(of: [report], language)
     if json {
-      Terminal.print(Self.text(about))
+      Terminal.print(Self.text(report.about))
     } else {
-      Terminal.print(language(zh: "报告已写入 \(folder)", en: "The report is in \(folder)"))
+      say(report, language)
+    }
+  }
+
+  private func say(_ report: WrittenReport, _ language: Language) {
+    Terminal.print(language(zh: "报告已写入 \(report.folder)", en: "The report is in \(report.folder)"))
+  }
+
+  /// Each warning once: the overview repeats those of the cities.
+  private func warn(of reports: [WrittenReport], _ language: Language) {
+    var told: Set<Label> = []
+    for warning in reports.flatMap(\.warnings) where told.insert(warning).inserted {
+      Terminal.report(language(zh: "提示：", en: "Note: ") + warning.text(in: language))
     }
   }
 
   /// The same of several reports; what they were made from as one array.
-  func announce(_ reports: [AllReportsMaker.Written], _ language: Language) {
+  func announce(_ reports: [WrittenReport], _ language: Language) {
+    warn(of: reports, language)
     if json {
       Terminal.print("[\(reports.map { Self.text($0.about) }.joined(separator: ",\n"))]")
     } else {
-      for report in reports { announce(report.folder, about: report.about, language) }
+      for report in reports { say(report, language) }
     }
   }
 

@@ -33,9 +33,11 @@ struct ReportOverview: AsyncParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func run() async throws {
+    try output.check()
     let library = try configuration.library()
     let lang = language.language
     let province = try province.known(to: library)
+    try Overview.check(output.folder, asOf: asOf.day, province: province)
     let maker = OverviewMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
     let server = try await database.configuration(lang)
     // Two at once: the server works for each of them.
@@ -44,7 +46,6 @@ struct ReportOverview: AsyncParsableCommand {
         output.announceJudged(city, lang)
       }
     }
-    let about = try overview.write(to: output.folder, language: lang)
-    output.announce(output.folder, about: about, lang)
+    output.announce(try overview.write(to: output.folder, language: lang), lang)
   }
 }

@@ -141,14 +141,18 @@ struct ImportRecord: Sendable, Hashable {
         """
         insert into import_files (
           city_code, import_number, table_name, file_name, sha256, encoding, byte_size,
-          rows_inserted, rows_updated, rows_unchanged, rows_rejected, persons_listed, units_listed
+          rows_inserted, rows_updated, rows_unchanged, rows_rejected, persons_listed, units_listed,
+          newest_on
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         """,
         [
           .text(city.code), .int(Int64(number)), .text(table.table.rawValue), .text(table.file), .text(table.sha256),
           .text(table.encoding.rawValue), .int(Int64(table.byteSize)),
-        ] + counts(table.rows) + [.bool(table.listed.contains(.persons)), .bool(table.listed.contains(.units))]))
+        ] + counts(table.rows) + [
+          .bool(table.listed.contains(.persons)), .bool(table.listed.contains(.units)),
+          Parameter(table.newestOn),
+        ]))
   }
 
   private static func counts(_ rows: RowCounts) -> [Parameter] {

@@ -12,6 +12,8 @@ struct TableImport {
     let rows: RowCounts
     /// Of which of persons and units those that the changed rows name are listed.
     var listed: Set<TableName> = []
+    /// The latest day that a new or changed row is dated.
+    var newestOn: PostgresDate?
     let log: FindingLog
     let warnings: [HeadingWarning]
     let notices: [FileNotice]
@@ -23,6 +25,7 @@ struct TableImport {
   private struct Stored {
     var rows = RowCounts()
     var listed: Set<TableName> = []
+    var newestOn: PostgresDate?
   }
 
   nonisolated(nonsending) func run() async throws -> Outcome {
@@ -60,8 +63,9 @@ struct TableImport {
     }
     stored.rows.rejected = pass.badRows
     return Outcome(
-      rows: stored.rows, listed: stored.listed, log: pass.log, warnings: pass.header?.warnings ?? [],
-      notices: pass.notices, cellNotices: pass.cellNotices, elapsed: began.duration(to: .now))
+      rows: stored.rows, listed: stored.listed, newestOn: stored.newestOn, log: pass.log,
+      warnings: pass.header?.warnings ?? [], notices: pass.notices, cellNotices: pass.cellNotices,
+      elapsed: began.duration(to: .now))
   }
 
   func makePass(keepsAllKeys: Bool) throws(ImportError) -> FilePass {
@@ -98,7 +102,8 @@ struct TableImport {
     let stored = try await copy(&pass, table.copyIntoTable, connection)
     if stored > 1_000 { try await connection.execute(table.analyzeTable) }
     try await lookForFutureDates(pass, connection)
-    return Stored(rows: RowCounts(inserted: stored))
+    return Stored(
+      rows: RowCounts(inserted: stored), newestOn: try await newestDay(pass, in: quotedIdentifier(table.name), connection))
   }
 
   private nonisolated(nonsending) func storeInNewPartition(
@@ -120,7 +125,36 @@ struct TableImport {
     if var tally = pass.tally {
       try await TrainingRollup(city: work.city, connection: connection).store(&tally, isSecured: isSecured)
     }
-    return Stored(rows: RowCounts(inserted: stored))
+    return Stored(
+      rows: RowCounts(inserted: stored),
+      newestOn: try await newestDay(pass, in: quotedIdentifier(partition.name), connection))
+  }
+
+  /// The latest day of a first load: as its rows told while they ran through, unless some lie ahead.
+  private nonisolated(nonsending) func newestDay(
+    _ pass: borrowing FilePass, in rows: String, _ connection: PostgresConnection
+  ) async throws -> PostgresDate? {
+    if let today = work.futureDates?.today, file.table.ownDate != nil, pass.latestDay > .min, pass.latestDay <= today {
+      return PostgresDate(daysSince2000: Int(pass.latestDay))
+    }
+    return try await newestDay(in: rows, connection)
+  }
+
+  /// The latest day that a row of the city is dated, days ahead aside: nothing has happened then.
+  private nonisolated(nonsending) func newestDay(
+    in rows: String, _ connection: PostgresConnection
+  ) async throws -> PostgresDate? {
+    guard let date = file.table.columns.first(where: { $0.type == .date(.own) })?.name else { return nil }
+    let newest = try await connection.query(
+      Statement(
+        "newest day of \(file.table.name.rawValue)",
+        """
+        select max(r.\(quotedIdentifier(date))) as newest_on
+        from \(rows) r
+        where r.city_code = $1
+          and r.\(quotedIdentifier(date)) <= current_date
+        """, [.text(work.city.code)]))
+    return try newest.first?.decode("newest_on", as: PostgresDate?.self)
   }
 
   /// Where the rows that ran through told of a day ahead: the table is read for those.
@@ -154,6 +188,7 @@ struct TableImport {
     var stored = Stored(
       rows: RowCounts(inserted: inserted, updated: updated, unchanged: arrived - inserted - updated))
     if inserted + updated > 0 {
+      stored.newestOn = try await newestDay(in: table.changed, connection)
       stored.listed = try await TouchedSubjects(table: table).list(changes: inserted + updated, on: connection)
       try await mergeChanged(table, connection)
     }

@@ -22,6 +22,14 @@ public enum ConfigurationOrigin: Sendable, Hashable {
     }
   }
 
+  /// The folder; nil for what the program brings.
+  public var folder: String? {
+    switch self {
+    case .shipped: nil
+    case .folder(let path, _): path
+    }
+  }
+
   /// One line for a report's foot, or for who checks an installation.
   public var label: Label {
     switch self {

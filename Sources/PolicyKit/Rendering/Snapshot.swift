@@ -83,9 +83,7 @@ public enum Snapshot {
       p.leading,
       p.sensitive,
       p.started_on,
-      array_position(
-        array['bureau', 'county_division', 'township_section', 'sub_section', 'staff'], p.rank
-      ) as rank_order,
+      \(rankOrder("p.rank")) as rank_order,
       u.unit_kind,
       u.level
     from {posts} p
@@ -94,6 +92,23 @@ public enum Snapshot {
     where \(isOpen("p.ended_on"))
       and \(employed)
     """
+
+  /// Of a person's current posts, `c`, the main one comes first.
+  static let mainPostFirst = """
+    c.rank_order,
+        c.leading desc,
+        c.started_on desc,
+        c.post_id collate "C"
+    """
+
+  /// Where a rank stands, counted from the highest.
+  static func rankOrder(_ rank: String) -> String {
+    """
+    array_position(
+        array['bureau', 'county_division', 'township_section', 'sub_section', 'staff'], \(rank)
+      )
+    """
+  }
 
   /// Persons on roll, with what their main post gives them.
   private static let onRoll = """
@@ -106,10 +121,7 @@ public enum Snapshot {
       from current_post c
       order by
         c.person_id,
-        c.rank_order,
-        c.leading desc,
-        c.started_on desc,
-        c.post_id collate "C"
+        \(mainPostFirst)
     ),
     leading_person as (
       select distinct c.person_id

@@ -16,11 +16,17 @@ struct CityReportFiles {
   private var figures: CityFigures { reader.figures }
   private var language: Language { reader.language }
 
-  /// - Returns: the text of `about.json`.
-  nonisolated(nonsending) func write(to folder: String) async throws -> [UInt8] {
-    let draft = try ReportDraft(folder: folder)
+  /// Their names.
+  static let names = [
+    "summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html", About.fileName,
+  ]
+
+  nonisolated(nonsending) func write(to place: ReportPlace) async throws -> WrittenReport {
+    let draft = try ReportDraft(place: place)
     var summary = summaryTable
     try draft.add("summary.csv", summary.take(), rows: summary.rows)
+    var statistics = statisticsTable
+    try draft.add("statistics.csv", statistics.take(), rows: statistics.rows)
     async let besideNames = readUnitsAndDue()
     var names = try await reader.names()
     names.index()
@@ -33,7 +39,10 @@ struct CityReportFiles {
     let report = CityReport(figures: figures, units: units, exceptions: exceptions, due: due)
     try draft.add("dashboard.html", DashboardPage(report: report, language: language).html.bytes, rows: nil)
     return try draft.publish(
-      about: About(report: "city", asOf: report.asOf, language: language, cities: [figures]))
+      about: About(
+        of: CityReportMaker.subject(figures.city, figures.policy, asOf: report.asOf), language: language,
+        cities: [figures]),
+      warnings: figures.namedWarnings)
   }
 
   @concurrent private func readUnitsAndDue() async throws -> ([UnitFigures], CopiedChunks) {
@@ -74,6 +83,23 @@ struct CityReportFiles {
       let copied = try await writer.copied + rest.copy(into: file)
       return (copied.count, copied)
     }
+  }
+
+  private var statisticsTable: CSVTable {
+    var table = CSVTable(
+      [
+        Label("指标", "indicator"), Label("指标名称", "title"), Label("类别代码", "class"), Label("类别", "class_label"),
+        Label("数值", "value"), Label("上年同期", "value_last_year"),
+      ], language: language)
+    for entry in figures.indicators {
+      for figure in entry.statistics {
+        table.append([
+          entry.indicator.id, entry.title(in: language), figure.class?.code ?? "",
+          figure.class?.label.text(in: language) ?? "", figure.value ?? "", figure.valueLastYear ?? "",
+        ])
+      }
+    }
+    return table
   }
 
   private var summaryTable: CSVTable {

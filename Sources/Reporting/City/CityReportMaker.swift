@@ -11,31 +11,40 @@ public struct CityReportMaker: Sendable {
     self.evaluator = evaluator
   }
 
-  /// Writes `summary.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json` into
-  /// `city/<city>` below a folder, from one view of the data.
+  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json`
+  /// into `city/<city>` below a folder, from one view of the data; into a sub-folder of it named after the date where
+  /// another report lies there.
   ///
   /// - Parameters:
   ///   - afresh: judges again also what was judged on the present data.
   ///   - second: another connection to the same database, of the same rights, that helps to judge and to read.
-  /// - Returns: the text of `about.json`; nil before the policy is in effect: then nothing is written.
-  /// - Throws: `EvaluationError`, `OutputError`, `PostgresError`.
+  /// - Returns: nil before the policy is in effect: then nothing is written.
+  /// - Throws: `DestinationError`, before anything is done; `EvaluationError`, `OutputError`, `PostgresError`.
   public func write(
     city: City, policy: Policy, asOf: Day, afresh: Bool = false, language: Language, to folder: String,
     on connection: PostgresConnection, and second: PostgresConnection
-  ) async throws -> [UInt8]? {
-    try await evaluator.judging(
+  ) async throws -> WrittenReport? {
+    let place = try ReportPlace(of: Self.subject(city, policy, asOf: asOf), in: Self.folder(of: city), below: folder)
+    return try await evaluator.judging(
       [(city, policy)], asOf: asOf, afresh: afresh, on: [connection, second]
     ) { judged in
       guard let judged = judged.first else { return nil }
-      return try await write(judged, language: language, to: folder, on: connection, and: second)
+      return try await write(judged, language: language, to: place, on: connection, and: second)
     }
+  }
+
+  /// What a report on a city is, beside others.
+  static func subject(_ city: City, _ policy: Policy, asOf: Day) -> ReportSubject {
+    ReportSubject(
+      report: "city", asOf: asOf, scope: city.code == policy.code ? city.code : "\(city.code)-\(policy.code)",
+      files: CityReportFiles.names)
   }
 
   /// Writes the report on a city that is judged.
   nonisolated(nonsending) func write(
-    _ judged: JudgedCity, language: Language, to folder: String, on connection: PostgresConnection,
+    _ judged: JudgedCity, language: Language, to place: ReportPlace, on connection: PostgresConnection,
     and second: PostgresConnection
-  ) async throws -> [UInt8] {
+  ) async throws -> WrittenReport {
     try await judged.reading(on: connection) { figures, indicators, connection in
       return try await second.withTransaction(
         about: judged.city.code, .snapshot(of: connection.shareSnapshot())
@@ -43,14 +52,14 @@ public struct CityReportMaker: Sendable {
         let files = CityReportFiles(
           reader: CityReportReader(figures: figures, indicators: indicators, language: language, connection: connection),
           second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second))
-        return try await files.write(to: Self.folder(of: judged.city, below: folder))
+        return try await files.write(to: place)
       }
     }
   }
 
-  /// Where the report on a city goes.
-  public static func folder(of city: City, below folder: String) -> String {
-    "\(folder)/city/\(city.code)"
+  /// Where the report on a city goes, below the folder that the user named.
+  static func folder(of city: City) -> String {
+    "city/\(city.code)"
   }
 
   /// The report as a value; nil before the policy is in effect.

@@ -30,7 +30,9 @@ struct CityReportReader: Sendable {
   }
 
   private var query: ResultsQuery {
-    ResultsQuery(run: figures.run, indicators: indicators, language: language)
+    ResultsQuery(
+      run: figures.run, policy: figures.policy, indicators: indicators, language: language,
+      columns: ResultColumn.attention)
   }
 
   /// The names for all results.

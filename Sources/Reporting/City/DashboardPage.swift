@@ -24,14 +24,14 @@ struct DashboardPage {
     let header: HTML = """
       <header><h1>\(title)</h1>
       <p class="soft">\(figures.policy.configuration.title.text(in: language)) · \
-      \(parts("数据截至", "as of")) \(report.asOf.description)</p></header>
+      \(parts.dates(asOf: report.asOf, newest: figures.newestFact))</p></header>
       """
     return parts.page(
       title: title,
       [
-        header, cards, missing, domains,
-        section(parts("各项指标", "Indicators"), IndicatorTable(figures: figures, parts: parts).html), exceptions, due,
-        units, footer,
+        header, parts.warnings(figures.warnings.map(\.text)), cards, missing, domains,
+        section(parts("各项指标", "Indicators"), IndicatorTable(figures: figures, parts: parts).html), statistics,
+        exceptions, due, units, footer,
       ])
   }
 
@@ -52,7 +52,7 @@ struct DashboardPage {
   }
 
   private var missing: HTML {
-    let tables = figures.indicators.flatMap(\.missingTables).distinct
+    let tables = figures.missingTables
     guard !tables.isEmpty else { return .empty }
     return """
       <p><b>\(parts("以下数据从未报送，所涉指标不计比率：", "Never handed in, and their indicators without a rate: "))</b>\
@@ -64,6 +64,11 @@ struct DashboardPage {
     section(
       parts("分领域达标率", "Compliance by field"),
       .joined(figures.domains.map { parts.rateBar($0.title(in: language), $0.compliance) }))
+  }
+
+  private var statistics: HTML {
+    let table = StatisticTable(figures: figures, parts: parts)
+    return table.isEmpty ? .empty : section(parts("统计", "Statistics"), table.html)
   }
 
   private var exceptions: HTML {
@@ -169,7 +174,8 @@ struct DashboardPage {
   private var footer: HTML {
     let notes = Footnotes(parts: parts)
     return """
-      <footer>\(notes.reading)\(notes.assumptions(of: figures.policy, asOf: report.asOf))\(notes.deliveries(of: figures))\
+      <footer>\(notes.reading)\(notes.assumptions(of: figures.policy, asOf: report.asOf))\(notes.changes(of: figures))\
+      \(notes.deliveries(of: figures))\
       \(notes.origin(of: figures))</footer>
       """
   }

@@ -1,4 +1,5 @@
 public import CadreModel
+public import DataContract
 public import Evaluation
 public import PolicyKit
 
@@ -13,9 +14,18 @@ public struct CityFigures: Sendable {
   public let indicators: [IndicatorFigures]
   /// When each table last came in, in the order of the contract.
   public let deliveries: [Delivery]
+  /// The latest day that a row of the city is dated; nil where none is.
+  public let newestFact: Day?
+  /// The day on which the figures were read.
+  public let today: Day
+  /// What rows say against each other.
+  public let contradictions: [ContradictionCount]
+  public let parameters: ParameterSource
 
   public init(
-    city: City, policy: Policy, run: Run, runLastYear: Run?, indicators: [IndicatorFigures], deliveries: [Delivery]
+    city: City, policy: Policy, run: Run, runLastYear: Run?, indicators: [IndicatorFigures], deliveries: [Delivery],
+    newestFact: Day? = nil, today: Day, contradictions: [ContradictionCount] = [],
+    parameters: ParameterSource = .shipped
   ) {
     self.city = city
     self.policy = policy
@@ -23,6 +33,10 @@ public struct CityFigures: Sendable {
     self.runLastYear = runLastYear
     self.indicators = indicators
     self.deliveries = deliveries
+    self.newestFact = newestFact
+    self.today = today
+    self.contradictions = contradictions
+    self.parameters = parameters
   }
 
   public var domains: [DomainFigures] { DomainFigures.sums(of: indicators) }
@@ -30,6 +44,9 @@ public struct CityFigures: Sendable {
   public var total: Tally {
     indicators.reduce(into: Tally()) { $0 += $1.tally }
   }
+
+  /// The tables that an indicator needs and the city has never handed in.
+  public var missingTables: [TableName] { indicators.flatMap(\.missingTables).distinct }
 
   /// Whether the city has handed in anything.
   var hasDelivered: Bool { deliveries.contains { $0.lastImport != nil } }

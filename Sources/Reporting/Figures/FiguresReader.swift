@@ -14,16 +14,29 @@ struct FiguresReader {
   ) async throws -> CityFigures {
     let policy = judged.policy
     var before: [String: Rate] = [:]
-    if let lastYear = judged.runLastYear { before = try await rates(of: lastYear, policy: policy) }
+    var statisticsBefore = RunStatistics()
+    if let lastYear = judged.runLastYear {
+      let indicatorsBefore = try await self.indicators(of: lastYear, policy: policy)
+      for entry in indicatorsBefore where entry.missingTables.isEmpty {
+        before[entry.indicator.id] = entry.tally.compliance
+      }
+      statisticsBefore = try await statistics(of: lastYear, indicatorsBefore)
+    }
+    let statistics = try await statistics(of: judged.run, indicators)
     let figures = indicators.map { entry in
-      IndicatorFigures(
+      let figures = statistics.figures(of: entry.indicator, lastYear: statisticsBefore)
+      return IndicatorFigures(
         article: entry.article, indicator: entry.indicator, tally: entry.tally,
         missingTables: entry.missingTables, isAssumed: policy.isAssumed(entry.indicator),
-        rateLastYear: before[entry.indicator.id])
+        rateLastYear: before[entry.indicator.id], statistics: figures,
+        value: statistics.value(of: entry.indicator, figures))
     }
+    let (newestFact, today) = try await newestFact(of: judged.city.code, judgedAt: judged.run.asOf)
     return CityFigures(
       city: judged.city, policy: policy, run: judged.run, runLastYear: judged.runLastYear, indicators: figures,
-      deliveries: try await deliveries(of: judged.city.code))
+      deliveries: try await deliveries(of: judged.city.code), newestFact: newestFact, today: today,
+      contradictions: try await contradictions(of: judged.city.code),
+      parameters: judged.parameters)
   }
 
   /// The run's indicators in catalogue order.
@@ -59,12 +72,43 @@ struct FiguresReader {
     }
   }
 
-  private nonisolated(nonsending) func rates(of run: Run, policy: Policy) async throws -> [String: Rate] {
-    var rates: [String: Rate] = [:]
-    for entry in try await indicators(of: run, policy: policy) where entry.missingTables.isEmpty {
-      rates[entry.indicator.id] = entry.tally.compliance
+  /// The latest day that a row of the city is dated, as its imports have noted; and the day on which that is asked.
+  private nonisolated(nonsending) func newestFact(of city: String, judgedAt asOf: Day) async throws -> (newest: Day?, today: Day) {
+    let rows = try await connection.query(
+      Statement(
+        "newest fact",
+        """
+        select
+          max(f.newest_on)::text as newest_on,
+          current_date::text as today
+        from import_files f
+        where f.city_code = $1
+        """, [.text(city)]))
+    let newest = try rows.first?.decode("newest_on", as: String?.self)
+    let today = try rows.first?.decode("today", as: String.self)
+    return (newest.flatMap { $0 }.flatMap { Day($0) }, today.flatMap { Day($0) } ?? asOf)
+  }
+
+  /// What contradicts itself in the city's data, as its imports have found; in the order of the kinds.
+  private nonisolated(nonsending) func contradictions(of city: String) async throws -> [ContradictionCount] {
+    let rows = try await connection.query(
+      Statement(
+        "contradictions",
+        """
+        select
+          c.kind,
+          count(*) as count
+        from contradictions c
+        where c.city_code = $1
+        group by c.kind
+        """, [.text(city)]))
+    var counts: [String: Int] = [:]
+    for row in rows { counts[try row.decode("kind")] = try row.decode("count", as: Int.self) }
+    return Contradiction.allCases.compactMap { kind in
+      counts[kind.rawValue].map {
+        ContradictionCount(kind: kind.rawValue, label: Label(kind.chinese, kind.english), count: $0)
+      }
     }
-    return rates
   }
 
   private nonisolated(nonsending) func deliveries(of city: String) async throws -> [Delivery] {

@@ -13,10 +13,14 @@ public struct IndicatorFigures: Sendable {
   public let isAssumed: Bool
   /// The compliance rate on the same day of last year.
   public let rateLastYear: Rate?
+  /// Of a statistic: its figures, class by class.
+  public let statistics: [StatisticFigure]
+  /// Of a statistic: all its figures as one number, where they make one.
+  public let value: String?
 
   public init(
     article: Article, indicator: Indicator, tally: Tally, missingTables: [TableName], isAssumed: Bool,
-    rateLastYear: Rate?
+    rateLastYear: Rate?, statistics: [StatisticFigure] = [], value: String? = nil
   ) {
     self.article = article
     self.indicator = indicator
@@ -24,6 +28,8 @@ public struct IndicatorFigures: Sendable {
     self.missingTables = missingTables
     self.isAssumed = isAssumed
     self.rateLastYear = rateLastYear
+    self.statistics = statistics
+    self.value = value
   }
 
   /// Missing data passes neither for a good nor for a bad score.

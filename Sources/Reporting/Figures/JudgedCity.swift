@@ -10,6 +10,7 @@ struct JudgedCity: Sendable {
   let run: Run
   /// Nil where the policy was not in effect a year ago.
   let runLastYear: Run?
+  let parameters: ParameterSource
 
   /// Runs `body` on the city's figures and its run's indicators, in a transaction that reads the same results.
   ///
@@ -77,7 +78,8 @@ extension Evaluator {
     return cities.indices.compactMap { place in
       runs[place * dates.count].map {
         JudgedCity(
-          city: cities[place].city, policy: cities[place].policy, run: $0, runLastYear: runs[place * dates.count + 1])
+          city: cities[place].city, policy: cities[place].policy, run: $0, runLastYear: runs[place * dates.count + 1],
+          parameters: ParameterSource(of: cities[place].policy, in: library))
       }
     }
   }

@@ -1,4 +1,4 @@
-/// A rate of four decimal digits, rounded half up.
+/// A rate of four decimal digits, rounded half up; but never to all or nothing where something is left or there.
 public struct Rate: Sendable, Hashable, Comparable {
   /// 0.8333 is 8333.
   public let tenThousandths: Int
@@ -10,7 +10,9 @@ public struct Rate: Sendable, Hashable, Comparable {
   /// Nil for an empty whole: no rate, never 0 or 1.
   public init?(_ part: Int, of whole: Int) {
     guard whole > 0 else { return nil }
-    tenThousandths = (2 * part * 10_000 + whole) / (2 * whole)
+    let rounded = (2 * part * 10_000 + whole) / (2 * whole)
+    // Of a hundred thousand that one is left of, 100.00 % would say that none is.
+    tenThousandths = part > 0 && rounded == 0 ? 1 : part < whole && rounded == 10_000 ? 9_999 : rounded
   }
 
   public static func < (left: Rate, right: Rate) -> Bool {

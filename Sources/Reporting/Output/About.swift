@@ -12,12 +12,18 @@ struct About: Encodable {
   static let fileName = "about.json"
 
   let report: String
+  /// The city and policy of a city's report, the province of an overview of one: what tells it from others of its date.
+  let scope: String?
   let asOf: String
+  /// The latest day that a row of the data is dated.
+  let newestFact: String?
   let language: String
   let province: String?
   let runs: [RunEntry]
   let policies: [PolicyEntry]
   let deliveries: [DeliveryEntry]
+  let missingTables: [MissingEntry]
+  let warnings: [WarningEntry]
   /// Policies that judge nothing yet at the date.
   let notInEffect: [String]
   private(set) var files: [WrittenFile] = []
@@ -37,7 +43,24 @@ struct About: Encodable {
     let policy: String
     let title: String
     let effectiveOn: String
+    let parametersFrom: OriginEntry
+    let parametersChanged: [ChangeEntry]
     let parameters: [ParameterEntry]
+  }
+
+  /// Where parameters came from.
+  struct OriginEntry: Encodable {
+    let text: String
+    /// Nil for those that the program brings.
+    let folder: String?
+  }
+
+  /// A parameter that is not as the program brings it.
+  struct ChangeEntry: Encodable {
+    let name: String
+    let title: String
+    let shipped: String
+    let used: String
   }
 
   struct ParameterEntry: Encodable {
@@ -48,6 +71,20 @@ struct About: Encodable {
     let unit: String
     let value: String
     let validFrom: String
+  }
+
+  /// Tables that an indicator needs and the city has never handed in.
+  struct MissingEntry: Encodable {
+    let city: String
+    let tables: [String]
+  }
+
+  /// What the reader should know before the figures.
+  struct WarningEntry: Encodable {
+    let city: String
+    let kind: String
+    let text: String
+    let count: Int?
   }
 
   struct DeliveryEntry: Encodable {
@@ -63,18 +100,28 @@ struct About: Encodable {
   }
 
   init(
-    report: String, asOf: Day, language: Language, province: String? = nil, cities: [CityFigures],
+    of subject: ReportSubject, language: Language, province: String? = nil, cities: [CityFigures],
     notInEffect: [Policy] = []
   ) {
-    self.report = report
+    let asOf = subject.asOf
+    report = subject.report
+    scope = subject.scope
     self.asOf = asOf.description
+    newestFact = cities.compactMap(\.newestFact).max()?.description
     self.language = language.rawValue
     self.province = province
     runs = cities.flatMap { [$0.run] + ($0.runLastYear.map { [$0] } ?? []) }.map(RunEntry.init)
-    var policies: [Policy] = []
-    for city in cities where !policies.contains(where: { $0.code == city.policy.code }) { policies.append(city.policy) }
-    self.policies = policies.map { PolicyEntry($0, asOf: asOf, language: language) }
+    policies = cities.map { PolicyEntry($0.policy, $0.parameters, asOf: asOf, language: language) }
     deliveries = cities.map(DeliveryEntry.init)
+    missingTables = cities.filter { !$0.missingTables.isEmpty }.map { figures in
+      MissingEntry(city: figures.city.code, tables: figures.missingTables.map(\.rawValue))
+    }
+    warnings = cities.flatMap { figures in
+      figures.warnings.map { warning in
+        WarningEntry(
+          city: figures.city.code, kind: warning.kind, text: warning.text.text(in: language), count: warning.count)
+      }
+    }
     self.notInEffect = notInEffect.map(\.code)
   }
 
@@ -103,10 +150,15 @@ extension About.RunEntry {
 }
 
 extension About.PolicyEntry {
-  init(_ policy: Policy, asOf: Day, language: Language) {
+  init(_ policy: Policy, _ source: ParameterSource, asOf: Day, language: Language) {
     self.init(
       policy: policy.code, title: policy.configuration.title.text(in: language),
       effectiveOn: policy.configuration.effectiveOn.description,
+      parametersFrom: About.OriginEntry(
+        text: source.origin.label.text(in: language), folder: source.origin.folder),
+      parametersChanged: source.changes.map {
+        About.ChangeEntry(name: $0.name, title: $0.title.text(in: language), shipped: $0.shipped, used: $0.used)
+      },
       parameters: policy.configuration.parameters.compactMap { parameter in
         guard let dated = parameter.values.last(where: { $0.validFrom <= asOf }) else { return nil }
         return About.ParameterEntry(

@@ -1,3 +1,4 @@
+import CadreModel
 import Files
 import Glibc
 
@@ -15,8 +16,9 @@ final class OutputFile {
   }
 
   /// What the program prints to.
-  static var standardOutput: OutputFile {
-    OutputFile(path: "standard output", descriptor: STDOUT_FILENO, ownsDescriptor: false)
+  static func standardOutput(_ language: Language) -> OutputFile {
+    OutputFile(
+      path: language(zh: "标准输出", en: "standard output"), descriptor: STDOUT_FILENO, ownsDescriptor: false)
   }
 
   private init(path: String, descriptor: Int32, ownsDescriptor: Bool, digest: DigestBeside? = nil) {
@@ -31,7 +33,7 @@ final class OutputFile {
   }
 
   private static func create(_ path: String) throws(OutputError) -> Int32 {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw OutputError(path: path, reason: .last) }
     return descriptor
   }
@@ -58,22 +60,27 @@ final class OutputFile {
 }
 
 extension OutputFile {
-  /// Writes a file beside the one of that path, and puts it in its place when it is whole.
+  /// Writes a file beside the one of that path, under a name that is drawn, and puts it in its place when it is whole.
+  ///
+  /// - Throws: `DestinationError` for a path that is no file's.
   static func replacing<T>(
     _ path: String, _ body: nonisolated(nonsending) (OutputFile) async throws -> T
   ) async throws -> T {
+    try Destination.checkFile(path)
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let draft = try Draft.make(in: folder, prefix: "\(name).draft-", create)
-    let file = OutputFile(path: draft.path, descriptor: draft.descriptor, ownsDescriptor: true)
+    let draft = "\(folder)/\(DrawnName.beside(name))"
+    let file = OutputFile(path: draft, descriptor: try create(draft), ownsDescriptor: true)
     do {
       let value = try await body(file)
       _ = try file.finish()
-      guard unsafe rename(draft.path, path) == 0 else { throw OutputError(path: path, reason: .last) }
+      // Somebody may have put something else there while it was written.
+      try Destination.checkFile(path)
+      guard unsafe rename(draft, path) == 0 else { throw OutputError(path: path, reason: .last) }
       return value
     } catch {
-      unsafe unlink(draft.path)
+      unsafe unlink(draft)
       throw error
     }
   }

@@ -9,6 +9,7 @@ enum IndicatorColumns {
       Label("指标", "indicator"), Label("指标名称", "title"), Label("领域", "domain"),
     ] + counts + rates + [
       Label("上年同期达标率", "rate_last_year"), Label("同比变化", "change"), Label("含假定参数", "assumed"),
+      Label("统计值", "value"),
     ]
 
   static let counts = Tally.reported.map { Label($0.label, $0.rawValue) }
@@ -23,16 +24,21 @@ enum IndicatorColumns {
     ]
   }
 
+  /// A policy is known by its city: the code among codes, the name among Chinese.
+  static func name(of policy: Policy, in language: Language) -> String {
+    language == .chinese ? policy.configuration.city.nameChinese : policy.code
+  }
+
   static func cells(_ figures: IndicatorFigures, of city: CityFigures, language: Language) -> [String] {
     place(city.city, language: language)
       + [
-        city.policy.code, figures.indicator.id, figures.title(in: language),
+        name(of: city.policy, in: language), figures.indicator.id, figures.title(in: language),
         figures.indicator.domain.name(in: language),
       ]
       + cells(figures.tally)
       + [
         cell(figures.compliance), cell(figures.completion), cell(figures.rateLastYear), cell(figures.change),
-        figures.isAssumed ? "1" : "0",
+        figures.isAssumed ? "1" : "0", figures.value ?? "",
       ]
   }
 

@@ -1,13 +1,33 @@
 public import CadreModel
+import DataContract
+import Files
 
 extension Overview {
-  /// Writes `overview.csv`, `overview_domains.csv`, `overview.html` and `about.json` into a folder, all or none.
+  private static let files = ["overview.csv", "overview_domains.csv", "overview.html", About.fileName]
+
+  /// What an overview of that date and province is, beside other reports.
+  static func subject(asOf: Day, province: String?) -> ReportSubject {
+    ReportSubject(report: "overview", asOf: asOf, scope: province, files: files)
+  }
+
+  /// Looks whether an overview can be written into a folder, before anything is done.
   ///
-  /// - Returns: the text of `about.json`.
-  /// - Throws: `OutputError`.
+  /// - Throws: `DestinationError`.
+  public static func check(_ folder: String, asOf: Day, province: String?) throws {
+    _ = try ReportPlace(of: subject(asOf: asOf, province: province), in: "", below: folder)
+  }
+
+  /// Writes `overview.csv`, `overview_domains.csv`, `overview.html` and `about.json` into a folder, all or none; into a
+  /// sub-folder of it named after the date where another overview lies there.
+  ///
+  /// - Throws: `DestinationError`, `OutputError`.
   @discardableResult
-  public func write(to folder: String, language: Language) throws -> [UInt8] {
-    let draft = try ReportDraft(folder: folder)
+  public func write(to folder: String, language: Language) throws -> WrittenReport {
+    try write(to: ReportPlace(of: Self.subject(asOf: asOf, province: province), in: "", below: folder), language: language)
+  }
+
+  func write(to place: ReportPlace, language: Language) throws -> WrittenReport {
+    let draft = try ReportDraft(place: place)
     var indicators = indicatorTable(language)
     try draft.add("overview.csv", indicators.take(), rows: indicators.rows)
     var domains = domainTable(language)
@@ -15,8 +35,9 @@ extension Overview {
     try draft.add("overview.html", OverviewPage(overview: self, language: language).html.bytes, rows: nil)
     return try draft.publish(
       about: About(
-        report: "overview", asOf: asOf, language: language, province: province, cities: cities,
-        notInEffect: notInEffect))
+        of: Self.subject(asOf: asOf, province: province), language: language, province: province, cities: cities,
+        notInEffect: notInEffect),
+      warnings: cities.flatMap(\.namedWarnings))
   }
 
   func indicatorTable(_ language: Language) -> CSVTable {
@@ -33,13 +54,19 @@ extension Overview {
     let headings =
       [
         Label("省份代码", "province_code"), Label("省份", "province"), Label("城市", "city"), Label("领域", "domain"),
+        Label("未报送的表", "missing_tables"),
       ] + IndicatorColumns.counts + IndicatorColumns.rates + [Label("省内名次", "rank")]
     var table = CSVTable(headings, language: language)
     for standing in standings {
       let figures = standing.figures
-      let domain = figures.domain.name(in: language) + MissingTables.remark(on: figures.missingTables, in: language)
       table.append(
-        IndicatorColumns.place(standing.city, language: language) + [domain]
+        IndicatorColumns.place(standing.city, language: language)
+          + [
+            figures.domain.name(in: language),
+            language == .chinese
+              ? MissingTables.names(of: figures.missingTables, in: language)
+              : figures.missingTables.map(\.rawValue).joined(separator: ";"),
+          ]
           + IndicatorColumns.cells(figures.tally)
           + [
             IndicatorColumns.cell(figures.compliance), IndicatorColumns.cell(figures.completion),

@@ -18,9 +18,9 @@ struct OverviewPage {
     let place = overview.province.map { Province.name(of: $0, in: language) } ?? parts("各省", "all provinces")
     let header: HTML = """
       <header><h1>\(title)</h1>
-      <p class="soft">\(place) · \(parts("数据截至", "as of")) \(overview.asOf.description)</p></header>
+      <p class="soft">\(place) · \(parts.dates(asOf: overview.asOf, newest: overview.cities.compactMap(\.newestFact).max()))</p></header>
       """
-    var body = [header]
+    var body = [header, parts.warnings(overview.cities.flatMap(\.namedWarnings))]
     if overview.cities.isEmpty {
       body.append("<p>\(parts("所选日期没有可评估的城市。", "No city can be judged on this date."))</p>")
     } else {
@@ -33,13 +33,13 @@ struct OverviewPage {
   private var cities: HTML {
     let headings: [(text: String, kind: String)] =
       [(parts("城市", "City"), ""), ("", "")] + Tally.reported.map { (parts.status($0), "n") }
-      + [(parts("达标率", "Compliance"), "n"), (parts("完成率", "Completion"), "n"), (parts("缺报表数", "Tables missing"), "n")]
+      + [(parts("达标率", "Compliance"), "n"), (parts("完成率", "Completion"), "n"), (parts("缺报表数", "Tables missing"), "n"), (parts("数据最新至", "Data up to"), "n")]
     let rows = overview.cities.map { city -> HTML in
       let total = city.total
       let counts = Tally.reported.map { status -> HTML in
         "<td class=\"n\(status == .unmet && total.unmet > 0 ? " bad" : "")\">\(total[status])</td>"
       }
-      let missing = city.indicators.flatMap(\.missingTables).distinct.count
+      let missing = city.missingTables.count
       let complete = missing == 0
       return """
         <tr><td class="w"><b>\(name(city.city))</b> \
@@ -47,7 +47,8 @@ struct OverviewPage {
         <td>\(parts.bar(total))</td>\(HTML.joined(counts))
         <td class="n">\(parts.percent(complete ? total.compliance : nil))</td>
         <td class="n">\(parts.percent(complete ? total.completion : nil))</td>
-        <td class="n\(complete ? "" : " warn")">\(missing)</td></tr>
+        <td class="n\(complete ? "" : " warn")">\(missing)</td>
+        <td class="n">\(city.newestFact?.description ?? "—")</td></tr>
         """
     }
     return .joined([
@@ -89,7 +90,7 @@ struct OverviewPage {
     .joined([
       "<h2>\(name(city.city))</h2>",
       "<p class=\"soft small\">\(city.policy.configuration.title.text(in: language))</p>",
-      IndicatorTable(figures: city, parts: parts).html,
+      IndicatorTable(figures: city, parts: parts).html, StatisticTable(figures: city, parts: parts).totals,
     ])
   }
 
@@ -97,14 +98,15 @@ struct OverviewPage {
     let notes = Footnotes(parts: parts)
     let notYet = overview.notInEffect.map { policy -> HTML in
       """
-      <p class="small">\(name(policy.configuration.city))：\(parts("政策自", "the policy is in effect from")) \
+      <p class="small">\(name(policy.configuration.city))\(parts("：", ": "))\(parts("政策自", "the policy is in effect from")) \
       \(policy.configuration.effectiveOn.description) \(parts("起施行，本日期不评估。", "and judges nothing on this date."))</p>
       """
     }
     let cities = overview.cities.map { city -> HTML in
       .joined([
-        "<h2>\(name(city.city))：\(parts("数据与假定", "data and assumptions"))</h2>", notes.origin(of: city),
-        notes.deliveries(of: city), notes.assumptions(of: city.policy, asOf: overview.asOf),
+        "<h2>\(name(city.city))\(parts("：", ": "))\(parts("数据与假定", "data and assumptions"))</h2>", notes.origin(of: city),
+        notes.changes(of: city), notes.deliveries(of: city),
+        notes.assumptions(of: city.policy, asOf: overview.asOf),
       ])
     }
     return "<footer>\(notes.reading)\(HTML.joined(notYet))\(HTML.joined(cities))</footer>"

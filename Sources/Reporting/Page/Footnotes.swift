@@ -59,15 +59,34 @@ struct Footnotes {
       """
   }
 
+  /// The parameters that are not as the program brings them.
+  func changes(of figures: CityFigures) -> HTML {
+    let changes = figures.parameters.changes
+    guard !changes.isEmpty else { return .empty }
+    let items = changes.map { change -> HTML in
+      """
+      <li>\(change.title.text(in: parts.language)) <code>\(change.name)</code>\(parts("：", ": "))\(change.used)\
+      \(parts("（自带：", " (shipped: "))\(change.shipped.isEmpty ? parts("无", "none") : change.shipped)\(parts("）", ")"))</li>
+      """
+    }
+    return """
+      <h3>\(parts("与程序自带不同的参数", "Parameters that differ from those shipped"))</h3>
+      <ul class="small">
+      \(HTML.joined(items))
+      </ul>
+      """
+  }
+
   func origin(of figures: CityFigures) -> HTML {
     let run = figures.run
     return """
       <p class="small soft">\(figures.policy.configuration.title.text(in: parts.language))<br>
       \(parts("评估批次", "Run")) <code>\(run.id)</code> ·
       \(parts("政策版本", "policy version")) <code>\(String(run.policyVersion.prefix(16)))</code> ·
-      \(parts("数据水位", "data watermark")) \
+      \(parts("数据版本", "data version")) \
       <code>\(run.watermark.isEmpty ? "—" : String(run.watermark.prefix(16)))</code> ·
-      \(parts("结果", "results")) \(run.resultCount)</p>
+      \(parts("结果", "results")) \(run.resultCount)<br>
+      \(parts("参数来源：", "Parameters: "))\(figures.parameters.origin.label.text(in: parts.language))</p>
       """
   }
 }

@@ -56,6 +56,17 @@ struct PageParts {
     return rate.tenThousandths > 0 ? "+\(points)" : String(points)
   }
 
+  /// Up to when a page judges, and up to when there is data: two dates that differ more often than not.
+  func dates(asOf: Day, newest: Day?) -> String {
+    self("评估截至 \(asOf) · 数据最新至 ", "judged as of \(asOf) · data up to ") + (newest?.description ?? self("（无）", "(none)"))
+  }
+
+  /// What the reader should know before the figures.
+  func warnings(_ texts: [Label]) -> HTML {
+    texts.isEmpty
+      ? .empty : "<ul class=\"warnings\">\(HTML.joined(texts.map { "<li>\($0.text(in: language))</li>" as HTML }))</ul>"
+  }
+
   func card(_ label: String, _ value: String, _ kind: String = "") -> HTML {
     """
     <div class="card \(kind)"><span class="soft">\(label)</span><b>\(value)</b></div>

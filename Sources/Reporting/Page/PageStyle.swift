@@ -14,6 +14,9 @@ enum PageStyle {
       break-after: avoid; }
     h3 { font-size: 15px; margin: 20px 0 6px; break-after: avoid; }
     p { margin: 4px 0 8px; }
+    .warnings { margin: 0 0 14px; padding: 8px 12px 8px 30px; border-left: 4px solid var(--risk); background: #fdf3df;
+      break-inside: avoid; }
+    .warnings li { margin: 2px 0; }
     .soft { color: var(--soft); }
     .small { font-size: 12px; }
     sup { line-height: 0; color: var(--soft); }

@@ -8,15 +8,18 @@ final class IndicatorText: Sendable {
   let naming: SubjectNaming
   /// Policy, indicator and kind of subject, with the comma behind.
   let firstCells: [UInt8]
+  /// The indicator's title and article, each with the comma before it.
+  let lastCells: [UInt8]
   /// Whether zeros at the end of numbers fall away: not of shares, which have four digits.
   private let trimsNumbers: Bool
   private let sentences: [[UInt8]: ReasonSentence]
   private let measure: MeasureUnit
   private let alternative: MeasureUnit?
   private let parts: PartNames
+  private let indicator: Indicator
   private let language: Language
 
-  static func byOrdinal(_ indicators: [RunIndicator], policy: String, language: Language) -> [Int: IndicatorText] {
+  static func byOrdinal(_ indicators: [RunIndicator], policy: Policy, language: Language) -> [Int: IndicatorText] {
     var sentences: [[MeasureUnit?]: [[UInt8]: ReasonSentence]] = [:]
     var texts: [Int: IndicatorText] = [:]
     for entry in indicators {
@@ -25,26 +28,33 @@ final class IndicatorText: Sendable {
         sentences[[measure, alternative]]
         ?? ReasonSentence.byCode(measure, alternative: alternative, language: language)
       sentences[[measure, alternative]] = known
-      texts[entry.ordinal] = IndicatorText(entry.indicator, policy: policy, sentences: known, language: language)
+      texts[entry.ordinal] = IndicatorText(entry, policy: policy, sentences: known, language: language)
     }
     return texts
   }
 
   private init(
-    _ indicator: Indicator, policy: String, sentences: [[UInt8]: ReasonSentence], language: Language
+    _ entry: RunIndicator, policy: Policy, sentences: [[UInt8]: ReasonSentence], language: Language
   ) {
+    indicator = entry.indicator
+    self.language = language
     id = indicator.id
     naming = SubjectNaming(of: indicator.subjectKind)
     var writer = CSVWriter(byteOrderMark: false)
-    for cell in [policy, indicator.id, SubjectKinds.label(indicator.subjectKind).text(in: language)] {
+    for cell in [IndicatorColumns.name(of: policy, in: language), indicator.id, SubjectKinds.label(indicator.subjectKind).text(in: language)] {
       writer.append(cell)
     }
     firstCells = writer.take() + [.comma]
+    for cell in [
+      "", indicator.title.text(in: language), language == .chinese ? entry.article.title.chinese : entry.article.id,
+    ] {
+      writer.append(cell)
+    }
+    lastCells = writer.take()
     trimsNumbers = !indicator.measure.isFraction
     measure = indicator.measure
     alternative = indicator.rule.alternative
     parts = PartNames(of: indicator)
-    self.language = language
     self.sentences = sentences
   }
 
@@ -56,6 +66,14 @@ final class IndicatorText: Sendable {
   /// The parts that a detail names, in words.
   func parts(of detail: String) -> String {
     parts.text(of: detail, in: language)
+  }
+
+  /// The class of that code as a cell.
+  func classCell(of code: [UInt8]) -> [UInt8] {
+    let code = String(decoding: code, as: UTF8.self)
+    var writer = CSVWriter(byteOrderMark: false)
+    writer.append(language == .chinese ? indicator.resultClass(code).label.chinese : code)
+    return writer.take()
   }
 
   /// The sentence to a reason's code; nil for none, and for one that this program does not know.

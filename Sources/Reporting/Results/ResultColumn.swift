@@ -1,6 +1,6 @@
 import CadreModel
 
-/// The columns of `results.csv`, in order.
+/// The columns of results in files for people, in order.
 enum ResultColumn: String, CaseIterable {
   case policy
   case indicator
@@ -16,6 +16,15 @@ enum ResultColumn: String, CaseIterable {
   case required
   case dueOn = "due_on"
   case reason
+  // Beside those of `results.csv`, for who has to see to something.
+  case title
+  case article
+  case post
+
+  /// Of `results.csv`.
+  static let results = allCases.filter { ![.title, .article, .post].contains($0) }
+  /// Of `exceptions.csv` and `due.csv`.
+  static let attention = allCases
 
   var heading: Label {
     let chinese =
@@ -34,6 +43,9 @@ enum ResultColumn: String, CaseIterable {
       case .required: "要求值"
       case .dueOn: "期限"
       case .reason: "理由"
+      case .title: "指标名称"
+      case .article: "条款"
+      case .post: "职务"
       }
     return Label(chinese, rawValue)
   }

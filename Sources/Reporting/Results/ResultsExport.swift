@@ -23,7 +23,7 @@ public struct ResultsExport: Sendable {
   /// - Throws: `EvaluationError.replaced`, `OutputError`, `PostgresError`.
   @discardableResult
   public func write(to path: String?, on connection: PostgresConnection) async throws -> Int {
-    guard let path else { return try await write(into: .standardOutput, on: connection) }
+    guard let path else { return try await write(into: .standardOutput(language), on: connection) }
     return try await OutputFile.replacing(path) { file in try await write(into: file, on: connection) }
   }
 
@@ -34,7 +34,7 @@ public struct ResultsExport: Sendable {
       let known = try await FiguresReader(connection: connection).indicators(of: run, policy: policy)
       let wanted = Set(filter.indicators)
       let query = ResultsQuery(
-        run: run, indicators: wanted.isEmpty ? known : known.filter { wanted.contains($0.indicator.id) },
+        run: run, policy: policy, indicators: wanted.isEmpty ? known : known.filter { wanted.contains($0.indicator.id) },
         language: language, filter: RowFilter(statuses: filter.statuses))
       var writer = query.writer(try await query.names(on: connection))
       try file.write(query.headings)

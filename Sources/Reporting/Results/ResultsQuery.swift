@@ -8,10 +8,12 @@ import PostgresClient
 /// Within a transaction that sees one view of the data, or names could change on the way.
 struct ResultsQuery: Sendable {
   let run: Run
+  let policy: Policy
   /// In catalogue order.
   private(set) var indicators: [RunIndicator]
   let language: Language
   var filter = RowFilter()
+  var columns = ResultColumn.results
 
   private func selects(of indicators: [RunIndicator]) -> [ResultsSelect] {
     indicators.map { ResultsSelect(run: run, entry: $0, language: language, filter: filter) }
@@ -86,17 +88,20 @@ struct ResultsQuery: Sendable {
   /// The names of the subjects of all indicators.
   nonisolated(nonsending) func names(on connection: PostgresConnection) async throws -> SubjectNames {
     try await SubjectNames(
-      of: run.city, Set(indicators.map { SubjectNaming(of: $0.indicator.subjectKind) }), on: connection)
+      of: run.city, Set(indicators.map { SubjectNaming(of: $0.indicator.subjectKind) }),
+      postsAt: columns.contains(.post) ? run.asOf : nil, on: connection)
   }
 
   /// Makes rows for people of what the query reads.
   func writer(_ names: SubjectNames, picking first: FirstLines? = nil) -> ResultsWriter {
-    ResultsWriter(policy: run.policy, indicators: indicators, language: language, names: names, firstLines: first)
+    ResultsWriter(
+      policy: policy, indicators: indicators, language: language, names: names,
+      showsPosts: columns.contains(.post), firstLines: first)
   }
 
   /// The headings of the file.
   var headings: [UInt8] {
-    var table = CSVTable(ResultColumn.allCases.map(\.heading), language: language)
+    var table = CSVTable(columns.map(\.heading), language: language)
     return table.take()
   }
 }

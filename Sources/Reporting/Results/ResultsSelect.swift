@@ -26,6 +26,7 @@ struct ResultsSelect {
     case dueOn = "due_on"
     case reason
     case detail
+    case post
   }
 
   /// Where subjects are named after a person or unit of their row, its id stands in place of the name, and nothing for
@@ -43,6 +44,8 @@ struct ResultsSelect {
       switch column {
       case .subjectName: "\(naming.name) as subject_name"
       case .observed, .required: "\(number(column)) as \(column.rawValue)"
+      // What a post is called is asked of its own row; of persons it is known.
+      case .post: "\(entry.indicator.subjectKind == "post" ? "s.title" : "null::text") as post"
       default: "r.\(column.rawValue)"
       }
     }

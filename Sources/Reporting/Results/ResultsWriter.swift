@@ -19,10 +19,15 @@ struct ResultsWriter: Sendable {
   private var present: (ordinal: Int, indicator: IndicatorText)?
   private var status: (code: [UInt8], label: [UInt8]) = ([], [])
   private var reason: (code: [UInt8], sentence: ReasonSentence?) = ([], nil)
+  private var presentClass: (code: [UInt8], cell: [UInt8]) = ([], [])
+  private let showsPosts: Bool
 
+  /// - Parameter showsPosts: whether the indicator's title and article and the person's post follow.
   init(
-    policy: String, indicators: [RunIndicator], language: Language, names: SubjectNames, firstLines: FirstLines? = nil
+    policy: Policy, indicators: [RunIndicator], language: Language, names: SubjectNames, showsPosts: Bool = false,
+    firstLines: FirstLines? = nil
   ) {
+    self.showsPosts = showsPosts
     self.names = names
     self.firstLines = firstLines
     self.indicators = IndicatorText.byOrdinal(indicators, policy: policy, language: language)
@@ -39,6 +44,7 @@ struct ResultsWriter: Sendable {
       if present?.ordinal != ordinal {
         present = indicators[ordinal].map { (ordinal, $0) }
         reason = ([], nil)
+        presentClass = ([], [])
       }
       guard let indicator = present?.indicator else { continue }
       appendRow(of: chunk, indicator)
@@ -74,7 +80,7 @@ struct ResultsWriter: Sendable {
     output.append(.comma)
     appendStatus(of: chunk)
     output.append(.comma)
-    output.append(cell(.class), of: chunk)
+    appendClass(of: chunk, indicator)
     output.append(.comma)
     append(decimal: cell(.observed), of: chunk, indicator)
     output.append(.comma)
@@ -83,8 +89,32 @@ struct ResultsWriter: Sendable {
     output.append(cell(.dueOn), of: chunk)
     output.append(.comma)
     appendSentence(of: chunk, indicator)
+    if showsPosts { appendPost(of: chunk, indicator) }
     output.append(.carriageReturn)
     output.append(.lineFeed)
+  }
+
+  private mutating func appendPost(of chunk: Span<UInt8>, _ indicator: IndicatorText) {
+    let lastCells = indicator.lastCells
+    output.append(lastCells.span)
+    output.append(.comma)
+    switch indicator.naming {
+    case .byServer: output.append(cell(.post), of: chunk)
+    case .itself(let named): names.append(postOf: cell(.subjectID), named, of: chunk, to: &output)
+    case .owner(let named): names.append(postOf: cell(.subjectName), named, of: chunk, to: &output)
+    }
+  }
+
+  private mutating func appendClass(of chunk: Span<UInt8>, _ indicator: IndicatorText) {
+    let cell = cell(.class)
+    guard !cell.isNull else { return }
+    let code = chunk.extracting(cell.start..<cell.end)
+    if !code.holds(presentClass.code) || presentClass.cell.isEmpty {
+      let bytes = code.indices.map { code[$0] }
+      presentClass = (bytes, indicator.classCell(of: bytes))
+    }
+    let text = presentClass.cell
+    output.append(text.span)
   }
 
   private mutating func append(decimal cell: CopiedRows.Cell, of chunk: Span<UInt8>, _ indicator: IndicatorText) {
@@ -242,6 +272,7 @@ extension ResultsSelect.Column {
     case .dueOn: 9
     case .reason: 10
     case .detail: 11
+    case .post: 12
     }
   }
 }

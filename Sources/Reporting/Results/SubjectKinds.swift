@@ -10,6 +10,8 @@ enum SubjectKinds {
   private static func chinese(_ kind: String) -> String {
     switch kind {
     case "pair": "谈话对"
+    case "young_event": "年轻干部变动"
+    case "holiday": "节假日"
     case "recall": "召回"
     case "village_person": "村干部（人）"
     case "region": "地区"

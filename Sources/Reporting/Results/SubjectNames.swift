@@ -1,5 +1,6 @@
 import CadreModel
 import Evaluation
+import PolicyKit
 import PostgresClient
 
 /// How the subjects of an indicator get their names.
@@ -46,20 +47,29 @@ enum SubjectNaming: Hashable {
 struct SubjectNames: Sendable {
   private var persons = NameTable()
   private var units: NameTable
+  /// What persons' main posts are called, by the person.
+  private var posts = NameTable()
 
-  /// - Parameter namings: how subjects are to be named.
-  init(of city: String, _ namings: Set<SubjectNaming>, on connection: PostgresConnection) async throws {
+  /// - Parameters:
+  ///   - namings: how subjects are to be named.
+  ///   - day: of which the main posts are wanted, if they are.
+  init(
+    of city: String, _ namings: Set<SubjectNaming>, postsAt day: Day? = nil, on connection: PostgresConnection
+  ) async throws {
     units = try await NameTable(
       "select u.unit_id, u.unit_name from units u where u.city_code = \(city.sqlText)", on: connection)
     guard namings.contains(where: \.needsPersons) else { return }
     persons = try await NameTable(
       "select p.person_id, p.name from persons p where p.city_code = \(city.sqlText)", on: connection)
+    guard let day else { return }
+    posts = try await NameTable(MainPosts.titles(at: day, in: city.sqlText), on: connection)
   }
 
   /// Makes names be found in any order, before they are copied for several writers.
   mutating func index() {
     persons.index()
     units.index()
+    posts.index()
   }
 
   /// Appends the name to an id as a cell, nothing where there is none.
@@ -80,6 +90,36 @@ struct SubjectNames: Sendable {
     var name = CellBytes()
     guard cell.withText(of: chunk, { append(nameOf: $0, named, to: &name) }) else { return nil }
     return String(decoding: name.take(), as: UTF8.self)
+  }
+
+  /// Appends what the post of a person is called, as a cell; nothing for a unit, and for a person without a post.
+  mutating func append(
+    postOf cell: CopiedRows.Cell, _ named: SubjectNaming.Named, of chunk: Span<UInt8>, to cells: inout CellBytes
+  ) {
+    guard !cell.isNull else { return }
+    let start = cells.count
+    if cell.withText(of: chunk, { append(postOf: $0, named, to: &cells) }) { cells.endText(from: start) }
+  }
+
+  private mutating func append(
+    postOf id: Span<UInt8>, _ named: SubjectNaming.Named, to cells: inout CellBytes
+  ) -> Bool {
+    switch named {
+    case .unit: return false
+    case .person: return posts.append(nameOf: id, to: &cells)
+    case .personOrUnit:
+      guard id.count > 0, id[0] == UInt8(ascii: "p") else { return false }
+      return posts.append(nameOf: id.extracting(1..<id.count), to: &cells)
+    case .pair:
+      guard let sign = id.indices.first(where: { id[$0] == UInt8(ascii: ">") }) else { return false }
+      // Of two persons each may have none.
+      let first = posts.append(nameOf: id.extracting(0..<sign), to: &cells)
+      let arrow = cells.count
+      cells.append(Array("→".utf8).span)
+      let second = posts.append(nameOf: id.extracting(sign + 1..<id.count), to: &cells)
+      if !first, !second { cells.takeBack(to: arrow) }
+      return first || second
+    }
   }
 
   private mutating func append(
