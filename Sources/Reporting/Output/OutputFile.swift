@@ -16,7 +16,7 @@ final class OutputFile {
 
   /// What the program prints to.
   static var standardOutput: OutputFile {
-    OutputFile(path: "standard output", descriptor: STDOUT_FILENO, ownsDescriptor: false)
+    OutputFile(path: OutputError.standardOutput, descriptor: STDOUT_FILENO, ownsDescriptor: false)
   }
 
   private init(path: String, descriptor: Int32, ownsDescriptor: Bool, digest: DigestBeside? = nil) {
