@@ -129,8 +129,8 @@ let package = Package(
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [
-        "CadreCommands", "CadreModel", "EmbeddedPostgres", "Evaluation", "Intake", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "ShippedFiles", argumentParser,
+        "CadreCommands", "CadreModel", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "PolicyKit", "PolicyTesting",
+        "PostgresClient", "Reporting", "ShippedFiles", argumentParser,
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),

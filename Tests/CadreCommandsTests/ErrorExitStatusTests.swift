@@ -1,7 +1,9 @@
 import CadreModel
 import EmbeddedPostgres
 import Evaluation
+import Files
 import PostgresClient
+import Reporting
 import Testing
 
 @testable import CadreCommands
@@ -86,5 +88,14 @@ struct ErrorExitStatusTests {
       #expect(chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(chinese)")
       #expect(english.unicodeScalars.allSatisfy { $0.isASCII }, "\(english)")
     }
+  }
+
+  @Test("What could not be written is told with the reason in the reader's language; standard output by its name there")
+  func output() {
+    let full = OutputError(path: OutputError.standardOutput, reason: SystemError(code: 28))
+    #expect(full.message(in: .chinese) == "无法写入 标准输出：磁盘已满；请腾出空间或另选位置（--out）")
+    #expect(full.message(in: .english).hasPrefix("standard output cannot be written: the disk is full;"))
+    let file = OutputError(path: "/r/x.csv", reason: SystemError(code: 13))
+    #expect(file.message(in: .chinese).hasPrefix("无法写入 /r/x.csv：没有权限；"))
   }
 }

@@ -37,7 +37,7 @@ struct DatabaseCommandTests {
 
       let unasked = try await program("db", "destroy")
       #expect(unasked.status == 2)
-      #expect(unasked.errors.hasPrefix("Error: This deletes all data in \(home). Say --yes if you mean it.\n"))
+      #expect(unasked.errors == "错误：此命令将删除 \(home) 中的全部数据；确定要删除请加 --yes\n")
       #expect(try await program("db", "destroy", "--yes").status == 0)
       #expect(!FileManager.default.fileExists(atPath: home))
       let gone = try await program("db", "destroy", "--yes", "--lang", "en")

@@ -20,13 +20,9 @@ extension OutputError: MessageProviding, ExitStatusProviding {
   var exitStatus: ExitStatus { .rejected }
 
   func message(in language: Language) -> String {
-    language(
+    let path = self.path == OutputError.standardOutput ? language(zh: "标准输出", en: self.path) : self.path
+    return language(
       zh: "无法写入 \(path)：\(reason.chinese)；请腾出空间或另选位置（--out）",
       en: "\(path) cannot be written: \(reason.english); make room, or choose another place with --out")
   }
-}
-
-extension Language {
-  /// How standard output is called where it cannot be written.
-  var standardOutput: String { self(zh: "标准输出", en: "standard output") }
 }

@@ -13,7 +13,7 @@ public enum Program {
     return await Language.$spoken.withValue(choice.language) {
       let status = await answer(choice)
       guard status == .done, let failure = Terminal.outputFailure, !failure.isClosedPipe else { return status }
-      return report(OutputError(path: choice.language.standardOutput, reason: failure), choice.language)
+      return report(OutputError(path: OutputError.standardOutput, reason: failure), choice.language)
     }
   }
 

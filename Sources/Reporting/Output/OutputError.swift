@@ -5,6 +5,9 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
   public let path: String
   public let reason: SystemError
 
+  /// Stands in place of a path where the program prints.
+  public static let standardOutput = "standard output"
+
   public init(path: String, reason: SystemError) {
     self.path = path
     self.reason = reason

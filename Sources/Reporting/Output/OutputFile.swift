@@ -16,9 +16,8 @@ final class OutputFile {
   }
 
   /// What the program prints to.
-  static func standardOutput(_ language: Language) -> OutputFile {
-    OutputFile(
-      path: language(zh: "标准输出", en: "standard output"), descriptor: STDOUT_FILENO, ownsDescriptor: false)
+  static var standardOutput: OutputFile {
+    OutputFile(path: OutputError.standardOutput, descriptor: STDOUT_FILENO, ownsDescriptor: false)
   }
 
   private init(path: String, descriptor: Int32, ownsDescriptor: Bool, digest: DigestBeside? = nil) {

@@ -23,7 +23,7 @@ public struct ResultsExport: Sendable {
   /// - Throws: `EvaluationError.replaced`, `OutputError`, `PostgresError`.
   @discardableResult
   public func write(to path: String?, on connection: PostgresConnection) async throws -> Int {
-    guard let path else { return try await write(into: .standardOutput(language), on: connection) }
+    guard let path else { return try await write(into: .standardOutput, on: connection) }
     return try await OutputFile.replacing(path) { file in try await write(into: file, on: connection) }
   }
 
