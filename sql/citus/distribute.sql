@@ -4,6 +4,8 @@
 -- What all cities share is copied to every worker; a city's rows of all tables lie together on one.
 create extension if not exists citus;
 
+set search_path to cadre, pg_catalog, pg_temp;
+
 select create_reference_table('cities');
 select create_reference_table('workdays');
 
@@ -50,6 +52,7 @@ select create_distributed_table('imports', 'city_code', colocate_with => 'units'
 select create_distributed_table('import_files', 'city_code', colocate_with => 'units');
 select create_distributed_table('touched_persons', 'city_code', colocate_with => 'units');
 select create_distributed_table('touched_units', 'city_code', colocate_with => 'units');
+select create_distributed_table('contradictions', 'city_code', colocate_with => 'units');
 select create_distributed_table('runs', 'city_code', colocate_with => 'units');
 select create_distributed_table('run_indicators', 'city_code', colocate_with => 'units');
 select create_distributed_table('results', 'city_code', colocate_with => 'units');
