@@ -39,7 +39,7 @@ import Testing
       indicator: "huzhou.1.study", subject: "U1", city: "huzhou", asOf: #require(Day("2025-06-30")),
       on: city.connection)
     #expect(explanation.verdicts.first?.facts.map(\.key) == ["A1", "A2", "A3"])
-    #expect(explanation.verdicts.first.flatMap { explanation.remedy(for: $0, in: .english) } == "1 times to go, by 2025-12-31")
+    #expect(explanation.verdicts.first.flatMap { explanation.remedy(for: $0, in: .english) } == "1 time to go, by 2025-12-31")
     // Another city's policy judges its data too.
     #expect(try await city.evaluate("2025-06-30", under: "kunming") != nil)
   }

@@ -48,7 +48,7 @@ import Testing
       "alpha,alpha.1.hours,person,P2,'-1+2,,,2025,no_data,,,,,the record needed to judge is missing",
       "alpha,alpha.1.hours,person,P3,\"王\"\"五\"\"\",U3,\"下属, 单位\",2025,met,,550.5,550,2025-12-31,reached 550.5 of 550 hours",
       "alpha,alpha.1.talk,pair,P1>P2,张三→-1+2,U2,'=财政局,2025,exempt,,,,2025-12-31,\"waived: =W, x\"",
-      "alpha,alpha.2.rotation,post,O1,张三 局长,U2,'=财政局,2025,unmet,,7,6,2024-01-01,7 years in the post; rotation was due 2024-01-01",
+      "alpha,alpha.2.rotation,post,O1,张三 局长,U2,'=财政局,2025,unmet,,7,6,2024-01-01,\"7 years in the post, 6 allowed; rotation was due 2024-01-01\"",
       "alpha,alpha.2.share,unit,U2,'=财政局,U2,'=财政局,2025,unmet,,0.5000,0.7000,,\"share 0.5000, below 0.7000\"",
       "alpha,alpha.2.figure,jurisdiction,alpha,Alpha,,,2025,info,B,0,,,figure",
       "alpha,alpha.2.figure,jurisdiction,alpha,Alpha,,,2025,info,b,3,,,figure",
@@ -63,7 +63,7 @@ import Testing
     let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\r\n")
     #expect(lines[0] == "政策,指标,对象类型,对象编号,对象名称,单位编号,单位名称,时期,状态,类别,实际值,要求值,期限,理由")
     #expect(lines[1] == "甲市,alpha.1.hours,人员,P2,'-1+2,,,2024,达标,,90,90,2024-12-31,\"已达到 90学时，要求 90学时\"".replacing("\"", with: ""))
-    #expect(lines[5].hasSuffix(",未达标,,7,6,2024-01-01,同一岗位任职已满 7 年，应于 2024-01-01 前交流"))
+    #expect(lines[5].hasSuffix(",未达标,,7,6,2024-01-01,同一岗位任职已满 7 年（限 6 年），交流期限 2024-01-01 已到"))
     #expect(lines[7].hasPrefix("甲市,alpha.2.figure,全市,alpha,甲市,"))
     #expect(lines.count == 9)
   }
