@@ -31,7 +31,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let library = try configuration.library()
     // Two cities at once: the server works for each of them.
     let atOnce = cities.count == 1 ? 1 : 2
-    try await PostgresConnection.withSeveral(atOnce, to: database.configuration(language.language)) { connections in
+    try await database.withConnections(atOnce, library, configuration, language.language) { connections in
       let jobs = try await jobs(library, on: connections[0])
       let progress = EvaluationProgress()
       let (json, line) = (json, ProgressLine(language.language))

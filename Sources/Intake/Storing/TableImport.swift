@@ -88,16 +88,15 @@ struct TableImport {
       return try await merge(table, &pass, connection)
     }
     if try partition?.decode("is_partitioned", as: Bool.self) == true {
-      let isSecured = try partition?.decode("is_secured", as: Bool.self) == true
-      return try await storeInNewPartition(table.partition, isSecured: isSecured, &pass, connection)
+      return try await storeInNewPartition(table.partition, &pass, connection)
     }
     let stored = try await copy(&pass, table.copyIntoTable, connection)
-    if stored > 1_000 { try await connection.execute(table.analyzeTable) }
+    if stored > 1_000 { _ = try await connection.query(table.analyzeTable) }
     return Stored(rows: RowCounts(inserted: stored))
   }
 
   private nonisolated(nonsending) func storeInNewPartition(
-    _ partition: CityPartition, isSecured: Bool, _ pass: inout FilePass, _ connection: PostgresConnection
+    _ partition: CityPartition, _ pass: inout FilePass, _ connection: PostgresConnection
   ) async throws -> Stored {
     if file.table.name == .trainingRecords {
       let classes = try await ClassStarts.load(
@@ -105,11 +104,11 @@ struct TableImport {
       pass.tally = TrainingTally(persons: work.references.ids(of: .persons), classes: classes)
     }
     pass.leaveOutCity()
-    let stored = try await partition.build(isSecured: isSecured, on: connection) {
+    let stored = try await partition.build(on: connection) {
       (try await copy(&pass, partition.copy, connection), pass.areRowsSorted)
     }
     if var tally = pass.tally {
-      try await TrainingRollup(city: work.city, connection: connection).store(&tally, isSecured: isSecured)
+      try await TrainingRollup(city: work.city, connection: connection).store(&tally)
     }
     return Stored(rows: RowCounts(inserted: stored))
   }
