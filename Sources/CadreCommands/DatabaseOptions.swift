@@ -40,17 +40,9 @@ struct DatabaseOptions: ParsableArguments {
 
   /// A connection, whatever the database holds. A server that is still recovering is waited for.
   ///
-  /// - Throws: `OwnSchemaError.encoding`; as `configuration`; `PostgresError`.
+  /// - Throws: as `configuration`; `PostgresError`.
   func connect(_ language: Language) async throws -> PostgresConnection {
-    let connection = try await PostgresConnection.connectWhenReady(
-      try await configuration(language), waits: Self.tell(language))
-    do {
-      try await OwnSchema.checkEncoding(connection)
-    } catch {
-      await connection.close()
-      throw error
-    }
-    return connection
+    try await PostgresConnection.connectWhenReady(try await configuration(language), waits: Self.tell(language))
   }
 
   /// Runs `body` with connections to a database that is as this program needs it; the private server's is brought there.
@@ -66,6 +58,11 @@ struct DatabaseOptions: ParsableArguments {
       try await OwnSchema.checkEncoding(connections[0])
       if try isPrivate(), try await !Migrations.shipped().status(of: connections[0]).isUpToDate {
         try await SchemaUpdate.run(connections[0], library: library, configuration: files)
+        // Other programs find the tables by their bare names; ours says itself where it looks.
+        try await connections[0].execute(
+          Statement(
+            "show tables to others",
+            "alter database \(quotedIdentifier(PrivateServer.database)) set search_path to \(OwnSchema.name), public", []))
       }
       try await OwnSchema.check(connections[0])
       return try await body(connections)

@@ -49,12 +49,16 @@ public enum Roles {
     }
   }
 
-  /// Who changes a table while its rights change makes the server give one of the two up: it is done again.
+  /// What the server says to one of two who change a table and its rights at the same time, or make a role in two
+  /// databases.
+  private static let clashes: [SQLState?] = [.internalError, .duplicateObject, .uniqueViolation]
+
+  /// What clashes with another's change is done again.
   private static func run(_ statement: Statement, _ connection: PostgresConnection) async throws {
     for _ in 0..<20 {
       do {
         return try await runAsOwner(statement, connection)
-      } catch let error as PostgresError where error.sqlState == .internalError {
+      } catch let error as PostgresError where Self.clashes.contains(error.sqlState) {
         try await Task.sleep(for: .milliseconds(50))
       }
     }

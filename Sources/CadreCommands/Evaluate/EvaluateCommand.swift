@@ -53,6 +53,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   /// The cities with the policy each is judged under.
   private func jobs(_ library: PolicyLibrary, on connection: PostgresConnection) async throws -> [EvaluationJob] {
     let named = cities.isEmpty ? try await CityList.withData(on: connection) : cities
+    guard !named.isEmpty else { throw EvaluationError.noData }
     return try named.map { city in
       let code = policy ?? city
       guard let policy = library.policy(code) else {

@@ -33,6 +33,7 @@ struct MigrateCommand: AsyncParsableCommand {
     let library = try configuration.library()
     let connection = try await database.connect(language.language)
     let lang = language.language
+    try await OwnSchema.checkEncoding(connection)
     if !status {
       let isQuiet = json
       try await SchemaUpdate.run(connection, library: library, configuration: configuration) { migration in
