@@ -145,8 +145,8 @@ struct LookAlikeTests {
         _ = try await program("db", "psql", "-X", "-c", "alter role \(name) password 'x'")
       }
       func url(_ name: String) -> String { login(name).replacing("\(name)@", with: "\(name):x@") }
-      let delivery = try await program.sample("quzhou", persons: 40, in: home + "-in")
-      let other = try await program.sample("jingxian", persons: 40, in: home + "-in")
+      let delivery = try await program.sample("quzhou", persons: 100, in: home + "-in")
+      let other = try await program.sample("jingxian", persons: 100, in: home + "-in")
       defer {
         for path in [delivery, other, home + "-out"] { try? FileManager.default.removeItem(atPath: path) }
       }

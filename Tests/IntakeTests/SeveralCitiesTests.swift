@@ -1,5 +1,6 @@
 import CadreModel
 import CadreTesting
+import DataContract
 import Intake
 import PostgresClient
 import Schema
