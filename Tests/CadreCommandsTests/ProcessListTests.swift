@@ -4,7 +4,7 @@ import Testing
 
 struct ProcessListTests {
   private func hidden(_ arguments: String...) -> [String] {
-    let bytes = arguments.flatMap { Array($0.utf8) + [0] }
+    let bytes: [UInt8] = arguments.flatMap { (argument: String) -> [UInt8] in Array(argument.utf8) + [0] }
     return ProcessList.passwords(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 

@@ -144,7 +144,7 @@ struct LookAlikeTests {
       for name in ["look_importer", "look_evaluator", "look_reader"] {
         _ = try await program("db", "psql", "-X", "-c", "alter role \(name) password 'x'")
       }
-      func url(_ name: String) -> String { login(name).replacing("\(name)@", with: "\(name):x@") }
+      func database(of name: String) -> String { login(name).replacing("\(name)@", with: "\(name):x@") }
       let delivery = try await program.sample("quzhou", persons: 100, in: home + "-in")
       let other = try await program.sample("jingxian", persons: 100, in: home + "-in")
       defer {
@@ -160,20 +160,20 @@ struct LookAlikeTests {
       try await runs(owner, "migrate")
       try await runs(owner, "migrate", "--roles")
       try await runs(owner, "migrate", "--status")
-      try await runs(url("look_importer"), "import", "--city", "quzhou", delivery)
+      try await runs(database(of: "look_importer"), "import", "--city", "quzhou", delivery)
       try await runs(owner, "import", "--city", "jingxian", other)
-      try await runs(url("look_importer"), "import", "--city", "quzhou", delivery)
-      try await runs(url("look_importer"), "doctor")
-      try await runs(url("look_evaluator"), "evaluate", "--as-of", day)
-      try await runs(url("look_evaluator"), "evaluate", "--as-of", day, "--city", "quzhou", "--afresh")
+      try await runs(database(of: "look_importer"), "import", "--city", "quzhou", delivery)
+      try await runs(database(of: "look_importer"), "doctor")
+      try await runs(database(of: "look_evaluator"), "evaluate", "--as-of", day)
+      try await runs(database(of: "look_evaluator"), "evaluate", "--as-of", day, "--city", "quzhou", "--afresh")
       try await runs(owner, "evaluate", "--as-of", day, "--afresh")
-      for database in [owner, url("look_evaluator"), url("look_reader")] {
-        if database != url("look_reader") { try await runs(database, "report", "all", "--as-of", day, "--out", out) }
-        try await runs(database, "report", "city", "quzhou", "--as-of", day, "--out", out)
-        try await runs(database, "export", "results", "--city", "quzhou", "--as-of", day, "--out", out + "/r.csv")
-        try await runs(database, "doctor")
+      for place in [owner, database(of: "look_evaluator"), database(of: "look_reader")] {
+        if place != database(of: "look_reader") { try await runs(place, "report", "all", "--as-of", day, "--out", out) }
+        try await runs(place, "report", "city", "quzhou", "--as-of", day, "--out", out)
+        try await runs(place, "export", "results", "--city", "quzhou", "--as-of", day, "--out", out + "/r.csv")
+        try await runs(place, "doctor")
       }
-      try await runs(url("look_reader"), "evaluate", "--as-of", "2023-06-30", status: 1)
+      try await runs(database(of: "look_reader"), "evaluate", "--as-of", "2023-06-30", status: 1)
     }
   }
 }
