@@ -44,14 +44,14 @@ import Testing
     let connection = try await planted()
     let expected = [
       "policy,indicator,subject_kind,subject_id,subject_name,unit_id,unit_name,period,status,class,observed,required,due_on,reason",
-      "alpha,alpha.1.hours,person,P2,'-1+2,,,2024,met,,90,90,2024-12-31,reached 90 of 90 hours",
+      "alpha,alpha.1.hours,person,P2,'-1+2,,,2024,met,,90,90,2024-12-31,reached 90 hours; 90 required",
       "alpha,alpha.1.hours,person,P2,'-1+2,,,2025,no_data,,,,,the record needed to judge is missing",
-      "alpha,alpha.1.hours,person,P3,\"王\"\"五\"\"\",U3,\"下属, 单位\",2025,met,,550.5,550,2025-12-31,reached 550.5 of 550 hours",
+      "alpha,alpha.1.hours,person,P3,\"王\"\"五\"\"\",U3,\"下属, 单位\",2025,met,,550.5,550,2025-12-31,reached 550.5 hours; 550 required",
       "alpha,alpha.1.talk,pair,P1>P2,张三→-1+2,U2,'=财政局,2025,exempt,,,,2025-12-31,\"waived: =W, x\"",
       "alpha,alpha.2.rotation,post,O1,张三 局长,U2,'=财政局,2025,unmet,,7,6,2024-01-01,\"7 years in the post, 6 allowed; rotation was due 2024-01-01\"",
       "alpha,alpha.2.share,unit,U2,'=财政局,U2,'=财政局,2025,unmet,,0.5000,0.7000,,\"share 0.5000, below 0.7000\"",
-      "alpha,alpha.2.figure,jurisdiction,alpha,Alpha,,,2025,info,B,0,,,figure",
-      "alpha,alpha.2.figure,jurisdiction,alpha,Alpha,,,2025,info,b,3,,,figure",
+      "alpha,alpha.2.figure,jurisdiction,alpha,Alpha,,,2025,info,B,0,,,figure: 0 times",
+      "alpha,alpha.2.figure,jurisdiction,alpha,Alpha,,,2025,info,b,3,,,figure: 3 times",
     ].map { $0 + "\r\n" }.joined()
     #expect(String(decoding: try await export(connection, .english), as: UTF8.self) == expected)
   }
