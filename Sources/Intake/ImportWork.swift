@@ -47,7 +47,7 @@ final class ImportWork {
     self.stamp = stamp
     try await rejects?.begin(stamp) { try await ImportRecord.number(of: $0, connection) }
     try await ReferenceTriggers.silence(connection)
-    try await TouchedSubjects.makeList(connection)
+    try await NamedInChanges.makeList(connection)
     // Plans need to know of a table little more than how large it is.
     try await connection.execute(Statement("set for the import", "set local default_statistics_target = 25"))
     try await ReferenceData.store([city], in: connection)

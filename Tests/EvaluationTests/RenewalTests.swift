@@ -247,7 +247,7 @@ import Testing
 }
 
 /// A folder for deliveries, gone with the test.
-private final class TemporaryFolder: Sendable {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {

@@ -15,13 +15,21 @@ public struct Statistic: Archetype {
   public let rows: String
   public let period: PeriodSource
   let classCode: String?
+  public let judgesEachByItself: Bool
   public let kind: ArchetypeKind
 
   /// - Parameter classCode: SQL over the row `c`.
   public init(
     _ period: PeriodSource = .year, rows: String, classCode: String? = nil, kind: ArchetypeKind = .statistic
   ) {
+    self.init(period, rows: rows, classCode: classCode, judgesEachByItself: false, kind: kind)
+  }
+
+  private init(
+    _ period: PeriodSource, rows: String, classCode: String?, judgesEachByItself: Bool, kind: ArchetypeKind
+  ) {
     self.rows = rows
+    self.judgesEachByItself = judgesEachByItself
     self.period = period
     self.classCode = classCode
     self.kind = kind
@@ -41,7 +49,7 @@ public struct Statistic: Archetype {
           count(fact.evidence)::numeric as observed,
           array_agg(fact.evidence order by fact.evidence collate "C")
             filter (where fact.evidence is not null) as evidence
-        from unnest(array[\(Self.list(classes))]) as listed (class)
+        from unnest(\(SQL.array(classes))) as listed (class)
         left join (
         \(Fragment.indented(facts))
         ) fact on fact.class = listed.class
@@ -100,7 +108,7 @@ public struct Statistic: Archetype {
           listed.class,
           \(Self.share),
           \(Self.counted) as evidence
-        from unnest(array[\(Self.list(classes))]) as listed (class)
+        from unnest(\(SQL.array(classes))) as listed (class)
         left join (
         \(Fragment.indented(facts))
         ) fact on fact.class = listed.class
@@ -128,11 +136,7 @@ public struct Statistic: Archetype {
         \(Fragment.indented(facts))
         ) fact on fact.subject_id = s.subject_id
         group by s.subject_id, s.unit_id
-        """)
-  }
-
-  private static func list(_ classes: [String]) -> String {
-    classes.map(\.sqlLiteral).joined(separator: ", ")
+        """, classCode: nil, judgesEachByItself: true, kind: .statistic)
   }
 
   private static let share = """

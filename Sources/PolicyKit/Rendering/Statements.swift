@@ -8,6 +8,7 @@ extension Indicator {
   public func select(for judging: Judging) throws(RenderingError) -> String {
     let scope = Scope(judging: judging, indicator: name)
     return """
+      -- \(id)
       with judged as (
       \(Fragment.indented(try rule.judged(in: scope)))
       ),
@@ -16,10 +17,13 @@ extension Indicator {
           w.subject_id,
           w.waiver_id,
           w.basis || ' (' || w.approved_by || ', ' || w.valid_from || '..' || w.valid_to || ')' as basis
-        from \(try scope.render("{waivers}")) w
+        from \(Fragment.hanging(try scope.render("{waivers}"), under: "  ")) w
         where w.indicator = \(id.sqlLiteral)
           and \(judging.asOf.sql) between w.valid_from and w.valid_to
-        order by w.subject_id, w.valid_to desc, w.waiver_id collate "C"
+        order by
+          w.subject_id,
+          w.valid_to desc,
+          w.waiver_id collate "C"
       ),
       decided as (
         select
@@ -29,6 +33,12 @@ extension Indicator {
           w.waiver_id is not null and j.status not in ('info', 'exempt') as waived
         from judged j
         left join waiver w on w.subject_id = j.subject_id
+      ),
+      measured as (
+        select
+          d.*,
+          not d.waived and d.status not in ('exempt', 'no_data') as has_amounts
+        from decided d
       )
       select
         d.subject_id,
@@ -36,8 +46,8 @@ extension Indicator {
         d.period,
         case when d.waived then 'exempt' else d.status end as status,
         d.class,
-        case when not d.waived and d.status not in ('exempt', 'no_data') then \(measure.plain("d.observed")) end as observed,
-        case when not d.waived and d.status not in ('exempt', 'no_data') then \(measure.plain("d.required")) end as required,
+        case when d.has_amounts then \(measure.plain("d.observed")) end as observed,
+        case when d.has_amounts then \(measure.plain("d.required")) end as required,
         d.due_on,
         case when d.waived then 'waived' else d.reason end as reason,
         case when d.waived then d.basis else d.detail end as detail,
@@ -45,7 +55,7 @@ extension Indicator {
           when d.waived then array['waivers/' || d.waiver_id] || d.evidence
           else d.evidence
         end as evidence
-      from decided d
+      from measured d
       """
   }
 }
