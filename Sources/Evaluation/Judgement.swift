@@ -16,13 +16,13 @@ struct Judgement {
   /// - Returns: how many results were stored.
   func judgeAll(_ run: Run) async throws -> Int {
     let indicators = policy.indicators
-    let selects = try indicators.map { try $0.select(for: judging) }
-    let needs = NeedsReader(try Snapshot.steps(for: judging)).needs(of: selects.joined(separator: "\n"))
-    try await SnapshotTables.create(needs.snapshot, for: judging, city: run.city, on: connection)
+    let statements = try policy.statements(for: judging)
+    let needed = statements.reduce(into: Set<String>()) { $0.formUnion($1.needs.snapshot) }
+    try await SnapshotTables.create(needed, for: judging, city: run.city, on: connection)
     var count = 0
     progress(EvaluationStep(indicator: nil, done: 0, all: indicators.count))
     for (index, indicator) in indicators.enumerated() {
-      count += try await judge(indicator, index + 1, selects[index], into: run)
+      count += try await judge(indicator, index + 1, statements[index].select, into: run)
       progress(EvaluationStep(indicator: indicator.id, done: index + 1, all: indicators.count))
     }
     return count

@@ -81,8 +81,7 @@ public struct Indicator: Sendable {
 public struct Policy: Sendable {
   public let text: PolicyText
   public let configuration: PolicyConfiguration
-  /// Made when it is first asked for.
-  let canonical = CanonicalText()
+  let made = StatementsMade()
 
   /// - Throws: `ConfigurationError` where the file belongs to another policy, lacks a parameter that an indicator
   ///   uses, or has one that none uses.

@@ -6,9 +6,10 @@ import PostgresClient
 extension Judgement {
   /// Judges again what the changes can have changed, and nothing else, and brings the tallies up to date.
   ///
+  /// - Parameter rulesChanged: indicators whose rules are others: all their subjects are judged again.
   /// - Returns: by how many results there are more now.
-  func renew(_ run: Run, _ changes: DataChanges) async throws -> Int {
-    let stale = try staleIndicators(changes)
+  func renew(_ run: Run, _ changes: DataChanges, rulesChanged: Set<String>) async throws -> Int {
+    let stale = try staleIndicators(changes, rulesChanged)
     guard !stale.isEmpty else { return 0 }
     let tallies = TallyChanges(run: run, connection: connection)
     try await tallies.begin()
@@ -46,12 +47,12 @@ extension Judgement {
     let tables: Set<TableName>
   }
 
-  private func staleIndicators(_ changes: DataChanges) throws -> [StaleIndicator] {
-    let reader = NeedsReader(try Snapshot.steps(for: judging))
+  private func staleIndicators(_ changes: DataChanges, _ rulesChanged: Set<String>) throws -> [StaleIndicator] {
     var stale: [StaleIndicator] = []
-    for (index, indicator) in policy.indicators.enumerated() {
-      let needs = reader.needs(of: try indicator.select(for: judging))
-      switch changes.staleness(of: indicator, reading: needs.tables) {
+    for (index, statement) in try policy.statements(for: judging).enumerated() {
+      let (indicator, needs) = (statement.indicator, statement.needs)
+      let isOfOtherRules = rulesChanged.contains(indicator.id)
+      switch isOfOtherRules ? .all : changes.staleness(of: indicator, reading: needs.tables) {
       case .fresh: continue
       case .touched(let extent, let tables):
         stale.append(

@@ -76,27 +76,4 @@ extension Policy {
     guard asOf >= configuration.effectiveOn else { return nil }
     return Judging(configuration: configuration, asOf: asOf, purpose: purpose)
   }
-
-  /// Everything that a verdict depends on beside the data, as text: its digest is the policy's version.
-  public var canonicalText: String {
-    canonical.text { makeCanonicalText() }
-  }
-
-  private func makeCanonicalText() -> String {
-    var lines = ["policy \(code) from \(configuration.effectiveOn)"]
-    lines += configuration.terms.map { "term \($0.starts) \($0.ends)" }
-    for parameter in configuration.parameters.sorted(by: { $0.name < $1.name }) {
-      lines += parameter.values.map {
-        "parameter \(parameter.name) \(parameter.basis.rawValue) \($0.validFrom) \($0.value)"
-      }
-    }
-    lines += Snapshot.templates.map { "snapshot \($0.table) \($0.template)" }
-    for article in articles {
-      lines.append("clause \(article.id)")
-      for indicator in article.indicators {
-        lines.append("indicator \(indicator.id) \(indicator.rule.kind.rawValue) \(indicator.rule)")
-      }
-    }
-    return lines.joined(separator: "\n")
-  }
 }
