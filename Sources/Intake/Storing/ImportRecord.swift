@@ -2,6 +2,7 @@ import CadreModel
 import DataContract
 import Digest
 import PostgresClient
+import Schema
 import Spreadsheet
 
 /// What the database remembers of an import.
@@ -22,11 +23,15 @@ struct ImportRecord: Sendable, Hashable {
     }
   }
 
-  /// Waits until no other import of the city runs.
-  static func lock(_ city: City, _ connection: PostgresConnection) async throws {
-    _ = try await connection.query(
-      Statement(
-        "lock city", "select pg_advisory_xact_lock(hashtextextended('cadre import ' || $1, 0))", [.text(city.code)]))
+  /// Waits until no other import of the city runs, nor one that is in the way of what this one has to make. In this order
+  /// everywhere, before anything else is locked.
+  static func lock(
+    _ city: City, for files: [WaitingFile], _ connection: PostgresConnection
+  ) async throws {
+    try await connection.holdForTransaction(.schema(.shared))
+    try await connection.holdForTransaction(NamedLock("cadre import \(city.code)"))
+    let makesParts = try await CityPartition.isMissing(of: files.map(\.table.name.rawValue), city: city.code, connection)
+    try await connection.holdForTransaction(.cityParts(makesParts ? .exclusive : .shared))
   }
 
   /// What an import that begins now will be known by.
