@@ -51,7 +51,8 @@ final class ImportWork {
   var isRejected: Bool { options.quarantine == nil && !log.isEmpty }
 
   nonisolated(nonsending) func run() async throws {
-    try await ImportRecord.lock(city, for: files, connection)
+    try await ImportRecord.lock(city, connection)
+    try await ImportRecord.lockParts(for: files, of: city, connection)
     let stamp = try await ImportRecord.stamp(of: city, connection)
     self.stamp = stamp
     try await rejects?.begin(stamp) { try await ImportRecord.number(of: $0, connection) }

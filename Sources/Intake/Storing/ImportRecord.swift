@@ -23,13 +23,17 @@ struct ImportRecord: Sendable, Hashable {
     }
   }
 
-  /// Waits until no other import of the city runs, nor one that is in the way of what this one has to make. In this order
-  /// everywhere, before anything else is locked.
-  static func lock(
-    _ city: City, for files: [WaitingFile], _ connection: PostgresConnection
-  ) async throws {
+  /// Waits until no other import of the city runs, and nobody changes the schema.
+  static func lock(_ city: City, _ connection: PostgresConnection) async throws {
     try await connection.holdForTransaction(.schema(.shared))
     try await connection.holdForTransaction(NamedLock("cadre import \(city.code)"))
+  }
+
+  /// Waits until no import of another city is in the way of the parts that this one has to make: after the city's lock,
+  /// and before anything else is locked.
+  static func lockParts(
+    for files: [WaitingFile], of city: City, _ connection: PostgresConnection
+  ) async throws {
     let makesParts = try await CityPartition.isMissing(of: files.map(\.table.name.rawValue), city: city.code, connection)
     try await connection.holdForTransaction(.cityParts(makesParts ? .exclusive : .shared))
   }
