@@ -9,6 +9,18 @@ public struct SubjectKind: Sendable, Hashable {
     self.code = code
   }
 
+  /// - Parameter code: as results say it; nil for a kind that there is not.
+  public init?(code: String) {
+    guard Self.all.contains(where: { $0.code == code }) else { return nil }
+    self.code = code
+  }
+
+  /// Rows of each table, and what is no row.
+  public static let all: [SubjectKind] =
+    Table.all.map { row(of: $0.name) } + [
+      jurisdiction, pair, recall, region, regionRank, villagePerson, youngEvent, holiday,
+    ]
+
   /// A row of a table, by its key.
   public static func row(of table: TableName) -> SubjectKind { SubjectKind(Table[table].subjectKind) }
 

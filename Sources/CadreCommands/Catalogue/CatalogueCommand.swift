@@ -42,10 +42,16 @@ struct CatalogueCommand: ParsableCommand {
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var language: LanguageOptions
 
+  func validate() throws {
+    let given = [indicatorOfSQL != nil, city != nil, asOf != nil]
+    guard Set(given).count == 1 else {
+      throw ArgumentProblem("--sql、--city、--as-of 须同时给出", "--sql, --city and --as-of go together")
+    }
+  }
+
   func run() throws {
     let library = try configuration.library()
-    if indicatorOfSQL != nil || city != nil || asOf != nil {
-      guard let indicatorOfSQL, let city, let asOf else { throw SQLOptionsError() }
+    if let indicatorOfSQL, let city, let asOf {
       let sql = CatalogueSQL(
         library: library, indicator: indicatorOfSQL, city: try library.city(called: city).code, asOf: asOf)
       return Terminal.print(try sql.text())

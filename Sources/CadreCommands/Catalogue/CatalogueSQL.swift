@@ -27,14 +27,3 @@ struct CatalogueSQL {
     return statements.map { $0.replacing("$1", with: city.sqlLiteral) + ";\n" }.joined(separator: "\n")
   }
 }
-
-/// Only some of the three options that make `cadre catalogue` print SQL.
-struct SQLOptionsError: MessageProviding, ExitStatusProviding, Hashable {
-  var exitStatus: ExitStatus { .usage }
-
-  func message(in language: Language) -> String {
-    language(
-      zh: "--sql、--city、--as-of 须同时给出，例如：cadre catalogue --sql quzhou.a2.leave --city quzhou --as-of 2025-06-30",
-      en: "--sql, --city and --as-of go together: cadre catalogue --sql quzhou.a2.leave --city quzhou --as-of 2025-06-30")
-  }
-}
