@@ -22,7 +22,7 @@ import Testing
     try await folder.take(in: "sample", to: city)
     try await city.checkReferences(false)
     let policy = try #require(city.library.policy(code))
-    let judging = try #require(policy.judging(asOf: #require(Day("2025-08-15"))))
+    let judging = try #require(Day("2025-08-15").flatMap { policy.judging(asOf: $0) })
     for reach in [Reach.ownPerson, .ownUnit] {
       let owners = try #require(SubjectsJudgedAgain(reach.extent))
       let indicators = policy.indicators.filter { $0.reach == reach }

@@ -37,7 +37,7 @@ import Testing
   @Test func anAmendmentChangesTheRulesOfItsDatesAlone() throws {
     func rules(_ yaml: String, at date: String) throws -> [String] {
       let policy = try #require(try FifthCity.library(yaml).policies.first)
-      let judging = try #require(policy.judging(asOf: #require(Day(date))))
+      let judging = try #require(Day(date).flatMap { policy.judging(asOf: $0) })
       return try policy.statements(for: judging).map(\.rules)
     }
     #expect(try rules(FifthCity.amendedYAML, at: "2026-12-31") == rules(FifthCity.yaml, at: "2026-12-31"))

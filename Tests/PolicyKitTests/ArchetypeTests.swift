@@ -11,7 +11,7 @@ import Testing
     _ rule: any Archetype, about subject: SubjectKind, measure: MeasureUnit = .none, at asOf: String, in city: TestCity
   ) async throws -> [JudgedRow] {
     let policy = try #require(city.library.policy(city.code))
-    let judging = try #require(policy.judging(asOf: #require(Day(asOf))))
+    let judging = try #require(Day(asOf).flatMap { policy.judging(asOf: $0) })
     let indicator = Indicator(
       "kunming.15.matters", title: Label("试", "trial"), domain: .discipline, subject: subject, measure: measure,
       rule: rule)

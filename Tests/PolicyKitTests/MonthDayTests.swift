@@ -16,7 +16,7 @@ import Testing
   @Test func aTemplateReadsTheDayOfTheJudgingsYear() throws {
     let yaml = FifthCity.yaml.replacing("value: 4}", with: "value: 03-31}")
     let policy = try #require(FifthCity.library(yaml).policies.first)
-    let judging = try #require(policy.judging(asOf: #require(Day("2026-08-15"))))
+    let judging = try #require(Day("2026-08-15").flatMap { policy.judging(asOf: $0) })
     #expect(try Scope(judging: judging, indicator: "1.study").render("{count}") == "date '2026-03-31'")
     #expect(policy.configuration[parameter: "1.study.count"]?.value(on: judging.asOf)?.description == "03-31")
   }

@@ -13,7 +13,7 @@ import Testing
     let vocabulary = Vocabulary(library)
     var compared = 0
     for policy in library.policies {
-      let judging = try #require(policy.judging(asOf: #require(Day(Self.asOf))))
+      let judging = try #require(Day(Self.asOf).flatMap { policy.judging(asOf: $0) })
       var statements = try Snapshot.steps(for: judging).map { (id: "snapshot \($0.table)", sql: $0.select) }
       statements += try policy.indicators.map { (id: $0.id, sql: try $0.select(for: judging)) }
       for statement in statements {

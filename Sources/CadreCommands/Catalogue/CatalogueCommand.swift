@@ -29,14 +29,14 @@ struct CatalogueCommand: ParsableCommand {
     name: .customLong("sql"),
     help: ArgumentHelp(
       Label(
-        "改为打印判定某项指标的 SQL，与 --city、--as-of 同用。",
-        "Print instead the SQL that judges an indicator; with --city and --as-of."), value: Label("指标", "indicator")))
+        "打印判定某项指标的 SQL，与 --city、--as-of 同用。",
+        "Print an indicator's SQL; with --city and --as-of."), value: Label("指标", "indicator")))
   var indicatorOfSQL: String?
   @Option(help: ArgumentHelp(Label("SQL 评估哪个城市。", "The city that the SQL judges."), value: .city))
   var city: String?
   @Option(
     name: .customLong("as-of"),
-    help: ArgumentHelp(Label("SQL 评估截至哪一日（含当日）。", "The date that the SQL judges at, the end of that day."), value: .date),
+    help: ArgumentHelp(Label("SQL 评估截至哪一日（含当日）。", "The date the SQL judges at, the end of that day."), value: .date),
     transform: Day.init(argument:))
   var asOf: Day?
   @OptionGroup var configuration: ConfigurationOptions
