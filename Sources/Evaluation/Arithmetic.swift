@@ -72,12 +72,19 @@ extension Explanation {
     guard ![.exempt, .noData, .info].contains(verdict.status) else { return nil }
     var arithmetic = Arithmetic(terms: terms(of: verdict))
     arithmetic.eitherIsEnough = indicator.rule.alternative != nil
-    let isDone = [.doneInTime, .doneLate, .closedLate, .returned].contains(verdict.reason)
-    if let due = verdict.dueOn, verdict.status != .met, !isDone, indicator.rule.kind != .tenure {
+    if let due = verdict.dueOn, let reason = verdict.reason, verdict.status != .met, indicator.rule.kind != .tenure,
+      !Self.decidedWhateverTheTime.contains(reason)
+    {
       arithmetic.time = Arithmetic.Time(asOf: asOf, due: due)
     }
     return arithmetic.terms.isEmpty && arithmetic.time == nil ? nil : arithmetic
   }
+
+  /// Reasons that decide however much time is left until the due date.
+  private static let decidedWhateverTheTime: Set<Reason> = [
+    .doneInTime, .doneLate, .closedLate, .returned, .stillAway, .notApproved, .leftEarly, .otherDestination,
+    .returnedLate,
+  ]
 
   private func terms(of verdict: Verdict) -> [Arithmetic.Term] {
     let items = verdict.items

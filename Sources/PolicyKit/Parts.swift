@@ -70,7 +70,7 @@ public struct PartNames: Sendable, Hashable {
   public func name(_ code: String, in language: Language) -> String {
     switch language {
     case .chinese: labels[code] ?? code
-    case .english: code.replacing("_on", with: "", maxReplacements: code.hasSuffix("_on") ? 1 : 0).replacing("_", with: " ")
+    case .english: (code.hasSuffix("_on") ? String(code.dropLast(3)) : code).replacing("_", with: " ")
     }
   }
 

@@ -10,6 +10,8 @@ public enum SentenceForm: Sendable, Hashable, CaseIterable {
   case alternative
   /// `detail` holds a share's part, its whole and the part that is asked for: `31/40/40`.
   case share
+  /// The same of two amounts that are set against each other: `6200/5000/6000`.
+  case ratio
   /// `detail` tells what is missing or late, or the numbers that decided.
   case told
 
@@ -18,7 +20,12 @@ public enum SentenceForm: Sendable, Hashable, CaseIterable {
     _ measure: MeasureUnit, alternative: MeasureUnit?, observed: String?, detail: String?
   ) -> SentenceForm {
     if let detail, !detail.isEmpty {
-      return alternative != nil ? .alternative : measure.isFraction ? .share : .told
+      if alternative != nil { return .alternative }
+      return switch measure {
+      case .share: .share
+      case .ratio: .ratio
+      default: .told
+      }
     }
     return observed == "0" ? .nothing : .plain
   }
@@ -38,6 +45,7 @@ extension Reason {
     case .nothing: ofNothing
     case .alternative: ofAlternatives
     case .share: ofShare
+    case .ratio: ofRatio
     case .told: told
     }
   }
@@ -63,11 +71,11 @@ extension Reason {
     switch self {
     case .reached:
       Label(
-        "以{unit}达标：{observed}{unit}，要求 {required}{unit}；另为 {1}{other}，要求 {2}{other}（两项达到其一即可）",
+        "按{unit}达标：{observed}{unit}，要求 {required}{unit}；另为 {1}{other}，要求 {2}{other}（两项达到其一即可）",
         "decided by {unit}: {observed} {unit}, {required} required; {1} {other}, {2} required (either is enough)")
     case .reachedByOther:
       Label(
-        "以{other}达标：{1}{other}，要求 {2}{other}；另为 {observed}{unit}，不足 {required}{unit}（两项达到其一即可）",
+        "按{other}达标：{1}{other}，要求 {2}{other}；另为 {observed}{unit}，不足 {required}{unit}（两项达到其一即可）",
         "decided by {other}: {1} {other}, {2} required; only {observed} {unit}, {required} required (either is enough)")
     case .short:
       Label(
@@ -105,6 +113,16 @@ extension Reason {
     case .belowShare:
       Label("{2} 中只有 {1}，即 {observed}；至少须有 {3}", "only {1} of {2}, which is {observed}; at least {3} required")
     case .figure: Label("{2} 中有 {1}，即 {observed}", "{1} of {2}, which is {observed}")
+    default: nil
+    }
+  }
+
+  private var ofRatio: Label? {
+    switch self {
+    case .reached, .holds:
+      Label("{1} 对 {2}，即 {observed}{unit}；至少须为 {3}", "{1} against {2}, which is {observed}; at least {3} required")
+    case .belowShare:
+      Label("{1} 对 {2}，仅为 {observed}{unit}；至少须为 {3}", "{1} against {2}, only {observed}; at least {3} required")
     default: nil
     }
   }

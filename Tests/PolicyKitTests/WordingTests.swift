@@ -11,7 +11,10 @@ import Testing
   @Test func punctuationSymbolsAndInvisibleCharactersAreLeftOut() async throws {
     let connection = try await TestDatabase.current.connect()
     var wrong: [String] = []
-    let scalars = (1...0x2FFFF).compactMap { Unicode.Scalar(UInt32($0)) }.filter { $0.properties.age.map { $0.major <= 14 } ?? false }
+    let scalars = (1...0x2FFFF).compactMap { Unicode.Scalar(UInt32($0)) }.filter { scalar in
+      // Noncharacters stand in no text.
+      !(0xFDD0...0xFDEF).contains(scalar.value) && scalar.properties.age.map { $0.major <= 14 } ?? false
+    }
     for start in stride(from: 0, to: scalars.count, by: 4096) {
       let part = scalars[start..<min(start + 4096, scalars.count)].map(String.init)
       let rows = try await connection.query(

@@ -112,10 +112,11 @@ import Testing
         let unit = language == .chinese ? "学时" : "hours"
         // `D` is no date, column or code: told as it is.
         let missing = language == .chinese ? "缺D" : "D missing"
-        let sentence = reason.sentence(.told).text(in: language)
+        var sentence = reason.sentence(.told).text(in: language)
           .replacing("{observed}", with: "1.5").replacing("{required}", with: "2").replacing("{unit}", with: unit)
           .replacing("{due_on}", with: "2025-03-01").replacing("{detail}", with: "D").replacing("{parts}", with: missing)
           .replacing("{1}", with: "D").replacing("{2}", with: "").replacing("{3}", with: "").replacing("{4}", with: "")
+        while sentence.hasSuffix(" ") { sentence.removeLast() }
         let cell = sentence.contains(",") ? "\"\(sentence)\"" : sentence
         let found = lines.filter { $0.contains(",\(reason.rawValue),") }
         #expect(found.count == 1 && found.allSatisfy { $0.hasSuffix(",2025-03-01,\(cell)") }, "\(found) \(cell)")

@@ -32,7 +32,7 @@ struct SentenceCheck {
       if language == .english, sentence.contains(/[\p{Han}]/), verdict.status != .exempt, verdict.detail == nil {
         problems.append("Chinese: \(sentence)")
       }
-      if language == .english, (sentence + remedy).contains(/\b1 (times|hours|days|years|persons|documents|kinds|offices|records)\b/) {
+      if language == .english, (sentence + remedy).contains(/(^|[^\d.])1 (times|hours|days|years|persons|documents|kinds|offices|records)\b/) {
         problems.append("plural: \(sentence) \(remedy)")
       }
     }
@@ -53,6 +53,9 @@ struct SentenceCheck {
     }
     if let share = sentence.firstMatch(of: /(\d+(?:\.\d+)?) 中(?:只)?有 (\d+(?:\.\d+)?)，即 [\d.]+；至少须有 (\d+(?:\.\d+)?)/) {
       pairs.append((String(share.2), String(share.3)))
+    }
+    if let ratio = sentence.firstMatch(of: /(\d+(?:\.\d+)?) 对 \d+(?:\.\d+)?，.*至少须为 (\d+(?:\.\d+)?)/) {
+      pairs.append((String(ratio.1), String(ratio.2)))
     }
     let reached = pairs.map { Self.order($0.0, $0.1) != "<" }
     if !reached.isEmpty, explanation.indicator.rule.comparison == .atLeast {
