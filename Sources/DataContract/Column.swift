@@ -34,8 +34,8 @@ public enum ColumnType: Sendable, Hashable {
   case bool
   /// A decimal of at most two fractional digits.
   case number(NumberRange)
-  /// A whole number, at least the given one.
-  case integer(atLeast: Int?)
+  /// A whole number.
+  case integer(IntegerRange)
   case code([Code])
   /// Codes separated by `;`.
   case tags([Code])
@@ -67,20 +67,40 @@ public enum DateSight: Sendable, Hashable {
 
 /// The numbers a cell accepts.
 public enum NumberRange: Sendable, Hashable {
-  case any
   case nonNegative
   /// 0 to 100.
   case hundred
   case nonZero
 }
 
+/// The whole numbers a cell accepts.
+public enum IntegerRange: Sendable, Hashable {
+  /// 0 and more.
+  case nonNegative
+  /// 1 and more.
+  case positive
+  /// 1900 to 2100.
+  case year
+
+  public func contains(_ number: Int64) -> Bool {
+    switch self {
+    case .nonNegative: number >= 0
+    case .positive: number >= 1
+    case .year: (1900...2100).contains(number)
+    }
+  }
+}
+
 /// One code and its Chinese label.
 public struct Code: Sendable, Hashable {
   public let code: String
   public let label: String
+  /// What the code was called in an earlier edition of the contract: still read, no longer written.
+  public let earlierLabels: [String]
 
-  public init(_ code: String, _ label: String) {
+  public init(_ code: String, _ label: String, earlier earlierLabels: [String] = []) {
     self.code = code
     self.label = label
+    self.earlierLabels = earlierLabels
   }
 }

@@ -7,6 +7,7 @@ extension Table {
       Column("person_id", "人员编号", .reference(to: .persons)),
       Column("half", "半年", .half),
       Column("base_score", "考评分", .number(.nonNegative)),
+      Column("feedback_on", "反馈日期", .date(.event), .optional),
     ]
   )
 
@@ -33,15 +34,16 @@ extension Table {
       Column("assessment_id", "编号", .id),
       Column("subject_kind", "对象类型", .code(.subjectKinds)),
       Column("subject_id", "对象编号", .subject),
-      Column("year", "年度", .integer(atLeast: nil)),
+      Column("year", "年度", .integer(.year)),
       Column("category", "考核类别", .text),
-      Column("score", "得分", .number(.any), .optional),
+      Column("score", "得分", .number(.nonNegative), .optional),
       Column("grade", "等次", .code([
           Code("excellent", "优秀"), Code("competent", "称职"), Code("basic", "基本称职"),
           Code("incompetent", "不称职"),
         ]), .optional),
       Column("snail_cup", "蜗牛杯", .bool),
       Column("feedback_on", "反馈日期", .date(.event), .optional),
+      Column("two_circles", "两圈情况纳入考核", .bool, .optional),
     ]
   )
 
@@ -72,7 +74,7 @@ extension Table {
     .recallRounds, label: "召回教育", subjectKind: "recall_round", key: ["recall_id", "round"],
     columns: [
       Column("recall_id", "召回编号", .id),
-      Column("round", "轮次", .integer(atLeast: 1)),
+      Column("round", "轮次", .integer(.positive)),
       Column("person_id", "人员编号", .reference(to: .persons)),
       Column("suspended_on", "停职日期", .date(.own)),
       Column("education_start", "教育开始", .date(.event), .optional),
@@ -80,6 +82,7 @@ extension Table {
       Column("exam_passed", "考试合格", .bool, .optional),
       Column("tracking_passed_on", "跟踪考察合格日期", .date(.event), .optional),
       Column("reinstated_on", "复职日期", .date(.event), .optional),
+      Column("class_id", "班次编号", .reference(to: .trainingClasses), .optional),
     ],
     rules: [.interval(from: "education_start", to: "education_end")]
   )

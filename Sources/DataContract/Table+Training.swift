@@ -25,9 +25,9 @@ extension Table {
       Column("approved_on", "办班审核日期", .date(.event), .optional),
       Column("started_on", "开班日期", .date(.own)),
       Column("ended_on", "结业日期", .date(.event)),
-      Column("theory_hours", "理论教育课时", .number(.any), .optional),
-      Column("party_spirit_hours", "党性教育课时", .number(.any), .optional),
-      Column("other_hours", "其他课时", .number(.any), .optional),
+      Column("theory_hours", "理论教育课时", .number(.nonNegative), .optional),
+      Column("party_spirit_hours", "党性教育课时", .number(.nonNegative), .optional),
+      Column("other_hours", "其他课时", .number(.nonNegative), .optional),
     ],
     rules: [.interval(from: "started_on", to: "ended_on")]
   )

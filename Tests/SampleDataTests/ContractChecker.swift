@@ -60,7 +60,7 @@ struct ContractChecker {
     case .date: return value.isISODate
     case .bool: return value == "0" || value == "1"
     case .number(let range): return isNumber(value, range)
-    case .integer(let least): return Int(value).map { $0 >= (least ?? Int.min) } ?? false
+    case .integer(let range): return Int64(value).map(range.contains) ?? false
     case .code(let codes): return codes.contains { $0.code == value }
     case .tags(let codes):
       let tags = value.split(separator: ";", omittingEmptySubsequences: false)
@@ -83,7 +83,6 @@ struct ContractChecker {
       parts.count == 1 || parts[1].count <= 2, let number = Double(value)
     else { return false }
     return switch range {
-    case .any: true
     case .nonNegative: number >= 0
     case .hundred: number >= 0 && number <= 100
     case .nonZero: number != 0

@@ -24,6 +24,7 @@ alter table decisions owner to cadre_importer;
 alter table archives owner to cadre_importer;
 alter table village_vettings owner to cadre_importer;
 alter table attestations owner to cadre_importer;
+alter table passports owner to cadre_importer;
 alter table training_records owner to cadre_importer;
 alter table training_years owner to cadre_importer;
 

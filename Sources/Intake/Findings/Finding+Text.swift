@@ -37,7 +37,7 @@ extension Problem {
     case .impossibleDate: language(zh: "没有这一天", en: "there is no such day")
     case .dateOutOfRange: language(zh: "年份应在 1900 至 2100 之间", en: "the year must lie in 1900-2100")
     case .bool: language(zh: "应为 是/否、1/0、true/false 或 Y/N", en: "expected 1/0, true/false, 是/否 or Y/N")
-    case .number, .tooManyFractionDigits, .numberTooLarge, .numberRange, .integer, .integerTooLarge, .integerTooSmall:
+    case .number, .tooManyFractionDigits, .numberTooLarge, .numberRange, .integer, .integerTooLarge, .integerRange:
       numberText(language)
     case .code(let codes):
       language(zh: "应为以下之一：", en: "expected one of: ") + Self.list(codes, language)
@@ -79,7 +79,9 @@ extension Problem {
     case .numberRange(.nonZero): language(zh: "不能为 0", en: "must not be 0")
     case .integer: language(zh: "应为整数", en: "expected a whole number")
     case .integerTooLarge: language(zh: "整数过大：最大 2147483647", en: "too large: at most 2147483647")
-    case .integerTooSmall(let least): language(zh: "不能小于 \(least)", en: "must not be below \(least)")
+    case .integerRange(.nonNegative): language(zh: "不能小于 0", en: "must not be below 0")
+    case .integerRange(.positive): language(zh: "不能小于 1", en: "must not be below 1")
+    case .integerRange(.year): language(zh: "年度应在 1900 至 2100 之间", en: "the year must lie in 1900-2100")
     default:
       language(
         zh: "应为普通小数，如 12 或 12.5，不带千分位、单位或指数", en: "expected a plain decimal such as 12 or 12.5, without separators, units or exponent")

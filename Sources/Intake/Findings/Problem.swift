@@ -17,7 +17,7 @@ public enum Problem: Sendable, Hashable {
   case numberRange(NumberRange)
   case integer
   case integerTooLarge
-  case integerTooSmall(least: Int)
+  case integerRange(IntegerRange)
   /// The codes, those most like the value first.
   case code([Code])
   case tag(String, [Code])
@@ -77,7 +77,7 @@ public enum Problem: Sendable, Hashable {
     case .numberRange: "number_range"
     case .integer: "integer"
     case .integerTooLarge: "integer_too_large"
-    case .integerTooSmall: "integer_too_small"
+    case .integerRange: "integer_range"
     case .code: "code"
     case .tag: "tag"
     case .regionCode: "region_code"

@@ -12,7 +12,7 @@ enum CellCheck {
   case date
   case bool
   case number(NumberRange)
-  case integer(least: Int64)
+  case integer(IntegerRange)
   /// A position among the checker's code tables.
   case code(Int)
   case tags(Int)
@@ -57,7 +57,7 @@ struct RowPlan {
       case .date: .date
       case .bool: .bool
       case .number(let range): .number(range)
-      case .integer(let least): .integer(least: least.map(Int64.init) ?? .min)
+      case .integer(let range): .integer(range)
       case .code(let list): .code(codes(list))
       case .tags(let list): .tags(codes(list))
       case .regionCode: .regionCode

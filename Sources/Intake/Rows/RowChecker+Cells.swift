@@ -29,8 +29,8 @@ extension RowChecker {
       encoder.bool(value)
     case .number(let range):
       checkNumber(column, text, range, line: line)
-    case .integer(let least):
-      checkInteger(column, text, least, line: line)
+    case .integer(let range):
+      checkInteger(column, text, range, line: line)
     case .code(let index):
       guard let code = plan.codeTables[index].index(of: text) else {
         return report(line, column, text, .code(nearest(text, plan.codeTables[index].codes)))
@@ -104,7 +104,6 @@ extension RowChecker {
     case .value(let hundredths):
       let isInRange =
         switch range {
-        case .any: true
         case .nonNegative: hundredths >= 0
         case .hundred: (0...10_000).contains(hundredths)
         case .nonZero: hundredths != 0
@@ -121,10 +120,10 @@ extension RowChecker {
     }
   }
 
-  private mutating func checkInteger(_ column: Int, _ text: Span<UInt8>, _ least: Int64, line: Int) {
+  private mutating func checkInteger(_ column: Int, _ text: Span<UInt8>, _ range: IntegerRange, line: Int) {
     switch NumberCell.parseInteger(text) {
     case .value(let value):
-      guard value >= least else { return report(line, column, text, .integerTooSmall(least: Int(least))) }
+      guard range.contains(value) else { return report(line, column, text, .integerRange(range)) }
       state[column].value = value
       if plan.isKey[column] {
         // Big-endian with the sign turned, so that keys are ordered as numbers are.

@@ -12,6 +12,8 @@ enum SubjectKinds {
     case "pair": "谈话对"
     case "recall": "召回"
     case "village_person": "村干部（人）"
+    case "young_event": "年轻干部节点"
+    case "holiday": "节假日"
     case "region": "地区"
     case "region_rank": "地区与层次"
     case "jurisdiction": "全市"
