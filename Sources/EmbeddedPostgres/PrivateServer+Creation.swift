@@ -48,7 +48,15 @@ extension PrivateServer {
 
   /// Removes what a failed or killed creation left, after ending it: an initdb outlives the command that ran it.
   func clearNursery() throws(ServerError) {
-    for pid in ServerProcesses.all(below: home.nursery) { kill(pid, SIGKILL) }
+    let data = home.nursery + "/data"
+    let making = { ServerProcesses.all(below: home.nursery) + ServerProcesses.all(toldOf: data) }
+    // Killed processes are gone a moment later.
+    for _ in 0..<500 {
+      let pids = making()
+      if pids.isEmpty { break }
+      for pid in pids { kill(pid, SIGKILL) }
+      usleep(10_000)
+    }
     try removeTree(home.nursery)
   }
 
@@ -89,7 +97,7 @@ extension PrivateServer {
   private func runSingleUser(
     _ statement: String, data: String, _ installation: PostgresInstallation, _ account: ServerAccount
   ) async throws {
-    let script = home.path + "/statement.sql"
+    let script = home.statement
     try writeFile(statement + "\n", to: script, permissions: 0o600)
     defer { try? removeFile(script) }
     let arguments = ["--single", "-D", data, "-c", "log_statement=none", "-c", "exit_on_error=on", "template1"]

@@ -70,10 +70,10 @@ extension PrivateServer {
       let owner = Account(user: facts.owner)?.name ?? String(facts.owner)
       throw .homeNotOurs(folder: home.path, reason: ServerReason("属于用户 \(owner)", "it belongs to the user \(owner)"))
     }
-    guard let entries = folderEntries(home.path) else {
+    guard folderEntries(home.path) != nil else {
       throw .homeNotWritable(folder: home.path, reason: systemReason())
     }
-    guard home.isOurs || entries.allSatisfy({ ["lock", "cadre-server", "cadre-server.new"].contains($0) }) else {
+    guard home.isOurs || home.isBarelyBegun else {
       throw .homeNotOurs(folder: home.path, reason: ServerReason("不是空的，且不是 cadre 创建的", "it is not empty, and cadre did not make it"))
     }
     guard unsafe chmod(home.path, permissions) == 0 else {
@@ -97,16 +97,17 @@ extension PrivateServer {
   /// PostgreSQL itself takes a live process with the file's number for the server, which is wrong if another process
   /// has got the number. It would also notice processes left over, by their shared memory; since the file goes, that
   /// check is made here.
-  private func clearRemains() async throws {
+  func clearRemains() async throws {
     let dataFolder = home.dataFolder
-    let isClear = { ServerProcesses.all(in: dataFolder).isEmpty }
+    let remains = { ServerProcesses.all(in: dataFolder) + ServerProcesses.all(toldOf: dataFolder) }
+    let isClear = { remains().isEmpty }
     // They end by themselves as soon as they miss the postmaster, unless they are busy with a query.
     for (signal, patience) in [(SIGTERM, 1.0), (SIGQUIT, 5), (SIGKILL, 5)] {
       if try await ServerProcesses.wait(patience, until: isClear) { break }
-      for pid in ServerProcesses.all(in: dataFolder) { kill(pid, signal) }
+      for pid in remains() { kill(pid, signal) }
     }
     guard try await ServerProcesses.wait(5, until: isClear) else {
-      let pids = ServerProcesses.all(in: dataFolder).map(String.init).joined(separator: ", ")
+      let pids = remains().map(String.init).joined(separator: ", ")
       throw ServerError.startFailed(log: home.log, tail: ["Processes of the old server do not end: \(pids)"])
     }
     try removeFile(home.postmasterFile)

@@ -96,6 +96,8 @@ public struct PrivateServer: Sendable {
     environment["PGUSER"] = parameters["user"]
     environment["PGPASSWORD"] = parameters["password"]
     environment["PGDATABASE"] = parameters["dbname"]
+    // Bare names find the program's tables, and what a person makes beside them.
+    environment["PGOPTIONS"] = "-c search_path=cadre,public"
     let installed = try PostgresInstallation.all(environment: self.environment).map(\.folder)
     guard let folder = (installed + ["/usr/bin", "/usr/local/bin"]).first(where: { isExecutable($0 + "/psql") }) else {
       throw ServerError.programFailed(program: "psql", reason: ServerReason("没有安装（软件包 postgresql-client）", "it is not installed (package postgresql-client)"))

@@ -62,11 +62,24 @@ public struct ServerHome: Hashable, Sendable {
   var postmasterFile: String { dataFolder + "/postmaster.pid" }
   var innerSocketFolder: String { path + "/socket" }
 
-  /// The files directly in the home that are ours, besides the marker and the lock.
-  var files: [String] { [settings, hostRules, passwordFile, log, olderLog, creationLog] }
+  /// A statement for a server that is being made.
+  var statement: String { path + "/statement.sql" }
+
+  /// The files directly in the home that are ours, besides the marker and the lock; also those that a killed command
+  /// left half written.
+  var files: [String] {
+    let written = [settings, hostRules, passwordFile, statement]
+    return written + [log, olderLog, creationLog] + (written + [marker]).map(draft)
+  }
 
   /// Whether a server was made here before.
   public var isCreated: Bool { FileFacts(dataFolder)?.isFolder ?? false }
+
+  /// Whether nothing lies in the folder but what a command that was killed at its beginning leaves.
+  var isBarelyBegun: Bool {
+    let beginnings = [lock, marker, draft(of: marker)]
+    return folderEntries(path)?.allSatisfy { beginnings.contains(path + "/" + $0) } ?? false
+  }
 
   /// Whether the folder was made by cadre.
   var isOurs: Bool { (FileFacts(marker)?.isFile ?? false) && readFile(marker) == Self.markerText }

@@ -27,6 +27,16 @@ enum ServerProcesses {
     }
   }
 
+  /// All processes that were started to work on the data folder, and may not have got there yet: a server's, an initdb's,
+  /// and what runs either under another account.
+  static func all(toldOf dataFolder: String) -> [pid_t] {
+    (folderEntries("/proc") ?? []).compactMap { pid_t($0) }.filter { pid in
+      let arguments = (readFile("/proc/\(pid)/cmdline") ?? "").split(separator: "\0").map(String.init)
+      if arguments.contains("--pgdata=" + dataFolder) { return true }
+      return zip(arguments, arguments.dropFirst()).contains { $0 == "-D" && $1 == dataFolder }
+    }
+  }
+
   /// A person's shell that stands in the data folder is no server.
   private static func runsPostgres(_ pid: pid_t) -> Bool {
     let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/exe")

@@ -45,11 +45,14 @@ func resolvedPath(_ path: String) -> String? {
   return unsafe String(cString: resolved)
 }
 
+/// Where a file is written before it is moved to its place in one step.
+func draft(of path: String) -> String { path + ".new" }
+
 /// Writes the file whole or not at all: a reader, or a crash, sees the old text or the new one.
 func writeFile(_ text: String, to path: String, permissions: mode_t) throws(ServerError) {
-  let draft = path + ".new"
-  let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, permissions)
-  guard descriptor >= 0 else { throw .homeNotWritable(folder: draft, reason: systemReason()) }
+  let draftPath = draft(of: path)
+  let descriptor = unsafe open(draftPath, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, permissions)
+  guard descriptor >= 0 else { throw .homeNotWritable(folder: draftPath, reason: systemReason()) }
   var rest = Array(text.utf8)[...]
   var complete = fchmod(descriptor, permissions) == 0
   while complete, !rest.isEmpty {
@@ -61,8 +64,8 @@ func writeFile(_ text: String, to path: String, permissions: mode_t) throws(Serv
   complete = complete && fsync(descriptor) == 0
   let reason = systemReason()
   close(descriptor)
-  guard complete else { throw .homeNotWritable(folder: draft, reason: reason) }
-  guard unsafe rename(draft, path) == 0 else { throw .homeNotWritable(folder: path, reason: systemReason()) }
+  guard complete else { throw .homeNotWritable(folder: draftPath, reason: reason) }
+  guard unsafe rename(draftPath, path) == 0 else { throw .homeNotWritable(folder: path, reason: systemReason()) }
 }
 
 /// The text of a small file; nil if it cannot be read.

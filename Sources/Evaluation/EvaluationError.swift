@@ -3,6 +3,8 @@ public import CadreModel
 /// Why a city could not be judged or a result not explained.
 public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknownCity(String, known: [String])
+  /// No city has data that the login may see.
+  case noData
   case unknownPolicy(String, known: [String])
   case unknownIndicator(String, nearest: [String])
   /// No result about that subject: the indicator's population does not hold it.
@@ -15,6 +17,9 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
     switch self {
     case .unknownCity(let city, let known):
       "no city '\(city)'; known: \(known.joined(separator: ", "))"
+    case .noData:
+      "no city has data to judge: import some with cadre import --city CITY FOLDER; if that was done, this database user "
+        + "may not see it"
     case .unknownPolicy(let policy, let known):
       "no policy '\(policy)'; known: \(known.joined(separator: ", "))"
     case .unknownIndicator(let indicator, let nearest):

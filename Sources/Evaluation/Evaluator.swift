@@ -38,19 +38,12 @@ public struct Evaluator: Sendable {
   ) async throws -> Run? {
     let (city, policy) = (job.city, job.policy)
     guard let judging = policy.judging(asOf: job.asOf) else { return nil }
-    let lock = "cadre run \(city) \(policy.code) \(job.asOf)"
+    let lock = NamedLock("cadre run \(city) \(policy.code) \(job.asOf)")
     // Held by the session, not the transaction: whoever waited must see what the one before committed.
-    try await connection.execute(
-      Statement("lock run", "select pg_advisory_lock(hashtextextended($1, 0))", [.text(lock)]))
-    do {
-      let run = try await connection.withTransaction(about: city, .repeatableRead) { connection in
+    return try await connection.holding([.schema(.shared), lock]) {
+      try await connection.withTransaction(about: city, .repeatableRead) { connection in
         try await judge(city, judging, policy, afresh: afresh, on: connection, progress: progress)
       }
-      try await unlock(lock, on: connection)
-      return run
-    } catch {
-      try? await unlock(lock, on: connection)
-      throw error
     }
   }
 
@@ -60,11 +53,6 @@ public struct Evaluator: Sendable {
   private static let settings = [
     "enable_mergejoin = off", "default_statistics_target = 25", "synchronous_commit = off",
   ]
-
-  private func unlock(_ lock: String, on connection: PostgresConnection) async throws {
-    try await connection.execute(
-      Statement("unlock run", "select pg_advisory_unlock(hashtextextended($1, 0))", [.text(lock)]))
-  }
 
   private func judge(
     _ city: String, _ judging: Judging, _ policy: Policy, afresh: Bool, on connection: PostgresConnection,

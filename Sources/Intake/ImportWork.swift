@@ -52,6 +52,7 @@ final class ImportWork {
 
   nonisolated(nonsending) func run() async throws {
     try await ImportRecord.lock(city, connection)
+    try await ImportRecord.lockParts(for: files, of: city, connection)
     let stamp = try await ImportRecord.stamp(of: city, connection)
     self.stamp = stamp
     try await rejects?.begin(stamp) { try await ImportRecord.number(of: $0, connection) }

@@ -85,7 +85,7 @@ public struct Importer: Sendable {
       try work.showRejects()
     } catch is NothingToKeep {
       rejects?.discard()
-    } catch let error as PostgresError where error.kind == .connectionLost && work.isDone {
+    } catch let error as PostgresError where error.kind == .outcomeUnknown {
       guard try await isStored(work, askingAnewLike: connection) else {
         rejects?.discard()
         findingsFile?.discard()

@@ -6,10 +6,14 @@ public struct ConnectionConfiguration: Sendable, Hashable {
   public var conninfo: [String: String]
   /// How long connecting may take; nil for as long as it takes. Ten seconds unless set.
   public var connectTimeout: Duration? = .seconds(10)
-  /// How long a statement may run on the server; nil for the server's own limit.
+  /// How long a statement may run on the server; nil for as long as it takes.
   public var statementTimeout: Duration?
-  /// How long a transaction may sit idle before the server ends the session; nil for the server's own limit.
+  /// How long a transaction may sit idle before the server ends the session; nil for as long as it takes.
   public var idleInTransactionTimeout: Duration?
+  /// The one schema that statements' bare names are looked up in, after `pg_catalog` and before the session's temporary
+  /// tables. What is made there is named with it. Nil leaves the search path to server and login, who may then put
+  /// their own functions in the place of the server's.
+  public var schema: String?
   /// Shown in the server's `pg_stat_activity` and log.
   public var applicationName: String?
 
@@ -74,11 +78,6 @@ public struct ConnectionConfiguration: Sendable, Hashable {
 }
 
 extension ConnectionConfiguration {
-  /// Settings of the session that decoding depends on.
-  static let sessionSettings = [
-    (name: "DateStyle", value: "ISO"), (name: "TimeZone", value: "UTC"), (name: "IntervalStyle", value: "postgres"),
-  ]
-
   var effectiveConnectTimeout: Duration? {
     if let seconds = conninfo["connect_timeout"].flatMap({ Int($0) }) {
       return seconds > 0 ? .seconds(seconds) : nil
@@ -98,12 +97,7 @@ extension ConnectionConfiguration {
     settings["client_encoding"] = "UTF8"
     if let applicationName { settings["application_name"] = applicationName }
     var options = settings["options"].map { [$0] } ?? []
-    options += Self.sessionSettings.map { "-c \($0.name)=\($0.value)" }
-    options.append("-c extra_float_digits=1")
-    if let statementTimeout { options.append("-c statement_timeout=\(statementTimeout.wholeMilliseconds)") }
-    if let idleInTransactionTimeout {
-      options.append("-c idle_in_transaction_session_timeout=\(idleInTransactionTimeout.wholeMilliseconds)")
-    }
+    options += SessionSettings(self).startupOptions
     settings["options"] = options.joined(separator: " ")
     // A peer that vanished is noticed in about a minute, not in the system's two hours.
     for (key, value) in ["keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3"] {

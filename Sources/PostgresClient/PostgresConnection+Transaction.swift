@@ -7,7 +7,8 @@ extension PostgresConnection {
   /// the outer transaction goes on; it must not ask for another isolation level.
   ///
   /// - Throws: what `body` threw; `TransactionRollbackError` when rolling back failed too, on a connection that is
-  ///   still there; `PostgresError` when the commit failed, also where a statement in `body` had failed unnoticed.
+  ///   still there; `PostgresError` when the commit failed, also where a statement in `body` had failed unnoticed: of
+  ///   kind `outcomeUnknown` where the answer to the commit did not arrive, and of no other kind in that case.
   @discardableResult
   public nonisolated(nonsending) func withTransaction<T>(
     _ options: TransactionOptions = .readCommitted,
@@ -57,7 +58,7 @@ extension PostgresConnection {
       let handle = try ready()
       if level > 0 {
         try handle.command("release savepoint transaction_\(level)")
-      } else if try handle.command("commit") == "ROLLBACK" {
+      } else if try outcome(ofCommitOn: handle) == "ROLLBACK" {
         var error = PostgresError(
           .server(.inFailedTransaction), "a statement in the transaction had failed: it was rolled back, not committed")
         error.sqlState = .inFailedTransaction
@@ -68,6 +69,17 @@ extension PostgresConnection {
         _ = try? handle.command("rollback")
       }
       throw error.named("commit")
+    }
+  }
+
+  /// Once a commit is on its way, a broken connection leaves open whether it was carried out.
+  private func outcome(ofCommitOn handle: ConnectionHandle) throws(PostgresError) -> String {
+    do throws(PostgresError) {
+      return try handle.command("commit")
+    } catch where error.kind == .connectionLost {
+      var unknown = error
+      unknown.kind = .outcomeUnknown
+      throw unknown
     }
   }
 

@@ -53,13 +53,7 @@ public actor PostgresConnection {
   private func open(notices: NoticeHandler?, isCancelled: CancelFlag) throws(PostgresError) {
     let opened = try ConnectionHandle.open(
       configuration, notices: NoticeSink(handler: notices), isCancelled: { isCancelled.isSet })
-    // `PGTZ` and `PGDATESTYLE` in the environment come after our options.
-    for setting in ConnectionConfiguration.sessionSettings {
-      guard let value = opened.parameter(setting.name) else { continue }
-      if value != setting.value, !value.hasPrefix(setting.value + ",") {
-        try opened.command("set \(setting.name) = '\(setting.value)'")
-      }
-    }
+    try opened.settle(SessionSettings(configuration))
     handle = opened
   }
 
@@ -73,6 +67,9 @@ public actor PostgresConnection {
 
   /// The server's version as a number: 150004 is 15.4.
   public var serverVersion: Int { handle?.serverVersion ?? 0 }
+
+  /// The encoding that the database stores texts in: `UTF8`.
+  public var serverEncoding: String { handle?.parameter("server_encoding") ?? "" }
 
   /// The number of the server's process for this session.
   public var backendProcess: Int32 { handle?.backendProcess ?? 0 }

@@ -4,64 +4,80 @@ import ShippedFiles
 /// Roles with their rights, and row-level security as the safety net between cities.
 public enum Roles {
   /// Applies `sql/roles`, then turns row-level security on for every table that has a `city_code`. Doing it again
-  /// covers tables that came since.
-  /// - Throws: `PostgresError`; a superuser's rights are needed once, for the importer's exemption.
+  /// covers tables that came since. Programs that do this at once, or migrate, take turns.
+  /// - Throws: `PostgresError`, `OwnSchemaError`; a superuser's rights are needed once, for the importer's exemption.
   public static func apply(to connection: PostgresConnection) async throws {
+    // Each statement for itself, under a lock of the session: no table is kept from its readers while the next is waited
+    // for.
+    try await connection.holding([.schema(.exclusive)]) { try await applyUnderLock(connection) }
+  }
+
+  /// Whether the roles have been given their rights here.
+  public static func areApplied(in connection: PostgresConnection) async throws -> Bool {
+    let rows = try await connection.query(
+      Statement(
+        "find roles",
+        """
+        select exists (
+          select
+          from pg_catalog.pg_roles r
+          join pg_catalog.pg_namespace n on n.nspname = 'cadre'
+          where r.rolname = 'cadre_reader'
+            and pg_catalog.has_schema_privilege(r.oid, n.oid, 'usage')
+        ) as found
+        """, []))
+    return try rows.first?.decode("found") ?? false
+  }
+
+  private static func applyUnderLock(_ connection: PostgresConnection) async throws {
     for path in ShippedFiles.paths(below: "sql/roles") {
       for statement in SQLScript(ShippedFiles.text(path) ?? "").statements {
         try await run(Statement("\(path), line \(statement.line)", statement.text), connection)
       }
     }
     for table in try await cityTables(connection) {
-      let name = quotedIdentifier(table.name)
-      try await run(Statement("secure \(table.name)", "alter table \(name) enable row level security", []), connection)
-      // A partition read by its own name shows nothing: the policy is its table's.
-      if let parent = table.partitionOf {
-        try await handOver(table.name, toOwnerOf: parent, on: connection)
-        continue
+      let part = Parameter.text("cadre." + quotedIdentifier(table.name))
+      if let whole = table.partitionOf {
+        try await run(
+          Statement(
+            "secure \(table.name)", "select cadre.share_rights($1::text::regclass, $2::text::regclass)",
+            [.text("cadre." + quotedIdentifier(whole)), part]), connection)
+      } else {
+        try await run(
+          Statement("secure \(table.name)", "select cadre.show_one_city($1::text::regclass)", [part]), connection)
       }
-      try await run(
-        Statement(
-          "secure \(table.name)",
-          """
-          create policy one_city on \(name)
-            using (city_code = current_setting('cadre.city_code', true))
-          """, []), connection)
     }
   }
 
-  /// Gives a partition to the owner of its table: whoever works with the table can then work with the part, whoever made
-  /// it.
-  /// - Throws: `PostgresError`.
-  public static func handOver(_ part: String, toOwnerOf table: String, on connection: PostgresConnection) async throws {
-    let owners = try await connection.query(
-      Statement(
-        "owner of \(table)",
-        """
-        select pg_get_userbyid(c.relowner)::text as owner
-        from pg_class c
-        where c.oid = $1::regclass
-          and c.relowner <> (
-            select p.relowner
-            from pg_class p
-            where p.oid = $2::regclass
-          )
-        """, [.text(quotedIdentifier(table)), .text(quotedIdentifier(part))]))
-    for row in owners {
-      let owner = quotedIdentifier(try row.decode("owner"))
-      try await connection.execute(
-        Statement("hand over \(part)", "alter table \(quotedIdentifier(part)) owner to \(owner)", []))
-    }
-  }
+  /// What the server says to one of two who change a table and its rights at the same time, or make a role in two
+  /// databases.
+  private static let clashes: [SQLState?] = [.internalError, .duplicateObject, .uniqueViolation]
 
+  /// What clashes with another's change is done again.
   private static func run(_ statement: Statement, _ connection: PostgresConnection) async throws {
-    do {
-      try await connection.execute(statement)
-    } catch let error as PostgresError where [.duplicateObject, .uniqueViolation].contains(error.sqlState) {
-      // It is there from an earlier time, or someone else has just made it.
+    for _ in 0..<20 {
+      do {
+        return try await runAsOwner(statement, connection)
+      } catch let error as PostgresError where Self.clashes.contains(error.sqlState) {
+        try await Task.sleep(for: .milliseconds(50))
+      }
+    }
+    try await runAsOwner(statement, connection)
+  }
+
+  private static func runAsOwner(_ statement: Statement, _ connection: PostgresConnection) async throws {
+    try await connection.withTransaction { connection in
+      // Roles are made by who may, all else by the owner.
+      if statement.sql.hasPrefix("do $roles$") {
+        try await connection.execute(statement)
+      } else {
+        try await OwnSchema.workAsOwner(connection)
+        try await connection.execute(statement)
+      }
     }
   }
 
+  /// Tables first, then their parts.
   private static func cityTables(
     _ connection: PostgresConnection
   ) async throws -> [(name: String, partitionOf: String?)] {
@@ -75,9 +91,9 @@ public enum Roles {
         left join pg_class p on p.oid = i.inhparent
         join pg_attribute a on a.attrelid = c.oid and a.attname = 'city_code' and not a.attisdropped
         where c.relkind in ('r', 'p')
-          and c.relnamespace = 'public'::regnamespace
+          and c.relnamespace = 'cadre'::regnamespace
           and c.relname <> 'cities'
-        order by c.relname
+        order by p.relname is not null, c.relname
         """))
     return try rows.map { row in
       (try row.decode("name", as: String.self), try row.decode("partition_of", as: String?.self))

@@ -4,7 +4,9 @@ import Glibc
 @main
 enum EntryPoint {
   static func main() async {
-    let status = await Program.run(Array(CommandLine.arguments.dropFirst()))
+    let arguments = CommandLine.arguments
+    ProcessList.hidePasswords()
+    let status = await Program.run(Array(arguments.dropFirst()))
     exit(status.rawValue)
   }
 }

@@ -11,7 +11,7 @@ struct PrintedTextTests {
 
   private static let serverFacts = ServerFacts(
     version: 150_004, encoding: "SQL_ASCII", collation: "zh_CN.UTF-8", canMakeTemporaryTables: false,
-    canMakeTables: false, user: "wang")
+    canReachTables: false, user: "wang")
 
   @Test("doctor where all is well, and where all is wrong", arguments: languages)
   func doctor(language: CadreModel.Language) throws {

@@ -32,22 +32,32 @@ public struct DatabaseTemplate: Sendable {
   /// Templates of one name are one: prepared once per test process.
   public let name: String
   let prepare: (@Sendable (PostgresConnection) async throws -> Void)?
+  /// What the connections' bare names mean beside the server's own objects; nil for what the server says.
+  let schema: String?
 
   /// - Parameters:
   ///   - name: lower-case letters, digits, `_`.
+  ///   - schema: of the program, unless said otherwise.
   ///   - prepare: fills a new database; has to close every connection that it opens itself.
-  public init(_ name: String, prepare: @escaping @Sendable (PostgresConnection) async throws -> Void) {
+  public init(
+    _ name: String, schema: String? = "cadre", prepare: @escaping @Sendable (PostgresConnection) async throws -> Void
+  ) {
     self.name = name
+    self.schema = schema
     self.prepare = prepare
   }
 
   private init(name: String) {
     self.name = name
     prepare = nil
+    schema = nil
   }
 
   /// Nothing in it.
   public static let empty = DatabaseTemplate(name: "empty")
+
+  /// Nothing in it, reached as the program reaches a database.
+  public static let unmigrated = DatabaseTemplate("unmigrated") { _ in }
 }
 
 /// Gives each test case a database of its own, in parallel with others, and drops it after.

@@ -81,7 +81,9 @@ public actor TestServer {
     databases += 1
     let name = "\(Self.ownPrefix)\(databases)"
     try await administer("create database \(identifier: name) template \(identifier: source)")
-    return TestDatabase(name: name, configuration: try await configuration(database: name))
+    var configuration = try await configuration(database: name)
+    configuration.schema = template.schema
+    return TestDatabase(name: name, configuration: configuration)
   }
 
   /// The name of the template's database, made on first use.
@@ -91,7 +93,9 @@ public actor TestServer {
     let name = "\(Self.ownPrefix)template_\(template.name)"
     let task = Task {
       try await administer("create database \(identifier: name) template template0")
-      let connection = try await PostgresConnection.connect(try await configuration(database: name))
+      var configuration = try await configuration(database: name)
+      configuration.schema = template.schema
+      let connection = try await PostgresConnection.connect(configuration)
       let result: Result<Void, any Error>
       do { result = .success(try await prepare(connection)) } catch { result = .failure(error) }
       // A template must have no connections.

@@ -65,6 +65,7 @@ struct BuiltProgram: Sendable {
       kill(process.processIdentifier, signal)
     }
 
+    var processNumber: Int32 { process.processIdentifier }
     var hasEnded: Bool { !process.isRunning }
 
     func outcome() async throws -> Outcome {

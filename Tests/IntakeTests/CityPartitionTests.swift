@@ -37,8 +37,8 @@ import Testing
         .isEmpty)
     #expect(
       try await Imports.rows("select indexdef from pg_indexes where tablename = 'activities_quzhou' order by 1") == [
-        "CREATE INDEX activities_quzhou_kind_idx ON public.activities_quzhou USING btree (kind)",
-        "CREATE UNIQUE INDEX activities_quzhou_key ON public.activities_quzhou USING btree (city_code, activity_id)",
+        "CREATE INDEX activities_quzhou_kind_idx ON cadre.activities_quzhou USING btree (kind)",
+        "CREATE UNIQUE INDEX activities_quzhou_key ON cadre.activities_quzhou USING btree (city_code, activity_id)",
       ])
   }
 

@@ -2,6 +2,7 @@ import CadreModel
 import CadreTesting
 import DataContract
 import PostgresClient
+import Schema
 import Testing
 
 @testable import Intake
@@ -136,8 +137,9 @@ import Testing
 
     let connection = try await TestDatabase.current.connect()
     try await connection.withTransaction { connection in
+      try await ReferenceData.store([city], in: connection)
       var tally = tally
-      try await TrainingRollup(city: city, connection: connection).store(&tally, isSecured: false)
+      try await TrainingRollup(city: city, connection: connection).store(&tally)
     }
     await connection.close()
     // 8832 days after 2000-01-01 is 2024-03-07, 8900 is 2024-05-14.

@@ -228,7 +228,7 @@ import Testing
   }
 }
 
-@Suite(.database) struct UnmigratedDatabaseTests {
+@Suite(.database(template: .unmigrated)) struct UnmigratedDatabaseTests {
   @Test func isNamed() async throws {
     let error = await #expect(throws: ImportError.self) { try await Imports.run(SmallDelivery(.units)) }
     guard case .databaseNotMigrated(let pending) = error else {

@@ -23,7 +23,7 @@ public struct TestCity: Sendable {
       try await connection.execute(
         Statement(
           "partition",
-          "create table if not exists \(table)_\(code) partition of \(table) for values in ('\(code)')", []))
+          "create table if not exists cadre.\(table)_\(code) partition of \(table) for values in ('\(code)')", []))
     }
   }
 

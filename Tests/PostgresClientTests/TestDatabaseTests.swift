@@ -2,7 +2,7 @@ import CadreTesting
 import PostgresClient
 import Testing
 
-private let marked = DatabaseTemplate("marked") { try await $0.execute("create table marker as select 1 as a") }
+private let marked = DatabaseTemplate("marked", schema: nil) { try await $0.execute("create table marker as select 1 as a") }
 
 /// The databases of the test cases are their own: each of these would fail if another's table were there.
 struct TestDatabaseTests {

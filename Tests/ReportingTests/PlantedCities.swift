@@ -18,7 +18,7 @@ struct Planted: Archetype {
 
   /// Where they are planted.
   static let table = """
-    create table planted (
+    create table cadre.planted (
       city_code text, indicator text, as_of date default '2025-06-30', subject_id text, unit_id text,
       period text default '2025', status text, class text, observed numeric, required numeric, due_on date,
       reason text default 'holds', detail text
@@ -145,7 +145,7 @@ extension DatabaseTemplate {
         ('alpha', 'P1', '张三', '1', '1980-01-01', '01', '2005-01-01', 'city'),
         ('alpha', 'P2', '-1+2', '2', '1981-01-01', '01', '2005-01-01', 'city'),
         ('alpha', 'P3', '王"五"', '1', '1982-01-01', '01', '2005-01-01', 'city');
-      create table posts_alpha partition of posts for values in ('alpha');
+      create table cadre.posts_alpha partition of posts for values in ('alpha');
       insert into posts (
         city_code, post_id, person_id, unit_id, post_key, title, rank, role, branch, "leading", started_on, entry
       ) values

@@ -4,7 +4,7 @@ import Schema
 import Testing
 
 /// Migration 13, over data that were there before it.
-@Suite(.database) struct CityPartitionsTests {
+@Suite(.database(template: .unmigrated)) struct CityPartitionsTests {
   private static let before = [
     "insert into cities values ('quzhou', '衢州', 'Quzhou', '33', '3308'), ('jingxian', '泾县', 'Jingxian', '34', '341823')",
     """

@@ -76,7 +76,7 @@ extension DatabaseTemplate {
       select c.relname || '.' || coalesce(a.attname, '') as place
       from pg_class c
       left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where c.relnamespace = 'public'::regnamespace
+      where c.relnamespace = 'cadre'::regnamespace
         and c.relkind in ('r', 'p')
         -- A partition is described where its parent is.
         and not c.relispartition

@@ -3,7 +3,7 @@ import PostgresClient
 import Schema
 import Testing
 
-@Suite(.database) struct MigrationsTests {
+@Suite(.database(template: .unmigrated)) struct MigrationsTests {
   private func migration(_ version: Int, _ text: String) throws -> Migration {
     try Migration(path: "sql/migrations/000\(version)_step\(version).sql", text: text)
   }
@@ -19,7 +19,7 @@ import Testing
   private func tables() async throws -> [String] {
     let connection = try await TestDatabase.current.connect()
     let rows = try await connection.query(
-      "select relname::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1")
+      "select relname::text as name from pg_class where relkind = 'r' and relnamespace = 'cadre'::regnamespace order by 1")
     await connection.close()
     return try rows.map { try $0.decode("name", as: String.self) }
   }
@@ -29,7 +29,7 @@ import Testing
     #expect(try await two.status(of: connection).pending.count == 2)
     #expect(try await two.apply(to: connection, by: "me").map(\.version) == [1, 2])
     #expect(try await two.apply(to: connection, by: "me").isEmpty)
-    #expect(try await tables() == ["a", "b", "schema_migrations"])
+    #expect(try await tables() == ["a", "b", "schema_migrations", "schema_shape"])
     let rows = try await connection.query("select version, name, digest, applied_by from schema_migrations order by 1")
     #expect(try rows.map { try $0.decode("name", as: String.self) } == ["step1", "step2"])
     #expect(try rows.map { try $0.decode("applied_by", as: String.self) } == ["me", "me"])
@@ -66,7 +66,7 @@ import Testing
     ])
     let error = await #expect(throws: PostgresError.self) { try await migrations.apply(to: connection, by: "me") }
     #expect(error?.statementName == "migration 2 step2, line 3")
-    #expect(try await tables() == ["a", "schema_migrations"])
+    #expect(try await tables() == ["a", "schema_migrations", "schema_shape"])
     #expect(try await migrations.status(of: connection).version == 1)
     await connection.close()
   }

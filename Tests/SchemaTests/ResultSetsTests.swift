@@ -4,7 +4,7 @@ import Schema
 import Testing
 
 /// Migrations 15 and 16, over runs that were there before them.
-@Suite(.database) struct ResultSetsTests {
+@Suite(.database(template: .unmigrated)) struct ResultSetsTests {
   private static let set = String(repeating: "a", count: 32)
   private static let before = [
     "insert into cities values ('quzhou', '衢州', 'Quzhou', '33', '3308')",
@@ -15,7 +15,7 @@ import Testing
     values ('quzhou', '\(set)', '\(set)', 'quzhou', '2025-06-30', 'v', 14, '', 2, 'me')
     """,
     "insert into run_indicators values ('quzhou', '\(set)', 1, 'quzhou.a2.matters', 'unit', '{}')",
-    "create table results_\(set) partition of results for values in ('\(set)')",
+    "create table cadre.results_\(set) partition of results for values in ('\(set)')",
     """
     insert into results (city_code, result_set, ordinal, subject_id, unit_id, period, status)
     values ('quzhou', '\(set)', 1, 'U1', 'U1', '2025', 'met'), ('quzhou', '\(set)', 1, 'U2', 'U2', '2025', 'unmet')

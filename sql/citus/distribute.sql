@@ -4,6 +4,8 @@
 -- What all cities share is copied to every worker; a city's rows of all tables lie together on one.
 create extension if not exists citus;
 
+set search_path to cadre, pg_catalog, pg_temp;
+
 select create_reference_table('cities');
 select create_reference_table('workdays');
 

@@ -1,36 +1,34 @@
-grant usage on schema public to cadre_reader, cadre_evaluator, cadre_importer;
+-- What the roles had in databases from before cadre had a schema of its own.
+revoke create on schema public from cadre_reader, cadre_evaluator, cadre_importer;
 
-grant select on all tables in schema public to cadre_reader, cadre_evaluator, cadre_importer;
+revoke references on cities, units, persons, villages from cadre_importer;
 
-grant insert, update, delete on all tables in schema public to cadre_importer;
+revoke create on schema cadre from public, cadre_reader, cadre_evaluator, cadre_importer;
 
--- A city's first import makes its partitions of the largest tables, which takes the right to make tables and the
--- ownership of the partitioned ones.
-grant create on schema public to cadre_importer;
+grant usage on schema cadre to cadre_reader, cadre_evaluator, cadre_importer;
 
-grant references on cities, units, persons, villages to cadre_importer;
+grant select on all tables in schema cadre to cadre_reader, cadre_evaluator, cadre_importer;
 
-alter table posts owner to cadre_importer;
-alter table talks owner to cadre_importer;
-alter table activities owner to cadre_importer;
-alter table leaves owner to cadre_importer;
-alter table assessments owner to cadre_importer;
-alter table welfare owner to cadre_importer;
-alter table scores owner to cadre_importer;
-alter table score_items owner to cadre_importer;
-alter table selections owner to cadre_importer;
-alter table commitments owner to cadre_importer;
-alter table decisions owner to cadre_importer;
-alter table archives owner to cadre_importer;
-alter table village_vettings owner to cadre_importer;
-alter table attestations owner to cadre_importer;
-alter table training_records owner to cadre_importer;
-alter table training_years owner to cadre_importer;
+-- Of what was applied to the schema nobody but its owner tells.
+grant insert, update, delete on all tables in schema cadre to cadre_importer;
 
--- An evaluation makes its partitions of results and tallies.
-grant create on schema public to cadre_evaluator;
+revoke insert, update, delete on schema_migrations from cadre_importer;
 
-grant insert, update, delete on runs, run_indicators to cadre_evaluator;
+revoke insert, update, delete on runs, run_indicators, results, unit_tallies from cadre_importer;
 
-alter table results owner to cadre_evaluator;
-alter table unit_tallies owner to cadre_evaluator;
+grant insert, update, delete on runs, run_indicators, results, unit_tallies to cadre_evaluator;
+
+-- A city's first load makes its parts of the largest tables.
+grant execute on function
+  make_city_part(text, text, integer),
+  finish_city_part(text, text, text[]),
+  refresh_statistics(text, text[])
+to cadre_importer;
+
+-- A judging makes its parts of results and tallies, and drops those that it supersedes.
+grant execute on function
+  make_result_part(text, text),
+  index_results(text),
+  attach_result_part(text, text),
+  drop_result_part(text, text, text)
+to cadre_evaluator;

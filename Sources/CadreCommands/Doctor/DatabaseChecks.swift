@@ -1,4 +1,5 @@
 import CadreModel
+import Evaluation
 import PostgresClient
 import Schema
 
@@ -12,6 +13,7 @@ struct DatabaseChecks {
     findings.append(migrations)
     // Without the tables there is nothing to ask.
     guard migrations.state == .ok else { return findings }
+    findings += try await schema()
     findings.append(try await calendar().finding)
     findings.append(try await deliveries().finding)
     return findings
@@ -48,21 +50,50 @@ struct DatabaseChecks {
       years: try row.decode("years", as: [Int].self), thisYear: try row.decode("this_year", as: Int.self))
   }
 
+  /// Whom the schema belongs to, and where it differs from what the migrations made: a finding for each.
+  private func schema() async throws -> [DoctorFinding] {
+    do {
+      try await OwnSchema.checkOwner(connection)
+    } catch let error as OwnSchemaError {
+      return [
+        .failed(
+          .schema, Label(error.message(in: .chinese), error.message(in: .english)),
+          Label("请数据库管理员处理", "have the database's administrator see to it"))
+      ]
+    }
+    let differences = try await OwnSchema.differences(on: connection)
+    if differences.isEmpty {
+      return [.ok(.schema, Label("与迁移生成的一致", "as the migrations made it"))]
+    }
+    return differences.map { difference in
+      .failed(
+        .schema, Label(difference.message(in: .chinese), difference.message(in: .english)),
+        Label("撤销该改动，或从备份恢复", "undo that change, or restore a backup"))
+    }
+  }
+
   private func deliveries() async throws -> CityDeliveries {
-    let rows = try await connection.query(
-      Statement(
-        "last deliveries",
-        """
-        select city_code,
-          to_char(max(imported_on), 'YYYY-MM-DD') as last_day
-        from imports
-        group by city_code
-        order by city_code collate "C"
-        """))
-    return CityDeliveries(
-      last: try rows.map {
-        CityDeliveries.Delivery(city: try $0.decode("city_code"), day: try $0.decode("last_day"))
-      })
+    let known = try await connection.query(
+      Statement("known cities", "select c.city_code from cities c order by c.city_code collate \"C\""))
+    var last: [CityDeliveries.Delivery] = []
+    for row in known {
+      let city: String = try row.decode("city_code")
+      // A login may be shown one city at a time.
+      let found = try await connection.withTransaction(about: city) { connection in
+        try await connection.query(
+          Statement(
+            "last delivery",
+            """
+            select to_char(max(i.imported_on), 'YYYY-MM-DD') as last_day
+            from imports i
+            where i.city_code = $1
+            """, [.text(city)]))
+      }
+      if let day = try found.first?.decode("last_day", as: String?.self) {
+        last.append(CityDeliveries.Delivery(city: city, day: day))
+      }
+    }
+    return CityDeliveries(last: last)
   }
 }
 

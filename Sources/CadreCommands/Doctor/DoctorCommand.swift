@@ -57,7 +57,7 @@ struct DoctorCommand: AsyncParsableCommand {
   /// What the database says, or why it cannot be asked.
   private func databaseFindings() async throws -> [DoctorFinding] {
     do {
-      let connection = try await PostgresConnection.connect(try await database.configuration(language.language))
+      let connection = try await database.connect(language.language)
       let findings = try await DatabaseChecks(connection: connection).findings()
       await connection.close()
       return findings

@@ -28,7 +28,7 @@ enum CheckState: String, Hashable, Sendable, Comparable {
 struct DoctorFinding: Hashable, Sendable {
   /// What was checked.
   enum Check: String, Hashable, Sendable {
-    case configuration, postgres, server, version, libpq, migrations, encoding, collation, calendar, permissions, cities
+    case configuration, postgres, server, version, libpq, migrations, schema, encoding, collation, calendar, permissions, cities
     case disk
 
     var label: Label {
@@ -39,6 +39,7 @@ struct DoctorFinding: Hashable, Sendable {
       case .version: Label("服务器版本", "server version")
       case .libpq: Label("libpq 版本", "libpq")
       case .migrations: Label("数据库结构", "migrations")
+      case .schema: Label("结构核对", "schema")
       case .encoding: Label("数据库编码", "encoding")
       case .collation: Label("排序规则", "collation")
       case .calendar: Label("工作日历", "calendar")

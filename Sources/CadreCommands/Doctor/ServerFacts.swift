@@ -9,7 +9,8 @@ struct ServerFacts: Hashable, Sendable {
   let encoding: String
   let collation: String
   let canMakeTemporaryTables: Bool
-  let canMakeTables: Bool
+  /// Whether it may look into our schema, if that is there.
+  let canReachTables: Bool
   let user: String
 
   static func read(from connection: PostgresConnection) async throws -> ServerFacts {
@@ -20,7 +21,7 @@ struct ServerFacts: Hashable, Sendable {
         select pg_encoding_to_char(d.encoding)::text as encoding,
           d.datcollate::text as collation,
           has_database_privilege(d.oid, 'TEMPORARY') as temporary,
-          coalesce(has_schema_privilege(to_regnamespace(current_schema()), 'CREATE'), false) as tables,
+          coalesce(has_schema_privilege(to_regnamespace('cadre'), 'USAGE'), true) as reaches_tables,
           current_user::text as person
         from pg_database d
         where d.datname = current_database()
@@ -29,7 +30,7 @@ struct ServerFacts: Hashable, Sendable {
     return ServerFacts(
       version: await connection.serverVersion, encoding: try row.decode("encoding"),
       collation: try row.decode("collation"), canMakeTemporaryTables: try row.decode("temporary"),
-      canMakeTables: try row.decode("tables"), user: try row.decode("person"))
+      canReachTables: try row.decode("reaches_tables"), user: try row.decode("person"))
   }
 
   var findings: [DoctorFinding] {
@@ -73,20 +74,20 @@ struct ServerFacts: Hashable, Sendable {
   private var permissionFinding: DoctorFinding {
     var missing: [(Label, String)] = []
     if !canMakeTemporaryTables {
-      missing.append((Label("建临时表", "temporary tables"), "grant temporary on database NAME to \(user)"))
+      missing.append((Label("建临时表", "make temporary tables"), "grant temporary on database NAME to \(user)"))
     }
-    if !canMakeTables { missing.append((Label("建表", "tables"), "grant create on schema public to \(user)")) }
+    if !canReachTables {
+      missing.append((Label("访问 cadre 的表", "reach cadre's tables"), "grant cadre_reader to \(user)"))
+    }
     guard !missing.isEmpty else {
       return .ok(
-        .permissions, Label("\(user) 可建表、可建临时表", "\(user) can make tables and temporary tables"))
+        .permissions, Label("\(user) 可访问 cadre 的表、可建临时表", "\(user) can reach cadre's tables and make temporary ones"))
     }
     let chinese = missing.map(\.0.chinese).joined(separator: "、")
     let english = missing.map(\.0.english).joined(separator: ", ")
     let grants = missing.map(\.1).joined(separator: "; ")
-    let found = Label("\(user) 无权：\(chinese)", "\(user) cannot make: \(english)")
-    // Tables are made by migrations only, which another user may run.
-    return canMakeTemporaryTables
-      ? .warning(.permissions, found, Label("如需由该用户迁移：\(grants)", "if this user is to migrate: \(grants)"))
-      : .failed(.permissions, found, Label("请管理员执行：\(grants)", "have the administrator run: \(grants)"))
+    return .failed(
+      .permissions, Label("\(user) 无权：\(chinese)", "\(user) cannot: \(english)"),
+      Label("请管理员执行：\(grants)", "have the administrator run: \(grants)"))
   }
 }

@@ -1,19 +1,28 @@
+import Evaluation
 import PostgresClient
 
 /// The cities of a database.
 enum CityList {
-  /// Those that have handed in units or persons, in order of their code.
+  /// Those that have handed in units or persons, in order of their code. Each is looked at in a transaction about it: a
+  /// login may be shown no others.
   static func withData(on connection: PostgresConnection) async throws -> [String] {
-    let rows = try await connection.query(
-      Statement(
-        "cities with data",
-        """
-        select c.city_code
-        from cities c
-        where exists (select from persons p where p.city_code = c.city_code)
-          or exists (select from units u where u.city_code = c.city_code)
-        order by c.city_code collate "C"
-        """))
-    return try rows.map { try $0.decode("city_code") }
+    let known = try await connection.query(
+      Statement("known cities", "select c.city_code from cities c order by c.city_code collate \"C\""))
+    var cities: [String] = []
+    for row in known {
+      let city: String = try row.decode("city_code")
+      let found = try await connection.withTransaction(about: city) { connection in
+        try await connection.query(
+          Statement(
+            "city with data",
+            """
+            select
+              exists (select from persons p where p.city_code = $1)
+                or exists (select from units u where u.city_code = $1) as has_data
+            """, [.text(city)]))
+      }
+      if try found.first?.decode("has_data", as: Bool.self) == true { cities.append(city) }
+    }
+    return cities
   }
 }

@@ -45,7 +45,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let library = try configuration.library()
     // Two cities at once: the server works for each of them.
     let atOnce = cities.count == 1 ? 1 : 2
-    try await PostgresConnection.withSeveral(atOnce, to: database.configuration(language.language)) { connections in
+    try await database.withConnections(atOnce, library, configuration, language.language) { connections in
       let jobs = try await jobs(library, on: connections[0])
       let progress = EvaluationProgress()
       let (json, line) = (json, ProgressLine(language.language))
@@ -67,6 +67,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   /// The cities with the policy each is judged under.
   private func jobs(_ library: PolicyLibrary, on connection: PostgresConnection) async throws -> [EvaluationJob] {
     let named = cities.isEmpty ? try await CityList.withData(on: connection) : cities
+    guard !named.isEmpty else { throw EvaluationError.noData }
     return try named.map { city in
       let (city, policy) = try library.judged(city: city, policy: policy)
       return EvaluationJob(city: city.code, policy: policy, asOf: asOf.day)

@@ -17,6 +17,8 @@ extension EvaluationError: ExitStatusProviding, MessageProviding {
     switch self {
     case .unknownCity(let city, let known):
       "没有城市“\(city)”；可用的有：\(known.joined(separator: "、"))"
+    case .noData:
+      "没有任何城市的数据可供评估：请先运行 cadre import --city 城市 目录；如数据确已导入，则该数据库用户无权查看"
     case .unknownPolicy(let policy, let known):
       "没有政策“\(policy)”；可用的有：\(known.joined(separator: "、"))"
     case .unknownIndicator(let indicator, let nearest):

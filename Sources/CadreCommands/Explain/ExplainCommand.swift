@@ -38,11 +38,11 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let library = try configuration.library()
     let city = try library.city(called: city).code
-    let connection = try await PostgresConnection.connect(database.configuration(language.language))
-    let explanation = try await Explainer(library: library).explain(
-      indicator: indicator, subject: subject, city: city, asOf: asOf.day, language: language.language,
-      on: connection)
-    await connection.close()
+    let explanation = try await database.withConnections(1, library, configuration, language.language) { connections in
+      try await Explainer(library: library).explain(
+        indicator: indicator, subject: subject, city: city, asOf: asOf.day, language: language.language,
+        on: connections[0])
+    }
     let text = ExplanationText(explanation: explanation, language: language.language)
     Terminal.print(json ? text.json.text : text.lines.joined(separator: "\n"))
   }

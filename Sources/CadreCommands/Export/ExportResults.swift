@@ -61,15 +61,14 @@ struct ExportResults: AsyncParsableCommand {
       let nearest = policy.indicators.map(\.id).filter { $0.contains(unknown) || unknown.contains($0) }
       throw EvaluationError.unknownIndicator(unknown, nearest: nearest)
     }
-    let connection = try await PostgresConnection.connect(database.configuration(lang))
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    guard let run = try await evaluator.evaluate(city: city.code, policy: policy, asOf: asOf.day, on: connection) else {
-      throw EvaluationError.notInEffect(policy, asOf.day)
+    let rows = try await database.withConnections(1, library, configuration, lang) { connections in
+      guard let run = try await evaluator.evaluate(city: city.code, policy: policy, asOf: asOf.day, on: connections[0])
+      else { throw EvaluationError.notInEffect(policy, asOf.day) }
+      let export = ResultsExport(
+        run: run, policy: policy, filter: ResultFilter(indicators: indicators, statuses: statuses), language: lang)
+      return try await export.write(to: file, on: connections[0])
     }
-    let export = ResultsExport(
-      run: run, policy: policy, filter: ResultFilter(indicators: indicators, statuses: statuses), language: lang)
-    let rows = try await export.write(to: file, on: connection)
-    await connection.close()
     if let file { Terminal.show(lang(zh: "\(rows) 条结果已写入 \(file)", en: "\(rows) results are in \(file)")) }
   }
 }

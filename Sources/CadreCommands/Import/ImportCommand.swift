@@ -63,23 +63,17 @@ struct ImportCommand: AsyncParsableCommand {
     if let findings { try Destination.checkFile(findings) }
     let library = try configuration.library()
     let city = try library.city(called: city)
-    let connection = try await PostgresConnection.connect(try await database.configuration(language.language))
-    if try database.isPrivate() {
-      try await SchemaUpdate.run(connection, library: library, configuration: configuration)
-    }
     let line = ProgressLine(language.language)
     let importer = Importer(city: city, options: options(library))
-    let report: ImportReport
-    do {
-      report = try await importer.run(paths, on: connection) { progress in
+    let report = try await database.withConnections(1, library, configuration, language.language) { connections in
+      if try database.isPrivate() {
+        try await SchemaUpdate.run(connections[0], library: library, configuration: configuration)
+      }
+      defer { line.clear() }
+      return try await importer.run(paths, on: connections[0]) { progress in
         line.show { progress.text(after: $0, in: line.language) }
       }
-      line.clear()
-    } catch {
-      line.clear()
-      throw error
     }
-    await connection.close()
     if json {
       Terminal.print(ImportSummary(report).json(language.language).text)
     } else {

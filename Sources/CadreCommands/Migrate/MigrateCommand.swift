@@ -45,14 +45,17 @@ struct MigrateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let library = try configuration.library()
-    let connection = try await PostgresConnection.connect(try await database.configuration(language.language))
+    let connection = try await database.connect(language.language)
     let lang = language.language
+    try await OwnSchema.checkEncoding(connection)
     if !status {
       let isQuiet = json
       try await SchemaUpdate.run(connection, library: library, configuration: configuration) { migration in
         if !isQuiet { Terminal.print(lang(zh: "已执行 ", en: "applied ") + "\(migration.version) \(migration.name)") }
       }
-      if roles { try await Roles.apply(to: connection) }
+      // Tables that came with this update are the roles', too.
+      let areApplied = roles ? true : try await Roles.areApplied(in: connection)
+      if areApplied { try await Roles.apply(to: connection) }
     }
     let found = try await Migrations.shipped().status(of: connection)
     await connection.close()

@@ -38,8 +38,7 @@ struct ReportAll: AsyncParsableCommand {
     let lang = language.language
     let province = try province.known(to: library)
     let maker = AllReportsMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
-    let server = try await database.configuration(lang)
-    let reports = try await PostgresConnection.withSeveral(2, to: server) { connections in
+    let reports = try await database.withConnections(2, library, configuration, lang) { connections in
       try await maker.write(
         asOf: asOf.day, province: province, afresh: judgement.afresh, language: lang, to: output.folder,
         on: connections[0], and: connections[1]

@@ -43,10 +43,9 @@ struct ReportCity: AsyncParsableCommand {
     let library = try configuration.library()
     let lang = language.language
     let (city, policy) = try library.judged(city: city, policy: policy)
-    let server = try await database.configuration(lang)
     let maker = CityReportMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
     let (asOf, judgement, folder) = (asOf.day, judgement, output.folder)
-    let report = try await PostgresConnection.withSeveral(2, to: server) { connections in
+    let report = try await database.withConnections(2, library, configuration, lang) { connections in
       try await maker.write(
         city: city, policy: policy, asOf: asOf, afresh: judgement.afresh, language: lang, to: folder,
         on: connections[0], and: connections[1])

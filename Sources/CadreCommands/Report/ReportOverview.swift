@@ -39,9 +39,8 @@ struct ReportOverview: AsyncParsableCommand {
     let province = try province.known(to: library)
     try Overview.check(output.folder, asOf: asOf.day, province: province)
     let maker = OverviewMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
-    let server = try await database.configuration(lang)
     // Two at once: the server works for each of them.
-    let overview = try await PostgresConnection.withSeveral(2, to: server) { connections in
+    let overview = try await database.withConnections(2, library, configuration, lang) { connections in
       try await maker.overview(asOf: asOf.day, province: province, afresh: judgement.afresh, on: connections) { city in
         output.announceJudged(city, lang)
       }

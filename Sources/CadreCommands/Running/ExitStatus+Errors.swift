@@ -8,7 +8,7 @@ extension PostgresError: ExitStatusProviding {
     // Without a code of the server's it was the connecting that took too long.
     case .timeout: self.sqlState == nil ? .unreachable : .rejected
     case .usage: .usage
-    case .server, .cancelled, .decoding: .rejected
+    case .server, .cancelled, .decoding, .unsuitableSetting, .outcomeUnknown: .rejected
     }
   }
 }

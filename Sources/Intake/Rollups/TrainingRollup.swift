@@ -11,14 +11,14 @@ struct TrainingRollup {
 
   private var partition: CityPartition {
     CityPartition(
-      parent: "training_years", key: ["city_code", "year", "person_id"], columns: TrainingTally.columns,
+      parent: "training_years", columns: TrainingTally.columns,
       analyzed: ["city_code"] + TrainingTally.columns, fill: 80, city: city.code)
   }
 
   /// Stores what the first load of a city's records adds up to.
-  nonisolated(nonsending) func store(_ tally: inout TrainingTally, isSecured: Bool) async throws {
+  nonisolated(nonsending) func store(_ tally: inout TrainingTally) async throws {
     if tally.spill == nil {
-      _ = try await partition.build(isSecured: isSecured, on: connection) {
+      _ = try await partition.build(on: connection) {
         (try await connection.copyIn(partition.copy) { writer in try await tally.write(to: writer) }, true)
       }
     } else {
@@ -35,7 +35,7 @@ struct TrainingRollup {
         Statement(
           "copy training year parts", "copy training_year_parts (\(Self.columns)) from stdin (format binary)", [])
       ) { writer in try await tally.write(to: writer) }
-      _ = try await partition.build(isSecured: isSecured, on: connection) { (try await addParts(), true) }
+      _ = try await partition.build(on: connection) { (try await addParts(), true) }
       try await connection.execute(Statement("drop training year parts", "drop table training_year_parts"))
     }
   }

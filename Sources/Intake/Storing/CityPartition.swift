@@ -8,8 +8,6 @@ import Schema
 struct CityPartition: Sendable {
   /// The partitioned table.
   let parent: String
-  /// The columns of its primary key, the city's first.
-  let key: [String]
   /// All columns but the city's.
   let columns: [String]
   /// The columns that the server gathers statistics of. The city's is one of them: not knowing that all rows are the
@@ -23,7 +21,6 @@ struct CityPartition: Sendable {
 
   var name: String { parent + "_" + city }
   private var quotedName: String { quotedIdentifier(name) }
-  private var quotedParent: String { quotedIdentifier(parent) }
 
   private func list(_ names: [String]) -> String {
     names.map(quotedIdentifier).joined(separator: ", ")
@@ -41,48 +38,45 @@ struct CityPartition: Sendable {
           join pg_class child on child.oid = inhrelid
           where inhparent = parent.oid
             and child.relname = $2
-        ) as has_partition,
-        relrowsecurity as is_secured
+        ) as has_partition
       from pg_class parent
-      where parent.oid = $1::regclass
+      where parent.oid = ('cadre.' || quote_ident($1::text))::regclass
       """,
-      [.text(quotedParent), .text(name)])
+      [.text(parent), .text(name)])
   }
 
-  private var make: [Statement] {
-    [
+  /// Whether a load of these tables may have to make a part for the city. Rows of a city from before tables had parts stay
+  /// where they are.
+  static func isMissing(
+    of tables: [String], city: String, _ connection: PostgresConnection
+  ) async throws -> Bool {
+    let rows = try await connection.query(
       Statement(
-        "make \(name)",
+        "missing parts",
         """
-        create table \(quotedName) (like \(quotedParent) including defaults including constraints including comments)
-        with (fillfactor = \(fill))
-        """, []),
-      // Attaching needs no look at the rows where this holds.
-      Statement(
-        "make \(name)",
-        """
-        alter table \(quotedName)
-          add constraint \(quotedIdentifier(name + "_city_code")) check (city_code = '\(city)')
-        """, []),
-      Statement(
-        "make \(name)", "alter table \(quotedName) alter column city_code set default '\(city)'", []),
-    ]
-  }
-
-  /// The parent's foreign keys. A partition that has them when it comes to be attached is not looked through for them.
-  private var references: Statement {
-    Statement(
-      "foreign keys of \(parent)",
-      """
-      select
-        conname::text as name,
-        pg_get_constraintdef(oid) as definition
-      from pg_constraint
-      where conrelid = $1::regclass
-        and contype = 'f'
-      order by conname
-      """,
-      [.text(quotedParent)])
+        select exists (
+          select
+          from pg_class parent
+          where parent.relnamespace = 'cadre'::regnamespace
+            and parent.relkind = 'p'
+            and parent.relname = any($1::text[])
+            and not exists (
+              select
+              from pg_inherits i
+              join pg_class part on part.oid = i.inhrelid
+              where i.inhparent = parent.oid
+                and part.relname = parent.relname || '_' || $2::text
+            )
+            and not exists (
+              select
+              from import_files f
+              where f.city_code = $2::text
+                and f.table_name = parent.relname
+                and f.rows_inserted > 0
+            )
+        ) as found
+        """, [.textArray(tables), .text(city)]))
+    return try rows.first?.decode("found") ?? true
   }
 
   /// Rows of a table made in the same transaction need no second look by the server later.
@@ -90,65 +84,29 @@ struct CityPartition: Sendable {
     Statement("copy into \(name)", "copy \(quotedName) (\(list(columns))) from stdin (format binary, freeze)", [])
   }
 
-  /// Fills it, with its key to come, keeps the key and the parent's other indexes, and puts it in its place.
+  /// Fills it, with its key to come, keeps the key and the parent's other indexes, and puts it in its place. The schema's
+  /// owner makes it, by a function.
   ///
-  /// - Parameters:
-  ///   - isSecured: whether row-level security is on for the parent.
-  ///   - fill: stores the rows, by `copy`; tells how many, and whether they came in the order of the key.
+  /// - Parameter filled: stores the rows, by `copy`; tells how many, and whether they came in the order of the key.
   nonisolated(nonsending) func build(
-    isSecured: Bool, on connection: PostgresConnection,
-    fill: nonisolated(nonsending) () async throws -> (rows: Int, areSorted: Bool)
+    on connection: PostgresConnection, filled: nonisolated(nonsending) () async throws -> (rows: Int, areSorted: Bool)
   ) async throws -> Int {
-    for statement in make { try await connection.execute(statement) }
-    try await Roles.handOver(name, toOwnerOf: parent, on: connection)
-    for reference in try await connection.query(references) {
-      let constraint = quotedIdentifier(try reference.decode("name"))
-      let definition = try reference.decode("definition", as: String.self)
-      try await connection.execute(
-        Statement(
-          "foreign key of \(name)", "alter table \(quotedName) add constraint \(constraint) \(definition)", []))
-    }
-    let (stored, areSorted) = try await fill()
+    _ = try await connection.query(
+      Statement(
+        "make \(name)", "select cadre.make_city_part($1::text, $2::text, $3::integer)",
+        [.text(parent), .text(city), .int(Int64(fill))]))
+    let (stored, areSorted) = try await filled()
     // Workers that share out a sort only cost where there is nothing to sort.
     if areSorted {
       try await connection.execute(
         Statement("no workers for \(name)", "set local max_parallel_maintenance_workers to 0", []))
     }
-    try await connection.execute(
+    _ = try await connection.query(
       Statement(
-        "key of \(name)",
-        """
-        alter table \(quotedName)
-          add constraint \(quotedIdentifier(name + "_key")) primary key (\(list(key)))
-        """, []))
+        "finish \(name)", "select cadre.finish_city_part($1::text, $2::text, $3::text[])",
+        [.text(parent), .text(city), .textArray(analyzed)]))
     try await connection.execute(
       Statement("workers for \(name)", "set local max_parallel_maintenance_workers to default", []))
-    for index in try await connection.query(indexes) {
-      let definition = try index.decode("definition", as: String.self)
-      try await connection.execute(Statement("index of \(name)", "create index on \(quotedName)\(definition)", []))
-    }
-    try await connection.execute(
-      Statement(
-        "attach \(name)", "alter table \(quotedParent) attach partition \(quotedName) for values in ('\(city)')", []))
-    if isSecured {
-      try await connection.execute(
-        Statement("secure \(name)", "alter table \(quotedName) enable row level security", []))
-    }
-    try await connection.execute(Statement("analyze \(name)", "analyze \(quotedName) (\(list(analyzed)))", []))
     return stored
-  }
-
-  /// What each index of the partitioned table is on, its key aside: ` USING btree (person_id)`.
-  private var indexes: Statement {
-    Statement(
-      "indexes of \(parent)",
-      """
-      select substring(pg_get_indexdef(indexrelid) from ' USING .*') as definition
-      from pg_index
-      where indrelid = $1::regclass
-        and not indisprimary
-      order by indexrelid
-      """,
-      [.text(quotedParent)])
   }
 }

@@ -2,6 +2,7 @@ import CadreModel
 import DataContract
 import Digest
 import PostgresClient
+import Schema
 import Spreadsheet
 
 /// What the database remembers of an import.
@@ -22,11 +23,19 @@ struct ImportRecord: Sendable, Hashable {
     }
   }
 
-  /// Waits until no other import of the city runs.
+  /// Waits until no other import of the city runs, and nobody changes the schema.
   static func lock(_ city: City, _ connection: PostgresConnection) async throws {
-    _ = try await connection.query(
-      Statement(
-        "lock city", "select pg_advisory_xact_lock(hashtextextended('cadre import ' || $1, 0))", [.text(city.code)]))
+    try await connection.holdForTransaction(.schema(.shared))
+    try await connection.holdForTransaction(NamedLock("cadre import \(city.code)"))
+  }
+
+  /// Waits until no import of another city is in the way of the parts that this one has to make: after the city's lock,
+  /// and before anything else is locked.
+  static func lockParts(
+    for files: [WaitingFile], of city: City, _ connection: PostgresConnection
+  ) async throws {
+    let makesParts = try await CityPartition.isMissing(of: files.map(\.table.name.rawValue), city: city.code, connection)
+    try await connection.holdForTransaction(.cityParts(makesParts ? .exclusive : .shared))
   }
 
   /// What an import that begins now will be known by.

@@ -26,7 +26,7 @@ struct StoredTable: Sendable {
   private var incoming: String { quotedIdentifier("incoming_" + name) }
   /// The city's own part, where the table has such parts.
   var partition: CityPartition {
-    CityPartition(parent: name, key: key, columns: table.columns.map(\.name), analyzed: analyzed, city: city)
+    CityPartition(parent: name, columns: table.columns.map(\.name), analyzed: analyzed, city: city)
   }
 
   /// All names come from the contract and are quoted: the text stands for itself.
@@ -73,7 +73,11 @@ struct StoredTable: Sendable {
 
   var copyIntoTable: Statement { copy(into: quotedName) }
 
-  var analyzeTable: Statement { sql("analyze \(name)", "analyze \(quotedName) (\(list(analyzed)))") }
+  /// By the schema's owner, whose right it is.
+  var analyzeTable: Statement {
+    sql(
+      "analyze \(name)", "select cadre.refresh_statistics($1::text, $2::text[])", [.text(name), .textArray(analyzed)])
+  }
 
   // MARK: Over rows that are there
 

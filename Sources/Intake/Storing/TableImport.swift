@@ -96,18 +96,17 @@ struct TableImport {
       return try await merge(table, &pass, connection)
     }
     if try partition?.decode("is_partitioned", as: Bool.self) == true {
-      let isSecured = try partition?.decode("is_secured", as: Bool.self) == true
-      return try await storeInNewPartition(table.partition, isSecured: isSecured, &pass, connection)
+      return try await storeInNewPartition(table.partition, &pass, connection)
     }
     let stored = try await copy(&pass, table.copyIntoTable, connection)
-    if stored > 1_000 { try await connection.execute(table.analyzeTable) }
+    if stored > 1_000 { _ = try await connection.query(table.analyzeTable) }
     try await lookForFutureDates(pass, connection)
     return Stored(
       rows: RowCounts(inserted: stored), newestOn: try await newestDay(pass, in: quotedIdentifier(table.name), connection))
   }
 
   private nonisolated(nonsending) func storeInNewPartition(
-    _ partition: CityPartition, isSecured: Bool, _ pass: inout FilePass, _ connection: PostgresConnection
+    _ partition: CityPartition, _ pass: inout FilePass, _ connection: PostgresConnection
   ) async throws -> Stored {
     if file.table.name == .trainingRecords {
       let classes = try await ClassStarts.load(
@@ -117,17 +116,17 @@ struct TableImport {
         spans: try await ClassSpans.load(of: work.city, among: work.references.ids(of: .trainingClasses), connection))
     }
     pass.leaveOutCity()
-    let stored = try await partition.build(isSecured: isSecured, on: connection) {
+    let stored = try await partition.build(on: connection) {
       (try await copy(&pass, partition.copy, connection), pass.areRowsSorted)
     }
     try await lookForFutureDates(pass, connection)
     if let screen = pass.takeScreen() { work.suspects = try suspects(screen) }
     if var tally = pass.tally {
-      try await TrainingRollup(city: work.city, connection: connection).store(&tally, isSecured: isSecured)
+      try await TrainingRollup(city: work.city, connection: connection).store(&tally)
     }
     return Stored(
       rows: RowCounts(inserted: stored),
-      newestOn: try await newestDay(pass, in: quotedIdentifier(partition.name), connection))
+      newestOn: try await newestDay(pass, in: quotedIdentifier(file.table.name.rawValue), connection))
   }
 
   /// The latest day of a first load: as its rows told while they ran through, unless some lie ahead.

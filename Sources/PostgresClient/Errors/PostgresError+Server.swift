@@ -32,6 +32,23 @@ extension PostgresError {
   }
 }
 
+extension PostgresError {
+  /// Why no connection was made, from libpq's verbose report: `... failed: FATAL:  57P03: the database system is ...`,
+  /// then lines that begin with `LOCATION:`. Where the server's code is in it, it is told apart.
+  init(refusal report: String) {
+    let told = report.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("LOCATION:") }
+    let text = told.joined(separator: "\n")
+    guard let match = text.firstMatch(of: #/(?<lead>: +)(?<code>[0-9A-Z]{5}): /#) else {
+      self.init(.connectionFailed, text)
+      return
+    }
+    var message = text
+    message.replaceSubrange(match.range, with: match.output.lead)
+    self.init(.connectionFailed, message)
+    self.sqlState = SQLState(rawValue: String(match.output.code))
+  }
+}
+
 /// The server's message without the data it quotes: `invalid input syntax for type date: "…"`.
 private func withoutData(_ message: String, state: SQLState?, parameters: [Parameter]) -> String {
   var text = message

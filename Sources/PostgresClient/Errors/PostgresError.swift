@@ -9,6 +9,9 @@ public struct PostgresError: Error, Sendable, Hashable {
     case connectionFailed
     /// The connection ended: by the server, by the network, or because it was given up.
     case connectionLost
+    /// The connection ended while a commit was under way: the transaction is stored as a whole, or nothing of it is.
+    /// Only a look at the data, over another connection, tells which.
+    case outcomeUnknown
     /// The server refused the statement.
     case server(SQLState)
     /// The connect timeout or the statement timeout passed.
@@ -19,6 +22,8 @@ public struct PostgresError: Error, Sendable, Hashable {
     case decoding
     /// No connection of the pool came free within the wait limit.
     case poolExhausted
+    /// Server or login have a setting under which we would compute or store something else, and we may not change it.
+    case unsuitableSetting(name: String, found: String, wanted: String)
     /// The call does not fit the state of the connection, or its arguments cannot be sent.
     case usage
   }

@@ -35,6 +35,7 @@ public struct SQLState: RawRepresentable, Sendable, Hashable, CustomStringConver
   public static let adminShutdown = SQLState(rawValue: "57P01")
   public static let crashShutdown = SQLState(rawValue: "57P02")
   public static let cannotConnectNow = SQLState(rawValue: "57P03")
+  public static let internalError = SQLState(rawValue: "XX000")
   public static let tooManyConnections = SQLState(rawValue: "53300")
   public static let diskFull = SQLState(rawValue: "53100")
   public static let raisedException = SQLState(rawValue: "P0001")

@@ -145,8 +145,10 @@ extension ConnectionHandle {
     var finished = false
     defer { if !finished { PQfinish(started) } }
 
+    // Only so does the server's refusal come with its code.
+    _ = PQsetErrorVerbosity(started, PQERRORS_VERBOSE)
     func failure() -> PostgresError {
-      PostgresError(.connectionFailed, trimmedMessage(PQerrorMessage(started)))
+      PostgresError(refusal: trimmedMessage(PQerrorMessage(started)))
     }
     guard PQstatus(started) != CONNECTION_BAD else { throw failure() }
     var state = PGRES_POLLING_WRITING
@@ -163,6 +165,7 @@ extension ConnectionHandle {
       state = PQconnectPoll(started)
     }
     finished = true
+    _ = PQsetErrorVerbosity(started, PQERRORS_DEFAULT)
     return ConnectionHandle(pointer: started, notices: notices)
   }
 }

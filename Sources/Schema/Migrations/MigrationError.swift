@@ -8,6 +8,8 @@ public enum MigrationError: Error, Sendable, Hashable {
   case changed(version: Int, Comparison)
   /// The database has migrations that this program does not know.
   case newerDatabase(Comparison)
+  /// The database lacks migrations of this program.
+  case outdated(pending: Int)
 
   /// What the database has beside what the program has.
   public struct Comparison: Sendable, Hashable {
@@ -28,6 +30,8 @@ extension MigrationError: CustomStringConvertible {
         + "change into a new migration\n\(comparison)"
     case .newerDatabase(let comparison):
       "this database was migrated by a newer program: use that one, or another database\n\(comparison)"
+    case .outdated(let pending):
+      "the schema is not up to date, \(pending) migrations are missing: run cadre migrate first"
     }
   }
 }

@@ -25,17 +25,34 @@ public struct Migrations: Sendable {
   /// Compares a database with the program.
   /// - Throws: `MigrationError.changed`, `MigrationError.newerDatabase`, `PostgresError`.
   public func status(of connection: PostgresConnection) async throws -> MigrationStatus {
-    let exists = try await connection.query(
-      Statement("find schema_migrations", "select to_regclass('schema_migrations') is not null as found"))
-    guard try exists.first?.decode("found", as: Bool.self) == true else { return try compare([]) }
+    guard let record = try await record(in: connection) else { return try compare([]) }
     let rows = try await connection.query(
-      Statement("read schema_migrations", "select version, name, digest from schema_migrations order by version"))
+      Statement("read schema_migrations", "select version, name, digest from \(record) order by version", []))
     return try compare(
       rows.map { row in
         AppliedMigration(
           version: try row.decode("version", as: Int.self), name: try row.decode("name", as: String.self),
           digest: try row.decode("digest", as: String.self))
       })
+  }
+
+  /// The table of the applied migrations; in a database from before cadre had a schema of its own it is in `public`, until
+  /// the next migration takes it over.
+  private func record(in connection: PostgresConnection) async throws -> String? {
+    let rows = try await connection.query(
+      Statement(
+        "find schema_migrations",
+        """
+        select coalesce(
+          pg_catalog.to_regclass('cadre.schema_migrations'),
+          (
+            select c.oid::pg_catalog.regclass
+            from pg_catalog.pg_class c
+            where c.oid = pg_catalog.to_regclass('public.schema_migrations')
+              and pg_catalog.to_regclass('public.units') is not null
+          ))::text as name
+        """, []))
+    return try rows.first?.decode("name")
   }
 
   private func compare(_ applied: [AppliedMigration]) throws(MigrationError) -> MigrationStatus {
@@ -61,7 +78,7 @@ public struct Migrations: Sendable {
   public func apply(
     to connection: PostgresConnection, by person: String, report: (Migration) -> Void = { _ in }
   ) async throws -> [Migration] {
-    try await createRecord(connection)
+    try await prepare(connection)
     var applied: [Migration] = []
     for migration in try await status(of: connection).pending {
       guard try await apply(migration, to: connection, by: person) else { continue }
@@ -76,7 +93,8 @@ public struct Migrations: Sendable {
     _ migration: Migration, to connection: PostgresConnection, by person: String
   ) async throws -> Bool {
     try await connection.withTransaction { connection in
-      try await lock(connection)
+      try await connection.holdForTransaction(.schema(.exclusive))
+      try await OwnSchema.workAsOwner(connection)
       let inserted = try await connection.execute(
         Statement(
           "record migration \(migration.version)",
@@ -91,22 +109,27 @@ public struct Migrations: Sendable {
         try await connection.execute(
           Statement("migration \(migration.version) \(migration.name), line \(statement.line)", statement.text))
       }
+      try await SchemaShape.note(on: connection)
       return true
     }
   }
 
-  private func createRecord(_ connection: PostgresConnection) async throws {
+  private func prepare(_ connection: PostgresConnection) async throws {
     try await connection.withTransaction { connection in
-      try await lock(connection)
+      try await connection.holdForTransaction(.schema(.exclusive))
+      try await OwnSchema.prepare(connection)
+      let isShapeNoted = try await connection.query("select from pg_class where oid = to_regclass('schema_shape')")
       for statement in SQLScript(Self.record).statements {
         try await connection.execute(Statement("create schema_migrations", statement.text))
       }
+      if isShapeNoted.isEmpty {
+        try await SchemaShape.note(on: connection)
+      } else {
+        // What somebody has changed would otherwise be taken for what the migrations made.
+        let differences = try await SchemaShape.differences(on: connection)
+        guard differences.isEmpty else { throw OwnSchemaError.differs(differences) }
+      }
     }
-  }
-
-  private func lock(_ connection: PostgresConnection) async throws {
-    _ = try await connection.query(
-      Statement("lock migrations", "select pg_advisory_xact_lock(hashtextextended('cadre migrations', 0))"))
   }
 
   private static let record = """
@@ -124,5 +147,12 @@ public struct Migrations: Sendable {
     comment on column schema_migrations.digest is '文件内容的 SHA-256（十六进制），用于发现事后改动';
     comment on column schema_migrations.applied_on is '执行时间';
     comment on column schema_migrations.applied_by is '执行人';
+
+    create table if not exists schema_shape (
+      line text collate "C" not null,
+      constraint schema_shape_key primary key (line)
+    );
+    comment on table schema_shape is '库结构：最后一次迁移之后的表、列、约束、索引、函数，每项一行，用于发现事后改动';
+    comment on column schema_shape.line is '一项的定义';
     """
 }

@@ -21,6 +21,8 @@ class Server:
         }
         self.environment["CADRE_HOME"] = str(home)
         self.environment["LC_ALL"] = "C.UTF-8"
+        # For psql: the program itself says where it looks for its tables.
+        self.environment["PGOPTIONS"] = "-c search_path=public,cadre"
         self.psql_program = shutil.which("psql")
         if not self.psql_program:
             raise Failure("psql is needed, and there is none in PATH (Debian: apt-get install postgresql-client)")

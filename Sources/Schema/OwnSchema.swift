@@ -1,0 +1,118 @@
+import PostgresClient
+import ShippedFiles
+
+/// The schema that all objects of cadre lie in. Only its owner creates there, so that a bare name in a statement means the
+/// server's own object or ours, and never one of a less trusted login's.
+public enum OwnSchema {
+  /// Its name, and `ConnectionConfiguration.schema` of every connection of the program.
+  public static let name = "cadre"
+
+  /// Makes the schema where there is none, and takes over the tables of a database from before it had one. Inside the
+  /// transaction of a migration.
+  ///
+  /// - Throws: `OwnSchemaError`, `PostgresError`.
+  static func prepare(_ connection: PostgresConnection) async throws {
+    let found = try await connection.query("select from pg_catalog.pg_namespace where nspname = 'cadre'")
+    if found.isEmpty { try await connection.execute(Statement("make schema", "create schema \(name)", [])) }
+    try await workAsOwner(connection)
+    guard let script = ShippedFiles.text("sql/schema/take_over.sql") else { return }
+    for statement in SQLScript(script).statements {
+      try await connection.execute(Statement("take over tables", statement.text))
+    }
+    try await ForeignCode.refuse(on: connection)
+  }
+
+  /// What is made in the transaction belongs to the schema's owner, whoever makes it; bare names are those of the schema.
+  static func workAsOwner(_ connection: PostgresConnection) async throws {
+    let owner = try await SchemaOwner.read(from: connection)
+    guard owner.strangers.isEmpty else {
+      throw OwnSchemaError.ownedByLesser(owner: owner.name, logins: owner.strangers)
+    }
+    if !owner.isSession {
+      guard owner.isWithinReach else { throw OwnSchemaError.notTheOwner(owner: owner.name, user: owner.user) }
+      try await connection.execute(
+        Statement("work as owner", "set local role \(quotedIdentifier(owner.name))", []))
+    }
+    try await connection.execute(
+      Statement("look into own schema", "set local search_path to \(name), pg_temp", []))
+  }
+}
+
+/// Whom the schema belongs to, as a session sees it.
+struct SchemaOwner {
+  let name: String
+  let user: String
+  let isSession: Bool
+  /// Whether the session's user may take the owner's role on.
+  let isWithinReach: Bool
+  /// Whether some login that is no superuser's can act as the owner, beside the session's own.
+  let strangers: [String]
+
+  static func read(from connection: PostgresConnection) async throws -> SchemaOwner {
+    let rows = try await connection.query(
+      Statement(
+        "owner of the schema",
+        """
+        select
+          o.rolname::text as owner,
+          current_user::text as person,
+          o.rolname = current_user as is_session,
+          pg_has_role(current_user, o.oid, 'member') as is_within_reach,
+          case when u.rolsuper then array(
+            select l.rolname::text
+            from pg_roles l
+            where l.rolcanlogin
+              and not l.rolsuper
+              and pg_has_role(l.oid, o.oid, 'member')
+            order by 1
+          ) else '{}'::text[] end as strangers
+        from pg_namespace n
+        join pg_roles o on o.oid = n.nspowner
+        join pg_roles u on u.rolname = current_user
+        where n.nspname = 'cadre'
+        """, []))
+    guard let row = rows.first else { throw OwnSchemaError.missing }
+    return SchemaOwner(
+      name: try row.decode("owner"), user: try row.decode("person"), isSession: try row.decode("is_session"),
+      isWithinReach: try row.decode("is_within_reach"), strangers: try row.decode("strangers"))
+  }
+}
+
+/// Why the schema is not one to work with.
+public enum OwnSchemaError: Error, Sendable, Hashable {
+  /// The database has no schema of cadre's.
+  case missing
+  /// Only its owner changes the schema.
+  case notTheOwner(owner: String, user: String)
+  /// A superuser would run what a lesser login made.
+  case ownedByLesser(owner: String, logins: [String])
+  /// Something of cadre's runs what is not cadre's.
+  case foreignCode([String])
+  /// The database cannot hold every name.
+  case encoding(String)
+  /// Tables, columns, keys are not those that the migrations made.
+  case differs([SchemaDifference])
+}
+
+extension OwnSchemaError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missing: "the database has no schema cadre: run cadre migrate"
+    case .notTheOwner(let owner, let user):
+      "the schema cadre belongs to \(owner), and \(user) may not act as \(owner): migrate as \(owner), or as a member of it"
+    case .ownedByLesser(let owner, let logins):
+      "the schema cadre belongs to \(owner), and \(logins.joined(separator: ", ")) can change what runs in it: a superuser "
+        + "would run it with all rights. Work as \(owner) or one of cadre's roles, or give the schema and all in it to a "
+        + "role that no lesser login is a member of"
+    case .foreignCode(let places):
+      "objects of cadre's run what is not cadre's: \(places.joined(separator: "; ")). Remove them first"
+    case .encoding(let encoding):
+      "the database's encoding is \(encoding), which cannot hold every name: create database NAME encoding 'UTF8' "
+        + "template template0, and import again"
+    case .differs(let differences):
+      "the schema is not the one that cadre's migrations made: "
+        + differences.prefix(3).map(\.description).joined(separator: "; ")
+        + (differences.count > 3 ? "; \(differences.count - 3) more" : "") + ". cadre doctor names all"
+    }
+  }
+}
