@@ -52,6 +52,19 @@ public enum Destination {
     }
   }
 
+  /// Whether two paths lead to one file that is there.
+  public static func areSame(_ first: String, _ second: String) -> Bool {
+    var one = stat()
+    var other = stat()
+    guard unsafe stat(first, &one) == 0, unsafe stat(second, &other) == 0 else { return false }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
+  /// Whether what two paths name lies, or would lie, in one folder.
+  public static func areInSameFolder(_ first: String, _ second: String) -> Bool {
+    areSame(folder(of: first), folder(of: second))
+  }
+
   /// The path without slashes at its end.
   private static func trimmed(_ path: String) throws(DestinationError) -> String {
     guard path.contains(where: { !$0.isWhitespace }) else { throw DestinationError(path: path, problem: .isEmpty) }

@@ -15,7 +15,7 @@ public enum ImportError: Error, Sendable, Hashable {
   case twoFiles(TableName, [String])
   case unreadable(path: String, SpreadsheetError)
   /// The bytes fit both encodings, or neither: the line that shows it best, read both ways.
-  case encodingUnclear(path: String, line: Int, asUTF8: String, asGB18030: String)
+  case encodingUnclear(path: String, line: Int, readings: LineReadings?)
   /// The rows that were read don't account for every line of the file.
   case linesUnaccounted(path: String, lines: Int, accounted: Int)
   /// The file was not the same when it was read the second time.
@@ -24,6 +24,10 @@ public enum ImportError: Error, Sendable, Hashable {
   case quarantineFolder(path: String, reason: SystemError)
   /// The file for all findings could not be written.
   case findingsFile(path: String, reason: SystemError)
+  /// The file for all findings is one of the delivery, or of its rejects.
+  case findingsReplaceData(path: String)
+  /// All is done, but the file of all findings could not be given its name; with the import's number where it was stored.
+  case findingsLeft(at: String, wanted: String, number: Int?, reason: SystemError)
   /// The import was stored, but a file of its rejects could not be given its name.
   case rejectsLeft(at: String, wanted: String, number: Int, reason: SystemError)
   /// The connection was lost while the import was committed; nothing of it was stored.
@@ -34,6 +38,17 @@ public enum ImportError: Error, Sendable, Hashable {
   case duplicatesTooMany(file: String)
   /// What did not fit in memory could not be put on the disk for a while.
   case spillFile(folder: String, reason: SystemError)
+}
+
+/// One line of a file, read both ways, as it may be shown.
+public struct LineReadings: Sendable, Hashable {
+  public let asUTF8: String
+  public let asGB18030: String
+
+  public init(asUTF8: String, asGB18030: String) {
+    self.asUTF8 = asUTF8
+    self.asGB18030 = asGB18030
+  }
 }
 
 extension ImportError {
@@ -51,12 +66,16 @@ extension ImportError {
     case .folderUnreadable(let path):
       language(zh: "无法读取文件夹 \(path)：请检查权限", en: "cannot read the folder \(path): look at its permissions")
     case .notImported(let entry): entry.text(in: language)
-    case .encodingUnclear(let path, let line, let utf8, let gb18030):
+    case .encodingUnclear(let path, let line, let readings?):
       language(
-        zh: "无法确定 \(path) 的编码，第 \(line) 行：按 UTF-8 为“\(utf8)”，按 GB18030 为“\(gb18030)”；请用 --encoding utf-8 或 "
-          + "--encoding gb18030 指明",
-        en: "\(path): its encoding is in doubt. Line \(line) reads \"\(utf8)\" in UTF-8 and \"\(gb18030)\" in GB18030: say which "
-          + "with --encoding utf-8 or --encoding gb18030")
+        zh: "无法确定 \(path) 的编码，第 \(line) 行：按 UTF-8 为“\(readings.asUTF8)”，按 GB18030 为“\(readings.asGB18030)”；"
+          + "请用 --encoding utf-8 或 --encoding gb18030 指明",
+        en: "\(path): its encoding is in doubt. Line \(line) reads \"\(readings.asUTF8)\" in UTF-8 and \"\(readings.asGB18030)\" in "
+          + "GB18030: say which with --encoding utf-8 or --encoding gb18030")
+    case .encodingUnclear(let path, let line, nil):
+      language(
+        zh: "无法确定 \(path) 的编码，请看第 \(line) 行；请用 --encoding utf-8 或 --encoding gb18030 指明",
+        en: "\(path): its encoding is in doubt, see line \(line): say which with --encoding utf-8 or --encoding gb18030")
     case .linesUnaccounted(let path, let lines, let accounted):
       language(
         zh: "\(path) 共 \(lines) 行，读到的记录只对应 \(accounted) 行，未导入任何数据：请检查引号和换行",
@@ -74,6 +93,17 @@ extension ImportError {
     case .findingsFile(let path, let reason):
       language(zh: "不能写入问题清单 \(path)", en: "cannot write the list of findings \(path)")
         + language(zh: "：\(reason.chinese)", en: ": \(reason.english)")
+    case .findingsReplaceData(let path):
+      language(
+        zh: "问题清单不能写到 \(path)：它是报送的文件或退回的文件；请另起文件名",
+        en: "the list of findings cannot be written to \(path): a delivered file, or one of rejects; choose another name")
+    case .findingsLeft(let path, let wanted, let number, let reason):
+      language(
+        zh: number.map { "第 \($0) 次导入已入库，" } ?? "没有导入任何数据；",
+        en: number.map { "import \($0) is stored, " } ?? "nothing was stored; ")
+        + language(
+          zh: "问题清单在 \(path)，不能改名为 \(wanted)：\(reason.chinese)",
+          en: "the list of findings is in \(path) and cannot be renamed to \(wanted): \(reason.english)")
     case .fileChanged(let path):
       language(zh: "\(path) 在导入过程中被改动：请在文件不再变化后重新导入", en: "\(path) changed during the import: import again when it rests")
     case .databaseNotMigrated(let pending):

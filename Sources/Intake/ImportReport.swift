@@ -24,16 +24,16 @@ public struct ImportReport: Sendable {
   /// In the contract's order.
   public let tables: [TableReport]
   /// The first of what is wrong.
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// How much is wrong in all.
   public let findingCount: Int
   /// All that is wrong, counted by kind and column.
-  public let summary: [FindingSummary]
-  public let warnings: [HeadingWarning]
+  public internal(set) var summary: [FindingSummary]
+  public internal(set) var warnings: [HeadingWarning]
   /// Cells that were read though they are not written as they should be.
-  public let cellNotices: [CellNotice]
+  public internal(set) var cellNotices: [CellNotice]
   /// What was read though it is not as it should be, or left out.
-  public let notices: [FileNotice]
+  public internal(set) var notices: [FileNotice]
   /// What lies in the delivery's folders and was not imported, each with the reason.
   public let passedOver: [PassedOver]
   /// What contradicts itself in the city's data after the import, in the order of the kinds.

@@ -11,6 +11,8 @@ final class ImportWork {
   let options: ImportOptions
   /// In the order of their loading.
   let files: [WaitingFile]
+  /// What lies in the delivery and is not imported.
+  private let passedOver: [PassedOver]
   let connection: PostgresConnection
   let rejects: RejectFolder?
   /// Where all findings go; nil where nobody asked for them.
@@ -25,8 +27,6 @@ final class ImportWork {
   private var tables: [TableReport] = []
   private(set) var record: ImportRecord?
   private(set) var stamp: ImportStamp?
-  /// Whether all is done but the commit.
-  private(set) var isDone = false
   /// Whom the reading of a first load's training records gave reason to look at; nil where all may be looked at.
   var suspects: [String]?
   private(set) var futureDates: FutureDates?
@@ -34,12 +34,13 @@ final class ImportWork {
   private var bytesDone = 0
 
   init(
-    city: City, options: ImportOptions, files: [WaitingFile], connection: PostgresConnection,
+    city: City, options: ImportOptions, files: [WaitingFile], passedOver: [PassedOver], connection: PostgresConnection,
     rejects: RejectFolder?, findingsFile: FindingsFile?, progress: @escaping @Sendable (ImportProgress) -> Void
   ) {
     self.city = city
     self.options = options
     self.files = files
+    self.passedOver = passedOver
     self.connection = connection
     self.rejects = rejects
     self.findingsFile = findingsFile
@@ -94,18 +95,27 @@ final class ImportWork {
           rejectFile: rejects?.path(for: file.table.name), elapsed: outcome.elapsed))
     }
     tables.sort { Self.position($0.table) < Self.position($1.table) }
+    try writeNotices()
     if !isRejected { try await lookForContradictions() }
     if !isRejected && !options.isDryRun {
       record = try await ImportRecord.store(tables, of: city, options, connection)
     }
     try rejects?.finish()
-    isDone = true
+    try findingsFile?.settle()
   }
 
   /// The import is stored: shows its rejects.
   func showRejects() throws(ImportError) {
     guard let record else { return }
     try rejects?.show(after: record.number, tables: tables.map(\.table))
+  }
+
+  private func writeNotices() throws(ImportError) {
+    guard let findingsFile else { return }
+    for entry in passedOver { try findingsFile.append(entry) }
+    for notice in notices { try findingsFile.append(notice) }
+    for warning in warnings { try findingsFile.append(warning) }
+    for notice in cellNotices { try findingsFile.append(notice) }
   }
 
   private nonisolated(nonsending) func lookForContradictions() async throws {
@@ -115,7 +125,6 @@ final class ImportWork {
       futureDates: futureDates)
     contradictions = try await search.run(after: tables, suspects: suspects)
     guard let findingsFile else { return }
-    for notice in cellNotices { try findingsFile.append(notice) }
     try await search.readNew { try findingsFile.append($0, of: tables) }
   }
 
@@ -146,7 +155,7 @@ final class ImportWork {
         rowsDone: rows))
   }
 
-  func report(passedOver: [PassedOver], wasAnswerLost: Bool, elapsed: Duration) -> ImportReport {
+  func report(wasAnswerLost: Bool, elapsed: Duration) -> ImportReport {
     let rows = tables.reduce(RowCounts()) { $0 + $1.rows }
     let outcome: ImportReport.Outcome =
       if isRejected { .rejected } else if options.isDryRun { .checked } else if rows.inserted + rows.updated > 0 {

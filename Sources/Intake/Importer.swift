@@ -1,6 +1,7 @@
 public import CadreModel
 import DataContract
 import Digest
+import Files
 public import PostgresClient
 import Schema
 public import Spreadsheet
@@ -70,41 +71,54 @@ public struct Importer: Sendable {
       } else {
         nil
       }
-    let findingsFile = try options.findings.map { path throws(ImportError) in
-      try FindingsFile(path: path, language: options.language)
-    }
+    let findingsFile = try findingsFile(beside: delivered)
     let work = ImportWork(
-      city: city, options: options, files: files, connection: connection, rejects: rejects, findingsFile: findingsFile,
-      progress: progress)
+      city: city, options: options, files: files, passedOver: delivered.passedOver, connection: connection,
+      rejects: rejects, findingsFile: findingsFile, progress: progress)
     var wasAnswerLost = false
     do {
       try await connection.withTransaction { _ in
         try await work.run()
         if work.isRejected || options.isDryRun { throw NothingToKeep() }
       }
-      try work.showRejects()
     } catch is NothingToKeep {
       rejects?.discard()
     } catch let error as PostgresError where error.kind == .outcomeUnknown {
-      guard try await isStored(work, askingAnewLike: connection) else {
+      guard let isStored = await isStored(work, askingAnewLike: connection) else {
+        findingsFile?.discard()
+        throw ImportError.commitUnknown(quarantine: options.quarantine)
+      }
+      guard isStored else {
         rejects?.discard()
         findingsFile?.discard()
         throw ImportError.commitLost
       }
       wasAnswerLost = true
-      try work.showRejects()
     } catch {
       findingsFile?.discard()
-      if work.record == nil || !work.isDone || !(error is ImportError) { rejects?.discard() }
+      rejects?.discard()
       throw error
     }
-    try findingsFile?.finish()
-    return work.report(
-      passedOver: delivered.passedOver, wasAnswerLost: wasAnswerLost, elapsed: began.duration(to: .now))
+    // What is stored stays so: a file that cannot get its name must not keep the other from it.
+    let shown = Result { () throws(ImportError) in try work.showRejects() }
+    try findingsFile?.show(after: work.record?.number)
+    try shown.get()
+    return work.report(wasAnswerLost: wasAnswerLost, elapsed: began.duration(to: .now))
   }
 
-  /// Whether an import was stored whose commit was not answered.
-  private func isStored(_ work: ImportWork, askingAnewLike lost: PostgresConnection) async throws -> Bool {
+  /// The file for all findings, where one is asked for.
+  /// - Throws: `ImportError`, where it would take the place of a city's data.
+  private func findingsFile(beside delivered: DeliveredPaths) throws(ImportError) -> FindingsFile? {
+    guard let path = options.findings else { return nil }
+    let isRejects = options.quarantine.map { RejectFolder.isRejects(path, in: $0) } ?? false
+    guard !isRejects, !delivered.files.contains(where: { Destination.areSame($0.path, path) }) else {
+      throw .findingsReplaceData(path: path)
+    }
+    return try FindingsFile(path: path, language: options.language)
+  }
+
+  /// Whether an import was stored whose commit was not answered; nil where nobody can be asked.
+  private func isStored(_ work: ImportWork, askingAnewLike lost: PostgresConnection) async -> Bool? {
     // A server that was stopped is back in seconds, or not at all.
     for attempt in 0..<30 where !Task.isCancelled {
       if attempt > 0 { try? await Task.sleep(for: .seconds(1)) }
@@ -120,7 +134,7 @@ public struct Importer: Sendable {
       await connection.close()
       if let answer { return answer }
     }
-    throw ImportError.commitUnknown(quarantine: options.quarantine)
+    return nil
   }
 }
 

@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test func citiesAreToldWithTheirIndicatorsUntilTheyAreDone() {
-    let progress = EvaluationProgress()
+    let progress = EvaluationProgress([CityName(code: "quzhou", chinese: "衢州市", english: "Quzhou")])
     #expect(progress.text(after: 3, in: .english) == nil)
     progress.start("quzhou")
     progress.start("jingxian")
@@ -20,7 +20,7 @@ import Testing
     #expect(
       progress.text(after: 14.9, in: .english) == "jingxian: 3 of 36 indicators, quzhou: 13 of 56 indicators, 14 s")
     progress.finish("jingxian")
-    #expect(progress.text(after: 15, in: .chinese) == "quzhou：已评估 13/56 项指标，已用 15 秒")
+    #expect(progress.text(after: 15, in: .chinese) == "衢州市：已评估 13/56 项指标，已用 15 秒")
     progress.finish("quzhou")
     #expect(progress.text(after: 16, in: .chinese) == nil)
   }

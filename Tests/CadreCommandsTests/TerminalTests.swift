@@ -11,4 +11,15 @@ struct TerminalTests {
     #expect("\u{202E}csv.exe".withoutControls == "‹U+202E›csv.exe")
     #expect("第 1 行\t姓名\n“衢州” 𠀀".withoutControls == "第 1 行\t姓名\n“衢州” 𠀀")
   }
+
+  @Test("So are all of the kind: controls, marks of direction, what nobody sees, what ends lines elsewhere")
+  func wholeRanges() {
+    let controls = Array(0...0x1F) + Array(0x7F...0x9F) + [0x61C] + Array(0x200B...0x200F) + Array(0x2028...0x202E)
+      + Array(0x2060...0x2064) + Array(0x2066...0x206F) + [0xFEFF, 0xE0001]
+    for value in controls where value != 0x09 && value != 0x0A {
+      let text = Unicode.Scalar(UInt32(value)).map { "a" + String(Character($0)) + "b" } ?? ""
+      let digits = String(value, radix: 16, uppercase: true)
+      #expect(text.withoutControls == "a‹U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "›b")
+    }
+  }
 }

@@ -126,6 +126,14 @@ extension FieldCase {
     #expect(try rejects.names == ["persons.rejected.csv"])
   }
 
+  /// What the folders that are no row of the table must become is tested by name.
+  @Test func everyFolderIsTested() throws {
+    let named: Set = ["rejects-again", "destinations-by-punctuation", "withdrawn-first", "withdrawn-corrected"]
+    let listed = Set((FieldCase.files + FieldCase.cells + FieldCase.betweenRows).map(\.folder))
+    let folders = try FileManager.default.contentsOfDirectory(atPath: FieldCase.root).filter { !$0.contains(".") }
+    #expect(Set(folders) == listed.union(named))
+  }
+
   private func storedPersons() async throws -> [String] {
     try await Imports.rows("select person_id from persons order by person_id")
   }

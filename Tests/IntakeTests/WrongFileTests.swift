@@ -104,8 +104,8 @@ import Testing
     #expect(
       error
         == .encodingUnclear(
-          path: folder.path + "/units.csv", line: 2, asUTF8: "U1,Caf\u{E9},330800,organ,city",
-          asGB18030: "U1,Caf茅,330800,organ,city"))
+          path: folder.path + "/units.csv", line: 2,
+          readings: LineReadings(asUTF8: "U1,Caf\u{E9},330800,organ,city", asGB18030: "U1,Caf茅,330800,organ,city")))
     #expect(try await Imports.run([folder.path]) { $0.encoding = .utf8 }.outcome == .stored)
     #expect(try await Imports.rows("select unit_name from units") == ["Caf\u{E9}"])
   }

@@ -1,8 +1,24 @@
 import CadreTesting
-import PostgresClient
 import Testing
 
+@testable import PostgresClient
+
 @Suite(.database) struct ErrorTests {
+  /// libpq tells of a refusal in one text, with the severity in the server's language before the code.
+  @Test(arguments: [
+    ("connection to server on socket \"/x/.s.PGSQL.5432\" failed: FATAL:  57P03: the database system is starting up\nLOCATION:  x", "57P03",
+      "connection to server on socket \"/x/.s.PGSQL.5432\" failed: FATAL:  the database system is starting up"),
+    ("connection to server at \"db\" (10.0.0.1), port 5432 failed: 致命错误:  28P01: password", "28P01",
+      "connection to server at \"db\" (10.0.0.1), port 5432 failed: 致命错误:  password"),
+    ("connection to server on socket \"/x\" failed: No such file or directory", nil,
+      "connection to server on socket \"/x\" failed: No such file or directory"),
+  ] as [(String, String?, String)])
+  func aRefusalIsKnownByItsCode(report: String, state: String?, message: String) {
+    let error = PostgresError(refusal: report)
+    #expect(error.sqlState?.rawValue == state)
+    #expect(error.message == message)
+  }
+
   @Test func syntaxErrorWithPosition() async throws {
     let connection = try await TestDatabase.current.connect()
     let error = try #require(

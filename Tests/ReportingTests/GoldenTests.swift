@@ -141,6 +141,25 @@ import Testing
     await connection.close()
   }
 
+  @Test(arguments: [Language.chinese, .english]) func everyRowHasTheCellsOfItsHeadings(language: Language) async throws {
+    let connection = try await planted()
+    let folder = TemporaryFolder()
+    _ = try await connection.alphaReport(to: folder.path, language)
+    for name in ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv"] {
+      let rows = try folder.text("city/alpha/" + name).split(whereSeparator: \.isNewline)
+      let counts = rows.map { row in
+        var isQuoted = false
+        return row.count { character in
+          if character == "\"" { isQuoted.toggle() }
+          return character == "," && !isQuoted
+        }
+      }
+      #expect(rows.count > 1, "\(name)")
+      #expect(Set(counts).count == 1, "\(name): \(counts)")
+    }
+    await connection.close()
+  }
+
   @Test func whoHasToSeeToSomethingIsToldWithTitleArticleAndPost() async throws {
     let connection = try await planted()
     let folder = TemporaryFolder()

@@ -47,7 +47,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let atOnce = cities.count == 1 ? 1 : 2
     try await database.withConnections(atOnce, library, configuration, language.language) { connections in
       let jobs = try await jobs(library, on: connections[0])
-      let progress = EvaluationProgress()
+      let progress = EvaluationProgress(library.cities.map(\.name))
       let (json, line) = (json, ProgressLine(language.language))
       defer { line.clear() }
       let runs = try await Evaluator(library: library, evaluatedBy: Operator.current).evaluate(
@@ -58,7 +58,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       } finished: { index, run in
         progress.finish(jobs[index].city)
         line.clear()
-        if !json { report(run, jobs[index]) }
+        if !json { report(run, jobs[index], library.cityName(of: jobs[index].city)) }
       }
       if json { printJSON(runs.compactMap { $0 }, progress) }
     }
@@ -74,19 +74,20 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
   }
 
-  private func report(_ run: Run?, _ job: EvaluationJob) {
+  private func report(_ run: Run?, _ job: EvaluationJob, _ city: CityName) {
     let lang = language.language
+    let policyName = job.policy.configuration.city.nameChinese
     guard let run else {
       let from = job.policy.configuration.effectiveOn
       Terminal.print(
         lang(
-          zh: "\(job.city)：政策 \(job.policy.code) 自 \(from) 起施行，\(asOf.day) 无结果",
+          zh: "\(city.chinese)：\(policyName)政策自 \(from) 起施行，\(asOf.day) 无结果",
           en: "\(job.city): the policy \(job.policy.code) is in effect from \(from); no results on \(asOf.day)"))
       return
     }
     Terminal.print(
       lang(
-        zh: "\(run.city)：按 \(run.policy) 政策截至 \(run.asOf) 评估完毕，\(run.resultCount) 条结果（批次 \(run.id)）",
+        zh: "\(city.chinese)：按\(policyName)政策截至 \(run.asOf) 评估完毕，\(run.resultCount) 条结果（批次 \(run.id)）",
         en: "\(run.city): judged under \(run.policy) as of \(run.asOf), \(run.resultCount) results (run \(run.id))"))
   }
 

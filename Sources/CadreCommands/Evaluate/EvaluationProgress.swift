@@ -11,7 +11,13 @@ final class EvaluationProgress: Sendable {
     var seconds: [(indicator: String?, seconds: Double)] = []
   }
 
+  private let names: [CityName]
   private let cities = Mutex<[String: City]>([:])
+
+  /// - Parameter names: what the cities are called; one that is not among them goes by its code.
+  init(_ names: [CityName] = []) {
+    self.names = names
+  }
 
   func start(_ city: String) {
     cities.withLock { $0[city] = City(last: .now) }
@@ -33,13 +39,13 @@ final class EvaluationProgress: Sendable {
     cities.withLock { $0[city]?.isFinished = true }
   }
 
-  /// `quzhou：已评估 12/56 项指标，shaoxing：已评估 3/39 项指标，已用 14 秒`; nil while nothing runs.
+  /// `衢州市：已评估 12/56 项指标，绍兴市：已评估 3/39 项指标，已用 14 秒`; nil while nothing runs.
   func text(after seconds: Double, in language: Language) -> String? {
     let running = cities.withLock { $0 }.filter { !$0.value.isFinished }.sorted { $0.key < $1.key }
     let parts = running.compactMap { city, progress -> String? in
       guard let step = progress.step else { return nil }
       return language(
-        zh: "\(city)：已评估 \(step.done)/\(step.all) 项指标",
+        zh: "\(names.first { $0.code == city }?.chinese ?? city)：已评估 \(step.done)/\(step.all) 项指标",
         en: "\(city): \(step.done) of \(step.all) indicators")
     }
     guard !parts.isEmpty else { return nil }

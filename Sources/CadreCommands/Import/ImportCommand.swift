@@ -70,14 +70,18 @@ struct ImportCommand: AsyncParsableCommand {
         try await SchemaUpdate.run(connections[0], library: library, configuration: configuration)
       }
       defer { line.clear() }
-      return try await importer.run(paths, on: connections[0]) { progress in
-        line.show { progress.text(after: $0, in: line.language) }
+      do {
+        return try await importer.run(paths, on: connections[0]) { progress in
+          line.show { progress.text(after: $0, in: line.language) }
+        }
+      } catch let error as ImportError where privacy.isQuiet {
+        throw error.withoutValues
       }
     }
     if json {
-      Terminal.print(ImportSummary(report).json(language.language).text)
+      Terminal.print(ImportSummary(report, of: city.name).json(language.language).text)
     } else {
-      ImportSummary(report).print(in: language.language, showingValues: !privacy.isQuiet)
+      ImportSummary(privacy.isQuiet ? report.withoutValues : report, of: city.name).print(in: language.language)
     }
     if report.outcome == .rejected { throw ExitCode(ExitStatus.rejected.rawValue) }
   }
@@ -106,9 +110,9 @@ extension TextEncoding: ExpressibleByArgument {
 extension ImportError: MessageProviding, ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .noSuchPath, .nothingToImport, .unknownTable, .twoFiles, .quarantineFolder, .notImported, .folderUnreadable: .usage
+    case .noSuchPath, .nothingToImport, .findingsReplaceData, .unknownTable, .twoFiles, .quarantineFolder, .notImported, .folderUnreadable: .usage
     case .commitLost, .commitUnknown: .unreachable
-    case .unreadable, .encodingUnclear, .linesUnaccounted, .findingsFile, .rejectsLeft, .fileChanged, .databaseNotMigrated, .duplicatesTooMany, .spillFile: .rejected
+    case .unreadable, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft, .rejectsLeft, .fileChanged, .databaseNotMigrated, .duplicatesTooMany, .spillFile: .rejected
     }
   }
 }

@@ -11,7 +11,7 @@ extension ImportProgress {
     let percent = bytesDone * 100 / bytesTotal
     let speed = Int(rate / 100_000)
     return language(
-      zh: "\(table.rawValue)：已检查 \(rowsDone) 行，总进度 \(percent)%，\(speed / 10).\(speed % 10) MB/s，约剩 \(left) 秒",
+      zh: "\(Table[table].label)：已检查 \(rowsDone) 行，总进度 \(percent)%，\(speed / 10).\(speed % 10) MB/s，约剩 \(left) 秒",
       en: "\(table.rawValue): \(rowsDone) rows, \(percent)% of all, \(speed / 10).\(speed % 10) MB/s, "
         + "about \(left) s left")
   }

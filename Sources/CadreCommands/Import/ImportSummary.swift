@@ -6,22 +6,22 @@ import Spreadsheet
 /// What an import did, for people and for machines.
 struct ImportSummary {
   private let report: ImportReport
+  private let city: CityName
 
-  init(_ report: ImportReport) {
+  init(_ report: ImportReport, of city: CityName) {
     self.report = report
+    self.city = city
   }
 
   /// Findings and warnings to standard error, the summary to standard output.
-  ///
-  /// - Parameter showsValues: whether what stands in cells may be shown; else only where it stands and what is wrong.
-  func print(in language: Language, showingValues showsValues: Bool) {
+  func print(in language: Language) {
     for entry in report.passedOver { Terminal.report(entry.text(in: language)) }
     for notice in report.notices { Terminal.report(notice.text(in: language)) }
-    for warning in report.warnings { Terminal.report(text(warning, language)) }
-    for notice in report.cellNotices { Terminal.report(text(notice, language, showsValues)) }
+    for warning in report.warnings { Terminal.report(warning.text(in: language)) }
+    for notice in report.cellNotices { Terminal.report(text(notice, language)) }
     for count in report.contradictions { Terminal.report(text(count, language)) }
-    for summary in report.summary { Terminal.report(summary.text(in: language, showingValues: showsValues)) }
-    list(language, showsValues)
+    for summary in report.summary { Terminal.report(summary.text(in: language)) }
+    list(language)
     if report.wasAnswerLost {
       Terminal.report(
         language(
@@ -33,11 +33,11 @@ struct ImportSummary {
   }
 
   /// The first findings one by one, where the summary has not told each of them already.
-  private func list(_ language: Language, _ showsValues: Bool) {
+  private func list(_ language: Language) {
     guard report.findingCount > report.summary.count else { return }
     let shown = report.findings.prefix(Self.findingsShown)
     Terminal.report(language(zh: "逐条列出（前 \(shown.count) 条）：", en: "One by one, the first \(shown.count):"))
-    for finding in shown { Terminal.report("  " + finding.text(in: language, showingValue: showsValues)) }
+    for finding in shown { Terminal.report("  " + finding.text(in: language)) }
     let rest = report.findingCount - shown.count
     guard rest > 0 else { return }
     Terminal.report(
@@ -47,8 +47,8 @@ struct ImportSummary {
 
   private static let findingsShown = 50
 
-  private func text(_ notice: CellNotice, _ language: Language, _ showsValues: Bool) -> String {
-    let value = showsValues ? language(zh: "“\(notice.value)”", en: " \"\(notice.value)\"") : ""
+  private func text(_ notice: CellNotice, _ language: Language) -> String {
+    let value = notice.value.map { language(zh: "“\($0)”", en: " \"\($0)\"") } ?? ""
     return language(
       zh: "提示：\(notice.file) 列“\(notice.column.label)”有 \(notice.count) 格\(notice.reading.text(in: language))（第 \(notice.line) 行\(value)等）",
       en: "Note: \(notice.file), column \(notice.column.name): \(notice.count) \(notice.count == 1 ? "cell" : "cells"), such as line "
@@ -59,13 +59,6 @@ struct ImportSummary {
     language(
       zh: "核对提示：\(count.kind.chinese) \(count.stored) 处" + (count.new > 0 ? "，其中本次新增 \(count.new) 处" : ""),
       en: "To check: \(count.kind.english): \(count.stored)" + (count.new > 0 ? ", \(count.new) of them new" : ""))
-  }
-
-  private func text(_ warning: HeadingWarning, _ language: Language) -> String {
-    let hint = warning.nearest.map { language(zh: "，是否应为“\($0)”？", en: "; did it mean \"\($0)\"?") } ?? ""
-    return language(
-      zh: "提示：\(warning.file) 的列“\(warning.heading)”不是该表的列，已忽略\(hint)",
-      en: "Note: \(warning.file): no column is headed \"\(warning.heading)\": ignored\(hint)")
   }
 
   private func text(_ table: TableReport, _ language: Language) -> String {
@@ -95,18 +88,18 @@ struct ImportSummary {
     switch report.outcome {
     case .rejected:
       return language(
-        zh: "\(report.city)：发现 \(report.findingCount) 处问题，未导入任何数据。请改正后重新导入，或用 --quarantine 只导入正确的行。",
+        zh: "\(city.chinese)：发现 \(report.findingCount) 处问题，未导入任何数据。请改正后重新导入，或用 --quarantine 只导入正确的行。",
         en: "\(report.city): \(report.findingCount) problems, nothing stored. Correct them and import again, or use "
           + "--quarantine to store the good rows.")
     case .checked:
       return language(
-        zh: "\(report.city)：检查完毕，\(rows.total) 行，\(report.findingCount) 处问题；试运行，未导入任何数据。（\(seconds) 秒）",
+        zh: "\(city.chinese)：检查完毕，\(rows.total) 行，\(report.findingCount) 处问题；试运行，未导入任何数据。（\(seconds) 秒）",
         en: "\(report.city): \(rows.total) rows checked, \(report.findingCount) problems; a dry run, nothing stored "
           + "(\(seconds) s)")
     case .stored, .unchanged:
       let rate = rate(rows.total, report.elapsed).map { language(zh: "，\($0) 行/秒", en: ", \($0) rows/s") } ?? ""
       return language(
-        zh: "\(report.city)：第 \(report.number ?? 0) 次导入完成，新增 \(rows.inserted)，更新 \(rows.updated)，未变 \(rows.unchanged)，"
+        zh: "\(city.chinese)：第 \(report.number ?? 0) 次导入完成，新增 \(rows.inserted)，更新 \(rows.updated)，未变 \(rows.unchanged)，"
           + "拒收 \(rows.rejected)。（\(seconds) 秒\(rate)）",
         en: "\(report.city): import \(report.number ?? 0) done, \(rows.inserted) inserted, \(rows.updated) updated, "
           + "\(rows.unchanged) unchanged, \(rows.rejected) rejected (\(seconds) s\(rate))")
@@ -139,7 +132,7 @@ extension ImportSummary {
       ("finding_count", .number(String(report.findingCount))),
       ("summary", .array(report.summary.map { json($0, language) })),
       ("findings", .array(report.findings.map { json($0, language) })),
-      ("warnings", .array(report.warnings.map { .string(text($0, language)) })),
+      ("warnings", .array(report.warnings.map { .string($0.text(in: language)) })),
       ("cell_notices", .array(report.cellNotices.map { json($0, language) })),
       ("contradictions", .array(report.contradictions.map { json($0, language) })),
       ("notices", .array(report.notices.map { json($0, language) })),
@@ -201,7 +194,7 @@ extension ImportSummary {
     .object([
       ("file", .string(notice.file)), ("column", .string(notice.column.name)), ("kind", .string(notice.reading.rawValue)),
       ("count", .number(String(notice.count))), ("first_line", .number(String(notice.line))),
-      ("value", .string(notice.value)), ("message", .string(notice.reading.text(in: language))),
+      ("value", notice.value.map { .string($0) } ?? .null), ("message", .string(notice.reading.text(in: language))),
     ])
   }
 

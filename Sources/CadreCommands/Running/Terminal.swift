@@ -137,10 +137,13 @@ extension Unicode.Scalar {
   /// Whether a terminal does something at this character instead of showing it.
   var isObeyed: Bool {
     switch value {
-    case 0x09, 0x0A: false
-    // C0 and C1; marks that turn the direction of what follows.
-    case 0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
+    case 0x09, 0x0A, 0x20...0x7E, 0x3000...0xD7FF: false
+    default:
+      switch properties.generalCategory {
+      // C0 and C1; marks that turn the direction of what follows, and others that nobody sees; what ends lines elsewhere.
+      case .control, .format, .lineSeparator, .paragraphSeparator: true
+      default: false
+      }
     }
   }
 }

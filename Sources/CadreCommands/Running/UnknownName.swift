@@ -36,6 +36,11 @@ extension PolicyLibrary {
     return city
   }
 
+  /// What a city is called whose code is known.
+  func cityName(of code: String) -> CityName {
+    cities.first { $0.code == code }?.name ?? CityName(code: code, chinese: code, english: code)
+  }
+
   /// The policy that a user means: by its code, or the name of the city that made it.
   func policy(called written: String) throws(UnknownName) -> Policy {
     guard let policy = policies.first(where: { $0.name.isMeant(by: written) }) else {

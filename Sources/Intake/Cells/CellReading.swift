@@ -19,6 +19,8 @@ public enum CellReading: String, Sendable, Hashable, CaseIterable {
   case lostZeros = "lost_zeros"
   /// Tags separated by `,`, `，` or `、`.
   case tagSeparator = "tag_separator"
+  /// Characters of other kinds that nobody sees, such as marks of direction within a line, kept as they are.
+  case unseenKept = "unseen_kept"
   /// `#N/A`, what a spreadsheet shows where a formula failed, in text: kept as it is.
   case errorValue = "error_value"
   /// A character that only the fonts of one system show, kept as it is.
@@ -35,6 +37,7 @@ public enum CellReading: String, Sendable, Hashable, CaseIterable {
     case .timestamp: language(zh: "的日期带有零点时间，按当天读取", en: "are dates with a time of midnight: read as the day")
     case .lostZeros: language(zh: "的代码少了前面的 0，已补上", en: "are codes that lost their leading zeros: read with them")
     case .tagSeparator: language(zh: "以逗号或顿号分隔多项，已分开读取", en: "separate several codes by commas: read apart")
+    case .unseenKept: language(zh: "含有看不见的字符（如 U+2028、U+2066），按原文保存，请核对", en: "hold characters that nobody sees (such as U+2028, U+2066): kept, look at them")
     case .errorValue: language(zh: "是表格软件的错误值（如 #N/A），按原文保存，请核对", en: "are error values of a spreadsheet such as #N/A: kept as they are, look at them")
     case .privateUse: language(zh: "含有自造字（专用区字符），别的电脑上可能显示不出，请核对", en: "hold private-use characters, which other systems may not show: look at them")
     }
@@ -47,9 +50,9 @@ public struct CellNotice: Sendable, Hashable {
   public let column: Column
   public let reading: CellReading
   public let count: Int
-  /// The line of the first of them, and what it holds, as it may be shown.
+  /// The line of the first of them, and what it holds, as it may be shown; nil where it is not to be shown.
   public let line: Int
-  public let value: String
+  public let value: String?
 }
 
 /// How many cells of each column were read so, and the first of them.

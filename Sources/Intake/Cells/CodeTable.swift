@@ -31,7 +31,7 @@ struct CodeTable: Sendable {
     let given = string(bytes)
     let found = codes.indices.filter { index in
       let code = codes[index].code
-      return code.hasPrefix("0") && code.drop { $0 == "0" } == given.drop { $0 == "0" } && code.allSatisfy(\.isNumber)
+      return given.count < code.count && code.drop { $0 == "0" } == given.drop { $0 == "0" } && code.allSatisfy(\.isNumber)
     }
     return found.count == 1 ? found[0] : nil
   }

@@ -13,12 +13,14 @@ struct PlainText {
     for index in text.indices {
       switch text[index] {
       case 0x23 where index == 0: return true
-      case 0x20...0x7E, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xED, 0xF0...0xF2, 0xF5...: continue
-      case 0xC2: if isBetween(text, index + 1, 0x80, 0x9F) { return true }
+      case 0x20...0x7E, 0x80...0xC1, 0xC3...0xD7, 0xD9...0xE0, 0xE3...0xED, 0xF0...0xF2, 0xF5...: continue
+      case 0xC2: if isBetween(text, index + 1, 0x80, 0x9F) || isBetween(text, index + 1, 0xAD, 0xAD) { return true }
+      case 0xD8: if isBetween(text, index + 1, 0x80, 0x9C) { return true }
+      case 0xE1: if isBetween(text, index + 1, 0xA0, 0xA0) { return true }
       case 0xE2:
         let next = index + 1 < text.count ? text[index + 1] : 0
-        if next == 0x80 && (isBetween(text, index + 2, 0x8B, 0x8F) || isBetween(text, index + 2, 0xAA, 0xAE)) { return true }
-        if next == 0x81 && isBetween(text, index + 2, 0xA0, 0xA0) { return true }
+        if next == 0x80 && (isBetween(text, index + 2, 0x8B, 0x8F) || isBetween(text, index + 2, 0xA8, 0xAE)) { return true }
+        if next == 0x81 && isBetween(text, index + 2, 0xA0, 0xAF) { return true }
       case 0xEF:
         let next = index + 1 < text.count ? text[index + 1] : 0
         if next <= 0xA3 || next == 0xBB && isBetween(text, index + 2, 0xBF, 0xBF) || next == 0xBF { return true }
@@ -35,6 +37,7 @@ struct PlainText {
   init(_ text: Span<UInt8>) {
     var isInvisible = false
     var isPrivate = false
+    var isUnseenKept = false
     var before = String.UnicodeScalarView()
     for scalar in string(text).unicodeScalars {
       if isUnseen(scalar) {
@@ -42,13 +45,18 @@ struct PlainText {
         continue
       }
       if fault == nil && Self.cannotBeStored(scalar) { fault = (scalar, String(before.suffix(10))) }
-      if scalar.properties.generalCategory == .privateUse { isPrivate = true }
+      switch scalar.properties.generalCategory {
+      case .privateUse: isPrivate = true
+      case .format, .lineSeparator, .paragraphSeparator: isUnseenKept = true
+      default: break
+      }
       before.append(scalar)
     }
     let kept = Array(String(before).utf8)
     bytes = Array(kept[trimmed(kept.span, 0..<kept.count)])
     if Self.errorValues.contains(String(before)) { readings.append(.errorValue) }
     if isInvisible { readings.append(.invisible) }
+    if isUnseenKept { readings.append(.unseenKept) }
     if isPrivate { readings.append(.privateUse) }
   }
 

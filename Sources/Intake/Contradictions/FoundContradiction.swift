@@ -66,14 +66,6 @@ struct FoundContradiction: Sendable, Hashable {
 }
 
 extension FindingsFile {
-  func append(_ notice: CellNotice) throws(ImportError) {
-    try append(
-      file: notice.file, line: notice.line, column: language(zh: notice.column.label, en: notice.column.name),
-      value: notice.value,
-      told: language(zh: "\(notice.count) 格", en: "\(notice.count) cells ") + notice.reading.text(in: language),
-      kind: notice.reading.rawValue)
-  }
-
   /// - Parameter tables: those of the import, for the name of the row's file.
   func append(_ found: FoundContradiction, of tables: [TableReport]) throws(ImportError) {
     let table = Table[found.table]

@@ -57,7 +57,8 @@ struct DeliveredFile: Sendable, Hashable {
     case .unclear(let number):
       let line = try LineText(path: path, line: number)
       throw ImportError.encodingUnclear(
-        path: path, line: number, asUTF8: line.read(as: .utf8), asGB18030: line.read(as: .gb18030))
+        path: path, line: number,
+        readings: LineReadings(asUTF8: line.read(as: .utf8), asGB18030: line.read(as: .gb18030)))
     }
   }
 }

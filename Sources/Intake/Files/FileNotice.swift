@@ -18,7 +18,7 @@ public struct FileNotice: Sendable, Hashable {
     /// Ctrl-Z, with which older systems end a text.
     case endMarks(Int)
     /// No line end behind the last row: the file may be cut.
-    case openEnd(lastRow: String)
+    case openEnd(lastRow: String?)
     /// Characters that nobody sees, in headings: each as `U+200B` and what it stands behind.
     case invisibleInHeadings([InvisibleCharacter])
     /// Columns without a heading, which are not read.
@@ -31,11 +31,12 @@ public struct FileNotice: Sendable, Hashable {
   public struct InvisibleCharacter: Sendable, Hashable {
     public let name: String
     /// What stands before it in its cell.
-    public let after: String
-    let heading: String
+    public let after: String?
+    let heading: String?
 
     fileprivate func text(_ language: Language) -> String {
-      after.isEmpty
+      guard let after, let heading else { return name }
+      return after.isEmpty
         ? language(zh: "“\(heading)”开头的 \(name)", en: "\(name) at the beginning of \(heading)")
         : language(zh: "“\(after)”后的 \(name)", en: "\(name) after \(after)")
     }
@@ -78,7 +79,7 @@ public struct FileNotice: Sendable, Hashable {
     language(zh: "提示：\(shown(file))：", en: "Note: \(shown(file)): ") + what(language)
   }
 
-  private func what(_ language: Language) -> String {
+  func what(_ language: Language) -> String {
     switch kind {
     case .blankRows(let count):
       language(zh: "空白行 \(count) 行，已跳过", en: "\(count) blank \(count == 1 ? "row" : "rows") skipped")
@@ -96,8 +97,8 @@ public struct FileNotice: Sendable, Hashable {
       language(zh: "末尾有 \(count) 个 Ctrl-Z（U+001A），已忽略", en: "ends with \(count) Ctrl-Z (U+001A), ignored")
     case .openEnd(let row):
       language(
-        zh: "最后一行没有换行，文件可能不完整，请核对最后一行：\(row)",
-        en: "no line end behind the last row: the file may be cut; look at its last row: \(row)")
+        zh: "最后一行没有换行，文件可能不完整，请核对最后一行\(row.map { "：" + $0 } ?? "")",
+        en: "no line end behind the last row: the file may be cut; look at its last row\(row.map { ": " + $0 } ?? "")")
     case .invisibleInHeadings(let characters):
       language(zh: "表头中有看不见的字符，已忽略：", en: "characters in the headings that nobody sees, ignored: ")
         + characters.prefix(10).map { $0.text(language) }.joined(separator: language(zh: "、", en: ", "))

@@ -51,7 +51,7 @@ struct Header: Sendable {
         found[index].append(position)
       } else {
         let nearest = NearMiss.nearest(heading.name, in: table.columns.flatMap { [$0.name, $0.label] }, limit: 1)
-        warnings.append(HeadingWarning(file: file, heading: heading.shown, nearest: nearest.first))
+        warnings.append(HeadingWarning(file: file, position: position + 1, heading: heading.shown, nearest: nearest.first))
       }
     }
     var findings: [Finding] = []

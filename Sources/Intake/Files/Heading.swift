@@ -128,7 +128,7 @@ public enum HeadingFault: Sendable, Hashable {
   /// So many bytes.
   case tooLong(Int)
   /// A line end or another control character, and what stands before it.
-  case character(Unicode.Scalar, after: String)
+  case character(Unicode.Scalar, after: String?)
 }
 
 extension String {

@@ -53,7 +53,7 @@ extension PassedOver.Reason {
     }
   }
 
-  fileprivate func text(_ language: Language) -> String {
+  func text(_ language: Language) -> String {
     switch self {
     case .otherName(let nearest):
       language(zh: "文件名不是表名", en: "it bears the name of no table")

@@ -4,12 +4,13 @@ import Spreadsheet
 
 extension Finding {
   /// One line: where, what is there, what is expected.
-  ///
-  /// - Parameter showsValue: whether what stands in the cell may be shown.
-  public func text(in language: Language, showingValue showsValue: Bool = true) -> String {
+  public func text(in language: Language) -> String {
     var parts = [language(zh: "\(file) 第 \(line) 行", en: "\(file) line \(line)")]
     if let column { parts.append(language(zh: "列 \(column.label)（\(column.name)）", en: "column \(column.name)")) }
-    if let value, showsValue { parts.append(language(zh: "值“\(value)”", en: "value \"\(value)\"")) }
+    if let value {
+      let shown = shown(value, limit: 60)
+      parts.append(language(zh: "值“\(shown)”", en: "value \"\(shown)\""))
+    }
     return parts.joined(separator: language(zh: "，", en: ", ")) + language(zh: "：", en: ": ")
       + problem.text(in: language)
   }
@@ -17,9 +18,9 @@ extension Finding {
 
 extension FindingSummary {
   /// How often, in which column, what is wrong, and an example.
-  public func text(in language: Language, showingValues showsValues: Bool = true) -> String {
+  public func text(in language: Language) -> String {
     let column = first.column.map { language(zh: "，列 \($0.label)（\($0.name)）", en: ", column \($0.name)") } ?? ""
-    let value = first.value.flatMap { showsValues ? language(zh: "“\(shown($0, limit: 60))”", en: " \"\(shown($0, limit: 60))\"") : nil } ?? ""
+    let value = first.value.map { language(zh: "“\(shown($0, limit: 60))”", en: " \"\(shown($0, limit: 60))\"") } ?? ""
     return language(
       zh: "\(first.file)\(column)：\(count) 行：\(first.problem.text(in: language))（第 \(first.line) 行\(value)\(count > 1 ? "等" : "")）",
       en: "\(first.file)\(column): \(count) \(count == 1 ? "row" : "rows"): \(first.problem.text(in: language)) (line \(first.line)\(value)"
@@ -46,8 +47,8 @@ extension Problem {
         en: "an id is 1-64 characters of A-Z a-z 0-9 _ -, the first a letter or digit")
     case .date:
       language(
-        zh: "日期应写作 2025-03-01、2025/3/1、20250301 或 2025年3月1日",
-        en: "a date is written 2025-03-01, 2025/3/1, 20250301 or 2025年3月1日")
+        zh: "日期应写作 2025-03-01、2025/3/1、2025.3.1、20250301 或 2025年3月1日",
+        en: "a date is written 2025-03-01, 2025/3/1, 2025.3.1, 20250301 or 2025年3月1日")
     case .impossibleDate: language(zh: "没有这一天", en: "there is no such day")
     case .dateOutOfRange: language(zh: "年份应在 1900 至 2100 之间", en: "the year must lie in 1900-2100")
     case .bool: language(zh: "应为 是/否、1/0、true/false 或 Y/N", en: "expected 1/0, true/false, 是/否 or Y/N")
@@ -64,15 +65,18 @@ extension Problem {
         en: "the last three digits of the identity number became 000 in a spreadsheet: format the column as text and paste it anew")
     case .lostZeros(let meant):
       language(
-        zh: "少了前面的 0：应为 \(meant)，请把该列设为文本后重新粘贴", en: "lost its leading zeros: \(meant) is meant; format the column as text and paste it anew")
+        zh: "少了前面的 0\(meant.map { "：应为 \($0)" } ?? "")，请把该列设为文本后重新粘贴",
+        en: "lost its leading zeros\(meant.map { ": \($0) is meant" } ?? ""); format the column as text and paste it anew")
     case .character(let scalar, let after):
       language(
-        zh: "“\(shown(after))”之后有 \(Intake.name(of: scalar))（\(scalar.value == 0xFFFD ? "文字已丢失的替代符" : "控制字符")），请删去或改正",
-        en: "\(Intake.name(of: scalar)), \(scalar.value == 0xFFFD ? "which stands for text that was lost" : "a control character"), after \"\(shown(after))\": take it out")
+        zh: "\(after.map { "“\(shown($0))”之后" } ?? "")有 \(Intake.name(of: scalar))（\(scalar.value == 0xFFFD ? "文字已丢失的替代符" : "控制字符")），请删去或改正",
+        en: "\(Intake.name(of: scalar)), \(scalar.value == 0xFFFD ? "which stands for text that was lost" : "a control character")\(after.map { ", after \"\(shown($0))\"" } ?? ""): take it out")
     case .code(let codes):
       language(zh: "应为以下之一：", en: "expected one of: ") + Self.list(codes, language)
     case .tag(let tag, let codes):
-      language(zh: "“\(tag)”不在可选项中，多项以 ; 分隔：", en: "\"\(tag)\" is none of these, separated by ;: ")
+      language(
+        zh: "\(tag.map { "“\(shown($0, limit: 60))”" } ?? "有一项")不在可选项中，多项以 ; 分隔：",
+        en: "\(tag.map { "\"\(shown($0, limit: 60))\"" } ?? "one of several") is none of these, separated by ;: ")
         + Self.list(codes, language)
     case .regionCode: language(zh: "应为六位数字的行政区划代码（GB/T 2260）", en: "a region code is six digits (GB/T 2260)")
     case .regionOutsideCity(let prefix):
@@ -133,7 +137,8 @@ extension Problem {
       language(zh: "未加引号的单元格中有引号：应整格加引号，内部的引号写两个", en: "a quote in an unquoted cell: quote the cell and double the quote")
     case .interval(let from, let start):
       language(
-        zh: "结束早于开始：不能早于 \(from.label)（\(from.name)）\(start)", en: "ends before it begins: not before \(from.name) \(start)")
+        zh: "结束早于开始：不能早于 \(from.label)（\(from.name)）\(start ?? "")",
+        en: "ends before it begins: not before \(from.name)\(start.map { " " + $0 } ?? "")")
     case .oneGiven(let a, let b, let bothGiven):
       language(
         zh: "\(a.label)（\(a.name)）与 \(b.label)（\(b.name)）应填且只填一个，这里\(bothGiven ? "都填了" : "都没填")",
@@ -157,8 +162,8 @@ extension Problem {
         zh: "缺少必需的列：表头应有“\(column.label)”或“\(column.name)”", en: "a required column is missing: head it \"\(column.name)\" or \"\(column.label)\"")
     case .duplicateColumn(let column, let headings):
       language(
-        zh: "列 \(column.label)（\(column.name)）出现多次：\(headings.joined(separator: "、"))",
-        en: "column \(column.name) comes more than once: \(headings.joined(separator: ", "))")
+        zh: "列 \(column.label)（\(column.name)）出现多次" + (headings.isEmpty ? "" : "：" + headings.joined(separator: "、")),
+        en: "column \(column.name) comes more than once" + (headings.isEmpty ? "" : ": " + headings.joined(separator: ", ")))
     case .duplicateInFile:
       language(zh: "这个键在文件中出现多次：每个键只能出现一次", en: "this key comes more than once in the file: it may come once")
     default: name
@@ -175,8 +180,8 @@ extension Problem {
         en: "a heading of \(bytes) bytes: what follows may stand in it; look at the quotes")
     case .heading(.character(let scalar, let after)):
       language(
-        zh: "表头“\(shown(after))”之后有 \(Intake.name(of: scalar))（换行或控制字符），请删去，并检查引号是否闭合",
-        en: "\(Intake.name(of: scalar)), a line end or control character, after \(shown(after)) in a heading: take it out, and see that quotes are closed")
+        zh: "表头\(after.map { "“\(shown($0))”之后" } ?? "中")有 \(Intake.name(of: scalar))（换行或控制字符），请删去，并检查引号是否闭合",
+        en: "\(Intake.name(of: scalar)), a line end or control character\(after.map { ", after \(shown($0))," } ?? "") in a heading: take it out, and see that quotes are closed")
     case .tooManyHeadings(let found, let limit):
       language(zh: "表头有 \(found) 列，最多 \(limit) 列", en: "\(found) headings; at most \(limit) are read")
     case .wrongTable(let table):

@@ -50,7 +50,7 @@ public struct FindingSummary: Sendable, Hashable {
 
   let kind: Kind
   /// The first of them: its line, its value, and what would be right.
-  public let first: Finding
+  public internal(set) var first: Finding
   public internal(set) var count = 1
 
   init(kind: Kind, first: Finding) {

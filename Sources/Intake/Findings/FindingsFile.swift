@@ -48,8 +48,10 @@ public final class FindingsFile {
   }
 
   /// A line on many cells or rows at once, or on one row that is right: what it is about stands where its value would.
-  func append(file: String, line: Int?, column: String, value: String, told: String, kind: String) throws(ImportError) {
-    writer.appendRecord([file, line.map(String.init) ?? "", column, value, told, kind, ""])
+  func append(
+    file: String, line: Int? = nil, column: String = "", value: String = "", told: String, kind: String, proposal: String = ""
+  ) throws(ImportError) {
+    writer.appendRecord([file, line.map(String.init) ?? "", column, value, told, kind, proposal])
     if writer.bytes.count > 1 << 18 { try flush() }
   }
 
@@ -74,13 +76,25 @@ public final class FindingsFile {
     written += bytes.count
   }
 
-  /// Puts the file in its place.
-  func finish() throws(ImportError) {
+  /// Returns when all of it is on the disk, still under another name: a full disk must be known before anything is stored.
+  func settle() throws(ImportError) {
     try flush()
+    do throws(SpreadsheetError) {
+      try sink.synchronize()
+    } catch {
+      throw Self.failure(path, error)
+    }
+  }
+
+  /// Puts the file in its place.
+  ///
+  /// - Parameter number: of the import, where one was stored.
+  func show(after number: Int?) throws(ImportError) {
     do throws(SpreadsheetError) {
       try sink.rename(to: path)
     } catch {
-      throw Self.failure(path, error)
+      guard case .file(_, let reason) = error else { throw Self.failure(path, error) }
+      throw .findingsLeft(at: sink.path, wanted: path, number: number, reason: reason)
     }
   }
 
@@ -97,6 +111,7 @@ extension Problem {
     case .code(let codes): codes.first.map { language(zh: $0.label, en: $0.code) }
     case .tag(_, let codes): codes.first.map { language(zh: $0.label, en: $0.code) }
     case .clause(let nearest), .indicator(let nearest): nearest.first
+    case .dateWithTime: language(zh: "只填日期", en: "write the day alone")
     case .scientific, .identityZeroed: language(zh: "设为文本格式后重新粘贴", en: "format as text and paste anew")
     case .shiftedRow(let by): by > 0 ? language(zh: "左移一列", en: "move one column to the left") : language(zh: "右移一列", en: "move one column to the right")
     case .wrongTable(let table): "\(table.rawValue).csv"

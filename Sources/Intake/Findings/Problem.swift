@@ -27,12 +27,12 @@ public enum Problem: Sendable, Hashable {
   /// The last three digits of an identity number became zeros in a spreadsheet.
   case identityZeroed
   /// An id that is there with zeros before it.
-  case lostZeros(meant: String)
+  case lostZeros(meant: String?)
   /// A control character in text, or one that stands for text that was lost.
-  case character(Unicode.Scalar, after: String)
+  case character(Unicode.Scalar, after: String?)
   /// The codes, those most like the value first.
   case code([Code])
-  case tag(String, [Code])
+  case tag(String?, [Code])
   case regionCode
   case regionOutsideCity(prefix: String)
   case half
@@ -51,7 +51,7 @@ public enum Problem: Sendable, Hashable {
   case shiftedRow(by: Int)
   case cellCount(found: Int, expected: Int)
   case malformedRecord(RecordFault)
-  case interval(from: Column, start: String)
+  case interval(from: Column, start: String?)
   case oneGiven(Column, Column, bothGiven: Bool)
   case same(as: Column)
   case bothZero(Column, Column)
@@ -154,7 +154,10 @@ public struct Finding: Sendable, Hashable {
 /// A heading that no column of the table bears: the column is not read.
 public struct HeadingWarning: Sendable, Hashable {
   public let file: String
-  public let heading: String
+  /// Its place in the row, from 1.
+  public let position: Int
+  /// As it may be shown; nil where it is not to be shown.
+  public let heading: String?
   /// A heading of the table that is much like it.
   public let nearest: String?
 }

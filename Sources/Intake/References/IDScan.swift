@@ -66,9 +66,9 @@ struct IDScan {
             let text = bytes.extracting(part)
             if isID(text) {
               take(column, text, record.line)
-            } else if !text.isEmpty, file.encoding == .utf8 || isASCII(bytes, part) {
+            } else if !text.isEmpty {
               // As rows are read later, an id may be written otherwise than it is.
-              let meant = LenientCell(text).bytes
+              let meant = LenientCell(text, converter)?.bytes ?? []
               if isID(meant.span) { take(column, meant.span, record.line) }
             }
           }

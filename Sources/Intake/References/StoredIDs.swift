@@ -8,6 +8,8 @@ struct StoredIDs {
   let connection: PostgresConnection
   /// Up to so many bytes of files, only the ids that they name are looked up.
   private static let smallDelivery = 4 << 20
+  /// So many numbers that are no stored ids are looked up with zeros before them, too.
+  private static let numbersLookedUp = 10_000
 
   nonisolated(nonsending) func load(for files: [WaitingFile], into references: ReferenceCatalogue) async throws {
     var wanted: [TableName: IDSet] = [:]
@@ -29,10 +31,23 @@ struct StoredIDs {
         try await loadAll(stored, into: references.ids(of: table))
       } else if let ids = wanted[table], !ids.isEmpty {
         let found = references.ids(of: table)
-        for row in try await connection.query(stored.ids(among: ids.strings)) {
-          found.known.insert(Array(try row.decode("id", as: String.self).utf8).span)
+        let named = ids.strings
+        try await look(for: named, in: stored, into: found)
+        let numbers = named.filter { id in
+          let bytes = Array(id.utf8)
+          return LostZeros.isNumber(bytes.span) && !found.contains(bytes.span)
         }
+        try await look(for: numbers.prefix(Self.numbersLookedUp).flatMap(LostZeros.candidates), in: stored, into: found)
       }
+    }
+  }
+
+  private nonisolated(nonsending) func look(
+    for ids: [String], in table: StoredTable, into found: ReferenceIDs
+  ) async throws {
+    guard !ids.isEmpty else { return }
+    for row in try await connection.query(table.ids(among: ids)) {
+      found.known.insert(Array(try row.decode("id", as: String.self).utf8).span)
     }
   }
 

@@ -278,7 +278,11 @@ extension RowChecker {
   mutating func addID(to ids: ReferenceIDs, isKnown: Bool) {
     guard plan.table.key.count == 1, !key.isEmpty else { return }
     let id = key.span.extracting(0..<key.count - 1)
-    if let wanted = ids.wanted, !wanted.contains(id) { return }
+    if let wanted = ids.wanted, !wanted.contains(id) {
+      // Who names it without its zeros is told of them.
+      let zeros = LostZeros.leading(id)
+      guard zeros > 0, wanted.contains(id.extracting(zeros..<id.count)) else { return }
+    }
     if isKnown { ids.known.insert(id) } else { ids.rejected.insert(id) }
   }
 }

@@ -94,19 +94,19 @@ extension RowChecker {
   /// The id that a number would be with zeros before it, where there is just one.
   private func withZeros(_ text: Span<UInt8>, in tables: [ReferenceIDs]) -> String? {
     guard text.indices.allSatisfy({ isDigit(text[$0]) }) else { return nil }
-    let found = (1...12).map { String(repeating: "0", count: $0) + string(text) }
-      .filter { id in tables.contains { $0.contains(Array(id.utf8).span) } }
+    let found = LostZeros.candidates(for: string(text)).filter { id in tables.contains { $0.contains(Array(id.utf8).span) } }
     return found.count == 1 ? found[0] : nil
   }
 
   private mutating func checkPlainText(_ column: Int, _ text: Span<UInt8>, line: Int) {
     if !plan.isRequired[column] && LenientCell.isPlaceholder(text) {
-      count(.placeholder, column, text, line)
-      state[column].isGiven = false
-      return encoder.null()
+      return leaveEmpty(column, .placeholder, text, line: line)
     }
     guard PlainText.needsCare(text) else { return encoder.text(text) }
     let plain = PlainText(text)
+    if !plan.isRequired[column] && LenientCell.isPlaceholder(plain.bytes.span) {
+      return leaveEmpty(column, .placeholder, text, line: line)
+    }
     if let fault = plain.fault { return report(line, column, text, .character(fault.character, after: fault.after)) }
     for reading in plain.readings { count(reading, column, text, line) }
     if plain.bytes.isEmpty {
@@ -119,9 +119,15 @@ extension RowChecker {
   private mutating func checkDate(_ column: Int, _ text: Span<UInt8>, line: Int) {
     switch DateCell.parse(text) {
     case .day(let day):
+      if DateCell.isDotted(text) { count(.dottedDate, column, text, line) }
       state[column].value = Int64(day)
       encoder.date(daysSince2000: day)
-    case .malformed: report(line, column, text, Problem.malformedDate(text))
+    case .malformed:
+      guard let length = DateCell.lengthBeforeMidnight(text), case .day = DateCell.parse(text.extracting(0..<length)) else {
+        return report(line, column, text, Problem.malformedDate(text))
+      }
+      count(.timestamp, column, text, line)
+      checkDate(column, text.extracting(0..<length), line: line)
     case .impossible: report(line, column, text, .impossibleDate)
     case .outOfRange: report(line, column, text, .dateOutOfRange)
     }

@@ -13,8 +13,9 @@ extension RowChecker {
     return [1, -1].first { shift in
       wrong.allSatisfy { column in
         guard let cell = cells[column], (0..<record.cellCount).contains(cell + shift) else { return !plan.isRequired[column] }
-        let bytes = batch.bytes.span
-        let text = bytes.extracting(trimmed(bytes, batch.cells[record.firstCell + cell + shift].range))
+        var bytes: [UInt8] = []
+        guard decode(batch.bytes.span.extracting(batch.cells[record.firstCell + cell + shift].range), into: &bytes) else { return false }
+        let text = bytes.span.extracting(trimmed(bytes.span, 0..<bytes.count))
         return text.isEmpty ? !plan.isRequired[column] : fits(column, text)
       }
     }

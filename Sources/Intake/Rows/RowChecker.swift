@@ -153,45 +153,53 @@ struct RowChecker: ~Copyable {
 
   /// Checks a cell as it stands, and where it is not right, as what it can only mean.
   private mutating func read(_ column: Int, _ text: Span<UInt8>, line: Int) {
+    if plan.isText(column) { return checkText(column, text, line: line) }
+    if !plan.isRequired[column] && LenientCell.isPlaceholder(text) { return leaveEmpty(column, .placeholder, text, line: line) }
     let mark = (cell: encoder.count, key: key.count, findings: findings.count, isKeyComplete: isKeyComplete)
-    checkText(column, text, line: line)
-    guard findings.count > mark.findings, !plan.isText(column) else { return }
-    let found = Array(findings[mark.findings...])
     func undo(_ checker: inout RowChecker) {
       checker.encoder.rewind(to: mark.cell)
       checker.key.removeLast(checker.key.count - mark.key)
       checker.findings.removeLast(checker.findings.count - mark.findings)
       checker.isKeyComplete = mark.isKeyComplete
     }
-    var cell = LenientCell(text)
-    if cell.bytes.isEmpty || !plan.isRequired[column] && LenientCell.isPlaceholder(text) {
+    // What begins with an apostrophe is right in no column: a file of such cells must not cost a finding each.
+    if text[0] != LenientCell.apostrophe {
+      checkText(column, text, line: line)
+      guard findings.count > mark.findings else { return }
       undo(&self)
-      count(cell.bytes.isEmpty ? .invisible : .placeholder, column, text, line)
-      state[column].isGiven = false
-      return empty(column, line: line)
     }
-    if case .date = plan.checks[column] { cell.readAsDate() }
+    let cell = LenientCell(text)
+    if cell.bytes.isEmpty { return leaveEmpty(column, .invisible, text, line: line) }
+    if !plan.isRequired[column] && LenientCell.isPlaceholder(cell.bytes.span) {
+      return leaveEmpty(column, .placeholder, text, line: line)
+    }
     var lostZeros: [UInt8]?
     if case .code(let table) = plan.checks[column],
       let code = plan.codeTables[table].indexWithoutZeros(of: cell.bytes.span)
     {
       lostZeros = plan.codeTables[table].stored[code]
     }
-    guard lostZeros != nil || !cell.readings.isEmpty else { return }
-    undo(&self)
-    let meant = lostZeros ?? cell.bytes
-    checkText(column, meant.span, line: line)
-    if findings.count > mark.findings {
+    if lostZeros != nil || !cell.readings.isEmpty {
+      let meant = lostZeros ?? cell.bytes
+      checkText(column, meant.span, line: line)
+      if findings.count == mark.findings {
+        state[column].range = 0..<0
+        readAs[column] = meant
+        for reading in cell.readings { count(reading, column, text, line) }
+        if lostZeros != nil { count(.lostZeros, column, text, line) }
+        return
+      }
       undo(&self)
-      if plan.isKey[column] { isKeyComplete = false }
-      findings += found
-      encoder.null()
-      return
     }
-    state[column].range = 0..<0
-    readAs[column] = meant
-    for reading in cell.readings { count(reading, column, text, line) }
-    if lostZeros != nil { count(.lostZeros, column, text, line) }
+    // What is told is the cell as it stands.
+    checkText(column, text, line: line)
+  }
+
+  /// A cell that says nothing, though something stands in it.
+  mutating func leaveEmpty(_ column: Int, _ reading: CellReading, _ text: Span<UInt8>, line: Int) {
+    count(reading, column, text, line)
+    state[column].isGiven = false
+    empty(column, line: line)
   }
 
   /// Counts a cell that was read in another way than it is written.
@@ -204,7 +212,8 @@ struct RowChecker: ~Copyable {
     String(decoding: readAs[column] ?? Array(batch.bytes[state[column].range]), as: UTF8.self)
   }
 
-  private mutating func decode(_ bytes: Span<UInt8>, into text: inout [UInt8]) -> Bool {
+  /// The text of a cell in UTF-8; false where its bytes are no text of the file's encoding.
+  mutating func decode(_ bytes: Span<UInt8>, into text: inout [UInt8]) -> Bool {
     if let converter { return converter.convert(bytes, appendingTo: &text) }
     guard UTF8Validator.accepts(bytes) else { return false }
     for index in bytes.indices { text.append(bytes[index]) }

@@ -96,6 +96,15 @@ final class RejectFolder {
     table.rawValue + ".rejected.csv"
   }
 
+  /// Whether rejects of some table would lie at a path.
+  static func isRejects(_ path: String, in folder: String) -> Bool {
+    let own = (folder.hasSuffix("/") ? folder : folder + "/")
+    return TableName.allCases.contains { table in
+      let name = name(of: table)
+      return path == own + name || fileName(path) == name && Destination.areInSameFolder(path, own + name)
+    }
+  }
+
   private func show(_ pending: String, of table: TableName, after number: Int) throws(ImportError) {
     let shown = path + Self.name(of: table)
     if !isSame(pending, shown) { try setAside(table, after: number) }

@@ -38,7 +38,8 @@ extension PostgresError {
   init(refusal report: String) {
     let told = report.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("LOCATION:") }
     let text = told.joined(separator: "\n")
-    guard let match = text.firstMatch(of: #/(?<lead>: +)(?<code>[0-9A-Z]{5}): /#) else {
+    // The severity before the code, in whatever language, is a word of its own: `FATAL` has five letters, too.
+    guard let match = text.firstMatch(of: #/(?<lead>: +[^\s:]+: +)(?<code>[0-9A-Z]{5}): /#) else {
       self.init(.connectionFailed, text)
       return
     }

@@ -45,6 +45,8 @@ final class IndicatorText: Sendable {
       writer.append(cell)
     }
     firstCells = writer.take() + [.comma]
+    writer = CSVWriter(byteOrderMark: false)
+    // The empty one gives the next its comma.
     for cell in [
       "", indicator.title.text(in: language), language == .chinese ? entry.article.title.chinese : entry.article.id,
     ] {
