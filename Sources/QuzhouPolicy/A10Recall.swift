@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,7 +11,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a10.education", title: Label("召回集中教育天数", "Days of education"),
-        domain: .discipline, subject: "recall_round", measure: .days,
+        domain: .discipline, subject: .row(of: .recallRounds), measure: .days,
         rule: Cases(
           .ofTheYearAndPending(by: "c.education_start"),
           of: """
@@ -42,7 +43,7 @@ extension Article {
             """)),
       Indicator(
         "quzhou.a10.reinstatement", title: Label("召回复职程序", "Reinstatement"),
-        domain: .discipline, subject: "recall", measure: .none,
+        domain: .discipline, subject: .recall, measure: .none,
         rule: Cases(
           .all,
           of: """

@@ -11,7 +11,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b6.midterm", title: Label("届中资格联审", "Vetted at midterm"),
-        domain: .village, subject: "village_person", measure: .times,
+        domain: .village, subject: .villagePerson, measure: .times,
         rule: Quota(
           inOffice, each: .term,
           .facts(
@@ -27,18 +27,18 @@ extension Article {
           kind: .coverage)),
       Indicator(
         "quzhou.b6.yellow", title: Label("黄色“回炉”“歇职”", "Yellow: retrained and suspended"),
-        domain: .village, subject: "village_rating", measure: .none,
+        domain: .village, subject: .row(of: .villageRatings), measure: .none,
         rule: yellow),
       Indicator(
         "quzhou.b6.grey", title: Label("灰色村干部处理", "Grey: disposed of"),
-        domain: .village, subject: "village_rating", measure: .none,
+        domain: .village, subject: .row(of: .villageRatings), measure: .none,
         rule: Deadline(
           .days("days"), cases: .begunThisYear, from: "c.rated_on",
           of: Rows.of(.villageRatings, where: "c.color = 'grey'"),
           done: "case when c.disposal is not null then c.disposed_on end")),
       Indicator(
         "quzhou.b6.colours", title: Label("“三色”评定情况", "Ratings by colour"),
-        domain: .village, subject: "jurisdiction", measure: .times,
+        domain: .village, subject: .jurisdiction, measure: .times,
         rule: Statistic(
           ofClasses: ["red", "yellow", "grey"],
           facts: """

@@ -119,7 +119,10 @@ public struct Deadline: Archetype {
       where \(start) between \(year.starts.sql) and \(last.sql)
         or (
           \(start) < \(year.starts.sql)
-          and (\(done) is null or \(done) >= \(year.starts.sql))
+          and (
+            \(done) is null
+            or \(done) >= \(year.starts.sql)
+          )
           and (
             c.falls_due_on >= \(year.starts.sql)
             or (
