@@ -35,11 +35,11 @@ extension Article {
           ], otherwise: .unmet(.educationBeforeSuspension),
           detail: """
             case
-                when c.education_end is null and c.days <= {max_days} then null
-                when c.education_end is null or c.days not between {min_days} and {max_days}
-                  then {min_days} || '/' || {max_days}
-                else \([Part.datedFrom("education_start", from: "suspended_on")].lacking("c"))
-              end
+              when c.education_end is null and c.days <= {max_days} then null
+              when c.education_end is null or c.days not between {min_days} and {max_days}
+                then {min_days} || '/' || {max_days}
+              else \(hanging: [Part.datedFrom("education_start", from: "suspended_on")].lacking("c"))
+            end
             """)),
       Indicator(
         "quzhou.a10.reinstatement", title: Label("召回复职程序", "Reinstatement"),
@@ -71,8 +71,8 @@ extension Article {
           ], otherwise: .unmet(.reinstatedTooSoon),
           detail: """
             case when c.reinstated_on is not null
-                then \([Part.so("exam_passed"), .dated("tracking_passed_on", by: "reinstated_on")].lacking("c"))
-              end
+              then \(hanging: [Part.so("exam_passed"), .dated("tracking_passed_on", by: "reinstated_on")].lacking("c"))
+            end
             """)),
     ])
 }

@@ -39,7 +39,7 @@ extension Article {
           .all,
           of: Rows.of(.interventions, where: "c.occurred_on is null or c.occurred_on >= {year_start}"),
           kind: .completeness,
-          outcomes: [.when("num_nulls(\(cells.map { "c.\($0)" }.joined(separator: ", "))) = 0", .met)],
+          outcomes: [.when("num_nulls(\n  \(cells.map { "c.\($0)" }.joined(separator: ", "))\n) = 0", .met)],
           otherwise: .unmet(.incomplete), detail: cells.map(Part.given).lacking("c"))),
     ])
 

@@ -66,37 +66,39 @@ extension Article {
     .ofTheYearAndPending(by: "c.rated_on"), of: Rows.of(.villageRatings, where: "c.color = 'yellow'"),
     outcomes: [
       .when("not (\(isRetrained))", .unmet(.retrainingTooShort)),
-      .when("not (\(isSuspended))", .unmet(.suspensionOutOfBounds)),
+      .when("not (\(hanging: isSuspended))", .unmet(.suspensionOutOfBounds)),
       .when(
         """
         c.suspended_from is null
-              and {as_of} > (c.rated_on + make_interval(months => {wait_months}))::date
+          and {as_of} > (c.rated_on + make_interval(months => {wait_months}))::date
         """, .unmet(.suspensionNotBegun)),
       .when(
         """
         (\(isRetrained))
-              and (\(isSuspended))
+          and (\(hanging: isSuspended))
         """, .met),
     ], otherwise: .pending(.ratingRunning),
     detail: """
       case
-          when not (\(isRetrained)) then (c.retrained_to - c.retrained_from + 1) || '/' || {retraining_days}
-          when not (\(isSuspended)) then concat_ws(
-            '/', c.suspended_from, c.suspended_to,
+        when not (\(isRetrained)) then (c.retrained_to - c.retrained_from + 1) || '/' || {retraining_days}
+        when not (\(hanging: isSuspended))
+          then concat_ws(
+            '/',
+            c.suspended_from,
+            c.suspended_to,
             (c.suspended_from + make_interval(months => {min_months}))::date,
             (c.suspended_from + make_interval(months => {max_months}))::date
           )
-          when c.suspended_from is null
-            and {as_of} > (c.rated_on + make_interval(months => {wait_months}))::date
-            then (c.rated_on + make_interval(months => {wait_months}))::date::text
-        end
+        when c.suspended_from is null
+          and {as_of} > (c.rated_on + make_interval(months => {wait_months}))::date
+          then (c.rated_on + make_interval(months => {wait_months}))::date::text
+      end
       """)
 
   private static let isRetrained = "c.retrained_to - c.retrained_from + 1 >= {retraining_days}"
 
   private static let isSuspended = """
     c.suspended_to between (c.suspended_from + make_interval(months => {min_months}))::date
-              and (c.suspended_from + make_interval(months => {max_months}))::date
+      and (c.suspended_from + make_interval(months => {max_months}))::date
     """
-
 }

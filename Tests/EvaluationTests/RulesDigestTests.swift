@@ -66,7 +66,9 @@ import Testing
       select distinct r.required::text
       from results r
       join run_indicators i using (city_code, result_set, ordinal)
-      where r.city_code = $1 and i.indicator = 'quzhou.a7.self-check'
+      where r.city_code = $1
+        and i.indicator = 'quzhou.a7.self-check'
+        and r.required is not null
       """)
     #expect(required == ["3"])
   }

@@ -16,22 +16,34 @@ import Testing
   }
 
   @Test func aRowsFactsAreThoseOfWhomItNames() {
-    #expect(reach("select * from {leaves} c left join on_roll r on r.person_id = c.person_id", about: .row(of: .leaves)) == .ownPerson)
+    let leaves = "select * from {leaves} c left join on_roll r on r.person_id = c.person_id"
+    #expect(reach(leaves, about: .row(of: .leaves)) == .ownPerson)
     #expect(reach("select * from {decisions} c", about: .row(of: .decisions)) == .ownUnit)
     // An inspection may name nobody.
-    #expect(reach("select * from {inspections} c where c.person_id is not null", about: .row(of: .inspections)) == .ownUnit)
+    let inspections = "select * from {inspections} c where c.person_id is not null"
+    #expect(reach(inspections, about: .row(of: .inspections)) == .ownUnit)
   }
 
   @Test func whoIsComparedWithOthersReachesTheCity() {
-    let ranked = "select rank() over (partition by r.category order by s.base_score) from {scores} s join on_roll r on r.person_id = s.person_id"
+    let ranked = """
+      select rank() over (partition by r.category order by s.base_score)
+      from {scores} s
+      join on_roll r on r.person_id = s.person_id
+      """
     #expect(reach(ranked, about: .person) == .city)
-    let sumSoFar = "select sum(t.hours) over (partition by t.person_id order by t.completed_on) from {training_records} t"
+    let sumSoFar = """
+      select sum(t.hours) over (partition by t.person_id order by t.completed_on)
+      from {training_records} t
+      """
     #expect(reach(sumSoFar, about: .person) == .ownPerson)
     #expect(Reach.of(Statistic(countOf: "select * from {leaves} l"), about: "person") == .city)
   }
 
   @Test func factsOfTheUnitAreNotThePersons() {
-    #expect(reach("select * from current_post c join {inspections} i on i.unit_id = c.unit_id", about: .row(of: .posts)) == .city)
+    let inspected = "select * from current_post c join {inspections} i on i.unit_id = c.unit_id"
+    #expect(reach(inspected, about: .person) == .city)
+    // A post belongs to its unit, too.
+    #expect(reach(inspected, about: .row(of: .posts)) == .ownUnit)
     #expect(reach("select * from on_roll r join unit_head h on h.unit_id = r.unit_id", about: .person) == .city)
     // The unit itself is nobody's fact.
     #expect(reach("select * from current_post c join {units} u on u.unit_id = c.unit_id", about: .person) == .ownPerson)

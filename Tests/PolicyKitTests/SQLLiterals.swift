@@ -8,6 +8,8 @@ struct SQLLiteral: Hashable {
   let column: String?
   /// The word before it: `date`, `interval`, `then`.
   let before: String
+  /// The function whose argument it is.
+  let function: String?
 }
 
 /// Finds the quoted texts of SQL as the rules write it.
@@ -33,7 +35,21 @@ struct SQLLiterals {
     return SQLLiteral(
       text: tokens[index].dropFirst().dropLast().split(separator: "''", omittingEmptySubsequences: false)
         .joined(separator: "'"),
-      tables: known, column: place.map { Self.unquoted(tokens[$0]) }, before: index > 0 ? tokens[index - 1] : "")
+      tables: known, column: place.map { Self.unquoted(tokens[$0]) }, before: index > 0 ? tokens[index - 1] : "",
+      function: function(around: index))
+  }
+
+  private func function(around index: Int) -> String? {
+    var (place, closed) = (index - 1, 0)
+    while place > 0 {
+      if tokens[place] == ")" { closed += 1 }
+      if tokens[place] == "(" {
+        if closed == 0 { return tokens[place - 1] }
+        closed -= 1
+      }
+      place -= 1
+    }
+    return nil
   }
 
   /// The place of the column that a literal is compared with.

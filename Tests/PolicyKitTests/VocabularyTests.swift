@@ -34,6 +34,8 @@ import Testing
     ("a.kind = any(array['visit', 'promotion']::text[])", false), ("case when true then 'met' end = a.x", true),
     ("case when true then 'mett' end = a.x", false), ("a.held_on = date '2025-01-01'", true),
     ("a.evidence = array['activities/' || a.activity_id]", true), ("a.e = array['activity/' || a.activity_id]", false),
+    ("case when true then 'held_on:' end = a.x", true), ("case when true then 'hold_on:' end = a.x", false),
+    ("translate(a.person_id, 'AB', 'ab') = a.x", true), ("upper(a.person_id) = 'AB'", false),
   ])
   func aWrongLiteralIsFound(condition: String, isRight: Bool) throws {
     let vocabulary = Vocabulary(try PolicyLibrary.shipped())
@@ -57,6 +59,7 @@ private struct Vocabulary {
   /// Of every column of codes, by its name, those of each table that has it.
   private var codes: [String: [TableName: Set<String>]] = [:]
   private let words: Set<String>
+  private let columns = Set(Table.all.flatMap(\.columns).map(\.name))
 
   init(_ library: PolicyLibrary) {
     ids = Set(library.indicatorIDs)
@@ -73,11 +76,13 @@ private struct Vocabulary {
     words = Set(Status.allCases.map(\.rawValue)).union(Reason.allCases.map(\.rawValue))
       .union(codes.values.flatMap(\.values).joined())
       // Separators of keys, and words of SQL's own.
-      .union([":", ">", " (", ", ", "..", ")", "{}", "infinity", "quarter", "holiday", "makeup_workday", ""])
+      .union([":", ">", " (", ", ", "..", ")", "{}", "infinity", "quarter", "holiday", "makeup_workday", "/", ""])
   }
 
   func contains(_ literal: SQLLiteral) -> Bool {
     let text = literal.text
+    // Characters to be replaced are no codes.
+    if let function = literal.function, ["translate", "regexp_replace"].contains(function) { return true }
     switch literal.before {
     case "date": return Day(text) != nil
     case "interval": return text.wholeMatch(of: /[0-9]+ (day|month|year)s?/) != nil
@@ -101,7 +106,13 @@ private struct Vocabulary {
       }
       if !literal.tables.isEmpty { return false }
     }
+    if words.contains(text) || isDetail(text) { return true }
     if text.hasSuffix("/") { return TableName(rawValue: String(text.dropLast())) != nil }
-    return words.contains(text) || text.wholeMatch(of: /[0-9]{4}(H[12]|Q[1-4]|-[0-9]{2})?(-[0-9]{4})?/) != nil
+    return text.wholeMatch(of: /[0-9]{4}(H[12]|Q[1-4]|-[0-9]{2})?(-[0-9]{4})?/) != nil
+  }
+
+  /// The detail of a result names columns, with signs between them: `returned_on;approved_to:`, `exam_passed!`.
+  private func isDetail(_ text: String) -> Bool {
+    text.split { ":;<>!".contains($0) }.allSatisfy { columns.contains(String($0)) }
   }
 }
