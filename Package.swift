@@ -60,7 +60,8 @@ let package = Package(
 
     // What a policy is made of, and how each part becomes SQL. No I/O.
     .target(
-      name: "PolicyKit", dependencies: ["CadreModel", "DataContract", yams], swiftSettings: strictAndSafe),
+      name: "PolicyKit", dependencies: ["CadreModel", "DataContract", yams], exclude: ["Archetypes/Archetypes.md"],
+      swiftSettings: strictAndSafe),
     // One policy each, an article a file.
     .target(name: "QuzhouPolicy", dependencies: ["CadreModel", "DataContract", "PolicyKit"], swiftSettings: strictAndSafe),
     .target(name: "ShaoxingPolicy", dependencies: ["CadreModel", "DataContract", "PolicyKit"], swiftSettings: strictAndSafe),
@@ -73,6 +74,7 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: ["CadreModel", "DataContract", "Digest", "PolicyKit", "PostgresClient", "Schema"],
+      exclude: ["Renewal/Renewal.md"],
       swiftSettings: strictAndSafe),
     // Overview and city reports as values, then written.
     .target(

@@ -58,7 +58,7 @@ public struct Evaluator: Sendable {
     _ city: String, _ judging: Judging, _ policy: Policy, afresh: Bool, on connection: PostgresConnection,
     progress: @escaping @Sendable (EvaluationStep) -> Void
   ) async throws -> Run {
-    let basis = try await RunBasis(city: city, policy: policy, on: connection)
+    let basis = try await RunBasis(city: city, policy: policy, judging: judging, on: connection)
     let id = basis.runID(city: city, policy: policy.code, asOf: judging.asOf)
     let store = RunStore(connection: connection)
     let earlier = try await store.run(city: city, id: id)
@@ -71,12 +71,14 @@ public struct Evaluator: Sendable {
       schemaVersion: basis.schemaVersion, watermark: basis.watermark, resultCount: 0)
     let work = Judgement(policy: policy, judging: judging, connection: connection, progress: progress)
     if !afresh, let last = try await store.latest(city: city, policy: policy.code, asOf: judging.asOf),
-      last.isOfSameRules(as: run), let changes = try await DataChanges(since: last, on: connection)
+      last.isComparable(to: run), let changed = try await store.rulesChanged(since: last, to: basis.rules),
+      let changes = try await DataChanges(since: last, on: connection)
     {
       run.resultSet = last.resultSet
-      run.resultCount = last.resultCount + (try await work.renew(run, changes))
+      run.resultCount = last.resultCount + (try await work.renew(run, changes, rulesChanged: changed))
       try await store.renew(run, in: last, by: evaluatedBy)
       try await store.noteMissingTables(of: run, policy.indicators, tablesReceived: basis.tablesReceived)
+      if !changed.isEmpty { try await store.noteRules(basis.rules, of: run) }
       return run
     }
     run.resultSet = try await store.freshResultSet(for: run)
@@ -85,6 +87,7 @@ public struct Evaluator: Sendable {
     run.resultCount = try await work.judgeAll(run)
     if let earlier { try await store.giveUpID(of: earlier) }
     try await store.save(run, indicators: policy.indicators, tablesReceived: basis.tablesReceived, by: evaluatedBy)
+    try await store.noteRules(basis.rules, of: run)
     return run
   }
 }

@@ -96,7 +96,7 @@ public struct Explainer: Sendable {
   /// What has to be read for one subject: its own facts, where the indicator reaches no others.
   private static func extent(of indicator: Indicator) -> Judging.Extent {
     let extent = indicator.reach.extent
-    guard let touched = TouchedSubjects(extent), touched.areSubjects(of: indicator) else {
+    guard let touched = SubjectsJudgedAgain(extent), touched.areSubjects(of: indicator) else {
       return .city
     }
     return extent
@@ -189,7 +189,7 @@ public struct Explainer: Sendable {
   }
 }
 
-extension TouchedSubjects {
+extension SubjectsJudgedAgain {
   /// Makes the temporary table with one subject.
   fileprivate func makeList(of subject: String, on connection: PostgresConnection) async throws {
     try await connection.execute(

@@ -36,9 +36,8 @@ public struct Run: Sendable, Hashable {
     String(SHA256.hex(of: text).prefix(32))
   }
 
-  /// Whether both were judged by the same rules: policy, parameters, calendar and schema.
-  func isOfSameRules(as other: Run) -> Bool {
-    policy == other.policy && asOf == other.asOf && policyVersion == other.policyVersion
-      && schemaVersion == other.schemaVersion
+  /// Whether one may go on from the other: rules of single indicators may differ, the tables may not.
+  func isComparable(to other: Run) -> Bool {
+    policy == other.policy && asOf == other.asOf && schemaVersion == other.schemaVersion
   }
 }

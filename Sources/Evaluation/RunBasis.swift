@@ -6,14 +6,17 @@ import PostgresClient
 
 /// What the results of a run depend on beside the date, as the database stands.
 struct RunBasis {
+  /// A digest of all indicators' rules.
   let policyVersion: String
+  /// By indicator, in catalogue order, a digest of all that runs to judge it.
+  let rules: [IndicatorRules]
   let schemaVersion: Int
   let watermark: String
   /// Tables that the city has handed in at least once.
   let tablesReceived: Set<TableName>
 
   /// - Throws: `EvaluationError.unknownCity` for a city that the database does not know.
-  init(city: String, policy: Policy, on connection: PostgresConnection) async throws {
+  init(city: String, policy: Policy, judging: Judging, on connection: PostgresConnection) async throws {
     let rows = try await connection.query(
       Statement(
         "run basis",
@@ -46,7 +49,11 @@ struct RunBasis {
       throw EvaluationError.unknownCity(city, known: try known.map { try $0.decode("city_code") })
     }
     let calendar: String? = try row.decode("calendar")
-    policyVersion = SHA256.hex(of: policy.canonicalText + "\ncalendar " + (calendar ?? ""))
+    rules = try policy.statements(for: judging).map { statement in
+      let read = statement.readsCalendar ? "\ncalendar \(calendar ?? "")" : ""
+      return IndicatorRules(indicator: statement.indicator.id, digest: SHA256.hex(of: statement.rules + read))
+    }
+    policyVersion = SHA256.hex(of: rules.map { "\($0.indicator) \($0.digest)" }.joined(separator: "\n"))
     schemaVersion = try row.decode("schema_version")
     watermark = try row.decode("watermark")
     tablesReceived = Set(try row.decode("tables_received", as: [String].self).compactMap(TableName.init(rawValue:)))
@@ -57,4 +64,12 @@ struct RunBasis {
     let text = [city, policy, asOf.description, policyVersion, String(schemaVersion), watermark].joined(separator: "\n")
     return Run.id(of: text)
   }
+}
+
+/// Which rules judge an indicator.
+struct IndicatorRules: Sendable, Hashable {
+  let indicator: String
+  /// SHA-256 of its statement, of the snapshot's steps and the tables' forms that this reads, and of the calendar where it
+  /// reads that.
+  let digest: String
 }

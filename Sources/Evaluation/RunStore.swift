@@ -133,6 +133,7 @@ public struct RunStore: Sendable {
           run_id = $3,
           watermark = $4,
           result_count = $5,
+          policy_version = $7,
           evaluated_on = now(),
           evaluated_by = $6
         where r.city_code = $1
@@ -140,6 +141,7 @@ public struct RunStore: Sendable {
         """,
         [
           city, .text(last.id), .text(run.id), .text(run.watermark), .int(Int64(run.resultCount)), .text(evaluatedBy),
+          .text(run.policyVersion),
         ]))
   }
 

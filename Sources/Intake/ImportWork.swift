@@ -58,7 +58,7 @@ final class ImportWork {
     self.stamp = stamp
     try await rejects?.begin(stamp) { try await ImportRecord.number(of: $0, connection) }
     try await ReferenceTriggers.silence(connection)
-    try await TouchedSubjects.makeList(connection)
+    try await NamedInChanges.makeList(connection)
     futureDates = try await FutureDates.begin(for: city, connection)
     // Plans need to know of a table little more than how large it is.
     try await connection.execute(Statement("set for the import", "set local default_statistics_target = 25"))

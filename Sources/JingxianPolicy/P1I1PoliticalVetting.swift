@@ -10,6 +10,6 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.1.1.veto", title: Label("政治表现不过关一票否决", "Veto of the politically unqualified"),
-        domain: .political, subject: "person", reach: .ownPerson, measure: .none, rule: PoliticalVettingRules.veto)
+        domain: .political, subject: .person, measure: .none, rule: PoliticalVettingRules.veto)
     ])
 }

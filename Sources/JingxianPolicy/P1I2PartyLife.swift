@@ -10,11 +10,11 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.1.2.democratic-life", title: Label("民主生活会", "Democratic life meeting"),
-        domain: .meetings, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .meetings, subject: .unit, measure: .times,
         rule: MeetingRules.democraticLife),
       Indicator(
         "jingxian.1.2.branch-life", title: Label("组织生活会", "Organisational life meeting"),
-        domain: .meetings, subject: "person", reach: .ownPerson, measure: .times,
+        domain: .meetings, subject: .person, measure: .times,
         rule: MeetingRules.branchLife),
     ])
 }

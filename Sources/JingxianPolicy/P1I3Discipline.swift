@@ -11,20 +11,20 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.1.3.collective", title: Label("集体决策", "Decided in a meeting"),
-        domain: .meetings, subject: "decision", measure: .none,
+        domain: .meetings, subject: .row(of: .decisions), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.held_on"), of: Rows.of(.decisions),
           outcomes: [.when("c.mode = 'meeting'", .met)], otherwise: .unmet(.notByMeeting))),
       Indicator(
         "jingxian.1.3.last-word", title: Label("一把手末位表态", "The head speaks last"),
-        domain: .meetings, subject: "decision", measure: .none,
+        domain: .meetings, subject: .row(of: .decisions), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.held_on"), of: Rows.of(.decisions, where: "c.mode = 'meeting'"),
           outcomes: [.when("c.principal_last is null", .noData), .when("c.principal_last", .met)],
           otherwise: .unmet(.principalNotLast))),
       Indicator(
         "jingxian.1.3.no-direct-charge", title: Label("主要负责人五个不直接分管", "Five areas not in the head's charge"),
-        domain: .discipline, subject: "unit", reach: .ownUnit, measure: .none,
+        domain: .discipline, subject: .unit, measure: .none,
         rule: SeparationOfDuties(barredAreas: "areas")),
     ])
 }

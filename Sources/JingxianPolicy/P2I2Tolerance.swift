@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,9 +11,9 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.2.2.tolerance", title: Label("容错认定情况", "Tolerance granted"),
-        domain: .care, subject: "jurisdiction", measure: .times, rule: ToleranceRules.granted),
+        domain: .care, subject: .jurisdiction, measure: .times, rule: ToleranceRules.granted),
       Indicator(
         "jingxian.2.2.clarification", title: Label("诬告澄清正名", "Falsely accused cleared"),
-        domain: .care, subject: "petition", measure: .none, rule: PetitionRules.clarified),
+        domain: .care, subject: .row(of: .petitions), measure: .none, rule: PetitionRules.clarified),
     ])
 }

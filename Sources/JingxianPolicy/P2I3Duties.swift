@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.2.3.bottom-units", title: Label("考核末位班子约谈", "Bottom units summoned"),
-        domain: .assessment, subject: "unit", measure: .none,
+        domain: .assessment, subject: .unit, measure: .none,
         rule: SummonRules.summoned(
           kind: .ranking,
           who: SummonRules.bottom(
@@ -21,7 +21,7 @@ extension Article {
           names: "select u.unit_id as id, u.unit_name as name from live_unit u")),
       Indicator(
         "jingxian.2.3.bottom-cadres", title: Label("考核末位干部约谈", "Bottom cadres summoned"),
-        domain: .assessment, subject: "person", measure: .none,
+        domain: .assessment, subject: .person, measure: .none,
         rule: SummonRules.summoned(
           kind: .ranking,
           who: SummonRules.bottom(
@@ -32,7 +32,7 @@ extension Article {
           names: "select p.person_id as id, p.name from {persons} p")),
       Indicator(
         "jingxian.2.3.snail-cup", title: Label("“蜗牛杯”单位约谈", "Snail-cup units summoned"),
-        domain: .assessment, subject: "unit", measure: .none,
+        domain: .assessment, subject: .unit, measure: .none,
         rule: SummonRules.summoned(
           kind: .deadline,
           who: """

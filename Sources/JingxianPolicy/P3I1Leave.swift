@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,15 +11,15 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.3.1.leave", title: Label("请假与销假", "Leave approved and closed"),
-        domain: .discipline, subject: "leave", reach: .ownPerson, measure: .none, rule: LeaveRules.atHome),
+        domain: .discipline, subject: .row(of: .leaves), measure: .none, rule: LeaveRules.atHome),
       Indicator(
         "jingxian.3.1.abroad", title: Label("因公因私出国（境）", "Going abroad as approved"),
-        domain: .discipline, subject: "leave", reach: .ownPerson, measure: .none, rule: LeaveRules.abroad),
+        domain: .discipline, subject: .row(of: .leaves), measure: .none, rule: LeaveRules.abroad),
       // Two of those who are principals at the as-of date, on any day of the year, also before they took the post: the
       // catalogue asks who is principal now and who was away then.
       Indicator(
         "jingxian.3.1.principals-overlap", title: Label("主要负责人不得同时外出", "Principals not away together"),
-        domain: .discipline, subject: "unit", measure: .days,
+        domain: .discipline, subject: .unit, measure: .days,
         rule: State(
           of: """
             with principal as (
@@ -80,7 +81,7 @@ extension Article {
           kind: .overlap)),
       Indicator(
         "jingxian.3.1.passport-check", title: Label("出国（境）证件集中保管检查", "Custody of passports checked"),
-        domain: .supervision, subject: "jurisdiction", measure: .times,
+        domain: .supervision, subject: .jurisdiction, measure: .times,
         rule: Quota(
           .jurisdiction, each: .year,
           .facts(Facts.activitiesOfJurisdiction("passport_custody_check"), atLeast: "count"))),

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,26 +11,26 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.3.2.handover", title: Label("工作交接按期办结", "Handed over in time"),
-        domain: .handover, subject: "handover", measure: .none,
+        domain: .handover, subject: .row(of: .handovers), measure: .none,
         rule: Deadline(
           .workingDays("working_days"), cases: .begunThisYear, from: "c.left_on", of: handovers(),
           done: "c.handed_over_on")),
       Indicator(
         "jingxian.3.2.handover-items", title: Label("交接事项齐全", "Handover complete"),
-        domain: .handover, subject: "handover", measure: .none,
+        domain: .handover, subject: .row(of: .handovers), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.left_on"), of: handovers(where: "h.handed_over_on is not null"), kind: .completeness,
           outcomes: [.when(items.map { "c.\($0)" }.joined(separator: " and "), .met)],
           otherwise: .unmet(.incomplete), detail: items.map(Part.yes).lacking("c"))),
       Indicator(
         "jingxian.3.2.transfer", title: Label("行政工资组织关系转接", "Relations moved in time"),
-        domain: .handover, subject: "handover", measure: .none,
+        domain: .handover, subject: .row(of: .handovers), measure: .none,
         rule: Deadline(
           .months("months"), cases: .begunThisYear, from: "c.left_on",
           of: handovers(where: "h.moved_to_unit_id is not null"), done: "c.relations_moved_on")),
       Indicator(
         "jingxian.3.2.filing", title: Label("调动备案", "Transfer filed in time"),
-        domain: .handover, subject: "handover", measure: .none,
+        domain: .handover, subject: .row(of: .handovers), measure: .none,
         rule: Deadline(
           .months("months"), cases: .begunThisYear, from: "c.left_on",
           of: handovers(where: "h.moved_to_unit_id is not null"), done: "c.filed_on")),

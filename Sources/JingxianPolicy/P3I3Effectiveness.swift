@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.3.3.effectiveness", title: Label("效能明察暗访", "Effectiveness checks"),
-        domain: .supervision, subject: "jurisdiction", measure: .times,
+        domain: .supervision, subject: .jurisdiction, measure: .times,
         rule: Statistic(
           countOf: """
             select 'activities/' || a.activity_id as evidence

@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.4.1.half-year-report", title: Label("日常管理监督半年报告", "Half-yearly supervision report"),
-        domain: .reporting, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .reporting, subject: .unit, measure: .times,
         rule: Quota(
           Population.units(.partyCommittee, .organ, .township, .institution).filtered(
             "units with a head",

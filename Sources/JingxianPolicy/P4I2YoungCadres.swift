@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.4.2.young-talk", title: Label("与年轻干部谈心谈话", "Talks with young cadres"),
-        domain: .talks, subject: "pair", measure: .times,
+        domain: .talks, subject: .pair, measure: .times,
         rule: Quota(
           .pairs(
             "head and young cadres of the unit",
@@ -28,7 +28,7 @@ extension Article {
           each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
       Indicator(
         "jingxian.4.2.young-education", title: Label("年轻干部廉政教育", "Integrity education of the young"),
-        domain: .training, subject: "person", reach: .ownPerson, measure: .times,
+        domain: .training, subject: .person, measure: .times,
         rule: Quota(
           Population.persons.filtered(
             "young persons hired, promoted or admitted to the Party this year",

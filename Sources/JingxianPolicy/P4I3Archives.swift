@@ -12,7 +12,7 @@ extension Article {
       // this year.
       Indicator(
         "jingxian.4.3.archive", title: Label("科级干部监督档案", "Supervision archive up to date"),
-        domain: .supervision, subject: "person", measure: .documents,
+        domain: .supervision, subject: .person, measure: .documents,
         rule: Quota(
           Population.persons.filtered(
             "persons of section rank managed by the county",

@@ -11,20 +11,20 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.5.1.inspected-selection", title: Label("巡察同步选人用人检查", "Selections checked alongside inspection"),
-        domain: .selection, subject: "inspection", measure: .none,
+        domain: .selection, subject: .row(of: .inspections), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.started_on"),
           of: Rows.of(.inspections, where: "c.kind in ('routine', 'special', 'upgraded', 'cross')"),
           outcomes: [.when("c.with_selection_check", .met)], otherwise: .unmet(.withoutSelectionCheck))),
       Indicator(
         "jingxian.5.1.self-check", title: Label("选人用人年度自查", "Yearly self-check of selections"),
-        domain: .selection, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .selection, subject: .unit, measure: .times,
         rule: Quota(
           .units(.organ, .township), each: .year,
           .facts(Facts.activitiesOfUnits("selection_self_check"), atLeast: "count"))),
       Indicator(
         "jingxian.5.1.prereview", title: Label("股级干部选任预审", "Sub-section selections reviewed first"),
-        domain: .selection, subject: "selection", measure: .none,
+        domain: .selection, subject: .row(of: .selections), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.decided_on"), of: Rows.of(.selections, where: "c.rank = 'sub_section'"),
           outcomes: [.when("c.prereviewed_on <= c.decided_on", .met)], otherwise: .unmet(.notPrereviewed),

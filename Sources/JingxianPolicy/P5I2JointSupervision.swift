@@ -11,13 +11,13 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.5.2.bulletin", title: Label("监督信息每月通报", "Monthly supervision bulletin"),
-        domain: .reporting, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .reporting, subject: .unit, measure: .times,
         rule: Quota(
           .units(withDuty: "supervision_conference"), each: .month,
           .facts(Facts.activitiesOfUnits("supervision_bulletin", reportedTo: "org_dept"), atLeast: "count"))),
       Indicator(
         "jingxian.5.2.acceptance", title: Label("举报按期受理", "Petitions accepted in time"),
-        domain: .supervision, subject: "petition", measure: .none,
+        domain: .supervision, subject: .row(of: .petitions), measure: .none,
         rule: Deadline(
           .days("days"), cases: .begunThisYear, from: "c.received_on",
           of: Rows.of(.petitions, unit: Rows.Unit.none), done: "c.accepted_on")),

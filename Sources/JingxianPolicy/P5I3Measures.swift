@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "jingxian.5.3.measures", title: Label("监督措施运用", "Measures used"),
-        domain: .supervision, subject: "jurisdiction", measure: .times,
+        domain: .supervision, subject: .jurisdiction, measure: .times,
         rule: MeasureRules.taken(["reminder", "inquiry_letter", "admonition", "accountability"]))
     ])
 }

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,7 +11,7 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.10.feedback", title: Label("考核结果反馈", "Feedback on the assessment"),
-        domain: .assessment, subject: "assessment", measure: .none,
+        domain: .assessment, subject: .row(of: .assessments), measure: .none,
         rule: Deadline(
           .fixed("{year_end}"), cases: .all,
           of: """

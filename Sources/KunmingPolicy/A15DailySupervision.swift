@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,11 +11,11 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.15.matters", title: Label("个人有关事项按时报告", "Personal matters reported in time"),
-        domain: .discipline, subject: "declaration", reach: .ownPerson, measure: .none,
+        domain: .discipline, subject: .row(of: .declarations), measure: .none,
         rule: DeclarationRules.reportedInTime),
       Indicator(
         "kunming.15.conflicts", title: Label("利益冲突事项清理", "Conflicts of interest resolved"),
-        domain: .discipline, subject: "declaration", reach: .ownPerson, measure: .none,
+        domain: .discipline, subject: .row(of: .declarations), measure: .none,
         rule: DeclarationRules.resolved(kinds: DeclarationRules.prohibitedKinds)),
     ])
 }

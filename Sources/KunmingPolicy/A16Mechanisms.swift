@@ -11,14 +11,14 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.16.integrity-talk", title: Label("任职前廉政谈话", "Integrity talk before taking office"),
-        domain: .talks, subject: "selection", reach: .ownPerson, measure: .none,
+        domain: .talks, subject: .row(of: .selections), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.took_office_on"), of: Rows.of(.selections, where: "c.took_office_on is not null"),
           outcomes: [.when("c.integrity_talk_on <= c.took_office_on", .met)], otherwise: .unmet(.noIntegrityTalk),
           detail: [Part.dated("integrity_talk_on", by: "took_office_on")].lacking("c"))),
       Indicator(
         "kunming.16.reviews", title: Label("一报告两评议", "Report and reviews"),
-        domain: .reporting, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .reporting, subject: .unit, measure: .times,
         rule: ReportRules.reportAndReviews),
     ])
 }

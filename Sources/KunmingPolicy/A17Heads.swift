@@ -11,19 +11,19 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.17.audit", title: Label("任期经济责任审计", "Economic audit within the term"),
-        domain: .supervision, subject: "post", measure: .none,
+        domain: .supervision, subject: .row(of: .posts), measure: .none,
         rule: PrincipalRules.within(inspection: "economic_audit", concerning: "i.person_id = c.person_id")),
       Indicator(
         "kunming.17.selection-check", title: Label("任期选人用人专项检查", "Check of selections within the term"),
-        domain: .supervision, subject: "post", measure: .none,
+        domain: .supervision, subject: .row(of: .posts), measure: .none,
         rule: PrincipalRules.within(inspection: "selection_check", concerning: "i.unit_id = c.unit_id")),
       Indicator(
         "kunming.17.no-direct-charge", title: Label("一把手六个不直接分管", "Six areas not in the head's charge"),
-        domain: .discipline, subject: "unit", reach: .ownUnit, measure: .none,
+        domain: .discipline, subject: .unit, measure: .none,
         rule: SeparationOfDuties(barredAreas: "areas")),
       Indicator(
         "kunming.17.last-word", title: Label("集体决策与末位表态", "Decided in a meeting, the head speaks last"),
-        domain: .meetings, subject: "decision", measure: .none,
+        domain: .meetings, subject: .row(of: .decisions), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.held_on"), of: Rows.of(.decisions),
           outcomes: [

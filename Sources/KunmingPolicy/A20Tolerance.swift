@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,15 +11,15 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.20.tolerance", title: Label("容错纠错案例通报", "Cases of tolerance published"),
-        domain: .care, subject: "jurisdiction", measure: .times,
+        domain: .care, subject: .jurisdiction, measure: .times,
         rule: Quota(
           .jurisdiction, each: .year,
           .facts(Facts.activitiesOfJurisdiction("tolerance_publication"), atLeast: "count"))),
       Indicator(
         "kunming.20.tolerance-cases", title: Label("容错认定情况", "Tolerance granted"),
-        domain: .care, subject: "jurisdiction", measure: .times, rule: ToleranceRules.granted),
+        domain: .care, subject: .jurisdiction, measure: .times, rule: ToleranceRules.granted),
       Indicator(
         "kunming.20.clarification", title: Label("诬告澄清", "Falsely accused cleared"),
-        domain: .care, subject: "petition", measure: .none, rule: PetitionRules.clarified),
+        domain: .care, subject: .row(of: .petitions), measure: .none, rule: PetitionRules.clarified),
     ])
 }

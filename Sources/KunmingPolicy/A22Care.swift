@@ -10,13 +10,13 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.22.talk", title: Label("领导干部谈心谈话", "Talks with leading cadres"),
-        domain: .talks, subject: "person", reach: .ownPerson, measure: .times,
+        domain: .talks, subject: .person, measure: .times,
         rule: Quota(.leadingCadres, each: .year, .facts(Facts.heartToHeartReceived, atLeast: "count"))),
       Indicator(
         "kunming.22.checkup", title: Label("年度体检", "Yearly health check"),
-        domain: .care, subject: "person", reach: .ownPerson, measure: .times, rule: WelfareRules.checkup),
+        domain: .care, subject: .person, measure: .times, rule: WelfareRules.checkup),
       Indicator(
         "kunming.22.leave", title: Label("年休假落实", "Annual leave taken"),
-        domain: .care, subject: "person", reach: .ownPerson, measure: .days, rule: WelfareRules.leaveTaken),
+        domain: .care, subject: .person, measure: .days, rule: WelfareRules.leaveTaken),
     ])
 }

@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.23.team-report", title: Label("干部队伍建设报告", "Report on the body of cadres"),
-        domain: .reporting, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .reporting, subject: .unit, measure: .times,
         rule: ReportRules.teamReport)
     ])
 }

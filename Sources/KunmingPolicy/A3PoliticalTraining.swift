@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.3.party-base", title: Label("党性教育基地培训", "Training at bases of Party education"),
-        domain: .training, subject: "jurisdiction", measure: .times,
+        domain: .training, subject: .jurisdiction, measure: .times,
         rule: Quota(
           .jurisdiction, each: .year,
           .facts(Facts.activitiesOfJurisdiction("party_base_education"), atLeast: "count")))

@@ -10,22 +10,22 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.4.experts", title: Label("专家学者授课", "Lectures by experts"),
-        domain: .training, subject: "jurisdiction", measure: .times,
+        domain: .training, subject: .jurisdiction, measure: .times,
         rule: Quota(
           .jurisdiction, each: .year,
           .facts(Facts.activitiesOfJurisdiction("expert_lecture"), atLeast: "count"))),
       Indicator(
         "kunming.4.leader-training", title: Label("县处级领导干部五年培训", "Five years' training of leaders"),
-        domain: .training, subject: "person", reach: .ownPerson, measure: .hours, rule: TrainingRules.ofLeaders),
+        domain: .training, subject: .person, measure: .hours, rule: TrainingRules.ofLeaders),
       Indicator(
         "kunming.4.annual-training", title: Label("其他干部年度培训", "Yearly training of all others"),
-        domain: .training, subject: "person", reach: .ownPerson, measure: .hours, rule: TrainingRules.ofAllOthers),
+        domain: .training, subject: .person, measure: .hours, rule: TrainingRules.ofAllOthers),
       Indicator(
         "kunming.4.promoted-training", title: Label("新提拔领导干部培训", "Training of the newly promoted"),
-        domain: .training, subject: "person", reach: .ownPerson, measure: .none, rule: TrainingRules.ofThePromoted),
+        domain: .training, subject: .person, measure: .none, rule: TrainingRules.ofThePromoted),
       Indicator(
         "kunming.4.study-tour", title: Label("外出学习培训", "Study tours"),
-        domain: .training, subject: "jurisdiction", measure: .times,
+        domain: .training, subject: .jurisdiction, measure: .times,
         rule: Quota(
           .jurisdiction, each: .year,
           .facts(Facts.activitiesOfJurisdiction("study_tour"), atLeast: "count"))),

@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.5.secondments", title: Label("挂职锻炼", "Secondments"),
-        domain: .rotation, subject: "jurisdiction", measure: .times,
+        domain: .rotation, subject: .jurisdiction, measure: .times,
         rule: Quota(
           .jurisdiction, each: .year,
           .facts(

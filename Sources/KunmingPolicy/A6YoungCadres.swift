@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.6.secondments", title: Label("年轻干部挂职锻炼", "Young cadres seconded"),
-        domain: .rotation, subject: "jurisdiction", measure: .persons,
+        domain: .rotation, subject: .jurisdiction, measure: .persons,
         rule: Quota(
           .jurisdiction, each: .year,
           .facts(

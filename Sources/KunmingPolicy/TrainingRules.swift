@@ -7,7 +7,11 @@ enum TrainingRules {
   /// Leading cadres of rank county_division or bureau, by main post.
   private static let isLeader = "s.is_leading and s.rank in ('county_division', 'bureau')"
 
-  private static let leaderIDs = "select s.person_id from on_roll s where \(isLeader)"
+  private static let leaderIDs = """
+        select s.person_id
+        from on_roll s
+        where \(isLeader)
+    """
 
   private static let leaders = Population.persons.filtered("leaders", where: isLeader)
 
@@ -19,7 +23,9 @@ enum TrainingRules {
       p.started_on,
       p.entry
     from {posts} p
-    where p.person_id in (\(leaderIDs))
+    where p.person_id in (
+    \(leaderIDs)
+      )
       and p.leading
       and p.rank in ('county_division', 'bureau')
     order by p.person_id, p.started_on, p.post_id collate "C"

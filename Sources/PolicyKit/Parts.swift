@@ -29,10 +29,10 @@ public enum Part: Sendable, Hashable {
   private static func compared(_ column: String, _ breach: String, _ limit: String, _ row: String) -> String {
     """
     case
-          when \(row).\(column) is null then '\(column)'
-          when \(row).\(column) \(breach) \(row).\(limit)
-            then '\(column):' || \(row).\(column) || '\(breach)\(limit):' || \(row).\(limit)
-        end
+      when \(row).\(column) is null then '\(column)'
+      when \(row).\(column) \(breach) \(row).\(limit)
+        then '\(column):' || \(row).\(column) || '\(breach)\(limit):' || \(row).\(limit)
+    end
     """
   }
 }
@@ -40,7 +40,15 @@ public enum Part: Sendable, Hashable {
 extension [Part] {
   /// SQL for all that a row lacks, for `detail`; null where it is complete.
   public func lacking(_ row: String) -> String {
-    "nullif(concat_ws(';', \(map { $0.lacking(row) }.joined(separator: ", "))), '')"
+    """
+    nullif(
+      concat_ws(
+        ';',
+        \(hanging: map { $0.lacking(row) }.joined(separator: ",\n"))
+      ),
+      ''
+    )
+    """
   }
 }
 

@@ -37,7 +37,7 @@ public struct Article: Sendable {
       indicators: [
         Indicator(
           "\(id).attested", title: Label("落实情况自查", "Attested implementation"), domain: .attestation,
-          subject: "unit", reach: .ownUnit, measure: .none, rule: Attestation(clause: id))
+          subject: .unit, measure: .none, rule: Attestation(clause: id))
       ])
   }
 }
@@ -60,31 +60,19 @@ public struct Indicator: Sendable {
   /// What the rule's templates name: found once, for it is asked for often.
   let placeholders: [String]
 
-  /// Whose facts a result depends on.
-  public enum Reach: Sendable, Hashable {
-    /// Any of the city's.
-    case city
-    /// Beside units, classes and the like, those that name its own person, who is the subject or whom the subject's row
-    /// names: a row that names only other persons, or only a unit, changes nothing.
-    case ownPerson
-    /// Those that name its own unit, which is the subject or which the subject's row names, and facts about persons: a
-    /// row that names only other units, or only a person in their stead, changes nothing.
-    case ownUnit
-  }
-
   public init(
-    _ id: String, title: Label, domain: Domain, subject: String, reach: Reach = .city, measure: MeasureUnit,
-    rule: any Archetype, beside: Beside? = nil
+    _ id: String, title: Label, domain: Domain, subject: SubjectKind, measure: MeasureUnit, rule: any Archetype,
+    beside: Beside? = nil
   ) {
     self.id = id
     self.beside = beside
     self.title = title
     self.domain = domain
-    subjectKind = subject
-    self.reach = reach
+    subjectKind = subject.code
     self.measure = measure
     self.rule = rule
     placeholders = Self.placeholders(of: rule)
+    reach = Reach.of(rule, about: subject.code)
   }
 
   /// The id without the policy: `a2.matters`.
@@ -97,8 +85,7 @@ public struct Indicator: Sendable {
 public struct Policy: Sendable {
   public let text: PolicyText
   public let configuration: PolicyConfiguration
-  /// Made when it is first asked for.
-  let canonical = CanonicalText()
+  let made = StatementsMade()
 
   /// - Throws: `ConfigurationError` where the file belongs to another policy, lacks a parameter that an indicator
   ///   uses, or has one that none uses.

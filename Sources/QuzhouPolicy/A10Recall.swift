@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,7 +11,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a10.education", title: Label("召回集中教育天数", "Days of education"),
-        domain: .discipline, subject: "recall_round", measure: .days,
+        domain: .discipline, subject: .row(of: .recallRounds), measure: .days,
         rule: Cases(
           .ofTheYearAndPending(by: "c.education_start"),
           of: """
@@ -34,15 +35,15 @@ extension Article {
           ], otherwise: .unmet(.educationBeforeSuspension),
           detail: """
             case
-                when c.education_end is null and c.days <= {max_days} then null
-                when c.education_end is null or c.days not between {min_days} and {max_days}
-                  then {min_days} || '/' || {max_days}
-                else \([Part.datedFrom("education_start", from: "suspended_on")].lacking("c"))
-              end
+              when c.education_end is null and c.days <= {max_days} then null
+              when c.education_end is null or c.days not between {min_days} and {max_days}
+                then {min_days} || '/' || {max_days}
+              else \(hanging: [Part.datedFrom("education_start", from: "suspended_on")].lacking("c"))
+            end
             """)),
       Indicator(
         "quzhou.a10.reinstatement", title: Label("召回复职程序", "Reinstatement"),
-        domain: .discipline, subject: "recall", measure: .none,
+        domain: .discipline, subject: .recall, measure: .none,
         rule: Cases(
           .all,
           of: """
@@ -70,8 +71,8 @@ extension Article {
           ], otherwise: .unmet(.reinstatedTooSoon),
           detail: """
             case when c.reinstated_on is not null
-                then \([Part.so("exam_passed"), .dated("tracking_passed_on", by: "reinstated_on")].lacking("c"))
-              end
+              then \(hanging: [Part.so("exam_passed"), .dated("tracking_passed_on", by: "reinstated_on")].lacking("c"))
+            end
             """)),
     ])
 }

@@ -10,12 +10,12 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a1.self-assessment", title: Label("政治素质自查自评", "Political self-assessment"),
-        domain: .political, subject: "person", reach: .ownPerson, measure: .times,
+        domain: .political, subject: .person, measure: .times,
         rule: Quota(
           .persons(withRoles: ["principal"], inUnitsOf: .organ, .township), each: .year,
           .facts(Facts.activitiesOfPersons("self_assessment"), atLeast: "count"))),
       Indicator(
         "quzhou.a1.veto", title: Label("政治不合格一票否决", "Veto of the politically unqualified"),
-        domain: .political, subject: "person", reach: .ownPerson, measure: .none, rule: PoliticalVettingRules.veto),
+        domain: .political, subject: .person, measure: .none, rule: PoliticalVettingRules.veto),
     ])
 }

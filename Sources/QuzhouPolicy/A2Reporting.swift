@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,17 +11,17 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a2.matters", title: Label("个人重大事项按时报告", "Personal matters reported in time"),
-        domain: .discipline, subject: "declaration", reach: .ownPerson, measure: .none,
+        domain: .discipline, subject: .row(of: .declarations), measure: .none,
         rule: DeclarationRules.reportedInTime),
       Indicator(
         "quzhou.a2.residency", title: Label("国籍与境外居留资格清理", "Foreign nationality and residency resolved"),
-        domain: .discipline, subject: "declaration", reach: .ownPerson, measure: .none,
+        domain: .discipline, subject: .row(of: .declarations), measure: .none,
         rule: DeclarationRules.resolved(kinds: ["residency"])),
       Indicator(
         "quzhou.a2.abroad", title: Label("因公因私出国（境）", "Going abroad as approved"),
-        domain: .discipline, subject: "leave", reach: .ownPerson, measure: .none, rule: LeaveRules.abroad),
+        domain: .discipline, subject: .row(of: .leaves), measure: .none, rule: LeaveRules.abroad),
       Indicator(
         "quzhou.a2.leave", title: Label("请假与销假", "Leave approved and closed"),
-        domain: .discipline, subject: "leave", reach: .ownPerson, measure: .none, rule: LeaveRules.atHome),
+        domain: .discipline, subject: .row(of: .leaves), measure: .none, rule: LeaveRules.atHome),
     ])
 }

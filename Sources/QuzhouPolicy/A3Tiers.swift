@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a3.scored", title: Label("半年考评赋分覆盖", "Scored in the half-year"),
-        domain: .assessment, subject: "person", measure: .none,
+        domain: .assessment, subject: .person, measure: .none,
         rule: State(
           .half,
           of: """
@@ -29,7 +29,7 @@ extension Article {
           kind: .coverage)),
       Indicator(
         "quzhou.a3.tier", title: Label("干部分档", "Tier"),
-        domain: .assessment, subject: "person", measure: .points,
+        domain: .assessment, subject: .person, measure: .points,
         rule: Statistic(
           .half,
           rows: """
@@ -45,7 +45,7 @@ extension Article {
             """, classCode: "c.tier::text", kind: .classification), beside: Tiers.ranking),
       Indicator(
         "quzhou.a3.first-tier-pool", title: Label("第一档入优秀干部资源库比例", "First tier in the talent pool"),
-        domain: .assessment, subject: "jurisdiction", measure: .share,
+        domain: .assessment, subject: .jurisdiction, measure: .share,
         rule: Statistic(
           .half,
           shareOf: """
@@ -74,7 +74,7 @@ extension Article {
             """)),
       Indicator(
         "quzhou.a3.third-tier-action", title: Label("第三档干部处置", "Action on the third tier"),
-        domain: .assessment, subject: "person", measure: .none,
+        domain: .assessment, subject: .person, measure: .none,
         rule: Deadline(
           .days("days"), cases: .all,
           of: """
@@ -104,7 +104,7 @@ extension Article {
             """, period: .half)),
       Indicator(
         "quzhou.a3.feedback", title: Label("考评结果反馈", "Feedback on the score"),
-        domain: .talks, subject: "person", measure: .none,
+        domain: .talks, subject: .person, measure: .none,
         rule: Deadline(
           .days("days"), cases: .all,
           of: """

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,7 +11,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a4.coverage", title: Label("任期内巡察覆盖", "Inspected within the term"),
-        domain: .supervision, subject: "unit", measure: .times,
+        domain: .supervision, subject: .unit, measure: .times,
         rule: Quota(
           .units(.organ, .township, .institution, .enterprise), each: .term,
           .facts(
@@ -26,7 +27,7 @@ extension Article {
           kind: .coverage)),
       Indicator(
         "quzhou.a4.rectification", title: Label("巡察整改按期完成", "Findings set right in time"),
-        domain: .supervision, subject: "rectification", measure: .none,
+        domain: .supervision, subject: .row(of: .rectifications), measure: .none,
         rule: Deadline(
           .onTheDay, cases: .datedThisYear,
           of: """
@@ -41,7 +42,7 @@ extension Article {
             """)),
       Indicator(
         "quzhou.a4.tools", title: Label("监督措施运用", "Measures used"),
-        domain: .supervision, subject: "jurisdiction", measure: .times,
+        domain: .supervision, subject: .jurisdiction, measure: .times,
         rule: MeasureRules.taken([
           "summon", "supervision", "accountability", "circular", "inquiry_letter", "reminder", "admonition",
         ])),

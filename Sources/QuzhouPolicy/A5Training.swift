@@ -11,7 +11,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a5.coverage", title: Label("全员培训覆盖", "Everyone trained"),
-        domain: .training, subject: "person", reach: .ownPerson, measure: .times,
+        domain: .training, subject: .person, measure: .times,
         rule: Quota(
           .persons, within: .year,
           .progress(
@@ -29,14 +29,14 @@ extension Article {
           kind: .coverage)),
       Indicator(
         "quzhou.a5.class-approval", title: Label("办班审核", "Classes approved"),
-        domain: .training, subject: "training_class", measure: .none,
+        domain: .training, subject: .row(of: .trainingClasses), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.started_on"), of: Rows.of(.trainingClasses, unit: .column("organizer_unit_id")),
           outcomes: [.when("c.approved_on <= c.started_on", .met)], otherwise: .unmet(.classNotApproved),
           detail: [Part.dated("approved_on", by: "started_on")].lacking("c"))),
       Indicator(
         "quzhou.a5.double-hundred", title: Label("“双百分”制考核", "Study and conduct both scored"),
-        domain: .training, subject: "training_record", reach: .ownPerson, measure: .points,
+        domain: .training, subject: .row(of: .trainingRecords), measure: .points,
         rule: Cases(
           .ofTheYear(by: "c.completed_on"),
           of: """

@@ -11,7 +11,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a6.quarterly-report", title: Label("干预插手台账按季报送", "Ledger reported each quarter"),
-        domain: .reporting, subject: "unit", reach: .ownUnit, measure: .offices,
+        domain: .reporting, subject: .unit, measure: .offices,
         rule: Quota(
           .units(withDuty: "intervention_ledger"), each: .quarter,
           .facts(
@@ -34,12 +34,12 @@ extension Article {
             """, atLeast: "offices"))),
       Indicator(
         "quzhou.a6.ledger-complete", title: Label("干预插手台账要素完整", "Ledger entries complete"),
-        domain: .discipline, subject: "intervention", measure: .none,
+        domain: .discipline, subject: .row(of: .interventions), measure: .none,
         rule: Cases(
           .all,
           of: Rows.of(.interventions, where: "c.occurred_on is null or c.occurred_on >= {year_start}"),
           kind: .completeness,
-          outcomes: [.when("num_nulls(\(cells.map { "c.\($0)" }.joined(separator: ", "))) = 0", .met)],
+          outcomes: [.when("num_nulls(\n  \(cells.map { "c.\($0)" }.joined(separator: ", "))\n) = 0", .met)],
           otherwise: .unmet(.incomplete), detail: cells.map(Part.given).lacking("c"))),
     ])
 

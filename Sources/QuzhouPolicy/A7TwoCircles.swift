@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a7.commitment", title: Label("“两圈”承诺书签订", "Commitment signed"),
-        domain: .discipline, subject: "person", reach: .ownPerson, measure: .none,
+        domain: .discipline, subject: .person, measure: .none,
         rule: CommitmentRules.signed("two_circles", by: """
           select
             r.person_id as subject_id,
@@ -22,7 +22,7 @@ extension Article {
           """)),
       Indicator(
         "quzhou.a7.self-check", title: Label("“两圈”年度对照检查", "Yearly self-check"),
-        domain: .discipline, subject: "person", reach: .ownPerson, measure: .times,
+        domain: .discipline, subject: .person, measure: .times,
         rule: Quota(
           .partyMembers, each: .year,
           .facts(Facts.activitiesOfPersons("two_circles_self_check"), atLeast: "count"))),

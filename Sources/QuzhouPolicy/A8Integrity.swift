@@ -11,11 +11,11 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a8.conflicts", title: Label("利益冲突事项清理", "Conflicts of interest resolved"),
-        domain: .discipline, subject: "declaration", reach: .ownPerson, measure: .none,
+        domain: .discipline, subject: .row(of: .declarations), measure: .none,
         rule: DeclarationRules.resolved(kinds: DeclarationRules.prohibitedKinds)),
       Indicator(
         "quzhou.a8.risk-controls", title: Label("廉政风险防控措施齐备", "Risk controls complete"),
-        domain: .discipline, subject: "risk_point", measure: .none,
+        domain: .discipline, subject: .row(of: .riskPoints), measure: .none,
         rule: State(
           of: Rows.of(
             .riskPoints,

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,13 +11,13 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.a9.rotation", title: Label("科级干部任职年限", "Years in one post"),
-        domain: .rotation, subject: "post", measure: .years,
+        domain: .rotation, subject: .row(of: .posts), measure: .years,
         rule: TenureLimit(
           postsWhere: "c.rank = 'township_section'", years: "years", sensitiveYears: "sensitive_years",
           warnDays: "warn.rotation")),
       Indicator(
         "quzhou.a9.reverse", title: Label("第三档科级干部逆向交流", "Third tier moved down"),
-        domain: .rotation, subject: "person", measure: .none,
+        domain: .rotation, subject: .person, measure: .none,
         rule: Deadline(
           .days("days"), cases: .all,
           of: """
@@ -72,7 +73,7 @@ extension Article {
             """, period: .ofRows)),
       Indicator(
         "quzhou.a9.exchanges", title: Label("干部交流情况", "Exchanges"),
-        domain: .rotation, subject: "jurisdiction", measure: .times,
+        domain: .rotation, subject: .jurisdiction, measure: .times,
         rule: Statistic(
           ofClasses: ["mandatory", "cultivation", "systemic", "reverse"],
           facts: """

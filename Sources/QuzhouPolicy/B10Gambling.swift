@@ -9,7 +9,7 @@ extension Article {
       // Rural Party members without office are in no record: village cadres only.
       Indicator(
         "quzhou.b10.commitment", title: Label("拒赌承诺书签订", "Commitment against gambling signed"),
-        domain: .discipline, subject: "person", measure: .none,
+        domain: .discipline, subject: .person, measure: .none,
         rule: CommitmentRules.signed("no_gambling", by: """
           select distinct on (vc.person_id)
             vc.person_id as subject_id,

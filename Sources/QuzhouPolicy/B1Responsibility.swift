@@ -10,19 +10,19 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b1.county-study", title: Label("县委专题研究农村基层组织建设", "Studied by the county committee"),
-        domain: .village, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .village, subject: .unit, measure: .times,
         rule: Quota(
           .units(.partyCommittee, levels: [.county]), each: .year,
           .facts(Facts.activitiesOfUnits("rural_party_study"), atLeast: "count"))),
       Indicator(
         "quzhou.b1.monthly", title: Label("乡镇月度主题研判", "Monthly review of townships"),
-        domain: .village, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .village, subject: .unit, measure: .times,
         rule: Quota(
           .units(.township), each: .month,
           .facts(Facts.activitiesOfUnits("monthly_theme_review"), atLeast: "count"))),
       Indicator(
         "quzhou.b1.statement", title: Label("县乡村书记年度述职", "Yearly account of secretaries"),
-        domain: .village, subject: "person", measure: .times,
+        domain: .village, subject: .person, measure: .times,
         rule: Quota(
           answerable, each: .year,
           .facts(Facts.activitiesOfPersons("secretary_statement"), atLeast: "count"))),

@@ -11,19 +11,19 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b2.team", title: Label("组团联村全覆盖", "Service team for the village"),
-        domain: .village, subject: "village", measure: .none,
+        domain: .village, subject: .village, measure: .none,
         rule: VillageRules.state(holds: "c.service_team", otherwise: .noServiceTeam, kind: .coverage)),
       Indicator(
         "quzhou.b2.grid", title: Label("网格支部全覆盖", "Branches in grids"),
-        domain: .village, subject: "village", measure: .share,
+        domain: .village, subject: .village, measure: .share,
         rule: VillageRules.covered("grids_with_branch", of: "grids")),
       Indicator(
         "quzhou.b2.household", title: Label("党员联户全覆盖", "Households linked"),
-        domain: .village, subject: "village", measure: .share,
+        domain: .village, subject: .village, measure: .share,
         rule: VillageRules.covered("households_linked", of: "households")),
       Indicator(
         "quzhou.b2.tuesday", title: Label("“周二无会日”", "No meetings on Tuesdays"),
-        domain: .village, subject: "activity", measure: .none,
+        domain: .village, subject: .row(of: .activities), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.held_on"),
           of: Rows.of(
@@ -35,7 +35,7 @@ extension Article {
           outcomes: [.when("extract(isodow from c.held_on) = 2", .unmet(.onTuesday))], otherwise: .met)),
       Indicator(
         "quzhou.b2.service", title: Label("组团联村服务次数", "Services of teams"),
-        domain: .village, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .village, subject: .unit, measure: .times,
         rule: Statistic(
           of: .units(.township),
           count: """

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,7 +11,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b3.training", title: Label("村书记县级以上轮训", "Training of secretaries"),
-        domain: .training, subject: "person", measure: .times,
+        domain: .training, subject: .person, measure: .times,
         rule: Quota(
           VillageRules.settledSecretaries, each: .year,
           .facts(
@@ -30,13 +31,13 @@ extension Article {
             """, atLeast: "count"))),
       Indicator(
         "quzhou.b3.review", title: Label("村书记研判体检", "Review of secretaries"),
-        domain: .village, subject: "person", measure: .times,
+        domain: .village, subject: .person, measure: .times,
         rule: Quota(
           VillageRules.settledSecretaries, each: .year,
           .facts(Facts.activitiesOfPersons("secretary_review"), atLeast: "count"))),
       Indicator(
         "quzhou.b3.filing", title: Label("村书记县级备案", "Secretaries filed with the county"),
-        domain: .village, subject: "village_cadre", measure: .none,
+        domain: .village, subject: .row(of: .villageCadres), measure: .none,
         rule: Deadline(
           .days("days"), cases: .all, from: "c.started_on",
           of: """

@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b4.one-shoulder", title: Label("“一肩挑”落实", "Three offices held by one person"),
-        domain: .village, subject: "village", measure: .none,
+        domain: .village, subject: .village, measure: .none,
         rule: State(
           of: """
             select

@@ -11,7 +11,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b5.vetting", title: Label("凡进必审", "Vetted before entering office"),
-        domain: .village, subject: "village_cadre", measure: .none,
+        domain: .village, subject: .row(of: .villageCadres), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.started_on"),
           of: """
@@ -66,7 +66,7 @@ extension Article {
           detail: "case when not c.is_vetted then c.lacking end")),
       Indicator(
         "quzhou.b5.negative-list", title: Label("负面清单一票否决", "Negative list respected"),
-        domain: .village, subject: "village_vetting", measure: .none,
+        domain: .village, subject: .row(of: .villageVettings), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.held_on"), of: Rows.of(.villageVettings),
           outcomes: [.when("c.negative_hits > 0 and c.passed", .unmet(.passedDespiteHit))], otherwise: .met)),

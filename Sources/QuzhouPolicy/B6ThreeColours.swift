@@ -11,7 +11,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b6.midterm", title: Label("届中资格联审", "Vetted at midterm"),
-        domain: .village, subject: "village_person", measure: .times,
+        domain: .village, subject: .villagePerson, measure: .times,
         rule: Quota(
           inOffice, each: .term,
           .facts(
@@ -27,18 +27,18 @@ extension Article {
           kind: .coverage)),
       Indicator(
         "quzhou.b6.yellow", title: Label("黄色“回炉”“歇职”", "Yellow: retrained and suspended"),
-        domain: .village, subject: "village_rating", measure: .none,
+        domain: .village, subject: .row(of: .villageRatings), measure: .none,
         rule: yellow),
       Indicator(
         "quzhou.b6.grey", title: Label("灰色村干部处理", "Grey: disposed of"),
-        domain: .village, subject: "village_rating", measure: .none,
+        domain: .village, subject: .row(of: .villageRatings), measure: .none,
         rule: Deadline(
           .days("days"), cases: .begunThisYear, from: "c.rated_on",
           of: Rows.of(.villageRatings, where: "c.color = 'grey'"),
           done: "case when c.disposal is not null then c.disposed_on end")),
       Indicator(
         "quzhou.b6.colours", title: Label("“三色”评定情况", "Ratings by colour"),
-        domain: .village, subject: "jurisdiction", measure: .times,
+        domain: .village, subject: .jurisdiction, measure: .times,
         rule: Statistic(
           ofClasses: ["red", "yellow", "grey"],
           facts: """
@@ -66,37 +66,39 @@ extension Article {
     .ofTheYearAndPending(by: "c.rated_on"), of: Rows.of(.villageRatings, where: "c.color = 'yellow'"),
     outcomes: [
       .when("not (\(isRetrained))", .unmet(.retrainingTooShort)),
-      .when("not (\(isSuspended))", .unmet(.suspensionOutOfBounds)),
+      .when("not (\(hanging: isSuspended))", .unmet(.suspensionOutOfBounds)),
       .when(
         """
         c.suspended_from is null
-              and {as_of} > (c.rated_on + make_interval(months => {wait_months}))::date
+          and {as_of} > (c.rated_on + make_interval(months => {wait_months}))::date
         """, .unmet(.suspensionNotBegun)),
       .when(
         """
         (\(isRetrained))
-              and (\(isSuspended))
+          and (\(hanging: isSuspended))
         """, .met),
     ], otherwise: .pending(.ratingRunning),
     detail: """
       case
-          when not (\(isRetrained)) then (c.retrained_to - c.retrained_from + 1) || '/' || {retraining_days}
-          when not (\(isSuspended)) then concat_ws(
-            '/', c.suspended_from, c.suspended_to,
+        when not (\(isRetrained)) then (c.retrained_to - c.retrained_from + 1) || '/' || {retraining_days}
+        when not (\(hanging: isSuspended))
+          then concat_ws(
+            '/',
+            c.suspended_from,
+            c.suspended_to,
             (c.suspended_from + make_interval(months => {min_months}))::date,
             (c.suspended_from + make_interval(months => {max_months}))::date
           )
-          when c.suspended_from is null
-            and {as_of} > (c.rated_on + make_interval(months => {wait_months}))::date
-            then (c.rated_on + make_interval(months => {wait_months}))::date::text
-        end
+        when c.suspended_from is null
+          and {as_of} > (c.rated_on + make_interval(months => {wait_months}))::date
+          then (c.rated_on + make_interval(months => {wait_months}))::date::text
+      end
       """)
 
   private static let isRetrained = "c.retrained_to - c.retrained_from + 1 >= {retraining_days}"
 
   private static let isSuspended = """
     c.suspended_to between (c.suspended_from + make_interval(months => {min_months}))::date
-              and (c.suspended_from + make_interval(months => {max_months}))::date
+      and (c.suspended_from + make_interval(months => {max_months}))::date
     """
-
 }

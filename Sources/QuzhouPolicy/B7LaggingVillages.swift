@@ -10,11 +10,11 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b7.four-ones", title: Label("后进村“四个一”帮扶", "Four supports of lagging villages"),
-        domain: .village, subject: "village", measure: .kinds,
+        domain: .village, subject: .village, measure: .kinds,
         rule: VillageRules.supported(where: "v.lagging_since is not null")),
       Indicator(
         "quzhou.b7.critical", title: Label("重点难点村包干整顿", "Supports of critical villages"),
-        domain: .village, subject: "village", measure: .kinds,
+        domain: .village, subject: .village, measure: .kinds,
         rule: VillageRules.supported(where: "v.lagging_since is not null and v.critical")),
     ])
 }

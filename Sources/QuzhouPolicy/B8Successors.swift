@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b8.reserve", title: Label("村书记后备人选", "Reserve secretaries"),
-        domain: .village, subject: "village", measure: .persons,
+        domain: .village, subject: .village, measure: .persons,
         rule: State(
           of: """
             select
@@ -38,7 +38,7 @@ extension Article {
           detail: "c.young || '/' || {young_count}")),
       Indicator(
         "quzhou.b8.graduates", title: Label("大学生进村级班子", "Graduates among village cadres"),
-        domain: .village, subject: "village", measure: .none,
+        domain: .village, subject: .village, measure: .none,
         rule: StateByDate(
           .fixed("{due_on}"),
           of: """
@@ -61,7 +61,7 @@ extension Article {
             """, otherwise: .noGraduate)),
       Indicator(
         "quzhou.b8.new-members", title: Label("近年发展党员", "New Party members"),
-        domain: .village, subject: "village", measure: .none,
+        domain: .village, subject: .village, measure: .none,
         rule: VillageRules.state(
           holds: """
             coalesce(
@@ -70,7 +70,7 @@ extension Article {
             """, otherwise: .noNewMembers)),
       Indicator(
         "quzhou.b8.young-members", title: Label("35岁以下年轻党员", "Party members under 36"),
-        domain: .village, subject: "village", measure: .persons,
+        domain: .village, subject: .village, measure: .persons,
         rule: VillageRules.state(
           holds: "c.members_under_36 >= {count}",
           amounts: Amounts(observed: "c.members_under_36::numeric", required: "{count}::numeric"), otherwise: .noYoungMembers)),

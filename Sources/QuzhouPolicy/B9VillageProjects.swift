@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,18 +11,18 @@ extension Article {
     indicators: [
       Indicator(
         "quzhou.b9.contract", title: Label("村干部及亲属未承接", "Not contracted to cadres or family"),
-        domain: .village, subject: "village_project", measure: .none,
+        domain: .village, subject: .row(of: .villageProjects), measure: .none,
         rule: VillageRules.projects("c.contractor_relation = 'none'", otherwise: .contractedByCadre)),
       Indicator(
         "quzhou.b9.disclosure", title: Label("全过程公示", "Disclosed at every stage"),
-        domain: .village, subject: "village_project", measure: .none,
+        domain: .village, subject: .row(of: .villageProjects), measure: .none,
         rule: VillageRules.projects(
           "c.disclosed_decision and c.disclosed_funding and c.disclosed_bidding", otherwise: .notDisclosed,
           kind: .completeness,
           parts: ["disclosed_decision", "disclosed_funding", "disclosed_bidding"].map(Part.yes))),
       Indicator(
         "quzhou.b9.supervision", title: Label("村监委全程监督", "Supervised throughout"),
-        domain: .village, subject: "village_project", measure: .none,
+        domain: .village, subject: .row(of: .villageProjects), measure: .none,
         rule: VillageRules.projects("c.supervised", otherwise: .notSupervised)),
     ])
 }

@@ -89,10 +89,10 @@ enum VillageRules {
       otherwise: .forcesMissing,
       detail: """
         (
-            select string_agg(asked.kind, ';' order by asked.position)
-            from unnest({kinds}) with ordinality as asked (kind, position)
-            where asked.kind <> all(c.given)
-          )
+          select string_agg(asked.kind, ';' order by asked.position)
+          from unnest({kinds}) with ordinality as asked (kind, position)
+          where asked.kind <> all(c.given)
+        )
         """)
   }
 }

@@ -11,7 +11,7 @@ extension Article {
       // "Person-year quotas (of these alone)" exempt the newly hired: this one is quarterly.
       Indicator(
         "shaoxing.10.quarterly-review", title: Label("市级领导每季度督查讲评重点工作", "Key work reviewed each quarter"),
-        domain: .supervision, subject: "person", reach: .ownPerson, measure: .times,
+        domain: .supervision, subject: .person, measure: .times,
         rule: Quota(
           .persons(withRoles: ["principal", "deputy"], inUnitsOf: .partyCommittee, levels: [.city]).withoutExemption,
           each: .quarter, .facts(Facts.activitiesOfPersons("key_work_review"), atLeast: "count")))

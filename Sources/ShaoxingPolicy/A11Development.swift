@@ -13,7 +13,7 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.11.rotation-training", title: Label("市管领导干部党校脱产轮训", "A third of the city's leaders trained"),
-        domain: .training, subject: "jurisdiction", measure: .share,
+        domain: .training, subject: .jurisdiction, measure: .share,
         rule: Quota(
           .jurisdiction, within: .year,
           .progress(
@@ -52,7 +52,7 @@ extension Article {
             """)),
       Indicator(
         "shaoxing.11.reserve-training", title: Label("后备和优秀年轻干部党校脱产学习", "Reserve and young cadres trained"),
-        domain: .training, subject: "jurisdiction", measure: .persons,
+        domain: .training, subject: .jurisdiction, measure: .persons,
         rule: Quota(
           .jurisdiction, each: .year,
           .facts(
@@ -68,7 +68,7 @@ extension Article {
             """, atLeast: "count"))),
       Indicator(
         "shaoxing.11.secondments", title: Label("选派干部挂职历练", "Secondments"),
-        domain: .rotation, subject: "jurisdiction", measure: .persons,
+        domain: .rotation, subject: .jurisdiction, measure: .persons,
         rule: Quota(
           .jurisdiction, each: .year,
           .facts(

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,30 +11,30 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.12.quarterly-analysis", title: Label("每季度综合分析研判", "Quarterly analysis"),
-        domain: .supervision, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .supervision, subject: .unit, measure: .times,
         rule: Quota(
           .units(.partyCommittee, levels: [.city, .county]), each: .quarter,
           .facts(Facts.activitiesOfUnits("comprehensive_analysis"), atLeast: "count"))),
       Indicator(
         "shaoxing.12.mobility-review", title: Label("每半年能上能下盘点", "Half-yearly review of mobility"),
-        domain: .supervision, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .supervision, subject: .unit, measure: .times,
         rule: Quota(
           .units(.partyCommittee, levels: [.city, .county]), each: .half,
           .facts(Facts.activitiesOfUnits("mobility_review"), atLeast: "count"))),
       Indicator(
         "shaoxing.12.four-checks", title: Label("“凡提四必”", "Four checks before promotion"),
-        domain: .selection, subject: "selection", reach: .ownPerson, measure: .none,
+        domain: .selection, subject: .row(of: .selections), measure: .none,
         rule: SelectionDocuments.complete(
           of: "c.kind = 'promotion'",
           documents: ["archive_checked_on", "matters_verified_on", "discipline_opinion_on", "petitions_checked_on"])),
       Indicator(
         "shaoxing.12.dual-signature", title: Label("廉洁自律情况“双签字”", "Two signatures"),
-        domain: .selection, subject: "selection", reach: .ownPerson, measure: .none,
+        domain: .selection, subject: .row(of: .selections), measure: .none,
         rule: SelectionDocuments.complete(
           of: "c.kind = 'promotion' or c.important", documents: ["secretary_signed_on", "discipline_signed_on"])),
       Indicator(
         "shaoxing.12.adjusted", title: Label("被调整干部培训教育", "Training of those moved down"),
-        domain: .training, subject: "measure", measure: .none,
+        domain: .training, subject: .row(of: .measures), measure: .none,
         rule: Deadline(
           .days("days"), cases: .begunThisYear,
           of: """

@@ -10,31 +10,31 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.13.talk-secretary", title: Label("书记谈心谈话", "Talks by secretaries"),
-        domain: .talks, subject: "pair", measure: .times,
+        domain: .talks, subject: .pair, measure: .times,
         rule: Quota(
           HeartToHeart.bySecretaries, each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
       Indicator(
         "shaoxing.13.talk-charge", title: Label("分管领导谈心谈话", "Talks by leaders in charge"),
-        domain: .talks, subject: "pair", measure: .times,
+        domain: .talks, subject: .pair, measure: .times,
         rule: Quota(
           HeartToHeart.byLeadersInCharge, each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
       Indicator(
         "shaoxing.13.talk-head", title: Label("部门“一把手”谈心谈话", "Talks by heads"),
-        domain: .talks, subject: "pair", measure: .times,
+        domain: .talks, subject: .pair, measure: .times,
         rule: Quota(
           HeartToHeart.byHeads, each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
       Indicator(
         "shaoxing.13.annual-leave", title: Label("带薪年休假", "Annual leave taken"),
-        domain: .care, subject: "person", reach: .ownPerson, measure: .days, rule: WelfareRules.leaveTaken),
+        domain: .care, subject: .person, measure: .days, rule: WelfareRules.leaveTaken),
       Indicator(
         "shaoxing.13.checkup", title: Label("年度体检", "Health check-up"),
-        domain: .care, subject: "person", reach: .ownPerson, measure: .times, rule: WelfareRules.checkup),
+        domain: .care, subject: .person, measure: .times, rule: WelfareRules.checkup),
       Indicator(
         "shaoxing.13.township-pay", title: Label("乡镇干部待遇", "Pay in townships"),
-        domain: .care, subject: "region_rank", measure: .ratio, rule: TownshipCare.pay),
+        domain: .care, subject: .regionRank, measure: .ratio, rule: TownshipCare.pay),
       Indicator(
         "shaoxing.13.township-excellent", title: Label("乡镇年度考核优秀比例", "Excellent grades in townships"),
-        domain: .care, subject: "region", measure: .share, rule: TownshipCare.excellent,
+        domain: .care, subject: .region, measure: .share, rule: TownshipCare.excellent,
         beside: TownshipCare.notExcellent),
     ])
 }

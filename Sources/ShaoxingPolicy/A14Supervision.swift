@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,11 +11,11 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.14.no-direct-charge", title: Label("主要负责同志“五不直接分管”", "Five matters not in the head's charge"),
-        domain: .discipline, subject: "unit", reach: .ownUnit, measure: .none,
+        domain: .discipline, subject: .unit, measure: .none,
         rule: SeparationOfDuties(barredAreas: "areas")),
       Indicator(
         "shaoxing.14.leaving-check", title: Label("书记选人用人离任检查", "Check of secretaries on leaving"),
-        domain: .selection, subject: "post", measure: .none,
+        domain: .selection, subject: .row(of: .posts), measure: .none,
         rule: Deadline(
           .days("days"), cases: .begunThisYear,
           of: """
@@ -61,7 +62,7 @@ extension Article {
             """)),
       Indicator(
         "shaoxing.14.measures", title: Label("提醒、函询、诫勉运用", "Reminders, inquiries and admonitions"),
-        domain: .supervision, subject: "jurisdiction", measure: .times,
+        domain: .supervision, subject: .jurisdiction, measure: .times,
         rule: MeasureRules.taken(["reminder", "inquiry_letter", "admonition"])),
     ])
 }

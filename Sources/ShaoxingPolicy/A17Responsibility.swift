@@ -10,9 +10,9 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.17.report-and-reviews", title: Label("“一报告两评议”", "One report, two reviews"),
-        domain: .reporting, subject: "unit", reach: .ownUnit, measure: .times, rule: ReportRules.reportAndReviews),
+        domain: .reporting, subject: .unit, measure: .times, rule: ReportRules.reportAndReviews),
       Indicator(
         "shaoxing.17.team-report", title: Label("向上级党委报告队伍建设", "Report on the cadres to the committee above"),
-        domain: .reporting, subject: "unit", reach: .ownUnit, measure: .times, rule: ReportRules.teamReport),
+        domain: .reporting, subject: .unit, measure: .times, rule: ReportRules.teamReport),
     ])
 }

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -10,21 +11,21 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.5.study", title: Label("理论中心组集体学习", "Group studies"),
-        domain: .political, subject: "unit", reach: .ownUnit, measure: .times,
+        domain: .political, subject: .unit, measure: .times,
         rule: Quota(
           .units(.partyCommittee, .organ, .township), each: .year,
           .facts(Facts.activitiesOfUnits("center_group_study"), atLeast: "count"))),
       Indicator(
         "shaoxing.5.theory-share", title: Label("理论和党性教育课时占比", "Share of theory and Party spirit"),
-        domain: .training, subject: "training_class", measure: .share,
+        domain: .training, subject: .row(of: .trainingClasses), measure: .share,
         rule: ClassHours.share(of: "c.theory_hours + c.party_spirit_hours")),
       Indicator(
         "shaoxing.5.spirit-share", title: Label("党性教育课时占比", "Share of Party spirit"),
-        domain: .training, subject: "training_class", measure: .share,
+        domain: .training, subject: .row(of: .trainingClasses), measure: .share,
         rule: ClassHours.share(of: "c.party_spirit_hours")),
       Indicator(
         "shaoxing.5.lectures", title: Label("领导干部上讲台", "Lectures by leaders"),
-        domain: .training, subject: "jurisdiction", measure: .times,
+        domain: .training, subject: .jurisdiction, measure: .times,
         rule: Statistic(
           countOf: """
             select 'activities/' || a.activity_id as evidence

@@ -10,9 +10,9 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.6.democratic-life", title: Label("民主生活会", "Democratic life meetings"),
-        domain: .meetings, subject: "unit", reach: .ownUnit, measure: .times, rule: MeetingRules.democraticLife),
+        domain: .meetings, subject: .unit, measure: .times, rule: MeetingRules.democraticLife),
       Indicator(
         "shaoxing.6.branch-life", title: Label("领导干部参加组织生活会", "Leaders at branch life meetings"),
-        domain: .meetings, subject: "person", reach: .ownPerson, measure: .times, rule: MeetingRules.branchLife),
+        domain: .meetings, subject: .person, measure: .times, rule: MeetingRules.branchLife),
     ])
 }

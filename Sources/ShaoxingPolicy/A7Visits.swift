@@ -10,7 +10,7 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.7.visit-city", title: Label("市委书记走遍乡镇（街道）", "City secretaries visit every township"),
-        domain: .village, subject: "unit", measure: .share,
+        domain: .village, subject: .unit, measure: .share,
         rule: Visits.coverage(
           headsWhere: "h.unit_kind = 'party_committee' and h.level = 'city'",
           places: "p.kind = 'township'"),
@@ -19,7 +19,7 @@ extension Article {
           places: "p.kind = 'township'")),
       Indicator(
         "shaoxing.7.visit-county", title: Label("区、县（市）委书记走遍村", "County secretaries visit every village"),
-        domain: .village, subject: "unit", measure: .share,
+        domain: .village, subject: .unit, measure: .share,
         rule: Visits.coverage(
           headsWhere: "h.unit_kind = 'party_committee' and h.level = 'county'",
           places: "p.kind = 'village' and p.region_code = h.region_code"),
@@ -29,7 +29,7 @@ extension Article {
       Indicator(
         "shaoxing.7.visit-township",
         title: Label("乡镇（街道）书记走遍自然村（社区）和困难户", "Township secretaries visit every hamlet and household in need"),
-        domain: .village, subject: "unit", measure: .share,
+        domain: .village, subject: .unit, measure: .share,
         rule: Visits.coverage(
           headsWhere: "h.unit_kind = 'township'",
           places: "p.kind in ('natural_village', 'community', 'difficult_household') and p.unit_id = h.unit_id"),

@@ -25,8 +25,8 @@ enum ClassHours {
       otherwise: .unmet(.belowShare),
       detail: """
         case when c.total is not null
-            then concat_ws('/', trim_scale(c.counted), trim_scale(c.total), trim_scale({share} * c.total))
-          end
+          then concat_ws('/', trim_scale(c.counted), trim_scale(c.total), trim_scale({share} * c.total))
+        end
         """)
   }
 }

@@ -10,7 +10,7 @@ enum SelectionDocuments {
   static func complete(of condition: String, documents: [String]) -> Cases {
     Cases(
       .ofTheYear(by: "c.decided_on"), of: Rows.of(.selections, where: condition), kind: .completeness,
-      outcomes: [.when(documents.map { "c.\($0) <= c.decided_on" }.joined(separator: " and "), .met)],
+      outcomes: [.when(documents.map { "c.\($0) <= c.decided_on" }.joined(separator: "\n    and "), .met)],
       otherwise: .unmet(.incomplete), detail: documents.map { Part.dated($0, by: "decided_on") }.lacking("c"))
   }
 }

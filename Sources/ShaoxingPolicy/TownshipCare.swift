@@ -39,10 +39,10 @@ enum TownshipCare {
     outcomes: [.when("c.reached is null", .noData), .when("c.reached", .met)], otherwise: .unmet(.belowShare),
     detail: """
       case when c.reached is not null
-          then concat_ws(
-            '/', trim_scale(c.township), trim_scale(c.county_organ), trim_scale({ratio} * c.county_organ)
-          )
-        end
+        then concat_ws(
+          '/', trim_scale(c.township), trim_scale(c.county_organ), trim_scale({ratio} * c.county_organ)
+        )
+      end
       """)
 
   /// Share of excellent among last year's grades of those whose main post is in a township, by county region. The
@@ -83,8 +83,8 @@ enum TownshipCare {
     otherwise: .unmet(.belowShare),
     detail: """
       case when c.persons is not null
-          then concat_ws('/', c.excellent, c.persons, floor({share} * c.persons))
-        end
+        then concat_ws('/', c.excellent, c.persons, floor({share} * c.persons))
+      end
       """)
 
   /// Those of the townships who were graded, but not excellent.

@@ -34,9 +34,13 @@ import Testing
         == FifthCity.library(FifthCity.amendedYAML).policies.first?.configuration)
   }
 
-  @Test func anAmendmentIsAnotherVersionOfThePolicy() throws {
-    let before = try FifthCity.library().policies.first?.canonicalText
-    #expect(before != nil)
-    #expect(try FifthCity.library(FifthCity.amendedYAML).policies.first?.canonicalText != before)
+  @Test func anAmendmentChangesTheRulesOfItsDatesAlone() throws {
+    func rules(_ yaml: String, at date: String) throws -> [String] {
+      let policy = try #require(try FifthCity.library(yaml).policies.first)
+      let judging = try #require(Day(date).flatMap { policy.judging(asOf: $0) })
+      return try policy.statements(for: judging).map(\.rules)
+    }
+    #expect(try rules(FifthCity.amendedYAML, at: "2026-12-31") == rules(FifthCity.yaml, at: "2026-12-31"))
+    #expect(try rules(FifthCity.amendedYAML, at: "2027-01-01") != rules(FifthCity.yaml, at: "2027-01-01"))
   }
 }

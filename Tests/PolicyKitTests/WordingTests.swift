@@ -21,7 +21,10 @@ import Testing
         Statement(
           nil,
           """
-          select text.written, (\(Wording.sql("text.written")))[1] as said, normalize(text.written, nfkc) = text.written as is_plain
+          select
+            text.written,
+            (\(Wording.sql("text.written")))[1] as said,
+            normalize(text.written, nfkc) = text.written as is_plain
           from unnest($1::text[]) as text (written)
           """, [.textArray(part)]))
       for row in rows {

@@ -10,7 +10,7 @@ public enum FifthCity {
         "huzhou.1", Label("理论学习", "Study"), gist: Label("每年集体学习四次", "four studies a year"),
         indicators: [
           Indicator(
-            "huzhou.1.study", title: Label("中心组学习", "Group study"), domain: .training, subject: "unit",
+            "huzhou.1.study", title: Label("中心组学习", "Group study"), domain: .training, subject: .unit,
             measure: .times,
             rule: Quota(
               .units(.township), each: .year, .facts(Facts.activitiesOfUnits("center_group_study"), atLeast: "count")))

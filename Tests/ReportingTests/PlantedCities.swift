@@ -59,23 +59,23 @@ enum PlantedCities {
         "alpha.1", Label("第一条 教育谈话", "Training and talks"), gist: Label("", ""),
         indicators: [
           Indicator(
-            "alpha.1.hours", title: Label("年度学时", "Hours"), domain: .training, subject: "person", measure: .hours,
+            "alpha.1.hours", title: Label("年度学时", "Hours"), domain: .training, subject: .person, measure: .hours,
             rule: Planted(parameters: ["hours"])),
           Indicator(
-            "alpha.1.talk", title: Label("谈心谈话", "Talks"), domain: .talks, subject: "pair", measure: .times,
+            "alpha.1.talk", title: Label("谈心谈话", "Talks"), domain: .talks, subject: .pair, measure: .times,
             rule: Planted(tables: [.talks])),
         ]),
       Article(
         "alpha.2", Label("第二条 轮岗", "Rotation"), gist: Label("", ""),
         indicators: [
           Indicator(
-            "alpha.2.rotation", title: Label("任职年限", "Years in post"), domain: .rotation, subject: "post",
+            "alpha.2.rotation", title: Label("任职年限", "Years in post"), domain: .rotation, subject: .row(of: .posts),
             measure: .years, rule: Planted(kind: .tenure)),
           Indicator(
-            "alpha.2.share", title: Label("课时占比", "Share"), domain: .training, subject: "unit", measure: .share,
+            "alpha.2.share", title: Label("课时占比", "Share"), domain: .training, subject: .unit, measure: .share,
             rule: Planted(kind: .share, parameters: ["share"])),
           Indicator(
-            "alpha.2.figure", title: Label("统计", "Figure"), domain: .training, subject: "jurisdiction",
+            "alpha.2.figure", title: Label("统计", "Figure"), domain: .training, subject: .jurisdiction,
             measure: .times, rule: Planted(kind: .statistic)),
         ]),
     ])
@@ -87,10 +87,10 @@ enum PlantedCities {
         "beta.1", Label("第一条", "One"), gist: Label("", ""),
         indicators: [
           Indicator(
-            "beta.1.hours", title: Label("年度学时", "Hours"), domain: .training, subject: "person", measure: .hours,
+            "beta.1.hours", title: Label("年度学时", "Hours"), domain: .training, subject: .person, measure: .hours,
             rule: Planted()),
           Indicator(
-            "beta.1.rotation", title: Label("任职年限", "Years in post"), domain: .rotation, subject: "post",
+            "beta.1.rotation", title: Label("任职年限", "Years in post"), domain: .rotation, subject: .row(of: .posts),
             measure: .years, rule: Planted(kind: .tenure)),
         ])
     ])

@@ -42,8 +42,10 @@ import Testing
 
   /// A policy of one indicator for each kind, whose verdicts are planted.
   private func library() throws -> PolicyLibrary {
-    let indicators = Self.kinds.map {
-      Indicator("quzhou.1.\($0)", title: Label($0, $0), domain: .training, subject: $0, measure: .times, rule: Planted())
+    let indicators = try Self.kinds.map { code in
+      Indicator(
+        "quzhou.1.\(code)", title: Label(code, code), domain: .training, subject: try #require(SubjectKind(code: code)),
+        measure: .times, rule: Planted())
     }
     let text = PolicyText(
       "quzhou", articles: [Article("quzhou.1", Label("一", "one"), gist: Label("", ""), indicators: indicators)])

@@ -25,11 +25,37 @@ struct CatalogueCommand: ParsableCommand {
   var policy: String?
   @Option(help: ArgumentHelp(Label("输出格式。", "How it is written."), value: Label("格式", "format")))
   var format: CatalogueFormat = .table
+  @Option(
+    name: .customLong("sql"),
+    help: ArgumentHelp(
+      Label(
+        "打印判定某项指标的 SQL，与 --city、--as-of 同用。",
+        "Print an indicator's SQL; with --city and --as-of."), value: Label("指标", "indicator")))
+  var indicatorOfSQL: String?
+  @Option(help: ArgumentHelp(Label("SQL 评估哪个城市。", "The city that the SQL judges."), value: .city))
+  var city: String?
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(Label("SQL 评估截至哪一日（含当日）。", "The date the SQL judges at, the end of that day."), value: .date),
+    transform: Day.init(argument:))
+  var asOf: Day?
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var language: LanguageOptions
 
+  func validate() throws {
+    let given = [indicatorOfSQL != nil, city != nil, asOf != nil]
+    guard Set(given).count == 1 else {
+      throw ArgumentProblem("--sql、--city、--as-of 须同时给出", "--sql, --city and --as-of go together")
+    }
+  }
+
   func run() throws {
     let library = try configuration.library()
+    if let indicatorOfSQL, let city, let asOf {
+      let sql = CatalogueSQL(
+        library: library, indicator: indicatorOfSQL, city: try library.city(called: city).code, asOf: asOf)
+      return Terminal.print(try sql.text())
+    }
     let policies = try policy.map { [try library.policy(called: $0)] } ?? library.policies
     let text = CatalogueText(rows: policies.flatMap(CatalogueRow.rows), language: language.language)
     Terminal.printRaw(text.formatted(as: format))

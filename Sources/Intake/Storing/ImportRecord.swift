@@ -137,7 +137,7 @@ struct ImportRecord: Sendable, Hashable {
           .bool(options.quarantine != nil),
         ] + counts(rows) + [.text(watermark)]))
     for table in tables { try await store(table, number, of: city, connection) }
-    try await TouchedSubjects.store(number, of: city, connection)
+    try await NamedInChanges.store(number, of: city, connection)
     return ImportRecord(number: number, watermark: watermark)
   }
 

@@ -188,7 +188,7 @@ struct TableImport {
       rows: RowCounts(inserted: inserted, updated: updated, unchanged: arrived - inserted - updated))
     if inserted + updated > 0 {
       stored.newestOn = try await newestDay(in: table.changed, connection)
-      stored.listed = try await TouchedSubjects(table: table).list(changes: inserted + updated, on: connection)
+      stored.listed = try await NamedInChanges(table: table).list(changes: inserted + updated, on: connection)
       try await mergeChanged(table, connection)
     }
     try await connection.execute(table.dropChanged)

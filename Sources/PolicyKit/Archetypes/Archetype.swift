@@ -11,6 +11,8 @@ public protocol Archetype: Sendable {
   var templates: [String] { get }
   /// Parameters used outside templates, by their short names.
   var parameters: [String] { get }
+  /// Whether each subject is judged for itself: not by its place among others, and not as one of a number.
+  var judgesEachByItself: Bool { get }
   /// The judging `select`.
   func judged(in scope: Scope) throws(RenderingError) -> String
   /// The tables whose rows decide who is judged: changed rows of others make no new subject. Nil: any may.
@@ -26,6 +28,8 @@ public protocol Archetype: Sendable {
 
 extension Archetype {
   public var parameters: [String] { [] }
+
+  public var judgesEachByItself: Bool { true }
 
   public func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>? { nil }
 
@@ -107,6 +111,14 @@ enum Fragment {
     }
     return "values\n    "
       + periods.map { "(\($0.name.sqlLiteral), \($0.starts.sql), \($0.ends.sql))" }.joined(separator: ",\n    ")
+  }
+
+  /// SQL of several lines that goes on where a text ends: as far in as the line that it begins in.
+  static func hanging(_ sql: String, under text: String) -> String {
+    guard sql.utf8.contains(UInt8(ascii: "\n")) else { return sql }
+    let line = text.utf8.lastIndex(of: UInt8(ascii: "\n")).map { text.utf8[text.utf8.index(after: $0)...] }
+    let margin = String(repeating: " ", count: (line ?? text.utf8[...]).prefix { $0 == UInt8(ascii: " ") }.count)
+    return sql.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + margin)
   }
 
   /// A template's SQL, indented to stand in a CTE.

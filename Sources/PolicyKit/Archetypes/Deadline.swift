@@ -98,7 +98,7 @@ public struct Deadline: Archetype {
       dated as (
         select
           c.*,
-          \(try limit.dueOn(from: start, in: scope)) as falls_due_on
+          \(hanging: try limit.dueOn(from: start, in: scope)) as falls_due_on
         from cases c
       )
       \(select.sql(from: "dated c\(try condition(in: scope, start: try scope.render(start), done: done))"))
@@ -113,26 +113,37 @@ public struct Deadline: Archetype {
     case .begunThisYear: last = scope.seenAt
     case .datedThisYear: last = year.ends
     }
-    // A due date that the calendar cannot tell carries over from last year's cases only (due_on is null).
     return """
 
       where \(start) between \(year.starts.sql) and \(last.sql)
         or (
           \(start) < \(year.starts.sql)
-          and (\(done) is null or \(done) >= \(year.starts.sql))
           and (
-            c.falls_due_on >= \(year.starts.sql)
-            or (
-              c.falls_due_on is null
-              and \(start) >= \(scope.judging.lastYear.starts.sql)
-              and exists (
-                select
-                from working_day w
-                where w.day = \(start)
-              )
-            )
+            \(done) is null
+            or \(done) >= \(year.starts.sql)
+          )
+          and \(hanging: fallsDueThisYear(start, in: scope))
+        )
+      """
+  }
+
+  /// A due date that the calendar cannot tell carries over from last year's cases only (due_on is null).
+  private func fallsDueThisYear(_ start: String, in scope: Scope) -> String {
+    let isDue = "c.falls_due_on >= \(scope.judging.year.starts.sql)"
+    guard case .workingDays = limit else { return isDue }
+    return """
+      (
+        \(isDue)
+        or (
+          c.falls_due_on is null
+          and \(start) >= \(scope.judging.lastYear.starts.sql)
+          and exists (
+            select
+            from working_day w
+            where w.day = \(start)
           )
         )
+      )
       """
   }
 }

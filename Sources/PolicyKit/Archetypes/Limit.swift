@@ -44,14 +44,14 @@ public enum Limit: Sendable, Hashable {
     case .workingDays(let name):
       return """
         (
-              select due.day
-              from working_day began
-              join working_day due
-                on due.block = began.block
-                and due.ordinal = began.ordinal + \(try scope.whole(name))
-                and due.is_working
-              where began.day = \(start)
-            )
+          select due.day
+          from working_day began
+          join working_day due
+            on due.block = began.block
+            and due.ordinal = began.ordinal + \(try scope.whole(name))
+            and due.is_working
+          where began.day = \(start)
+        )
         """
     }
   }

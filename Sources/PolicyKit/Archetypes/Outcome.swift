@@ -77,9 +77,10 @@ struct Outcomes: Sendable, Hashable {
     if list.isEmpty { return try value(otherwise) }
     var lines = ["case"]
     for outcome in list {
-      lines.append("  when \(try scope.render(outcome.condition)) then \(try value(outcome.verdict))")
+      let condition = try scope.render(outcome.condition)
+      lines.append("  when \(hanging: condition) then \(hanging: try value(outcome.verdict))")
     }
-    lines.append("  else \(try value(otherwise))")
+    lines.append("  else \(hanging: try value(otherwise))")
     return (lines + ["end"]).joined(separator: "\n")
   }
 }

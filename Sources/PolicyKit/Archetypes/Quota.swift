@@ -184,7 +184,7 @@ public struct Quota: Archetype {
           p.name as period,
           p.ends,
           \(exemption) as exempt,
-          \(try standing(in: scope)),\(told.map { "\n          \($0) as detail," } ?? "")
+          \(hanging: (try standing(in: scope)) + (told.map { ",\n\($0) as detail" } ?? "")),
           d.evidence
         from subject s
         cross join period p
@@ -201,7 +201,13 @@ public struct Quota: Archetype {
     guard case .progress(let progress) = measure else { return nil }
     var told = try progress.detail.render(in: scope)
     if let other = progress.other { told = try other.detail("coalesce(d.alternative, 0)", in: scope) }
-    return told.map { "case when (\(exemption)) is null then \($0) end" }
+    return told.map { told in
+      """
+      case when (\(exemption)) is null
+        then \(hanging: told)
+      end
+      """
+    }
   }
 
   private func exemption(in scope: Scope) throws(RenderingError) -> String {
@@ -245,7 +251,9 @@ public struct Quota: Archetype {
         \(Fragment.indented(try scope.within(only).render(progress.template)))
         ),
         done as (
-          select progress.*, \(only.name.sqlLiteral) as period
+          select
+            progress.*,
+            \(only.name.sqlLiteral) as period
           from progress
         )
         """
@@ -265,18 +273,18 @@ public struct Quota: Archetype {
       let required = try scope.render("{\(sum.required)}")
       return """
         coalesce(d.observed, 0) as observed,
-              \(required)::numeric as required,
-              coalesce(d.observed, 0) >= \(required) as reached
+        \(required)::numeric as required,
+        coalesce(d.observed, 0) >= \(required) as reached
         """
     case .progress(let progress):
       switch progress.absent {
       case .noData:
-        return "d.observed,\n      d.required,\n      d.reached"
+        return "d.observed,\nd.required,\nd.reached"
       case .nothing(let required):
         return """
           case when d.subject_id is null then 0 else d.observed end as observed,
-                case when d.subject_id is null then \(try scope.render("{\(required)}")) else d.required end as required,
-                case when d.subject_id is null then false else d.reached end as reached
+          case when d.subject_id is null then \(try scope.render("{\(required)}")) else d.required end as required,
+          case when d.subject_id is null then false else d.reached end as reached
           """
       }
     }

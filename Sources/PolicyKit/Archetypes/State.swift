@@ -51,12 +51,20 @@ public struct State: Archetype {
       row: "c", period: period.sql(in: scope, row: "c"), status: try outcomes.status(in: scope),
       reason: try outcomes.reason(in: scope), classCode: try classCode.render(in: scope),
       observed: try amounts.observed.render(in: scope), required: try amounts.required.render(in: scope),
-      detail: try detail.map { "case when \(isJudged) then \($0) end" }.render(in: scope))
+      detail: try detail.map { Self.told($0, where: isJudged) }.render(in: scope))
     return """
       with subject as (
       \(Fragment.indented(try scope.render(rows)))
       )
       \(select.sql(from: "subject c"))
       """
+  }
+
+  private static func told(_ detail: String, where isJudged: String) -> String {
+    """
+    case when \(isJudged)
+      then \(hanging: detail)
+    end
+    """
   }
 }

@@ -16,6 +16,7 @@ public struct Statistic: Archetype {
   public let period: PeriodSource
   let classCode: String?
   let detail: String?
+  public let judgesEachByItself: Bool
   public let kind: ArchetypeKind
 
   /// - Parameters:
@@ -25,8 +26,15 @@ public struct Statistic: Archetype {
     _ period: PeriodSource = .year, rows: String, classCode: String? = nil, kind: ArchetypeKind = .statistic,
     detail: String? = nil
   ) {
+    self.init(period, rows: rows, classCode: classCode, judgesEachByItself: false, kind: kind, detail: detail)
+  }
+
+  private init(
+    _ period: PeriodSource, rows: String, classCode: String?, judgesEachByItself: Bool, kind: ArchetypeKind, detail: String?
+  ) {
     self.detail = detail
     self.rows = rows
+    self.judgesEachByItself = judgesEachByItself
     self.period = period
     self.classCode = classCode
     self.kind = kind
@@ -46,7 +54,7 @@ public struct Statistic: Archetype {
           count(fact.evidence)::numeric as observed,
           array_agg(fact.evidence order by fact.evidence collate "C")
             filter (where fact.evidence is not null) as evidence
-        from unnest(array[\(Self.list(classes))]) as listed (class)
+        from unnest(\(SQL.array(classes))) as listed (class)
         left join (
         \(Fragment.indented(facts))
         ) fact on fact.class = listed.class
@@ -105,7 +113,7 @@ public struct Statistic: Archetype {
           listed.class,
           \(Self.share),
           \(Self.counted) as evidence
-        from unnest(array[\(Self.list(classes))]) as listed (class)
+        from unnest(\(SQL.array(classes))) as listed (class)
         left join (
         \(Fragment.indented(facts))
         ) fact on fact.class = listed.class
@@ -133,11 +141,7 @@ public struct Statistic: Archetype {
         \(Fragment.indented(facts))
         ) fact on fact.subject_id = s.subject_id
         group by s.subject_id, s.unit_id
-        """)
-  }
-
-  private static func list(_ classes: [String]) -> String {
-    classes.map(\.sqlLiteral).joined(separator: ", ")
+        """, classCode: nil, judgesEachByItself: true, kind: .statistic, detail: nil)
   }
 
   private static let share = """

@@ -152,8 +152,9 @@ extension YAMLReader {
     let text = try text(node)
     if let amount = Amount(text) { return .amount(amount) }
     if let day = Day(text) { return .day(day) }
+    if let monthDay = MonthDay(text) { return .monthDay(monthDay) }
     throw error(
-      node, "“\(text)”既不是数字（90、0.7）、日期（2025-12-31），也不是代码列表",
-      "'\(text)' is neither a number (90, 0.7), a date (2025-12-31) nor a list of codes")
+      node, "“\(text)”既不是数字（90、0.7）、日期（2025-12-31）、每年的某一天（12-31），也不是代码列表",
+      "'\(text)' is neither a number (90, 0.7), a date (2025-12-31), a day of every year (12-31) nor a list of codes")
   }
 }

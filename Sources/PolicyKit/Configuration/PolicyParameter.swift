@@ -48,6 +48,25 @@ public enum ParameterValue: Sendable, Hashable {
   case amount(Amount)
   case day(Day)
   case codes([String])
+  /// A day of every year: `12-31`.
+  case monthDay(MonthDay)
+}
+
+/// A month and a day of it that every year has.
+public struct MonthDay: Sendable, Hashable, CustomStringConvertible {
+  /// `12-31`.
+  public let description: String
+
+  /// - Parameter text: `MM-DD`; nil for anything else, and for 29 February.
+  public init?(_ text: String) {
+    guard Day("2001-\(text)") != nil else { return nil }
+    description = text
+  }
+
+  /// The day in a year.
+  public func day(of year: Int) -> Day? {
+    Day("\(year)-\(description)")
+  }
 }
 
 extension ParameterValue: CustomStringConvertible {
@@ -56,6 +75,7 @@ extension ParameterValue: CustomStringConvertible {
     case .amount(let amount): amount.description
     case .day(let day): day.description
     case .codes(let codes): codes.joined(separator: ";")
+    case .monthDay(let monthDay): monthDay.description
     }
   }
 }

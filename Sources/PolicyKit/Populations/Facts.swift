@@ -1,21 +1,26 @@
 /// Facts that quotas add up: templates that select `subject_id`, `held_on`, `amount`, `evidence`.
 public enum Facts {
   /// Activities of a kind held by units.
-  public static func activitiesOfUnits(_ kind: String, reportedTo office: String? = nil) -> String {
-    activities(kind, subject: "a.unit_id", reportedTo: office)
+  ///
+  /// - Parameter condition: SQL over the activity `a`, as below.
+  public static func activitiesOfUnits(
+    _ kind: String, reportedTo office: String? = nil, where condition: String? = nil
+  ) -> String {
+    let reported = office.map { "\($0.sqlLiteral) = any(a.reported_to)" }
+    return activities(kind, subject: "a.unit_id", where: [reported, condition])
   }
 
   /// Activities of a kind with persons.
-  public static func activitiesOfPersons(_ kind: String) -> String {
-    activities(kind, subject: "a.person_id", reportedTo: nil)
+  public static func activitiesOfPersons(_ kind: String, where condition: String? = nil) -> String {
+    activities(kind, subject: "a.person_id", where: [condition])
   }
 
   /// Activities of a kind anywhere in the jurisdiction.
-  public static func activitiesOfJurisdiction(_ kind: String) -> String {
-    activities(kind, subject: "$1::text", reportedTo: nil)
+  public static func activitiesOfJurisdiction(_ kind: String, where condition: String? = nil) -> String {
+    activities(kind, subject: "$1::text", where: [condition])
   }
 
-  private static func activities(_ kind: String, subject: String, reportedTo office: String?) -> String {
+  private static func activities(_ kind: String, subject: String, where conditions: [String?]) -> String {
     """
     select
       \(subject) as subject_id,
@@ -23,7 +28,7 @@ public enum Facts {
       1 as amount,
       'activities/' || a.activity_id as evidence
     from {activities} a
-    where a.kind = \(kind.sqlLiteral)\(office.map { "\n  and \($0.sqlLiteral) = any(a.reported_to)" } ?? "")
+    where \((["a.kind = \(kind.sqlLiteral)"] + conditions.compactMap(\.self)).joined(separator: "\n  and "))
     """
   }
 

@@ -47,7 +47,7 @@ public struct Judging: Sendable, Hashable {
   }
 
   /// Those whose facts are read; nil: everyone's.
-  public var touched: TouchedSubjects? { TouchedSubjects(extent, ofIndicator: ordinal) }
+  public var touched: SubjectsJudgedAgain? { SubjectsJudgedAgain(extent, ofIndicator: ordinal) }
 
   /// The calendar year of the as-of date.
   public var year: Period { .year(asOf.year) }
@@ -78,7 +78,7 @@ public struct Judging: Sendable, Hashable {
   }
 }
 
-extension Indicator.Reach {
+extension Reach {
   /// How much has to be judged where only some facts count.
   public var extent: Judging.Extent {
     switch self {

@@ -59,7 +59,7 @@ public struct Scope: Sendable, Hashable {
     for part in try Template.parts(of: template) {
       switch part {
       case .text(let text): sql += text
-      case .placeholder(let name): sql += try replacement(for: name)
+      case .placeholder(let name): sql += Fragment.hanging(try replacement(for: name), under: sql)
       }
     }
     return sql
@@ -76,7 +76,8 @@ public struct Scope: Sendable, Hashable {
     switch try judging.value(of: parameterName(name)) {
     case .amount(let amount): return amount.description
     case .day(let day): return day.sql
-    case .codes(let codes): return "array[" + codes.map(\.sqlLiteral).joined(separator: ", ") + "]::text[]"
+    case .monthDay(let monthDay): return (monthDay.day(of: judging.asOf.year) ?? judging.year.ends).sql
+    case .codes(let codes): return SQL.array(codes) + "::text[]"
     }
   }
 }
@@ -126,14 +127,21 @@ enum BuiltIn: String, CaseIterable {
     case .periodEnd: scope.period.ends.sql
     case .periodYears: (scope.period.starts.year...scope.period.ends.year).map(String.init).joined(separator: ", ")
     case .trainingYears:
-      "(select * from training_years where city_code = $1 and records > 0\(ofTouchedPersons(judging)))"
+      """
+      (
+        select *
+        from training_years
+        where city_code = $1
+          and records > 0\(ofTouchedPersons(judging))
+      )
+      """
     case .explaining: judging.purpose == .explanation ? "true" : "false"
     }
   }
 
   private func ofTouchedPersons(_ judging: Judging) -> String {
     guard let touched = judging.touched, touched.kind == .persons else { return "" }
-    return " and \(touched.condition(on: touched.column))"
+    return "\n    and \(touched.condition(on: touched.column))"
   }
 }
 

@@ -8,6 +8,7 @@ extension Indicator {
   public func select(for judging: Judging) throws(RenderingError) -> String {
     let scope = Scope(judging: judging, indicator: name)
     return """
+      -- \(id)
       with judged as (
       \(Fragment.indented(try rule.judged(in: scope)))
       ),
@@ -16,10 +17,13 @@ extension Indicator {
           w.subject_id,
           w.waiver_id,
           w.basis || ' (' || w.approved_by || ', ' || w.valid_from || '..' || w.valid_to || ')' as basis
-        from \(try scope.render("{waivers}")) w
+        from \(Fragment.hanging(try scope.render("{waivers}"), under: "  ")) w
         where w.indicator = \(id.sqlLiteral)
           and \(judging.asOf.sql) between w.valid_from and w.valid_to
-        order by w.subject_id, w.valid_to desc, w.waiver_id collate "C"
+        order by
+          w.subject_id,
+          w.valid_to desc,
+          w.waiver_id collate "C"
       ),
       decided as (
         select
@@ -29,6 +33,12 @@ extension Indicator {
           w.waiver_id is not null and j.status not in ('info', 'exempt') as waived
         from judged j
         left join waiver w on w.subject_id = j.subject_id
+      ),
+      measured as (
+        select
+          d.*,
+          not d.waived and d.status not in ('exempt', 'no_data') as has_amounts
+        from decided d
       )
       select
         d.subject_id,
@@ -36,8 +46,8 @@ extension Indicator {
         d.period,
         case when d.waived then 'exempt' else d.status end as status,
         d.class,
-        case when not d.waived and d.status not in ('exempt', 'no_data') then \(measure.plain("d.observed")) end as observed,
-        case when not d.waived and d.status not in ('exempt', 'no_data') then \(measure.plain("d.required")) end as required,
+        case when d.has_amounts then \(measure.plain("d.observed")) end as observed,
+        case when d.has_amounts then \(measure.plain("d.required")) end as required,
         d.due_on,
         case when d.waived then 'waived' else d.reason end as reason,
         case when d.waived then d.basis else d.detail end as detail,
@@ -45,7 +55,7 @@ extension Indicator {
           when d.waived then array['waivers/' || d.waiver_id] || d.evidence
           else d.evidence
         end as evidence
-      from decided d
+      from measured d
       """
   }
 }
@@ -65,28 +75,5 @@ extension Policy {
   public func judging(asOf: Day, purpose: Judging.Purpose = .evaluation) -> Judging? {
     guard asOf >= configuration.effectiveOn else { return nil }
     return Judging(configuration: configuration, asOf: asOf, purpose: purpose)
-  }
-
-  /// Everything that a verdict depends on beside the data, as text: its digest is the policy's version.
-  public var canonicalText: String {
-    canonical.text { makeCanonicalText() }
-  }
-
-  private func makeCanonicalText() -> String {
-    var lines = ["policy \(code) from \(configuration.effectiveOn)"]
-    lines += configuration.terms.map { "term \($0.starts) \($0.ends)" }
-    for parameter in configuration.parameters.sorted(by: { $0.name < $1.name }) {
-      lines += parameter.values.map {
-        "parameter \(parameter.name) \(parameter.basis.rawValue) \($0.validFrom) \($0.value)"
-      }
-    }
-    lines += Snapshot.templates.map { "snapshot \($0.table) \($0.template)" }
-    for article in articles {
-      lines.append("clause \(article.id)")
-      for indicator in article.indicators {
-        lines.append("indicator \(indicator.id) \(indicator.rule.kind.rawValue) \(indicator.rule)")
-      }
-    }
-    return lines.joined(separator: "\n")
   }
 }

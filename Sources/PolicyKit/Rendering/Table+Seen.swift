@@ -8,10 +8,13 @@ extension Table {
   /// other date that lies after it reads as empty, except the open ones.
   ///
   /// - Parameter touched: those whose rows alone are read, where rows name one.
-  func seen(at day: Day, by touched: TouchedSubjects?) -> String {
+  func seen(at day: Day, by touched: SubjectsJudgedAgain?) -> String {
     let cells = columns.map { column in
       let name = Table.quoted(column.name)
-      return column.type == .date(.event) ? "case when \(name) <= \(day.sql) then \(name) end as \(name)" : name
+      guard column.type == .date(.event) else { return name }
+      // A long name fills the line.
+      let (before, after) = name.utf8.count <= 20 ? (" ", " ") : ("\n      ", "\n    ")
+      return "case\(before)when \(name) <= \(day.sql) then \(name)\(after)end as \(name)"
     }
     var conditions = ["city_code = $1"]
     for column in columns where column.type == .date(.own) {
@@ -22,7 +25,14 @@ extension Table {
     if let touched, columns(naming: touched.kind).contains(touched.column) {
       conditions.append(touched.condition(on: touched.column))
     }
-    return "(select \(cells.joined(separator: ", ")) from \(name.rawValue) where \(conditions.joined(separator: " and ")))"
+    return """
+      (
+        select
+          \(cells.joined(separator: ",\n    "))
+        from \(name.rawValue)
+        where \(conditions.joined(separator: "\n    and "))
+      )
+      """
   }
 
   /// Column names that SQL reserves stand in quotes.

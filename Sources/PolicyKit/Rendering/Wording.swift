@@ -8,31 +8,43 @@ enum Wording {
   static func sql(_ texts: String...) -> String {
     """
     (
-          select array_agg(
-            nullif(regexp_replace(translate(normalize(text.written, nfkc), '\(upper)', '\(lower)'), '[\(left)]', '', 'g'), '')
-            order by text.position
-          )
-          from unnest(array[\(texts.joined(separator: ", "))]) with ordinality as text (written, position)
+      select array_agg(
+        nullif(
+          regexp_replace(
+            translate(
+              normalize(text.written, nfkc),
+              \(hanging: SQL.text(upper, perLine: 60)),
+              \(hanging: SQL.text(lower, perLine: 60))
+            ),
+            \(hanging: SQL.text(["["] + left + ["]"], perLine: 4)),
+            '',
+            'g'
+          ),
+          ''
         )
+        order by text.position
+      )
+      from unnest(array[\(texts.joined(separator: ", "))]) with ordinality as text (written, position)
+    )
     """
   }
 
   /// Capital letters of the Latin, Greek and Cyrillic scripts that have one small letter each.
-  private static let capitals = [0x41...0x5A as ClosedRange<UInt32>, 0xC0...0x17F, 0x391...0x3AB, 0x400...0x42F].joined().compactMap {
-    Unicode.Scalar($0)
-  }.filter { $0.properties.isUppercase && $0.properties.lowercaseMapping.unicodeScalars.count == 1 }
+  private static let capitals = [0x41...0x5A as ClosedRange<UInt32>, 0xC0...0x17F, 0x391...0x3AB, 0x400...0x42F]
+    .joined().compactMap { Unicode.Scalar($0) }
+    .filter { $0.properties.isUppercase && $0.properties.lowercaseMapping.unicodeScalars.count == 1 }
 
-  private static let upper = String(String.UnicodeScalarView(capitals))
-  private static let lower = capitals.map(\.properties.lowercaseMapping).joined()
+  private static let upper = capitals.map { String($0) }
+  private static let lower = capitals.map(\.properties.lowercaseMapping)
 
-  /// The characters left out, as a regular expression's class.
+  /// The characters left out, as the ranges of a regular expression's class.
   private static let left = unsaid.split(whereSeparator: \.isWhitespace).map { range in
     range.split(separator: "-").map { code in
       code.count > 4
         ? "\\U" + String(repeating: "0", count: 8 - code.count) + code
         : "\\u" + String(repeating: "0", count: 4 - code.count) + code
     }.joined(separator: "-")
-  }.joined()
+  }
 
   /// Code points of the categories P, S, Z, Cc and Cf of Unicode 14 and those that show as nothing, with the unassigned
   /// ones between them. What NFKC leaves nothing of is not told apart.

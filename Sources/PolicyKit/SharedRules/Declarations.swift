@@ -14,7 +14,7 @@ public enum DeclarationRules {
   /// Reported within so many days of occurring. Parameter: `days`.
   public static let reportedInTime = Deadline(
     .days("days"), cases: .begunThisYear, from: "c.occurred_on",
-    of: Rows.of(.declarations, where: "c.kind in (\(list(reportableKinds)))"), done: "c.reported_on")
+    of: Rows.of(.declarations, where: "c.kind in (\(SQL.list(reportableKinds)))"), done: "c.reported_on")
 
   /// What must not be: unmet until resolved. Resolved before this year: left out.
   public static func resolved(kinds: [String]) -> Cases {
@@ -23,13 +23,9 @@ public enum DeclarationRules {
       of: Rows.of(
         .declarations,
         where: """
-          c.kind in (\(list(kinds)))
+          c.kind in (\(SQL.list(kinds)))
             and (c.resolved_on is null or c.resolved_on >= {year_start})
           """),
       outcomes: [.when("c.resolved_on is null", .unmet(.unresolved))], otherwise: .met(.resolved))
-  }
-
-  private static func list(_ codes: [String]) -> String {
-    codes.map(\.sqlLiteral).joined(separator: ", ")
   }
 }

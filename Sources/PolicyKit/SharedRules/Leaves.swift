@@ -10,17 +10,17 @@ public enum LeaveRules {
   /// The dates that a breach of the approval lies between; null where there is none.
   private static let breachOfApproval = """
     coalesce(
-            \([Part.dated("approved_on", by: "left_on")].lacking("c")),
-            case when c.left_on < c.approved_from
-              then 'left_on:' || c.left_on || '<approved_from:' || c.approved_from
-            end
-          )
+      \(hanging: [Part.dated("approved_on", by: "left_on")].lacking("c")),
+      case when c.left_on < c.approved_from
+        then 'left_on:' || c.left_on || '<approved_from:' || c.approved_from
+      end
+    )
     """
 
   private static let lateReturn = """
     case when c.returned_on > c.approved_to
-              then 'returned_on:' || c.returned_on || '>approved_to:' || c.approved_to
-            end
+      then 'returned_on:' || c.returned_on || '>approved_to:' || c.approved_to
+    end
     """
 
   /// Leaves with what their destinations say: `destinations`, the actual one first.
@@ -28,7 +28,7 @@ public enum LeaveRules {
     """
     select
       l.*,
-      \(Wording.sql("l.actual_destination", "l.approved_destination")) as destinations
+      \(hanging: Wording.sql("l.actual_destination", "l.approved_destination")) as destinations
     from (
     \(Fragment.indented(leaves))
     ) l
@@ -45,12 +45,18 @@ public enum LeaveRules {
     ], otherwise: .met(.returned),
     detail: """
       case
-          when c.destinations[1] <> coalesce(c.destinations[2], '') then \(breachOfApproval)
-          when c.returned_on is null and {as_of} > c.approved_to then coalesce(
-            \(breachOfApproval), 'returned_on;approved_to:' || c.approved_to
+        when c.destinations[1] <> coalesce(c.destinations[2], '')
+          then \(hanging: breachOfApproval)
+        when c.returned_on is null and {as_of} > c.approved_to
+          then coalesce(
+            \(hanging: breachOfApproval),
+            'returned_on;approved_to:' || c.approved_to
           )
-          else coalesce(\(breachOfApproval), \(lateReturn))
-        end
+        else coalesce(
+          \(hanging: breachOfApproval),
+          \(hanging: lateReturn)
+        )
+      end
       """)
 
   /// Leave at home: approved before leaving, and closed within so many days of the return. Parameter: `days`.
@@ -64,8 +70,8 @@ public enum LeaveRules {
     ], otherwise: .open(dueOn: "(c.returned_on + {days})", warnDays: "{warn.short_deadline}", .notClosed),
     detail: """
       coalesce(
-          \(breachOfApproval),
-          case when c.closed_on > c.returned_on + {days} then 'closed_on:' || c.closed_on end
-        )
+        \(hanging: breachOfApproval),
+        case when c.closed_on > c.returned_on + {days} then 'closed_on:' || c.closed_on end
+      )
       """)
 }

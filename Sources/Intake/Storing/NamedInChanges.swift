@@ -4,7 +4,7 @@ import PostgresClient
 
 /// Whom and what the changed rows of a table name, and when those rows are dated: an evaluation that follows judges those
 /// persons and units again and no others.
-struct TouchedSubjects {
+struct NamedInChanges {
   /// Of more changes no list is kept: judging all is quicker then.
   static let mostChanges = 20_000
 

@@ -72,7 +72,7 @@ struct DataChanges {
     let read = reading.intersection(tables)
     if read.isEmpty { return .fresh }
     let extent = indicator.reach.extent
-    guard let touched = TouchedSubjects(extent), let listed = listed[touched.kind], read.isSubset(of: listed.keys),
+    guard let touched = SubjectsJudgedAgain(extent), let listed = listed[touched.kind], read.isSubset(of: listed.keys),
       read.reduce(0, { $0 + (listed[$1] ?? 0) }) <= Self.mostSubjects
     else { return .all }
     return .touched(extent, by: read)
@@ -88,7 +88,7 @@ struct DataChanges {
 
   /// Makes the temporary table of the persons or units that each indicator has to judge again.
   func makeList(
-    of touched: TouchedSubjects, for sights: [TouchedSight], _ run: Run, on connection: PostgresConnection
+    of touched: SubjectsJudgedAgain, for sights: [TouchedSight], _ run: Run, on connection: PostgresConnection
   ) async throws {
     let changes = "\(touched.table)_change"
     // In a table of their own: how many there are in the last imports the server does not know, how large that is it does.

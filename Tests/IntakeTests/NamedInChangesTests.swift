@@ -5,7 +5,7 @@ import Testing
 @testable import Intake
 
 /// Whom and what changed rows name: kept for the evaluation that follows.
-@Suite(.database(template: .migrated)) struct TouchedSubjectsTests {
+@Suite(.database(template: .migrated)) struct NamedInChangesTests {
   private func touched() async throws -> [String] {
     try await Imports.rows(
       """

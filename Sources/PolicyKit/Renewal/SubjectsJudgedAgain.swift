@@ -1,7 +1,7 @@
 public import DataContract
 
 /// The persons or units whom changed facts name: those of a temporary table, whose results alone are judged again.
-public struct TouchedSubjects: Sendable, Hashable {
+public struct SubjectsJudgedAgain: Sendable, Hashable {
   /// Persons or units.
   public let kind: TableName
   /// The temporary table: `ordinal`, of the indicator to judge again, and the column.
@@ -41,7 +41,7 @@ public struct TouchedSubjects: Sendable, Hashable {
     guard let rows = Table.all.first(where: { $0.subjectKind == indicator.subjectKind && $0.name != kind }) else {
       return subjects
     }
-    return "select \(rows.key[0]) from \(rows.name.rawValue) where city_code = $1 and \(condition(on: column))"
+    return "select \(rows.key.joined(separator: " || ':' || ")) from \(rows.name.rawValue) where city_code = $1 and \(condition(on: column))"
   }
 }
 

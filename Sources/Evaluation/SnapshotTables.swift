@@ -1,0 +1,38 @@
+import PolicyKit
+import PostgresClient
+
+/// The snapshot that rules read, for the length of the transaction.
+enum SnapshotTables {
+  /// Makes its tables of those names.
+  static func create(
+    _ wanted: Set<String>, for judging: Judging, city: String, on connection: PostgresConnection
+  ) async throws {
+    let isWhole = judging.extent == .city
+    if isWhole { try await set(wholeTables.map { "\($0.setting) = \($0.value)" }, on: connection) }
+    for step in try Snapshot.steps(for: judging) where wanted.contains(step.table) {
+      for sql in step.statements(analyzed: isWhole) {
+        try await connection.execute(
+          Statement("snapshot \(step.table)", sql, sql.contains("$1") ? [.text(city)] : []))
+      }
+    }
+    if isWhole { try await set(wholeTables.map { "\($0.setting) to default" }, on: connection) }
+  }
+
+  /// Facts seen at a date are taken for few, and would be looked up one by one; and all of a city's are read by several
+  /// processes, however many they hand on.
+  private static let wholeTables = [
+    (setting: "enable_nestloop", value: "off"), (setting: "parallel_tuple_cost", value: "0.001"),
+  ]
+
+  private static func set(_ settings: [String], on connection: PostgresConnection) async throws {
+    for setting in settings {
+      try await connection.execute(Statement("plan the snapshot", "set local \(setting)", []))
+    }
+  }
+
+  static func drop(_ tables: Set<String>, on connection: PostgresConnection) async throws {
+    for table in tables.sorted() {
+      try await connection.execute(Statement("drop \(table)", "drop table \(table)", []))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import DataContract
+import Synchronization
+
+/// What judges an indicator at a date: its statement, and what that reads.
+public struct JudgingStatement: Sendable {
+  public let indicator: Indicator
+  public let select: String
+  public let needs: Needs
+  /// All that runs, and what it reads is made of: the statement, the snapshot's steps that it needs, its tables' forms.
+  /// The calendar is the database's.
+  public let rules: String
+
+  /// Whether it reads the working calendar.
+  public var readsCalendar: Bool { needs.snapshot.contains("working_day") }
+}
+
+extension Policy {
+  /// The statements of a judging, in catalogue order.
+  public func statements(for judging: Judging) throws(RenderingError) -> [JudgingStatement] {
+    if let made = made.statements(for: judging) { return made }
+    let steps = try Snapshot.steps(for: judging)
+    let reader = NeedsReader(steps)
+    var statements: [JudgingStatement] = []
+    for indicator in indicators {
+      let select = try indicator.select(for: judging)
+      let needs = reader.needs(of: select)
+      var rules = [select]
+      for step in steps where needs.snapshot.contains(step.table) { rules.append("-- \(step.table)\n\(step.select)") }
+      for table in Table.all where needs.tables.contains(table.name) { rules.append(table.form) }
+      statements.append(
+        JudgingStatement(
+          indicator: indicator, select: select, needs: needs, rules: rules.joined(separator: "\n")))
+    }
+    made.keep(statements, for: judging)
+    return statements
+  }
+}
+
+/// The statements that a policy made last: reports ask for the same again and again, and making them takes longer than
+/// many a report.
+final class StatementsMade: Sendable {
+  private let made = Mutex<[(judging: Judging, statements: [JudgingStatement])]>([])
+  /// A report reads two dates.
+  private static let most = 2
+
+  func statements(for judging: Judging) -> [JudgingStatement]? {
+    made.withLock { made in made.first { $0.judging == judging }?.statements }
+  }
+
+  func keep(_ statements: [JudgingStatement], for judging: Judging) {
+    made.withLock { made in made = Array(([(judging, statements)] + made).prefix(Self.most)) }
+  }
+}

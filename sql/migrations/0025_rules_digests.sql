@@ -1,0 +1,4 @@
+-- By which rules each indicator was judged: where an update changes some, these alone are judged again.
+alter table cadre.run_indicators add column rules_digest text;
+
+comment on column cadre.run_indicators.rules_digest is '规则摘要：判定该指标的全部语句与口径的 SHA-256；空为早先版本所判';
