@@ -65,16 +65,21 @@ struct CityWriter {
     writeWelfare(of: member)
     writeDeclarations(of: member)
     writeArchives(of: member)
+    writePartyWork(of: member, in: roster.unit)
+    writePassports(of: member)
+    writeVerifications(of: member)
   }
 
   private mutating func writeTeam(_ roster: Roster, index: Int) {
     writeCharges(in: roster, index: index)
     writeTalks(in: roster, index: index)
     writeUnitWork(of: roster)
+    writePartyLife(of: roster.unit)
     writeVisits(of: roster)
     writeUnitAssessments(of: roster.unit)
     writeInspections(of: roster)
     writeOversight(of: roster)
     writeAttestations(of: roster.unit)
+    writeBurdens(of: roster.unit)
   }
 }

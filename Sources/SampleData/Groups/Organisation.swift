@@ -15,7 +15,20 @@ extension CityWriter {
         + (unit.sitsInSupervisionConference ? ["supervision_conference"] : []))
     files.units.date(unit.foundedOn)
     files.units.date(unit.dissolvedOn)
+    writeDetails(of: unit)
     files.units.end()
+  }
+
+  /// How many leading posts of the section's lower half it may have, and the matters whose ledger it keeps: of one matter
+  /// nobody keeps any.
+  private func writeDetails(of unit: UnitPlan) {
+    var random = random(.unitDetails, unit.number)
+    if random.chance(250) { files.units.empty() } else { files.units.integer(random.pick([0, 1, 1, 2, 2, 3])) }
+    let first = random.below(LedgerMatters.kept.count)
+    let count = random.chance(100) ? 0 : random.between(2, 4)
+    files.units.tags(
+      unit.keepsInterventionLedger
+        ? (0..<count).map { LedgerMatters.kept[(first + $0) % LedgerMatters.kept.count] } : [])
   }
 
   mutating func writePerson(_ member: Member, of unit: UnitPlan) {
@@ -37,7 +50,35 @@ extension CityWriter {
     files.persons.date(member.left)
     files.persons.code(member.managedBy)
     files.persons.tags(member.lists)
+    writeDetails(of: member, in: unit)
     files.persons.end()
+  }
+
+  /// When the work in this city began, the establishment, the people and the schooling. Of some the city does not know.
+  private func writeDetails(of member: Member, in unit: UnitPlan) {
+    var random = random(.personDetails, member.number)
+    let entered: Day? =
+      if member.seatSince.year == lastYear { random.chance(300) ? member.seatSince : nil }
+      else if random.chance(550) { nil }
+      else { random.chance(400) ? member.hired : random.day(member.hired, member.seatSince) }
+    files.persons.date(entered.map { max($0, member.hired) })
+    let establishment: String? =
+      switch unit.kind {
+      // Villagers hold no post of a unit.
+      case _ where member.seat == 0: nil
+      case _ where random.chance(30): nil
+      case .enterprise: "enterprise"
+      case .institution: random.chance(120) ? "reference" : "institution"
+      case .partySchool: random.chance(700) ? "reference" : "institution"
+      case .township: random.chance(680) ? "civil_servant" : random.chance(900) ? "institution" : "other"
+      case .partyCommittee, .organ: random.chance(850) ? "civil_servant" : random.chance(800) ? "reference" : "other"
+      }
+    files.persons.code(establishment)
+    files.persons.code(random.chance(40) ? nil : random.chance(city.minorities) ? random.pick(city.peoples) : "01")
+    files.persons.code(
+      random.chance(30) ? nil
+        : member.rank >= .townshipSection ? random.pick(["10", "20", "20", "20", "30"])
+        : member.seat == 0 ? random.pick(["30", "40", "60", "60", "70"]) : random.pick(["10", "20", "20", "20", "20", "30", "60"]))
   }
 
   private func personName(_ member: Member, random: inout RandomSource) -> String {

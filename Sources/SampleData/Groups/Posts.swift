@@ -12,6 +12,8 @@ struct PostRecord {
   let start: Day
   var end: Day?
   let entry: Entry
+  /// Where a secondment goes to, from the unit of the record.
+  var destination: String?
 }
 
 /// 任职, and what comes with taking or leaving a post: 选拔任用, 离任交接.
@@ -97,13 +99,28 @@ extension CityWriter {
     let start = max(
       member.seatSince, isSecondment || random.chance(400) ? random.day(.firstDay(ofYear: lastYear - 1), end) : member.seatSince)
     let until = random.chance(400) ? min(end, start.adding(days: random.between(90, 400))) : nil
-    let place = random.pick(plan.units)
+    let drawn = random.pick(plan.units)
+    let destination = isSecondment ? destination(of: member, from: unit) : nil
+    // Of a secondment with a place to go the record names the unit that sends.
+    let place = destination == nil ? drawn : unit
     let role: Role = !isSecondment && member.leading ? .deputy : .staff
     return [
       PostRecord(
         unit: place, key: place.id + "-k\(member.number)", rank: member.rank.below, role: role, branch: .admin,
-        leading: role == .deputy, start: start, end: until, entry: isSecondment ? .secondment : .other)
+        leading: role == .deputy, start: start, end: until, entry: isSecondment ? .secondment : .other,
+        destination: destination)
     ]
+  }
+
+  /// One secondment in eight does not say where it went to.
+  private func destination(of member: Member, from unit: UnitPlan) -> String? {
+    var random = random(.destinations, member.number)
+    guard random.chance(875) else { return nil }
+    return switch (unit.kind, unit.level) {
+    case (.township, _), (.enterprise, _): random.pick(["city_organ", "city_organ", "provincial", "key_work"])
+    case (.organ, .city): random.pick(["grassroots", "enterprise", "grassroots", "key_work", "central", "provincial", "developed"])
+    default: random.pick(["grassroots", "key_work", "city_organ", "enterprise", "developed"])
+    }
   }
 
   private mutating func writePost(_ record: PostRecord, serial: Int, of member: Member, random: inout RandomSource) {
@@ -122,6 +139,7 @@ extension CityWriter {
     files.posts.date(record.end)
     files.posts.code(record.entry.rawValue)
     files.posts.code(exchanged ? random.pick(["mandatory", "cultivation", "systemic", "reverse", "systemic"]) : nil)
+    files.posts.code(record.destination)
     files.posts.end()
     if record.rank == .townshipSection, record.end == nil {
       perhapsWaive(.post, "Z", member.number, serial: serial)

@@ -75,7 +75,7 @@ struct Roster: Sendable {
     let seatSince = seatStart(hired: hired, end: end, rank: rank, random: &random)
     let leading = role == .principal || role == .deputy || (role == .middlePrincipal && random.chance(120))
     let inParty = leading ? random.chance(965) : random.chance(720)
-    let status = inParty ? (random.chance(970) ? "01" : "02") : age < 29 && random.chance(600) ? "03" : random.chance(950) ? "13" : "99"
+    let status = inParty ? (random.chance(970) ? "01" : "02") : age < 29 && random.chance(600) ? "03" : random.chance(950) ? Roster.withoutParty(unit.firstPerson + index, leading: leading) : "99"
     var joined = inParty ? random.day(birth.adding(years: 19), max(birth.adding(years: 20), min(end, birth.adding(years: 29)))) : nil
     if let day = joined, day > end { joined = end }
     if status == "02" { joined = random.day(.firstDay(ofYear: lastYear), end) }
@@ -87,7 +87,7 @@ struct Roster: Sendable {
         hired: hired, seatSince: seatSince, random: &random),
       politicalStatus: status, joinedParty: joined,
       managedBy: managedBy(rank, role: role, unit: unit, random: &random),
-      lists: lists(rank, age: age, random: &random),
+      lists: lists(unit.firstPerson + index, rank, age: age, random: &random),
       sensitive: leading || role != .staff ? tags(areas, permille: 220, random: &random) : [],
       isLowScorer: role != .principal && random.chance(25),
       wasHead: index == unit.members - 1 && role != .principal && unit.members > 6 && unit.number % 3 != 0 && seatSince > hired.adding(years: 4))
@@ -149,12 +149,18 @@ struct Roster: Sendable {
     }
   }
 
-  private static func lists(_ rank: Rank, age: Int, random: inout RandomSource) -> [String] {
+  /// Most leading cadres who are no members of the Party are of another party, or known for being of none.
+  private static func withoutParty(_ number: Int, leading: Bool) -> String {
+    leading && number % 10 < 7 ? ["04", "05", "06", "07", "08", "09", "10", "11", "12"][number % 9] : "13"
+  }
+
+  private static func lists(_ number: Int, _ rank: Rank, age: Int, random: inout RandomSource) -> [String] {
     var lists: [String] = []
     if rank >= .subSection, random.chance(80) { lists.append("reserve") }
     if rank >= .townshipSection, random.chance(60) { lists.append("structural") }
     if age < 36, random.chance(90) { lists.append("selected_graduate") }
     if random.chance(70) { lists.append("talent_pool") }
+    if rank >= .subSection, age <= 40, number % 9 == 4 { lists.append("young_talent") }
     return lists
   }
 
