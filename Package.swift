@@ -112,7 +112,7 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Intake", "PostgresClient", "Schema", "Spreadsheet",
+        "CadreModel", "CadreTesting", "DataContract", "Intake", "PostgresClient", "SampleData", "Schema", "Spreadsheet",
       ], swiftSettings: strict),
     // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
     .target(

@@ -41,7 +41,8 @@ struct CityWriter {
     for index in plan.units.indices {
       let unit = plan.units[index]
       writeUnit(unit)
-      let roster = Roster(unit: unit, seed: seed, years: years)
+      var roster = Roster(unit: unit, seed: seed, years: years)
+      roster.slip(by: plan.slips, end: end)
       for member in roster.members { writeMember(member, of: roster) }
       writeTeam(roster, index: index)
       if unit.kind == .township { writeVillages(of: roster) }
@@ -55,7 +56,7 @@ struct CityWriter {
 
   private mutating func writeMember(_ member: Member, of roster: Roster) {
     writePerson(member, of: roster.unit)
-    writePosts(of: member, in: roster.unit)
+    writePosts(of: member, in: roster)
     writeTraining(of: member)
     writePersonWork(of: member, in: roster)
     writeLeaves(of: member, in: roster)
@@ -68,6 +69,7 @@ struct CityWriter {
     writePartyWork(of: member, in: roster.unit)
     writePassports(of: member)
     writeVerifications(of: member)
+    writeSlips(of: member)
   }
 
   private mutating func writeTeam(_ roster: Roster, index: Int) {

@@ -6,7 +6,7 @@ extension CityWriter {
     files.units.id(unit.id)
     files.units.text(plan.name(of: unit))
     files.units.integer(unit.regionCode, width: 6)
-    if let parent = unit.parent { files.units.id(plan.units[parent].id) } else { files.units.empty() }
+    if let parent = plan.slips.superiors[unit.number] ?? unit.parent { files.units.id(plan.units[parent].id) } else { files.units.empty() }
     files.units.code(unit.kind.rawValue)
     files.units.code(unit.level.rawValue)
     files.units.text(unit.number % 29 == 0 ? nil : unit.category)
@@ -32,21 +32,24 @@ extension CityWriter {
   }
 
   mutating func writePerson(_ member: Member, of unit: UnitPlan) {
-    var random = random(.personWork, member.number &* 2)
+    var random = random(.personWork, member.identity &* 2)
+    let slip = plan.slips.persons[member.number]
     let name = personName(member, random: &random)
     files.persons.id("P", member.number)
     files.persons.text(name)
     files.persons.code(member.sex.rawValue)
     files.persons.date(member.birth)
-    if random.chance(60) {
+    if random.chance(60), !plan.slips.needsNumber(member.number) {
       files.persons.empty()
     } else {
       let region = random.chance(900) ? random.pick(plan.counties).code : random.pick([330106, 340104, 430102, 510107])
-      files.persons.id(IdentityNumber.text(region: region, birth: member.birth, sex: member.sex, random: &random))
+      let birth = slip == .birthInNumber ? member.birth.adding(days: 9) : member.birth
+      let sex = slip == .sexInNumber ? member.sex.other : member.sex
+      files.persons.id(IdentityNumber.text(region: region, birth: birth, sex: sex, random: &random))
     }
     files.persons.code(member.politicalStatus)
     files.persons.date(member.joinedParty)
-    files.persons.date(member.hired)
+    files.persons.date(slip == .hiredAsChild ? member.birth.adding(years: 15) : member.hired)
     files.persons.date(member.left)
     files.persons.code(member.managedBy)
     files.persons.tags(member.lists)

@@ -55,11 +55,12 @@ extension CityWriter {
   private func villager(_ number: Int, isReserve: Bool, started: Day, random: inout RandomSource) -> Member {
     let age = isReserve && random.chance(800) ? random.between(23, 39) : random.pick(
       [26, 33, 40, 41, 44, 48, 52, 56, 59])
-    let birth = random.day(.firstDay(ofYear: lastYear - age), .lastDay(ofYear: lastYear - age))
+    let birth = min(
+      random.day(.firstDay(ofYear: lastYear - age), .lastDay(ofYear: lastYear - age)), started.adding(years: -18))
     let hired = min(started, max(birth.adding(years: 20), started.adding(days: -random.between(0, 2500))))
     let inParty = random.chance(920)
     return Member(
-      number: number, seat: 0, role: .staff, branch: .admin, rank: .staff, leading: false,
+      number: number, identity: number, seat: 0, role: .staff, branch: .admin, rank: .staff, leading: false,
       sex: random.chance(680) ? .male : .female, birth: birth, hired: hired, seatSince: started, entry: .other,
       politicalStatus: inParty ? "01" : "13",
       joinedParty: inParty ? random.day(birth.adding(years: 19), birth.adding(years: 22)) : nil, managedBy: "unit",
