@@ -114,7 +114,7 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Intake", "PostgresClient", "Schema", "Spreadsheet",
+        "CadreModel", "CadreTesting", "DataContract", "Intake", "PostgresClient", "SampleData", "Schema", "Spreadsheet",
       ], swiftSettings: strict),
     // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
     .target(
@@ -131,13 +131,17 @@ let package = Package(
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [
-        "CadreCommands", "CadreModel", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "PolicyKit", "PolicyTesting",
+        "CadreCommands", "CadreModel", "CadreTesting", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "PolicyKit",
+        "PolicyTesting",
         "PostgresClient", "Reporting", "ShippedFiles", argumentParser,
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),
     // The built program, run as a user runs it.
-    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["cadre", "CadreTesting"],
+      // Texts that tests compare with.
+      exclude: ["Texts"], swiftSettings: strict),
     // What tests of policies share: a migrated database, a city of a few rows, its results.
     .target(
       name: "PolicyTesting",

@@ -95,9 +95,12 @@ public enum IntegerRange: Sendable, Hashable {
 public struct Code: Sendable, Hashable {
   public let code: String
   public let label: String
+  /// What the code was called in an earlier edition of the contract: still read, no longer written.
+  public let earlierLabels: [String]
 
-  public init(_ code: String, _ label: String) {
+  public init(_ code: String, _ label: String, earlier earlierLabels: [String] = []) {
     self.code = code
     self.label = label
+    self.earlierLabels = earlierLabels
   }
 }

@@ -5,6 +5,7 @@ extension Table {
     .persons,
     .posts,
     .charges,
+    .passports,
     .trainingClasses,
     .trainingRecords,
     .talks,
@@ -23,11 +24,15 @@ extension Table {
     .declarations,
     .riskPoints,
     .inspections,
+    .inspectionPlaces,
+    .findings,
     .rectifications,
     .decisions,
     .archives,
     .petitions,
     .toleranceCases,
+    .verifications,
+    .burdens,
     .welfare,
     .pay,
     .places,
@@ -38,6 +43,7 @@ extension Table {
     .villageSupports,
     .villageProjects,
     .attestations,
+    .documents,
     .waivers,
   ]
 
@@ -48,6 +54,7 @@ extension Table {
     case .persons: .persons
     case .posts: .posts
     case .charges: .charges
+    case .passports: .passports
     case .trainingClasses: .trainingClasses
     case .trainingRecords: .trainingRecords
     case .talks: .talks
@@ -66,11 +73,15 @@ extension Table {
     case .declarations: .declarations
     case .riskPoints: .riskPoints
     case .inspections: .inspections
+    case .inspectionPlaces: .inspectionPlaces
+    case .findings: .findings
     case .rectifications: .rectifications
     case .decisions: .decisions
     case .archives: .archives
     case .petitions: .petitions
     case .toleranceCases: .toleranceCases
+    case .verifications: .verifications
+    case .burdens: .burdens
     case .welfare: .welfare
     case .pay: .pay
     case .places: .places
@@ -81,6 +92,7 @@ extension Table {
     case .villageSupports: .villageSupports
     case .villageProjects: .villageProjects
     case .attestations: .attestations
+    case .documents: .documents
     case .waivers: .waivers
     }
   }

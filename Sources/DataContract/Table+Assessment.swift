@@ -7,6 +7,7 @@ extension Table {
       Column("person_id", "人员编号", .reference(to: .persons)),
       Column("half", "半年", .half),
       Column("base_score", "考评分", .number(.nonNegative)),
+      Column("feedback_on", "反馈日期", .date(.event), .optional),
     ]
   )
 
@@ -42,6 +43,7 @@ extension Table {
         ]), .optional),
       Column("snail_cup", "蜗牛杯", .bool),
       Column("feedback_on", "反馈日期", .date(.event), .optional),
+      Column("two_circles", "两圈情况纳入考核", .bool, .optional),
     ]
   )
 
@@ -80,6 +82,7 @@ extension Table {
       Column("exam_passed", "考试合格", .bool, .optional),
       Column("tracking_passed_on", "跟踪考察合格日期", .date(.event), .optional),
       Column("reinstated_on", "复职日期", .date(.event), .optional),
+      Column("class_id", "班次编号", .reference(to: .trainingClasses), .optional),
     ],
     rules: [.interval(from: "education_start", to: "education_end")]
   )

@@ -1,4 +1,4 @@
-/// Tables of the data contract: 单位 · 人员 · 任职 · 分工.
+/// Tables of the data contract: 单位 · 人员 · 任职 · 分工 · 出国境证件.
 extension Table {
   /// 单位.
   public static let units = Table(
@@ -22,6 +22,8 @@ extension Table {
         ]), .optional),
       Column("founded_on", "成立日期", .date(.open), .optional),
       Column("dissolved_on", "撤销日期", .date(.event), .optional),
+      Column("sub_section_allowed", "股级职数", .integer(.nonNegative), .optional),
+      Column("ledger_matters", "台账事项", .tags(.ledgerMatters), .optional),
     ],
     rules: [.interval(from: "founded_on", to: "dissolved_on")]
   )
@@ -37,6 +39,9 @@ extension Table {
       Column("id_number", "公民身份号码", .identityNumber, .optional),
       Column("political_status", "政治面貌", .code([
           Code("01", "中共党员"), Code("02", "中共预备党员"), Code("03", "共青团员"),
+          Code("04", "民革党员"), Code("05", "民盟盟员"), Code("06", "民建会员"),
+          Code("07", "民进会员"), Code("08", "农工党党员"), Code("09", "致公党党员"),
+          Code("10", "九三学社社员"), Code("11", "台盟盟员"), Code("12", "无党派人士"),
           Code("13", "群众"), Code("99", "其他"),
         ])),
       Column("joined_party_on", "入党日期", .date(.event), .optional),
@@ -48,7 +53,18 @@ extension Table {
         ])),
       Column("lists", "名单", .tags([
           Code("reserve", "后备干部"), Code("structural", "结构性干部"), Code("selected_graduate", "选调生"),
-          Code("talent_pool", "优秀干部资源库"),
+          Code("talent_pool", "优秀干部资源库"), Code("young_talent", "优秀年轻干部"),
+        ]), .optional),
+      Column("entered_on", "进入本市任职日期", .date(.open), .optional),
+      Column("establishment", "编制类别", .code([
+          Code("civil_servant", "公务员"), Code("reference", "参公"), Code("institution", "事业"),
+          Code("enterprise", "企业"), Code("other", "其他"),
+        ]), .optional),
+      Column("ethnicity", "民族", .code(.ethnicities), .optional),
+      Column("education", "学历", .code([
+          Code("10", "研究生"), Code("20", "大学本科"), Code("30", "大学专科"),
+          Code("40", "中等职业"), Code("60", "普通高中"), Code("70", "初中"),
+          Code("80", "小学"), Code("90", "其他"),
         ]), .optional),
     ],
     rules: [.interval(from: "hired_on", to: "left_on")]
@@ -84,6 +100,12 @@ extension Table {
           Code("mandatory", "强制性"), Code("cultivation", "培养性"), Code("systemic", "系统性"),
           Code("reverse", "逆向性"),
         ]), .optional),
+      // Of a secondment with a place to go, the unit is the one that sends.
+      Column("secondment_to", "挂职去向", .code([
+          Code("central", "中央部委"), Code("provincial", "省级机关"), Code("developed", "先进发达地区"),
+          Code("city_organ", "市级机关"), Code("grassroots", "基层一线"), Code("enterprise", "企业"),
+          Code("key_work", "重点工作主战场"),
+        ]), .optional),
     ],
     rules: [.interval(from: "started_on", to: "ended_on")]
   )
@@ -104,5 +126,19 @@ extension Table {
       Column("ended_on", "结束日期", .date(.event), .optional),
     ],
     rules: [.interval(from: "started_on", to: "ended_on"), .oneGiven("area", "charged_unit_id")]
+  )
+
+  /// 出国境证件.
+  public static let passports = Table(
+    .passports, label: "出国境证件", subjectKind: "passport", key: ["passport_id"],
+    columns: [
+      Column("passport_id", "证件编号", .id),
+      Column("person_id", "人员编号", .reference(to: .persons)),
+      Column("kind", "证件类型", .code([
+          Code("passport", "护照"), Code("hk_macau", "港澳通行证"), Code("taiwan", "台湾通行证"),
+        ])),
+      Column("issued_on", "签发日期", .date(.own)),
+      Column("handed_in_on", "上交日期", .date(.event), .optional),
+    ]
   )
 }

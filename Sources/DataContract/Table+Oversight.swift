@@ -1,4 +1,4 @@
-/// Tables of the data contract: 干预插手记录 · 承诺书 · 事项报告 · 廉政风险点 · 检查巡察 · 整改事项 · 集体决策 · 监督档案 · 举报受理 · 容错案件 · 关爱 · 待遇.
+/// Tables of the data contract: 干预插手记录 · 承诺书 · 事项报告 · 廉政风险点 · 集体决策 · 监督档案 · 举报受理 · 容错案件 · 个人事项查核 · 减负台账 · 关爱 · 待遇.
 extension Table {
   /// 干预插手记录.
   public static let interventions = Table(
@@ -6,11 +6,7 @@ extension Table {
     columns: [
       Column("entry_id", "编号", .id),
       Column("unit_id", "记录单位编号", .reference(to: .units)),
-      Column("matter", "事项类别", .code([
-          Code("project", "工程项目"), Code("enforcement", "执纪执法"), Code("public_resources", "公共资源交易"),
-          Code("justice", "司法活动"), Code("finance", "金融活动"), Code("land", "征地拆迁"),
-          Code("personnel", "选人用人"), Code("audit", "审计"),
-        ])),
+      Column("matter", "事项类别", .code(.ledgerMatters)),
       Column("occurred_on", "时间", .date(.own), .optional),
       Column("intervener", "干预人姓名", .text, .optional),
       Column("intervener_unit", "干预人单位", .text, .optional),
@@ -42,8 +38,12 @@ extension Table {
           Code("housing", "住房"), Code("investment", "投资"), Code("marriage", "婚姻变化"),
           Code("family_employment", "配偶子女从业"), Code("illness", "重大疾病"), Code("decision_error", "重大决策失误"),
           Code("absence", "因故无法履职"), Code("authority_matter", "职权重大问题"), Code("residency", "国籍居留"),
-          Code("unlisted_shares", "非上市股份"), Code("securities", "证券投资"), Code("usury", "高利贷集资"),
-          Code("business", "经商办企业"), Code("part_time", "违规兼职"), Code("paid_role", "违规取酬"),
+          // From here on only what breaks the rules is entered.
+          Code("unlisted_shares", "违规持有非上市股份", earlier: ["非上市股份"]),
+          Code("securities", "违规证券投资", earlier: ["证券投资"]),
+          Code("usury", "参与高利贷或非法集资", earlier: ["高利贷集资"]),
+          Code("business", "违规经商办企业", earlier: ["经商办企业"]),
+          Code("part_time", "违规兼职"), Code("paid_role", "违规取酬"), Code("eight_rules", "违反八项规定精神问题"),
         ])),
       Column("occurred_on", "发生日期", .date(.own)),
       Column("reported_on", "报告日期", .date(.event), .optional),
@@ -65,36 +65,6 @@ extension Table {
       Column("prevention", "前期预防措施", .bool),
       Column("monitoring", "中期监控措施", .bool),
       Column("handling", "后期处置措施", .bool),
-    ]
-  )
-
-  /// 检查巡察.
-  public static let inspections = Table(
-    .inspections, label: "检查巡察", subjectKind: "inspection", key: ["inspection_id"],
-    columns: [
-      Column("inspection_id", "编号", .id),
-      Column("kind", "类型", .code([
-          Code("routine", "常规巡察"), Code("special", "专项巡察"), Code("upgraded", "提级巡察"),
-          Code("cross", "交叉巡察"), Code("lookback", "回头看"), Code("selection_check", "选人用人检查"),
-          Code("economic_audit", "经济责任审计"), Code("leaving_check", "离任检查"),
-        ])),
-      Column("unit_id", "单位编号", .reference(to: .units)),
-      Column("person_id", "人员编号", .reference(to: .persons), .optional),
-      Column("started_on", "开始日期", .date(.own)),
-      Column("ended_on", "结束日期", .date(.event), .optional),
-      Column("with_selection_check", "同步选人用人检查", .bool),
-    ],
-    rules: [.interval(from: "started_on", to: "ended_on")]
-  )
-
-  /// 整改事项.
-  public static let rectifications = Table(
-    .rectifications, label: "整改事项", subjectKind: "rectification", key: ["item_id"],
-    columns: [
-      Column("item_id", "编号", .id),
-      Column("inspection_id", "检查编号", .reference(to: .inspections)),
-      Column("due_on", "整改期限", .date(.open)),
-      Column("done_on", "完成日期", .date(.event), .optional),
     ]
   )
 
@@ -125,7 +95,8 @@ extension Table {
       Column("subject_id", "对象编号", .subject),
       Column("document", "材料", .code([
           Code("personal_matters", "个人事项报告"), Code("economic_audit", "经济责任审计"), Code("violation_conclusion", "处理结论"),
-          Code("petition_material", "信访举报"),
+          Code("petition_material", "信访举报"), Code("growth_file", "成长档案"), Code("assessment_file", "日常考核档案"),
+          Code("secretary_file", "村书记档案"),
         ])),
       Column("updated_on", "更新日期", .date(.own)),
     ]
@@ -146,6 +117,11 @@ extension Table {
       Column("closed_on", "办结日期", .date(.event), .optional),
       Column("false_accusation", "诬告", .bool),
       Column("clarified_on", "澄清日期", .date(.event), .optional),
+      Column("person_id", "反映对象编号", .reference(to: .persons), .optional),
+      Column("topic", "反映类别", .code([Code("four_winds", "四风"), Code("other", "其他")]), .optional),
+      Column("verified_on", "核查日期", .date(.event), .optional),
+      Column("recused", "相关领导回避", .bool, .optional),
+      Column("accuser_handled_on", "诬告处理日期", .date(.event), .optional),
     ]
   )
 
@@ -158,6 +134,35 @@ extension Table {
       Column("applied_on", "申请日期", .date(.event)),
       Column("decided_on", "认定日期", .date(.event), .optional),
       Column("granted", "予以容错", .bool, .optional),
+    ]
+  )
+
+  /// 个人事项查核.
+  public static let verifications = Table(
+    .verifications, label: "个人事项查核", subjectKind: "verification", key: ["verification_id"],
+    columns: [
+      Column("verification_id", "编号", .id),
+      Column("person_id", "人员编号", .reference(to: .persons)),
+      Column("kind", "查核类型", .code([
+          Code("random", "随机抽查"), Code("key", "重点查核"), Code("selection", "凡提必核"),
+        ])),
+      Column("result", "查核结果", .code([
+          Code("consistent", "一致"), Code("omitted", "漏报"), Code("concealed", "瞒报"),
+        ])),
+      Column("verified_on", "查核日期", .date(.own)),
+      Column("handled_on", "处理日期", .date(.event), .optional),
+    ]
+  )
+
+  /// 减负台账.
+  public static let burdens = Table(
+    .burdens, label: "减负台账", subjectKind: "burden", key: ["unit_id", "year"],
+    columns: [
+      Column("unit_id", "单位编号", .reference(to: .units)),
+      Column("year", "年度", .integer(.year)),
+      Column("meetings", "会议数", .integer(.nonNegative)),
+      Column("documents", "文件数", .integer(.nonNegative)),
+      Column("inspections", "督查检查数", .integer(.nonNegative)),
     ]
   )
 

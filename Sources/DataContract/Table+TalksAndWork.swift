@@ -28,6 +28,7 @@ extension Table {
       Column("reported_to", "报送对象", .tags([
           Code("org_dept", "组织部门"), Code("discipline", "纪检监察机关"), Code("superior", "上级党委"),
         ]), .optional),
+      Column("topics", "议题", .tags([Code("anti_crime", "防范黑恶势力")]), .optional),
       Column("held_on", "日期", .date(.own)),
     ],
     rules: [.oneGiven("unit_id", "person_id")]

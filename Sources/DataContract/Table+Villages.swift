@@ -31,6 +31,14 @@ extension Table {
       Column("critical", "重点难点村", .bool),
       Column("last_member_admitted_on", "最近发展党员日期", .date(.event), .optional),
       Column("members_under_36", "35岁以下党员数", .integer(.nonNegative)),
+      Column("triggers", "后进情形", .tags([
+          Code("organised_crime", "涉黑涉恶"), Code("clan_religion", "宗族宗教干扰渗透"), Code("petitions", "信访矛盾突出"),
+          Code("disorder", "村级管理混乱"), Code("discord", "班子内耗"), Code("corruption", "村干部贪腐"),
+        ]), .optional),
+      Column("problem_list_on", "问题清单日期", .date(.event), .optional),
+      Column("party_members", "党员数", .integer(.nonNegative), .optional),
+      Column("members_signed", "签订拒赌承诺党员数", .integer(.nonNegative), .optional),
+      Column("grids_led_by_committee", "两委任网格长网格数", .integer(.nonNegative), .optional),
     ]
   )
 
@@ -49,6 +57,7 @@ extension Table {
       Column("started_on", "任职日期", .date(.own)),
       Column("ended_on", "离任日期", .date(.event), .optional),
       Column("filed_with_county_on", "县级备案日期", .date(.event), .optional),
+      Column("county_reviewed_on", "县级审核日期", .date(.event), .optional),
     ],
     rules: [.interval(from: "started_on", to: "ended_on")]
   )
@@ -91,6 +100,10 @@ extension Table {
           Code("discipline", "纪律处分"), Code("justice", "移送司法"),
         ]), .optional),
       Column("disposed_on", "处理日期", .date(.event), .optional),
+      Column("follow_up", "歇职后处理", .code([
+          Code("reinstated", "恢复任职"), Code("long_suspension", "长期歇职"), Code("other", "其他"),
+        ]), .optional),
+      Column("follow_up_on", "歇职后处理日期", .date(.event), .optional),
     ],
     rules: [
       .interval(from: "retrained_from", to: "retrained_to"),
@@ -107,7 +120,8 @@ extension Table {
       Column("kind", "力量", .code([
           Code("county_leader", "县级领导挂点"), Code("township_leader", "乡镇领导包干"), Code("department", "部门结对"),
           Code("first_secretary", "第一书记驻村"), Code("county_principal", "县党政主要领导包干"),
-          Code("work_group", "专门工作组"),
+          Code("work_group", "专门工作组"), Code("county_team_member", "县级班子成员包干"),
+          Code("province_listing", "省级挂牌督办"), Code("city_listing", "市级挂牌督办"),
         ])),
       Column("started_on", "开始日期", .date(.own)),
       Column("ended_on", "结束日期", .date(.event), .optional),
@@ -129,6 +143,7 @@ extension Table {
       Column("disclosed_funding", "筹资筹劳公示", .bool),
       Column("disclosed_bidding", "招标公示", .bool),
       Column("supervised", "村监委全程监督", .bool),
+      Column("completed_on", "竣工结算日期", .date(.event), .optional),
     ]
   )
 }

@@ -4,6 +4,7 @@ public enum TableName: String, Sendable, Hashable, CaseIterable {
   case persons
   case posts
   case charges
+  case passports
   case trainingClasses = "training_classes"
   case trainingRecords = "training_records"
   case talks
@@ -22,11 +23,15 @@ public enum TableName: String, Sendable, Hashable, CaseIterable {
   case declarations
   case riskPoints = "risk_points"
   case inspections
+  case inspectionPlaces = "inspection_places"
+  case findings
   case rectifications
   case decisions
   case archives
   case petitions
   case toleranceCases = "tolerance_cases"
+  case verifications
+  case burdens
   case welfare
   case pay
   case places
@@ -37,5 +42,6 @@ public enum TableName: String, Sendable, Hashable, CaseIterable {
   case villageSupports = "village_supports"
   case villageProjects = "village_projects"
   case attestations
+  case documents
   case waivers
 }

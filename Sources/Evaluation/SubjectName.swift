@@ -50,6 +50,9 @@ public struct SubjectName: Sendable, Hashable {
         join.place(join.part(1, by: ":")).then(join.person(join.part(2, by: ":")), name: "pl.name || ' ' || p.name")
       case "training_class": join.row("training_classes", "class_id").named("s.title")
       case "training_record": join.owner(.person, of: join.row("training_records", "record_id"))
+      case "passport": join.owner(.person, of: join.row("passports", "passport_id"))
+      case "finding": join.owner(.person, of: join.row("findings", "finding_id"))
+      case "verification": join.owner(.person, of: join.row("verifications", "verification_id"))
       case "declaration": join.owner(.person, of: join.row("declarations", "declaration_id"))
       case "leave": join.owner(.person, of: join.row("leaves", "leave_id"))
       case "handover": join.owner(.person, of: join.row("handovers", "handover_id"))
@@ -61,7 +64,10 @@ public struct SubjectName: Sendable, Hashable {
       case "village_cadre": join.owner(.person, of: join.row("village_cadres", "vc_id"))
       case "village_vetting": join.owner(.person, of: join.row("village_vettings", "vetting_id"))
       case "village_rating": join.owner(.person, of: join.row("village_ratings", "rating_id"))
+      case "young_event": join.person(join.part(1, by: ":"))
       case "village_project": join.row("village_projects", "project_id").then(join.place("s.village_id"))
+      case "village_support": join.row("village_supports", "support_id").then(join.place("s.village_id"))
+      case "holiday": join.holiday
       case "inspection": join.owner(.unit, of: join.row("inspections", "inspection_id"))
       case "intervention": join.owner(.unit, of: join.row("interventions", "entry_id"))
       case "risk_point": join.owner(.unit, of: join.row("risk_points", "risk_id"))
@@ -102,6 +108,11 @@ private struct SubjectJoin {
   func row(_ table: String, _ key: String) -> SubjectName {
     SubjectName(
       joins: "left join \(table) s on s.city_code = \(city) and s.\(key) = \(subject)", name: "null::text")
+  }
+
+  /// A public holiday is named in the calendar, which all cities share.
+  var holiday: SubjectName {
+    SubjectName(joins: "left join workdays w on w.day::text = \(subject)", name: "w.name")
   }
 
   /// A subject named after the person or unit of its row, or being one itself.

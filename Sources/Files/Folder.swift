@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-public import Glibc
+import Glibc
 #elseif canImport(Musl)
-public import Musl
+import Musl
 #endif
 
 /// Folders on the disk.
@@ -9,7 +9,7 @@ public enum Folder {
   /// Makes the folder, and those above it that are missing; a folder that is there already stays as it is.
   ///
   /// - Parameter permissions: of each folder that is made, less what the umask takes away.
-  public static func make(_ path: String, permissions: mode_t = 0o700) throws(SystemError) {
+  public static func make(_ path: String, permissions: UInt32 = 0o700) throws(SystemError) {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += made.isEmpty || made.hasSuffix("/") ? String(part) : "/" + part

@@ -41,7 +41,8 @@ struct CityWriter {
     for index in plan.units.indices {
       let unit = plan.units[index]
       writeUnit(unit)
-      let roster = Roster(unit: unit, seed: seed, years: years)
+      var roster = Roster(unit: unit, seed: seed, years: years)
+      roster.slip(by: plan.slips, end: end)
       for member in roster.members { writeMember(member, of: roster) }
       writeTeam(roster, index: index)
       if unit.kind == .township { writeVillages(of: roster) }
@@ -55,7 +56,7 @@ struct CityWriter {
 
   private mutating func writeMember(_ member: Member, of roster: Roster) {
     writePerson(member, of: roster.unit)
-    writePosts(of: member, in: roster.unit)
+    writePosts(of: member, in: roster)
     writeTraining(of: member)
     writePersonWork(of: member, in: roster)
     writeLeaves(of: member, in: roster)
@@ -65,16 +66,22 @@ struct CityWriter {
     writeWelfare(of: member)
     writeDeclarations(of: member)
     writeArchives(of: member)
+    writePartyWork(of: member, in: roster.unit)
+    writePassports(of: member)
+    writeVerifications(of: member)
+    writeSlips(of: member)
   }
 
   private mutating func writeTeam(_ roster: Roster, index: Int) {
     writeCharges(in: roster, index: index)
     writeTalks(in: roster, index: index)
     writeUnitWork(of: roster)
+    writePartyLife(of: roster.unit)
     writeVisits(of: roster)
     writeUnitAssessments(of: roster.unit)
     writeInspections(of: roster)
     writeOversight(of: roster)
     writeAttestations(of: roster.unit)
+    writeBurdens(of: roster.unit)
   }
 }

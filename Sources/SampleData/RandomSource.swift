@@ -59,4 +59,6 @@ enum RandomStream: UInt64, Sendable {
   case plan = 1
   case classes, roster, posts, training, talks, unitWork, personWork, leaves, handovers, scores, assessments, measures
   case selections, oversight, inspections, villages, jurisdiction, attestations, waivers, welfare, charges, visits
+  case unitDetails, personDetails, destinations, partyLife, passports, findings, verifications, burdens, documents
+  case petitionDetails, villageDetails, followUps, slips
 }

@@ -50,3 +50,9 @@ enum Branch: String, Sendable {
 enum Entry: String, Sendable {
   case initial, promotion, transfer, exchange, secondment, other
 }
+
+/// `units.ledger_matters`.
+enum LedgerMatters {
+  /// Those whose ledger some unit keeps: of audits none does.
+  static let kept = ["project", "enforcement", "public_resources", "justice", "finance", "land", "personnel"]
+}

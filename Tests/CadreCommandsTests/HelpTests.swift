@@ -1,3 +1,4 @@
+import CadreTesting
 import ArgumentParser
 import CadreModel
 import Testing

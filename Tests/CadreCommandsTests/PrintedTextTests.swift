@@ -1,4 +1,5 @@
 import CadreModel
+import CadreTesting
 import PolicyKit
 import PolicyTesting
 import Testing

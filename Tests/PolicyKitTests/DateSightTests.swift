@@ -11,11 +11,12 @@ import Testing
     .inspections: "started_on", .decisions: "held_on", .archives: "updated_on", .petitions: "received_on",
     .villageCadres: "started_on", .villageVettings: "held_on", .villageRatings: "rated_on",
     .villageSupports: "started_on", .villageProjects: "started_on", .attestations: "made_on",
-    .waivers: "approved_on",
+    .waivers: "approved_on", .passports: "issued_on", .findings: "found_on", .verifications: "verified_on",
+    .documents: "issued_on",
   ]
 
   private static let open: Set<String> = [
-    "units.founded_on", "persons.birth_date", "persons.hired_on", "rectifications.due_on", "leaves.approved_from",
+    "units.founded_on", "persons.birth_date", "persons.hired_on", "persons.entered_on", "rectifications.due_on", "leaves.approved_from",
     "leaves.approved_to", "waivers.valid_from", "waivers.valid_to",
   ]
 

@@ -30,7 +30,7 @@ public struct TestCity: Sendable {
   /// The tables of the contract that have a partition for each city.
   private static let tablesInParts: [TableName] = [
     .posts, .trainingRecords, .talks, .activities, .leaves, .assessments, .welfare, .scores, .scoreItems, .selections,
-    .commitments, .decisions, .archives, .villageVettings, .attestations,
+    .commitments, .decisions, .archives, .villageVettings, .attestations, .passports,
   ]
 
   /// Adds a row; cells by column name, as text in PostgreSQL's form (`{a,b}` for lists).
@@ -71,6 +71,7 @@ public struct TestCity: Sendable {
     case .date: "2000-01-01"
     case .bool: "false"
     case .number: "1"
+    case .integer(.year): "1900"
     case .integer: "1"
     case .code(let codes): codes.first?.code
     case .tags: "{}"

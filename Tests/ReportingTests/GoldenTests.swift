@@ -8,10 +8,8 @@ import Testing
 
 @testable import Reporting
 
-/// What people read in the pages and above the columns, word by word. `CADRE_RECORD=1` writes the pages' texts anew.
+/// What people read in the pages and above the columns, word by word.
 @Suite(.planted) struct GoldenTests {
-  private static let folder = (#filePath as NSString).deletingLastPathComponent + "/Golden"
-
   private func planted() async throws -> PostgresConnection {
     let connection = try await TestDatabase.current.connect()
     try await connection.receive(["persons", "talks"], city: "alpha")
@@ -41,20 +39,7 @@ import Testing
       .replacing(/<[^>]*>/, with: "")
       .replacing(/[0-9a-f]{16,}/, with: "#")
       .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-      .joined(separator: "\n") + "\n"
-  }
-
-  private func compare(_ page: String, with name: String) throws {
-    let path = "\(Self.folder)/\(name).txt"
-    let found = text(page)
-    if ProcessInfo.processInfo.environment["CADRE_RECORD"] != nil {
-      try found.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-    let expected = try String(contentsOfFile: path, encoding: .utf8)
-    for (line, (one, other)) in zip(found.split(separator: "\n"), expected.split(separator: "\n")).enumerated() {
-      #expect(one == other, "\(name).txt:\(line + 1)")
-    }
-    #expect(found.count == expected.count)
+      .joined(separator: "\n")
   }
 
   @Test(arguments: Language.allCases) func pages(language: Language) async throws {
@@ -67,8 +52,8 @@ import Testing
         asOf: PlantedCities.asOf, language: language, to: path, on: connections[0], and: connections[1])
     }
     #expect(reports.count == 2)
-    try compare(folder.text("overview.html"), with: "overview.\(language.rawValue)")
-    try compare(folder.text("city/alpha/dashboard.html"), with: "dashboard.\(language.rawValue)")
+    try expectKept(text(folder.text("overview.html")), as: "overview.\(language.rawValue)", in: "Golden")
+    try expectKept(text(folder.text("city/alpha/dashboard.html")), as: "dashboard.\(language.rawValue)", in: "Golden")
     await connection.close()
   }
 

@@ -23,7 +23,9 @@ import Testing
     ("village_rating", "VR1", "张三"), ("village_project", "VP1", "下村"), ("inspection", "I1", "财政局"),
     ("intervention", "IV1", "财政局"), ("risk_point", "RP1", "财政局"), ("decision", "DC1", "财政局"),
     ("tolerance_case", "TC1", "财政局"), ("activity", "AC1", "财政局"), ("rectification", "RE1", "财政局"),
-    ("region", "330802", nil), ("region_rank", "330802:staff", nil), ("petition", "PT1", nil), ("person", "P9", nil),
+    ("passport", "PA1", "张三"), ("finding", "FI1", "李四"), ("verification", "VE1", "李四"),
+    ("village_support", "VS1", "下村"), ("young_event", "P2:promoted", "李四"), ("holiday", "2025-10-01", "国庆节"),
+    ("holiday", "2030", nil), ("region", "330802", nil), ("region_rank", "330802:staff", nil), ("petition", "PT1", nil), ("person", "P9", nil),
   ]
 
   private static var kinds: [String] { subjects.map(\.kind).distinct }
@@ -79,6 +81,8 @@ import Testing
       (.leaves, "leave_id", "L1", "P1"), (.handovers, "handover_id", "H1", "P2"),
       (.selections, "selection_id", "S1", "P1"), (.villageCadres, "vc_id", "VC1", "P1"),
       (.villageVettings, "vetting_id", "VV1", "P2"), (.villageRatings, "rating_id", "VR1", "P1"),
+      (.passports, "passport_id", "PA1", "P1"), (.findings, "finding_id", "FI1", "P2"),
+      (.verifications, "verification_id", "VE1", "P2"),
     ]
     for (table, key, id, person) in ofPersons { try await city.add(table, [key: id, "person_id": person]) }
     let ofUnits: [(TableName, String, String)] = [
@@ -95,6 +99,7 @@ import Testing
       try await city.add(.recallRounds, ["recall_id": "R1", "round": round, "person_id": "P2"])
     }
     try await city.add(.villageProjects, ["project_id": "VP1", "village_id": "V1"])
+    try await city.add(.villageSupports, ["support_id": "VS1", "village_id": "V1"])
     try await city.add(.rectifications, ["item_id": "RE1", "inspection_id": "I1"])
     try await city.connection.executeScript(Planted.table)
     for subject in Self.subjects {

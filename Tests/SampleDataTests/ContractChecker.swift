@@ -67,7 +67,7 @@ struct ContractChecker {
       return Set(tags).count == tags.count && tags.allSatisfy { tag in codes.contains { $0.code == tag } }
     case .regionCode: return value.count == 6 && value.isDigits && value.hasPrefix(regionPrefix)
     case .half: return value.count == 6 && value.hasPrefix("20") && (value.hasSuffix("H1") || value.hasSuffix("H2"))
-    case .identityNumber: return isIdentity(value, cells, row)
+    case .identityNumber: return isIdentity(value)
     case .clause: return value.split(separator: ".").count >= 2 && isCity(value)
     case .indicator: return value.split(separator: ".").count >= 3 && isCity(value)
     }
@@ -89,8 +89,9 @@ struct ContractChecker {
     }
   }
 
-  /// ISO 7064 MOD 11-2: the weighted sum of all eighteen places is 1 modulo 11; birth date and sex agree with the row.
-  private func isIdentity(_ value: String, _ cells: [String], _ row: RowReader) -> Bool {
+  /// ISO 7064 MOD 11-2: the weighted sum of all eighteen places is 1 modulo 11. That birth date and sex agree with the row
+  /// is no rule of the contract: where they do not, it is a contradiction.
+  private func isIdentity(_ value: String) -> Bool {
     guard value.count == 18, String(value.dropLast()).isDigits, value.last?.isHexDigit ?? false || value.last == "X" else {
       return false
     }
@@ -100,9 +101,7 @@ struct ContractChecker {
       sum += (digit == "X" ? 10 : digit.wholeNumberValue ?? 0) * power
       power = power * 2 % 11
     }
-    let birth = row("birth_date", cells).split(separator: "-").joined()
-    let sequence = value.dropLast().last?.wholeNumberValue ?? 0
-    return sum % 11 == 1 && value.dropFirst(6).hasPrefix(birth) && (sequence % 2 == 1) == (row("sex", cells) == "1")
+    return sum % 11 == 1
   }
 
   private func holds(_ rule: RowRule, _ cells: [String], _ row: RowReader) -> Bool {

@@ -59,7 +59,9 @@ import Testing
       """
     let constraints = try await connection.lines(constrained)
 
-    #expect(try await all.apply(to: connection, by: "me").map(\.version).first == 13)
+    // Later ones add columns and codes.
+    let parted = try Migrations(all.list.filter { $0.version <= 19 })
+    #expect(try await parted.apply(to: connection, by: "me").map(\.version).first == 13)
     let descriptions = try await connection.lines(described)
     #expect(descriptions.count == 6)
     #expect(descriptions.allSatisfy { $0.contains("按城市分区") })
@@ -72,6 +74,7 @@ import Testing
       try await connection.lines(
         "select concat_ws('|', tableoid::regclass::text, post_id) as line from posts")
         == ["posts_earlier|T1"])
+    try await all.apply(to: connection, by: "me")
     await #expect(throws: PostgresError.self) {
       try await connection.run("delete from posts where post_id = 'T1'")
     }

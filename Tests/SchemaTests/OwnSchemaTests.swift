@@ -38,7 +38,10 @@ import Testing
     ("alter table units drop column category", SchemaDifference.missing("column units.category text")),
     ("alter table units add column colour text", .unknown("column units.colour text")),
     ("alter table persons drop constraint persons_sex_known", .missing("constraint persons.persons_sex_known CHECK")),
-    ("alter table measures drop constraint measures_key", .missing("constraint measures.measures_key PRIMARY KEY")),
+    (
+      "alter table tolerance_cases drop constraint tolerance_cases_key",
+      .missing("constraint tolerance_cases.tolerance_cases_key PRIMARY KEY")
+    ),
     ("drop index activities_by_kind", .missing("index CREATE INDEX activities_by_kind ON ONLY cadre.activities")),
     ("drop table welfare", .missing("table welfare (p, LIST (city_code))")),
     ("create table cadre.more (a int)", .unknown("table more (r)")),

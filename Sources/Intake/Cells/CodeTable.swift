@@ -1,18 +1,22 @@
 import DataContract
 
-/// The codes of a column, found by code or by Chinese label without making a String.
+/// The codes of a column, found by code or by Chinese label, present or earlier, without making a String.
 struct CodeTable: Sendable {
   let codes: [Code]
-  /// Hashes of all codes, then of all labels.
+  /// Hashes of all names: of all codes, then of all labels, then of earlier labels.
   private let hashes: [UInt64]
   private let names: [[UInt8]]
+  /// The position of the code that each name stands for.
+  private let meanings: [Int]
   /// The codes as they are stored.
   let stored: [[UInt8]]
 
   init(_ codes: [Code]) {
     self.codes = codes
     stored = codes.map { Array($0.code.utf8) }
-    names = stored + codes.map { Array($0.label.utf8) }
+    let earlier = codes.enumerated().flatMap { code in code.element.earlierLabels.map { (code.offset, Array($0.utf8)) } }
+    names = stored + codes.map { Array($0.label.utf8) } + earlier.map(\.1)
+    meanings = Array(codes.indices) + Array(codes.indices) + earlier.map(\.0)
     hashes = names.map { hash($0.span) }
   }
 
@@ -20,7 +24,7 @@ struct CodeTable: Sendable {
   func index(of bytes: Span<UInt8>) -> Int? {
     let wanted = hash(bytes)
     for index in hashes.indices where hashes[index] == wanted && isEqual(names[index], bytes) {
-      return index < codes.count ? index : index - codes.count
+      return meanings[index]
     }
     return nil
   }

@@ -5,6 +5,8 @@ extension SampleCity {
     counties: [County(341823, "泾县")],
     placeFirsts: placeFirsts + ["琴", "茂", "榔", "丁", "蔡", "汀", "昌", "黄"],
     placeLasts: placeLasts + ["桥", "村", "坑", "山"],
+    peoples: ["03", "11", "22"], minorities: 8,
+    issuedDocuments: [IssuedDocument("jingxian.2.1", "容错纠错实施办法", after: 90, of: 2022, day: 1)],
     attestedClauses: ["jingxian.2.1"],
     waivable: [
       .person: ["jingxian.4.3.archive", "jingxian.1.2.branch-life"],
@@ -16,5 +18,5 @@ extension SampleCity {
     ],
     keeping: RecordKeeping(
       halfYearScores: 200, selfChecks: 150, branchLife: 900, youngTalks: 900, youngEducation: 880, commitments: 300,
-      welfare: 300, archives: 900, teamTalks: 500, villageDuties: 400))
+      welfare: 300, archives: 900, teamTalks: 500, villageDuties: 400, partyLife: 920))
 }

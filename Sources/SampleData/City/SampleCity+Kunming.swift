@@ -10,17 +10,18 @@ extension SampleCity {
     ],
     placeFirsts: placeFirsts + ["滇", "彩", "板", "阿", "羊", "倘", "普", "翠"],
     placeLasts: placeLasts + ["甸", "旗", "营", "堡"],
+    peoples: ["07", "07", "07", "14", "14", "03", "06", "18", "16", "20"], minorities: 140,
+    issuedDocuments: [IssuedDocument("kunming.7", "贯彻落实领导班子建设规划的实施意见", after: 240, of: 2019, day: 33)],
     attestedClauses: [
-      "kunming.1", "kunming.2", "kunming.7", "kunming.8", "kunming.9", "kunming.11", "kunming.12", "kunming.13",
-      "kunming.14", "kunming.18", "kunming.19", "kunming.21", "kunming.24",
+      "kunming.1", "kunming.7", "kunming.8", "kunming.9", "kunming.12", "kunming.13", "kunming.18", "kunming.19", "kunming.21", "kunming.24",
     ],
     waivable: [
       .person: ["kunming.4.annual-training", "kunming.22.checkup", "kunming.22.leave"],
-      .township: ["kunming.16.reviews", "kunming.23.team-report"], .committee: ["kunming.23.team-report"],
+      .township: ["kunming.23.team-report"], .committee: ["kunming.23.team-report"],
       .unit: ["kunming.17.no-direct-charge"], .selection: ["kunming.16.integrity-talk"],
-      .declaration: ["kunming.15.matters", "kunming.15.conflicts"],
+      .declaration: ["kunming.15.matters"],
     ],
     keeping: RecordKeeping(
       halfYearScores: 200, selfChecks: 150, branchLife: 300, youngTalks: 150, youngEducation: 300, commitments: 300,
-      welfare: 950, archives: 300, teamTalks: 900, villageDuties: 400))
+      welfare: 950, archives: 300, teamTalks: 900, villageDuties: 400, assessmentFiles: 900))
 }

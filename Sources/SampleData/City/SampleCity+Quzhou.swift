@@ -8,6 +8,13 @@ extension SampleCity {
     ],
     placeFirsts: placeFirsts + ["信", "芳", "乌", "廿", "灰", "峡", "杜", "举"],
     placeLasts: placeLasts + ["埠", "蓬", "坞", "垅"],
+    peoples: ["22", "22", "22", "06", "08"], minorities: 30,
+    issuedDocuments: [
+      IssuedDocument("quzhou.a1", "干部政治素质考察实施办法", after: 120, of: 2019, day: 102),
+      IssuedDocument("quzhou.a1", "干部政治素质考察实施细则", after: 520, of: 2019, day: 102),
+      IssuedDocument("quzhou.a7", "干部社交圈生活圈行为规范", after: 260, of: 2019, day: 102),
+      IssuedDocument("quzhou.a9", "干部轮岗交流办法", after: nil, of: 2019, day: 102),
+    ],
     attestedClauses: ["shaoxing.8", "kunming.1"],
     waivable: [
       .person: ["quzhou.a5.coverage", "quzhou.a7.self-check", "quzhou.a3.scored", "quzhou.a3.feedback"],

@@ -8,8 +8,10 @@ extension SampleCity {
     ],
     placeFirsts: placeFirsts + ["陶", "鉴", "斗", "皋", "孙", "富", "平", "漓"],
     placeLasts: placeLasts + ["堰", "渚", "浦", "店"],
+    peoples: ["22", "06", "13", "15"], minorities: 12,
+    issuedDocuments: [IssuedDocument("shaoxing.12", "推进领导干部能上能下实施细则", after: 170, of: 2017, day: 3)],
     attestedClauses: [
-      "shaoxing.1", "shaoxing.2", "shaoxing.3", "shaoxing.4", "shaoxing.8", "shaoxing.9", "shaoxing.15", "shaoxing.16",
+      "shaoxing.4", "shaoxing.8", "shaoxing.9", "shaoxing.15", "shaoxing.16",
       "shaoxing.18",
     ],
     waivable: [
@@ -21,5 +23,5 @@ extension SampleCity {
     ],
     keeping: RecordKeeping(
       halfYearScores: 200, selfChecks: 150, branchLife: 920, youngTalks: 150, youngEducation: 300, commitments: 300,
-      welfare: 960, archives: 300, teamTalks: 930, villageDuties: 400))
+      welfare: 960, archives: 300, teamTalks: 930, villageDuties: 400, partyLife: 930))
 }

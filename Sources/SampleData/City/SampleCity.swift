@@ -17,6 +17,11 @@ public struct SampleCity: Sendable {
   /// First and second character of invented place names.
   let placeFirsts: [String]
   let placeLasts: [String]
+  /// Peoples of GB/T 3304 that live there beside the Han, and how many in a thousand they are.
+  let peoples: [String]
+  let minorities: Int
+  /// What it issued, or should have issued, to carry out clauses.
+  let issuedDocuments: [IssuedDocument]
   /// Clauses that its units report on themselves.
   let attestedClauses: [String]
   /// Indicators of its own policy, by the kind of subject a waiver may name.
@@ -50,6 +55,22 @@ struct County: Sendable {
   }
 }
 
+/// A document that a clause asks for.
+struct IssuedDocument: Sendable {
+  let clause: String
+  let title: String
+  /// Days after the policy began; nil where none was issued.
+  let after: Int?
+  let policyBegan: Day
+
+  init(_ clause: String, _ title: String, after days: Int?, of year: Int, day: Int) {
+    self.clause = clause
+    self.title = title
+    after = days
+    policyBegan = Day.firstDay(ofYear: year).adding(days: day - 1)
+  }
+}
+
 /// What a waiver of an indicator is about.
 enum WaivableSubject: Sendable, Hashable {
   case person, township, committee, unit, leave, abroadLeave, post, village, pair, youngPair, handover, selection, recall, declaration
@@ -67,4 +88,6 @@ struct RecordKeeping: Sendable {
   var archives = 300
   var teamTalks = 500
   var villageDuties = 400
+  var assessmentFiles = 300
+  var partyLife = 500
 }

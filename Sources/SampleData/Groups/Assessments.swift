@@ -18,7 +18,13 @@ extension CityWriter {
       writeAssessment(
         "person", identifier("P", member.number), year: year, category: unit.category,
         score: random.chance(970) ? score : nil, grade: random.chance(970) ? grade : nil, random: &random)
-      if isBottom, year == lastYear - 1 { summon("person", identifier("P", member.number), random: &random) }
+      guard isBottom, year == lastYear - 1 else { continue }
+      summon("person", identifier("P", member.number), random: &random)
+      if grade == "incompetent", random.chance(700) {
+        measure(
+          random.pick(["reassignment", "non_leading", "demotion", "removal", "off_post_training"]), on: "person",
+          identifier("P", member.number), taken: random.day(inYear: lastYear), issuer: "org_dept")
+      }
     }
   }
 
@@ -50,6 +56,7 @@ extension CityWriter {
     files.assessments.code(grade)
     files.assessments.flag(snail)
     files.assessments.date(feedback)
+    files.assessments.flag(random.chance(80) ? nil : random.chance(860))
     files.assessments.end()
   }
 

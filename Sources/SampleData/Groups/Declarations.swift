@@ -20,6 +20,15 @@ extension CityWriter {
         default: nil
         }
       declaration(random.pick(CityWriter.reportable), of: member, occurred, reported: reported, resolved: nil)
+      // What was kept back costs a talking-to now and then.
+      if reported == nil, random.chance(450) {
+        let taken = occurred.adding(days: random.between(35, 150))
+        if taken <= end { measure("inquiry_letter", on: "person", identifier("P", member.number), taken: taken, issuer: "org_dept") }
+      }
+    }
+    if member.rank >= .townshipSection, random.chance(25) {
+      let occurred = random.day(recent, end)
+      declaration("eight_rules", of: member, occurred, reported: occurred.adding(days: random.between(1, 40)), resolved: nil)
     }
     if random.chance(30) {
       let occurred = random.day(begin, end)
@@ -43,10 +52,19 @@ extension CityWriter {
 
   /// Files kept of section-level cadres, brought up to date every year.
   mutating func writeArchives(of member: Member) {
-    guard member.rank >= .townshipSection, member.left == nil else { return }
+    guard member.left == nil else { return }
     var random = random(.oversight, -member.number)
+    if member.lists.contains("reserve") || member.lists.contains("talent_pool"), member.age(on: end) <= 35 {
+      for year in lastYear - 1...lastYear where random.chance(820) {
+        archive("person", identifier("P", member.number), "growth_file", random.day(inYear: year))
+      }
+    }
+    guard member.rank >= .townshipSection else { return }
     for year in max(years.lowerBound, lastYear - 2)...lastYear where random.chance(city.keeping.archives) {
       archive("person", identifier("P", member.number), "personal_matters", random.day(inYear: year))
+    }
+    for year in lastYear - 1...lastYear where member.leading && random.chance(city.keeping.assessmentFiles) {
+      archive("person", identifier("P", member.number), "assessment_file", random.day(inYear: year))
     }
     if random.chance(140) { archive("person", identifier("P", member.number), "economic_audit", random.day(begin, end)) }
     if random.chance(70) { archive("person", identifier("P", member.number), "violation_conclusion", random.day(begin, end)) }

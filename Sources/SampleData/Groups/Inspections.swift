@@ -1,25 +1,24 @@
 import CadreModel
 
-/// 检查巡察 and 整改事项.
+/// 检查巡察, 巡察到村, 巡察发现问题 and 整改事项.
 extension CityWriter {
   mutating func writeInspections(of roster: Roster) {
     var random = random(.inspections, roster.unit.number)
-    let unit = roster.unit
     let term = Day.firstDay(ofYear: lastYear - (lastYear - 2017) % 5)
     // Four units in five are inspected once in the term.
     if random.chance(800) {
-      inspection(random.pick(["routine", "routine", "special", "upgraded", "cross"]), of: unit, on: random.day(max(begin, term), end), random: &random)
+      inspection(random.pick(["routine", "routine", "special", "upgraded", "cross"]), of: roster, on: random.day(max(begin, term), end), random: &random)
     }
     if term > begin, random.chance(700) {
-      inspection(random.pick(["routine", "special", "cross"]), of: unit, on: random.day(begin, term.adding(days: -1)), random: &random)
+      inspection(random.pick(["routine", "special", "cross"]), of: roster, on: random.day(begin, term.adding(days: -1)), random: &random)
     }
-    if random.chance(80) { inspection("lookback", of: unit, on: random.day(begin, end), random: &random) }
+    if random.chance(80) { inspection("lookback", of: roster, on: random.day(begin, end), random: &random) }
     writeAudits(in: roster, random: &random)
     for member in roster.members where member.wasHead && member.seatSince >= begin {
       // A leaving check from ninety days before the post ended to ninety after it.
       guard random.chance(800) else { continue }
       let day = member.seatSince.adding(days: random.chance(850) ? random.between(-80, 85) : random.between(91, 160))
-      if day <= end { inspection("leaving_check", of: unit, person: member.number, on: day, random: &random) }
+      if day <= end { inspection("leaving_check", of: roster, person: member.number, on: day, random: &random) }
     }
   }
 
@@ -29,32 +28,75 @@ extension CityWriter {
     for member in roster.members where member.role == .principal && member.left == nil {
       guard random.chance(isCommittee ? 750 : 350) else { continue }
       let day = random.day(member.seatSince, min(end, member.seatSince.adding(days: 2100)))
-      inspection("economic_audit", of: roster.unit, person: member.number, on: day, random: &random)
+      inspection("economic_audit", of: roster, person: member.number, on: day, random: &random)
       if random.chance(750) { archive("person", identifier("P", member.number), "economic_audit", random.day(day, end)) }
       if isCommittee, random.chance(800) {
-        inspection("selection_check", of: roster.unit, on: random.day(member.seatSince, min(end, member.seatSince.adding(days: 2000))), random: &random)
+        inspection("selection_check", of: roster, on: random.day(member.seatSince, min(end, member.seatSince.adding(days: 2000))), random: &random)
       }
     }
   }
 
   private mutating func inspection(
-    _ kind: String, of unit: UnitPlan, person: Int? = nil, on day: Day, random: inout RandomSource
+    _ kind: String, of roster: Roster, person: Int? = nil, on day: Day, random: inout RandomSource
   ) {
     let number = files.inspections.rows + 1
     let ended: Day? = random.chance(950) ? day.adding(days: random.between(3, 75)) : nil
     files.inspections.id("I", number)
     files.inspections.code(kind)
-    files.inspections.id(unit.id)
+    files.inspections.id(roster.unit.id)
     if let person { files.inspections.id("P", person) } else { files.inspections.empty() }
     files.inspections.date(day)
     files.inspections.date(ended.flatMap { $0 <= end ? $0 : nil })
     files.inspections.flag(kind == "selection_check" || random.chance(780))
     files.inspections.end()
+    if CityWriter.discipline.contains(kind) { writeFindings(of: number, in: roster, from: day, to: ended ?? end) }
     guard let ended, ended <= end, kind != "economic_audit" || random.chance(300) else { return }
-    for _ in 0..<random.between(1, 3) { rectification(of: number, after: ended, random: &random) }
+    for _ in 0..<random.between(1, 3) { rectification(of: number, in: roster.unit, after: ended, random: &random) }
   }
 
-  private mutating func rectification(of inspection: Int, after day: Day, random: inout RandomSource) {
+  /// The kinds that are the discipline inspectors' own.
+  private static let discipline: Set = ["routine", "special", "upgraded", "cross", "lookback"]
+
+  /// Most villages of an inspected township, and up to two faults of its cadres: put right within ninety days as a rule, some
+  /// without cause, culprit or measure.
+  private mutating func writeFindings(of inspection: Int, in roster: Roster, from day: Day, to last: Day) {
+    var random = random(.findings, inspection)
+    if roster.unit.kind == .township {
+      for village in 1...roster.unit.villages where random.chance(700) {
+        files.inspectionPlaces.id("I", inspection)
+        files.inspectionPlaces.id(roster.unit.placeID(village * 10))
+        files.inspectionPlaces.end()
+      }
+    }
+    for _ in 0..<random.below(3) {
+      let found = random.day(day, min(last, end))
+      let person = roster.members.isEmpty || random.chance(150) ? nil : random.pick(roster.members)
+      let taken = found.adding(days: random.between(1, 60))
+      let isAnswered = person != nil && taken <= end && random.chance(850)
+      if isAnswered, let person {
+        measure(
+          random.pick(["reminder", "admonition", "summon", "circular"]), on: "person", identifier("P", person.number),
+          taken: taken, issuer: "discipline")
+      }
+      let corrected: Day? =
+        switch random.below(100) {
+        case ..<75: found.adding(days: random.between(10, 90))
+        case ..<88: found.adding(days: random.between(91, 150))
+        default: nil
+        }
+      files.findings.id("N", files.findings.rows + 1)
+      files.findings.id("I", inspection)
+      files.findings.date(found)
+      if let person { files.findings.id("P", person.number) } else { files.findings.empty() }
+      files.findings.text(random.chance(120) ? nil : random.pick(["责任落实不到位", "制度执行不严", "学习不深入, 把关不严"]))
+      if let head = roster.head, !random.chance(120) { files.findings.id("P", head.number) } else { files.findings.empty() }
+      if isAnswered { files.findings.id("M", files.measures.rows) } else { files.findings.empty() }
+      files.findings.date(corrected.flatMap { $0 <= end ? $0 : nil })
+      files.findings.end()
+    }
+  }
+
+  private mutating func rectification(of inspection: Int, in unit: UnitPlan, after day: Day, random: inout RandomSource) {
     let due = day.adding(days: random.between(30, 210))
     let done: Day? =
       switch random.below(100) {
@@ -67,5 +109,10 @@ extension CityWriter {
     files.rectifications.date(due)
     files.rectifications.date(done.flatMap { $0 <= end ? $0 : nil })
     files.rectifications.end()
+    guard done.map({ $0 > due }) ?? true, random.chance(600) else { return }
+    let taken = due.adding(days: random.chance(850) ? random.between(1, 90) : random.between(91, 140))
+    if taken <= end {
+      measure(random.pick(["accountability", "summon", "circular"]), on: "unit", unit.id, taken: taken, issuer: "discipline")
+    }
   }
 }

@@ -19,9 +19,13 @@ extension CityWriter {
         "reminder", "inquiry_letter", "admonition", "summon", "supervision", "accountability", "circular", "reassignment",
         "demotion", "removal", "non_leading", "party_discipline",
       ])
+      let taken = random.day(.firstDay(ofYear: lastYear - 1), end)
       measure(
-        kind, on: "person", identifier("P", member.number), taken: random.day(.firstDay(ofYear: lastYear - 1), end),
+        kind, on: "person", identifier("P", member.number), taken: taken,
         issuer: random.pick(["discipline", "org_dept", "both", "other"]))
+      if ["admonition", "accountability", "circular", "party_discipline"].contains(kind), random.chance(650) {
+        writeDeduction(of: member, on: taken, random: &random)
+      }
     }
     if random.chance(member.number % 97 == 1 ? 1000 : 14) { writeRecall(of: member, random: &random) }
     writeVetting(of: member, random: &random)
@@ -33,6 +37,12 @@ extension CityWriter {
     let rounds = random.chance(250) ? 2 : 1
     var suspended = random.day(Day.firstDay(ofYear: lastYear).adding(months: -5), end.adding(days: -3))
     perhapsWaive(.recall, identifier("RC", recall))
+    // Who is recalled is suspended within the week as a rule.
+    if random.chance(700) {
+      measure(
+        "recall", on: "person", identifier("P", member.number),
+        taken: suspended.adding(days: -(random.chance(850) ? random.between(0, 7) : random.between(8, 30))), issuer: "org_dept")
+    }
     for round in 1...rounds where suspended <= end {
       let start = suspended.adding(days: random.chance(100) ? -random.between(1, 4) : random.between(0, 20))
       // Ten to fifteen days are asked for.
@@ -53,9 +63,25 @@ extension CityWriter {
       files.recallRounds.flag(passed)
       files.recallRounds.date(tracked.flatMap { $0 <= end ? $0 : nil })
       files.recallRounds.date(back.flatMap { $0 <= end ? $0 : nil })
+      writeVenue(ofYear: min(lastYear, max(years.lowerBound, start.year)), random: &random)
       files.recallRounds.end()
-      suspended = ends.adding(days: random.between(20, 60))
+      if round == 2, passed == false, random.chance(600) {
+        measure(
+          random.pick(["demotion", "removal", "non_leading"]), on: "person", identifier("P", member.number),
+          taken: min(end, ends.adding(days: random.between(1, 60))), issuer: "org_dept")
+      }
+      suspended = ends.adding(days: random.between(5, 60))
     }
+  }
+
+  /// The class that taught a round: mostly one of the city's Party school; of some it is not known.
+  private func writeVenue(ofYear year: Int, random: inout RandomSource) {
+    let taught = classes.years[year] ?? []
+    let atSchool = taught.filter { $0.provider == "city_party_school" }
+    let venue: ClassPlan? =
+      random.chance(100) || taught.isEmpty ? nil
+      : random.chance(850) && !atSchool.isEmpty ? random.pick(atSchool) : random.pick(taught)
+    if let venue { files.recallRounds.id("K", venue.number) } else { files.recallRounds.empty() }
   }
 
   /// One in eight fails the vetting; some of those were promoted all the same, and some passed a later one.

@@ -14,8 +14,13 @@ extension CityWriter {
         for _ in 0..<random.between(2, 6) { writeDecision(of: unit, on: random.day(inYear: year), random: &random) }
       }
     }
-    for _ in 0..<random.between(1, unit.kind == .township ? 6 : 3) { writePetition(region: unit, random: &random) }
+    for _ in 0..<random.between(1, unit.kind == .township ? 6 : 3) { writePetition(in: roster, random: &random) }
     if random.chance(unit.parent == nil ? 1000 : 60) { writeToleranceCase(of: unit, random: &random) }
+    if unit.kind == .partyCommittee || unit.kind == .township || unit.kind == .organ {
+      for year in lastYear - 1...lastYear where random.chance(city.keeping.archives) {
+        archive("unit", unit.id, "assessment_file", random.day(inYear: year))
+      }
+    }
     if random.chance(200) { archive("unit", unit.id, random.pick(["economic_audit", "petition_material"]), random.day(begin, end)) }
   }
 
@@ -54,17 +59,23 @@ extension CityWriter {
 
   private mutating func writeDecision(of unit: UnitPlan, on day: Day, random: inout RandomSource) {
     let inMeeting = random.chance(880)
+    decision(
+      of: unit, on: day, random.pick(["major", "personnel", "project", "funds"]),
+      inMeeting ? "meeting" : random.pick(["circulation", "consultation"]),
+      principalLast: inMeeting ? (random.chance(80) ? nil : random.chance(900)) : (random.chance(500) ? nil : false))
+  }
+
+  mutating func decision(of unit: UnitPlan, on day: Day, _ matter: String, _ mode: String, principalLast: Bool?) {
     files.decisions.id("J", files.decisions.rows + 1)
     files.decisions.id(unit.id)
     files.decisions.date(day)
-    files.decisions.code(random.pick(["major", "personnel", "project", "funds"]))
-    files.decisions.code(inMeeting ? "meeting" : random.pick(["circulation", "consultation"]))
-    files.decisions.flag(
-      inMeeting ? (random.chance(80) ? nil : random.chance(900)) : (random.chance(500) ? nil : false))
+    files.decisions.code(matter)
+    files.decisions.code(mode)
+    files.decisions.flag(principalLast)
     files.decisions.end()
   }
 
-  private mutating func writePetition(region unit: UnitPlan, random: inout RandomSource) {
+  private mutating func writePetition(in roster: Roster, random: inout RandomSource) {
     let received = random.day(random.chance(500) ? .firstDay(ofYear: lastYear) : begin, end)
     let accepted: Day? =
       switch random.below(100) {
@@ -79,14 +90,40 @@ extension CityWriter {
       return day.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 90))
     }
     files.petitions.id("X", files.petitions.rows + 1)
-    files.petitions.integer(unit.regionCode, width: 6)
+    files.petitions.integer(roster.unit.regionCode, width: 6)
     files.petitions.code(random.pick(["mailbox", "visit", "web", "phone", "sms"]))
     files.petitions.date(received)
     files.petitions.date(accepted.flatMap { $0 <= end ? $0 : nil })
     files.petitions.date(closed.flatMap { $0 <= end ? $0 : nil })
     files.petitions.flag(isFalse && closed.map { $0 <= end } ?? false)
     files.petitions.date(clarified.flatMap { $0 <= end ? $0 : nil })
+    writeDetails(ofPetition: received, isFalse ? closed : nil, in: roster)
     files.petitions.end()
+  }
+
+  /// Whom it names, what it is about, whether it was looked into, who kept out of it, and what its lies cost.
+  private mutating func writeDetails(ofPetition received: Day, _ provedFalse: Day?, in roster: Roster) {
+    var random = random(.petitionDetails, files.petitions.rows + 1)
+    func told(_ day: Day?) -> Day? { day.flatMap { $0 <= end ? $0 : nil } }
+    let named = random.chance(550) ? roster.members.prefix(8).filter { $0.hired <= received } : []
+    let person = named.isEmpty ? nil : random.pick(named)
+    if let person { files.petitions.id("P", person.number) } else { files.petitions.empty() }
+    let topic: String? = random.chance(350) ? "four_winds" : random.chance(600) ? "other" : nil
+    files.petitions.code(topic)
+    let verified: Day? =
+      switch random.below(100) {
+      case _ where topic != "four_winds": nil
+      case ..<76: received.adding(days: random.between(5, 60))
+      case ..<90: received.adding(days: random.between(61, 120))
+      default: nil
+      }
+    files.petitions.date(told(verified))
+    files.petitions.flag(person == nil || random.chance(120) ? nil : random.chance(880))
+    files.petitions.date(
+      told(provedFalse.flatMap { random.chance(800) ? $0.adding(days: random.chance(850) ? random.between(5, 90) : random.between(91, 160)) : nil }))
+    if let person, random.chance(700) {
+      archive("person", identifier("P", person.number), "petition_material", min(end, received.adding(days: random.between(5, 90))))
+    }
   }
 
   private mutating func writeToleranceCase(of unit: UnitPlan, random: inout RandomSource) {

@@ -16,7 +16,7 @@ extension CityWriter {
         perYear("self_assessment", member, year, 870, &random)
       }
       if unit.kind == .partyCommittee || unit.kind == .township, member.seat == 1, unit.level != .city {
-        perYear("secretary_statement", member, year, 860, &random)
+        perYear("secretary_statement", member, year, 860, topics: secretaryTopics(year, member), &random)
       }
       if unit.kind == .partyCommittee, unit.level == .city || city.isCounty, member.role == .principal || member.role == .deputy {
         writeReviews(by: member, year: year, random: &random)
@@ -32,10 +32,17 @@ extension CityWriter {
     writeCommitments(of: member, random: &random)
   }
 
-  private mutating func perYear(_ kind: String, _ member: Member, _ year: Int, _ permille: Int, _ random: inout RandomSource) {
+  mutating func perYear(
+    _ kind: String, _ member: Member, _ year: Int, _ permille: Int, topics: [String] = [], _ random: inout RandomSource
+  ) {
     guard random.chance(permille) else { return }
     let last = min(member.left ?? end, .lastDay(ofYear: year))
-    activity(kind, of: member.number, on: random.day(max(member.hired, .firstDay(ofYear: year)), last))
+    activity(kind, of: member.number, topics: topics, on: random.day(max(member.hired, .firstDay(ofYear: year)), last))
+  }
+
+  /// One statement in eight leaves out what every one has to speak of.
+  func secretaryTopics(_ year: Int, _ member: Member) -> [String] {
+    (member.number + year) % 8 == 0 ? [] : ["anti_crime"]
   }
 
   private mutating func writeReviews(by member: Member, year: Int, random: inout RandomSource) {

@@ -12,16 +12,20 @@ struct PostRecord {
   let start: Day
   var end: Day?
   let entry: Entry
+  /// Where a secondment goes to, from the unit of the record.
+  var destination: String?
 }
 
 /// 任职, and what comes with taking or leaving a post: 选拔任用, 离任交接.
 extension CityWriter {
-  mutating func writePosts(of member: Member, in unit: UnitPlan) {
+  mutating func writePosts(of member: Member, in roster: Roster) {
+    let unit = roster.unit
     var random = random(.posts, member.number)
     var records = career(of: member, in: unit, random: &random)
     records += presentPost(of: member, in: unit, random: &random)
     records += laterPosts(of: member, in: unit, random: &random)
     records += sidePosts(of: member, in: unit, random: &random)
+    records += slippedPosts(of: member, in: roster)
     for (index, record) in records.enumerated() {
       writePost(record, serial: index + 1, of: member, random: &random)
       writeSelection(for: record, of: member, random: &random)
@@ -42,14 +46,15 @@ extension CityWriter {
       let start = member.hired.adding(days: days * index / count)
       let until = member.hired.adding(days: days * (index + 1) / count)
       let isHeadship = member.wasHead && index == count - 1
-      let place = isHeadship || random.chance(350) ? unit : random.pick(plan.units)
+      let isOwn = isHeadship || random.chance(350) && unit.exists(from: start, to: until)
+      let place = isOwn ? unit : plan.anyUnit(from: start, to: until, random: &random)
       let rises = before.map { rank > $0 } ?? false
       before = rank
       let role: Role =
         isHeadship ? .principal : rank >= .townshipSection ? .deputy : rank == .subSection ? .middleDeputy : .staff
       let entry: Entry = index == 0 ? .initial : rises ? .promotion : random.pick([.transfer, .exchange, .other])
       return PostRecord(
-        unit: place, key: isHeadship ? place.id + "-01" : place.id + "-h\(member.number)-\(index + 1)",
+        unit: place, key: isHeadship ? place.postKey(1) : place.id + "-h\(member.number)-\(index + 1)",
         rank: isHeadship ? unit.headRank : rank, role: role,
         branch: isHeadship ? (unit.hasTwoPrincipals ? .party : .both) : .admin,
         leading: role == .principal || role == .deputy, start: start, end: until, entry: entry)
@@ -59,7 +64,7 @@ extension CityWriter {
   /// The present post; one in eight was renewed, so that its tenure runs over several records, some with a gap that
   /// breaks it.
   private func presentPost(of member: Member, in unit: UnitPlan, random: inout RandomSource) -> [PostRecord] {
-    let key = unit.id + (member.seat < 10 ? "-0" : "-") + String(member.seat)
+    let key = unit.postKey(member.seat)
     func record(_ start: Day, _ until: Day?, _ entry: Entry, sensitive: [String]) -> PostRecord {
       PostRecord(
         unit: unit, key: key, rank: member.rank, role: member.role, branch: member.branch, leading: member.leading,
@@ -79,7 +84,9 @@ extension CityWriter {
 
   /// Whoever left the present post and stayed in service went to the unit above.
   private func laterPosts(of member: Member, in unit: UnitPlan, random: inout RandomSource) -> [PostRecord] {
-    guard let until = member.seatUntil, member.left == nil, let parent = unit.parent else { return [] }
+    guard let until = member.seatUntil, member.left == nil, let parent = unit.parent,
+      plan.slips.persons[member.number] != .withoutPost
+    else { return [] }
     let place = plan.units[parent]
     let role: Role = member.role == .principal ? .deputy : member.role
     return [
@@ -91,19 +98,36 @@ extension CityWriter {
 
   /// Second posts and secondments beside the present one.
   private func sidePosts(of member: Member, in unit: UnitPlan, random: inout RandomSource) -> [PostRecord] {
-    guard member.left == nil, member.seat > 1 else { return [] }
+    guard member.left == nil, member.seat > 1, unit.dissolvedOn == nil, plan.slips.persons[member.number] == nil else {
+      return []
+    }
     let isSecondment = member.rank < .countyDivision && random.chance(45)
     guard isSecondment || random.chance(35) else { return [] }
     let start = max(
       member.seatSince, isSecondment || random.chance(400) ? random.day(.firstDay(ofYear: lastYear - 1), end) : member.seatSince)
     let until = random.chance(400) ? min(end, start.adding(days: random.between(90, 400))) : nil
-    let place = random.pick(plan.units)
+    let drawn = plan.anyUnit(from: start, to: until, random: &random)
+    let destination = isSecondment ? destination(of: member, from: unit) : nil
+    // Of a secondment with a place to go the record names the unit that sends.
+    let place = destination == nil ? drawn : unit
     let role: Role = !isSecondment && member.leading ? .deputy : .staff
     return [
       PostRecord(
         unit: place, key: place.id + "-k\(member.number)", rank: member.rank.below, role: role, branch: .admin,
-        leading: role == .deputy, start: start, end: until, entry: isSecondment ? .secondment : .other)
+        leading: role == .deputy, start: start, end: until, entry: isSecondment ? .secondment : .other,
+        destination: destination)
     ]
+  }
+
+  /// One secondment in eight does not say where it went to.
+  private func destination(of member: Member, from unit: UnitPlan) -> String? {
+    var random = random(.destinations, member.number)
+    guard random.chance(875) else { return nil }
+    return switch (unit.kind, unit.level) {
+    case (.township, _), (.enterprise, _): random.pick(["city_organ", "city_organ", "provincial", "key_work"])
+    case (.organ, .city): random.pick(["grassroots", "enterprise", "grassroots", "key_work", "central", "provincial", "developed"])
+    default: random.pick(["grassroots", "key_work", "city_organ", "enterprise", "developed"])
+    }
   }
 
   private mutating func writePost(_ record: PostRecord, serial: Int, of member: Member, random: inout RandomSource) {
@@ -122,6 +146,7 @@ extension CityWriter {
     files.posts.date(record.end)
     files.posts.code(record.entry.rawValue)
     files.posts.code(exchanged ? random.pick(["mandatory", "cultivation", "systemic", "reverse", "systemic"]) : nil)
+    files.posts.code(record.destination)
     files.posts.end()
     if record.rank == .townshipSection, record.end == nil {
       perhapsWaive(.post, "Z", member.number, serial: serial)

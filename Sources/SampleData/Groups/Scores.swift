@@ -18,6 +18,7 @@ extension CityWriter {
       files.scores.id("P", member.number)
       files.scores.half(half)
       files.scores.number(hundredths: base * 50)
+      files.scores.date(scoreFeedback(to: member, half: half))
       files.scores.end()
       var total = base * 50
       while random.chance(180) { total += writeScoreItem(of: member, half: half, random: &random) }
@@ -25,16 +26,38 @@ extension CityWriter {
     }
   }
 
+  /// Beside the talks: in ninety days as a rule, some later.
+  private func scoreFeedback(to member: Member, half: Half) -> Day? {
+    var random = random(.followUps, member.number &* 10 &+ half.index &+ half.year)
+    guard random.chance(250) else { return nil }
+    let day = half.ends.adding(days: random.chance(850) ? random.between(1, 90) : random.between(91, 140))
+    return day <= end ? day : nil
+  }
+
+  /// What a measure took off, in its half-year.
+  mutating func writeDeduction(of member: Member, on day: Day, random: inout RandomSource) {
+    let half = Half(year: day.year, index: day < Day.firstDay(ofYear: day.year).adding(months: 6) ? 1 : 2)
+    guard halves.contains(half) else { return }
+    scoreItem(
+      of: member, half: half, points: -random.between(4, 16) * 25,
+      source: random.pick(["discipline", "inspection", "supervision", "audit", "petition", "circular"]))
+  }
+
   private mutating func writeScoreItem(of member: Member, half: Half, random: inout RandomSource) -> Int {
     let points = random.between(1, 16) * 25 * (random.chance(550) ? 1 : -1)
+    scoreItem(
+      of: member, half: half, points: points,
+      source: random.pick(["discipline", "inspection", "petition", "audit", "supervision", "circular", "evaluation"]))
+    return points
+  }
+
+  private mutating func scoreItem(of member: Member, half: Half, points: Int, source: String) {
     files.scoreItems.id("S", files.scoreItems.rows + 1)
     files.scoreItems.id("P", member.number)
     files.scoreItems.half(half)
     files.scoreItems.number(hundredths: points)
-    files.scoreItems.code(
-      random.pick(["discipline", "inspection", "petition", "audit", "supervision", "circular", "evaluation"]))
+    files.scoreItems.code(source)
     files.scoreItems.end()
-    return points
   }
 
   /// What follows the third tier: within 90 days mostly, later or never sometimes.

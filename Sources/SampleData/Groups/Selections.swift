@@ -2,6 +2,15 @@ import CadreModel
 
 /// 选拔任用.
 extension CityWriter {
+  /// Most are decided in a meeting of the day, of the unit or the committee above it.
+  private mutating func writeMeeting(decidingOn unit: UnitPlan, _ day: Day, of member: Member) {
+    var random = random(.followUps, -member.number)
+    guard random.chance(750) else { return }
+    let isOwn = unit.kind == .partyCommittee || unit.kind == .organ || unit.kind == .township
+    let decider = isOwn ? unit : unit.parent.map { plan.units[$0] } ?? unit
+    decision(of: decider, on: day, "personnel", random.chance(930) ? "meeting" : "circulation", principalLast: random.chance(900))
+  }
+
   /// The selection that led to a post taken in the years told.
   mutating func writeSelection(for record: PostRecord, of member: Member, random: inout RandomSource) {
     guard record.start >= begin, record.entry == .promotion || record.entry == .transfer || record.entry == .exchange,
@@ -36,5 +45,6 @@ extension CityWriter {
     files.selections.date(check(&random, late: random.chance(160)))
     files.selections.date(tookOffice)
     files.selections.end()
+    if record.rank >= .townshipSection { writeMeeting(decidingOn: record.unit, decided, of: member) }
   }
 }

@@ -52,7 +52,7 @@ extension CityWriter {
     talk(from.number, to, on: random.day(first, .lastDay(ofYear: year)), kind: kind)
   }
 
-  private mutating func talk(_ from: Int, _ to: Int, on day: Day, kind: String) {
+  mutating func talk(_ from: Int, _ to: Int, on day: Day, kind: String) {
     files.talks.id("T", files.talks.rows + 1)
     files.talks.id("P", from)
     files.talks.id("P", to)

@@ -72,11 +72,12 @@ extension CityWriter {
     let yearly = yearlyHours(of: member, random: &random)
     let each = max(25, yearly * span / total)
     let seeksSchool = (member.leading && member.managedBy == "city" || !member.lists.isEmpty) && random.chance(480)
+    var taken = TakenTime()
     for index in 0..<total {
       let year = first + index % span
       writeRecord(
         of: member, year: year, hours: each, classShare: classShare, atSchool: seeksSchool && index < span && year >= lastYear - 1,
-        random: &random)
+        taken: &taken, random: &random)
     }
   }
 
@@ -89,44 +90,99 @@ extension CityWriter {
   }
 
   private mutating func writeRecord(
-    of member: Member, year: Int, hours: Int, classShare: Int, atSchool: Bool, random: inout RandomSource
+    of member: Member, year: Int, hours: Int, classShare: Int, atSchool: Bool, taken: inout TakenTime,
+    random: inout RandomSource
   ) {
     // Quarters of an hour, from half to one and a half of the mean.
     let amount = max(25, hours * random.between(50, 150) / 100 / 25 * 25)
-    var item: ClassPlan?
-    if let inYear = classes.years[year], random.chance(classShare) || atSchool {
-      if atSchool, let main = classes.mainSchoolClasses[year], !main.isEmpty {
-        item = inYear[random.pick(main)]
-      } else {
-        item = inYear[random.below(inYear.count)]
-      }
-    }
-    let firstDay = max(member.hired, .firstDay(ofYear: year))
-    let lastDay = min(member.left ?? end, .lastDay(ofYear: year))
-    if let chosen = item, chosen.ends < firstDay || chosen.ends > lastDay { item = nil }
-    files.trainingRecords.id("R", files.trainingRecords.rows + 1, width: 9)
-    files.trainingRecords.id("P", member.number)
-    guard let item else {
-      files.trainingRecords.empty()
-      files.trainingRecords.date(random.day(firstDay, lastDay))
-      let daysOnly = random.chance(15)
-      files.trainingRecords.number(hundredths: daysOnly ? 0 : amount)
-      files.trainingRecords.number(hundredths: daysOnly ? 50 : amount >= 600 ? amount / 800 * 100 : 0)
-      files.trainingRecords.empty()
-      files.trainingRecords.empty()
-      files.trainingRecords.end()
+    let span = max(member.hired, .firstDay(ofYear: year))...max(member.hired, min(member.left ?? end, .lastDay(ofYear: year)))
+    if random.chance(classShare) || atSchool,
+      let item = freeClass(year: year, atSchool: atSchool, within: span, hours: amount, taken: taken, random: &random)
+    {
+      taken.take(item)
+      writeClassRecord(of: member, item, hours: amount, random: &random)
       return
     }
+    let daysOnly = random.chance(15)
+    let days = daysOnly ? 50 : amount >= 600 ? amount / 800 * 100 : 0
+    var day = random.day(span.lowerBound, span.upperBound)
+    if days <= 100 {
+      for _ in 0..<6 where !taken.isFree(day) { day = random.day(span.lowerBound, span.upperBound) }
+      guard taken.isFree(day) else { return }
+      taken.take(day)
+    }
+    writeOwnRecord(of: member, on: day, hours: daysOnly ? 0 : amount, days: days)
+  }
+
+  /// A class that the person has time for and that lasts long enough for the hours; nil if a few draws find none.
+  private func freeClass(
+    year: Int, atSchool: Bool, within span: ClosedRange<Day>, hours: Int, taken: TakenTime, random: inout RandomSource
+  ) -> ClassPlan? {
+    guard let inYear = classes.years[year] else { return nil }
+    let main = atSchool ? classes.mainSchoolClasses[year] ?? [] : []
+    for _ in 0..<5 {
+      let item = main.isEmpty ? random.pick(inYear) : inYear[random.pick(main)]
+      if item.starts >= span.lowerBound, item.ends <= span.upperBound, hours <= item.days * 800, taken.isFree(for: item) {
+        return item
+      }
+    }
+    return nil
+  }
+
+  /// A record of what somebody learned without a class.
+  mutating func writeOwnRecord(of member: Member, on day: Day, hours: Int, days: Int) {
+    beginRecord(of: member)
+    files.trainingRecords.empty()
+    files.trainingRecords.date(day)
+    files.trainingRecords.number(hundredths: hours)
+    files.trainingRecords.number(hundredths: days)
+    files.trainingRecords.empty()
+    files.trainingRecords.empty()
+    files.trainingRecords.end()
+  }
+
+  mutating func writeClassRecord(
+    of member: Member, _ item: ClassPlan, hours: Int, random: inout RandomSource
+  ) {
+    beginRecord(of: member)
     files.trainingRecords.id("K", item.number)
     files.trainingRecords.date(item.ends)
-    files.trainingRecords.number(hundredths: amount)
+    files.trainingRecords.number(hundredths: hours)
     files.trainingRecords.number(
-      hundredths: item.mode == .online || item.mode == .selfStudy ? 0 : max(50, amount / 400 * 50))
+      hundredths: item.mode == .online || item.mode == .selfStudy ? 0 : max(50, hours / 400 * 50))
     let scored = item.isMain ? random.below(100) : 99
     files.trainingRecords.number(hundredths: scored < 95 ? random.between(90, 200) * 50 : nil)
     files.trainingRecords.number(hundredths: scored < 88 ? random.between(110, 200) * 50 : nil)
     files.trainingRecords.end()
   }
+
+  private mutating func beginRecord(of member: Member) {
+    files.trainingRecords.id("R", files.trainingRecords.rows + 1, width: 9)
+    files.trainingRecords.id("P", member.number)
+  }
+}
+
+/// What of a person's time is spoken for: nobody is in two full-time classes at once, or in two trainings on one day.
+private struct TakenTime {
+  private var classes: [Int] = []
+  private var fullTime: [ClosedRange<Day>] = []
+  private var days: [Day] = []
+
+  func isFree(for item: ClassPlan) -> Bool {
+    !classes.contains(item.number)
+      && (item.mode != .offJob || !fullTime.contains { $0.overlaps(item.starts...item.ends) })
+      && (item.days > 1 || isFree(item.starts))
+  }
+
+  func isFree(_ day: Day) -> Bool { !days.contains(day) }
+
+  mutating func take(_ item: ClassPlan) {
+    classes.append(item.number)
+    if item.mode == .offJob { fullTime.append(item.starts...item.ends) }
+    if item.days == 1 { days.append(item.starts) }
+  }
+
+  mutating func take(_ day: Day) { days.append(day) }
 }
 
 /// Names of training classes, after `2025年第3期`.

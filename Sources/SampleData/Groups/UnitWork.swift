@@ -11,18 +11,20 @@ extension CityWriter {
     files.activities.empty()
     files.activities.empty()
     files.activities.tags(reportedTo)
+    files.activities.empty()
     files.activities.date(day)
     files.activities.end()
   }
 
   /// One activity of a person.
-  mutating func activity(_ kind: String, of person: Int, at target: String? = nil, on day: Day) {
+  mutating func activity(_ kind: String, of person: Int, at target: String? = nil, topics: [String] = [], on day: Day) {
     files.activities.id("A", files.activities.rows + 1)
     files.activities.code(kind)
     files.activities.empty()
     files.activities.id("P", person)
     files.activities.text(target)
     files.activities.empty()
+    files.activities.tags(topics)
     files.activities.date(day)
     files.activities.end()
   }
@@ -61,11 +63,12 @@ extension CityWriter {
   /// - Parameters:
   ///   - missing: in a thousand.
   ///   - others: how many in a thousand were reported elsewhere or nowhere.
-  private mutating func periodic(
+  ///   - first: the year that records of the kind began in.
+  mutating func periodic(
     _ kind: String, _ times: Int, of unit: UnitPlan, missing: Int, reportedTo: [String] = [], others: Int = 0,
-    random: inout RandomSource
+    since first: Int? = nil, random: inout RandomSource
   ) {
-    for year in years {
+    for year in max(years.lowerBound, first ?? years.lowerBound)...lastYear {
       for part in 0..<times {
         if random.chance(missing) { continue }
         let first = Day.firstDay(ofYear: year).adding(months: part * 12 / times)
@@ -138,12 +141,14 @@ extension CityWriter {
   mutating func writeJurisdictionWork() {
     var random = random(.jurisdiction, 0)
     for year in years {
-      for kind in ["passport_custody_check", "tolerance_publication", "expert_lecture", "study_tour", "party_base_education"]
+      for kind in ["passport_custody_check", "tolerance_publication", "expert_lecture", "audit_analysis"]
       where year == lastYear || !random.chance(120) {
         let late = random.day(Day.firstDay(ofYear: year).adding(months: 3), .lastDay(ofYear: year))
         activity(kind, of: plan.root, on: late)
       }
       for _ in 0..<3 { activity("effectiveness_check", of: plan.root, on: random.day(inYear: year)) }
     }
+    writeHolidayInspections()
+    writeDocuments()
   }
 }

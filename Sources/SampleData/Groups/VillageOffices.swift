@@ -14,6 +14,7 @@ extension CityWriter {
       Day.firstDay(ofYear: 2020).adding(months: 9), Day.firstDay(ofYear: 2021).adding(months: 1))
     let inOneHand = random.chance(760)
     let reserves = random.chance(780) ? 2 : random.below(2)
+    var vacancy: Vacancy?
     for number in persons {
       let place = number - persons.lowerBound
       let isReserve = persons.count > 3 && number >= persons.upperBound - reserves
@@ -26,18 +27,40 @@ extension CityWriter {
       let member = villager(number, isReserve: isReserve, started: started, random: &random)
       writePerson(member, of: unit)
       writeTraining(of: member, classShare: place == 0 ? 60 : 150)
-      writeOffice(of: member, in: village, roles: roles, started: started, random: &random)
+      let left = writeOffice(of: member, in: village, roles: roles, started: started, random: &random)
+      if let vacancy, place == 1, !isReserve { fill(vacancy, by: member, in: village) }
+      vacancy = place == 0 ? left.map { Vacancy(roles: roles, since: $0) } : nil
+    }
+  }
+
+  /// Offices that somebody left.
+  private struct Vacancy {
+    let roles: [String]
+    let since: Day
+  }
+
+  /// Another takes over what was left, within sixty days as a rule; until then a first secretary from outside helps out.
+  private mutating func fill(_ vacancy: Vacancy, by member: Member, in village: String) {
+    var random = random(.villageDetails, -member.number)
+    if random.chance(600) {
+      support(of: village, "first_secretary", on: min(end, vacancy.since.adding(days: random.between(0, 45))), until: nil)
+    }
+    let day = vacancy.since.adding(days: random.chance(800) ? random.between(0, 60) : random.between(61, 120))
+    guard day <= end, random.chance(700) else { return }
+    for role in vacancy.roles where role != "committee" {
+      villageCadre(member, in: village, role: role, isGraduate: false, from: day, to: nil, random: &random)
     }
   }
 
   private func villager(_ number: Int, isReserve: Bool, started: Day, random: inout RandomSource) -> Member {
     let age = isReserve && random.chance(800) ? random.between(23, 39) : random.pick(
       [26, 33, 40, 41, 44, 48, 52, 56, 59])
-    let birth = random.day(.firstDay(ofYear: lastYear - age), .lastDay(ofYear: lastYear - age))
+    let birth = min(
+      random.day(.firstDay(ofYear: lastYear - age), .lastDay(ofYear: lastYear - age)), started.adding(years: -18))
     let hired = min(started, max(birth.adding(years: 20), started.adding(days: -random.between(0, 2500))))
     let inParty = random.chance(920)
     return Member(
-      number: number, seat: 0, role: .staff, branch: .admin, rank: .staff, leading: false,
+      number: number, identity: number, seat: 0, role: .staff, branch: .admin, rank: .staff, leading: false,
       sex: random.chance(680) ? .male : .female, birth: birth, hired: hired, seatSince: started, entry: .other,
       politicalStatus: inParty ? "01" : "13",
       joinedParty: inParty ? random.day(birth.adding(years: 19), birth.adding(years: 22)) : nil, managedBy: "unit",
@@ -46,31 +69,64 @@ extension CityWriter {
 
   private mutating func writeOffice(
     of member: Member, in village: String, roles: [String], started: Day, random: inout RandomSource
-  ) {
+  ) -> Day? {
     let isGraduate = random.chance(350)
-    let ended: Day? = random.chance(60) ? random.day(started, end) : nil
+    // Who fails the vetting halfway has to go within thirty days; some stay on.
+    let failed = roles == ["reserve"] || !random.chance(60) ? nil : random.day(max(started, term), end)
+    let leaving = failed.flatMap { random.chance(750) ? $0.adding(days: random.chance(800) ? random.between(1, 30) : random.between(31, 70)) : nil }
+    let ended: Day? =
+      failed != nil ? leaving.flatMap { $0 <= end ? $0 : nil } : random.chance(60) ? random.day(started, end) : nil
     for role in roles {
-      let filed: Day? =
-        switch role == "secretary" ? random.below(100) : 99 {
-        case ..<75: started.adding(days: random.between(0, 30))
-        case ..<90: started.adding(days: random.between(31, 80))
-        default: nil
-        }
-      files.villageCadres.id("O", files.villageCadres.rows + 1)
-      files.villageCadres.id(village)
-      files.villageCadres.id("P", member.number)
-      files.villageCadres.code(role)
-      files.villageCadres.flag(isGraduate)
-      files.villageCadres.date(started)
-      files.villageCadres.date(ended)
-      files.villageCadres.date(filed.flatMap { $0 <= end ? $0 : nil })
-      files.villageCadres.end()
+      villageCadre(member, in: village, role: role, isGraduate: isGraduate, from: started, to: ended, random: &random)
     }
-    guard roles != ["reserve"] else { return }
-    writeVettings(of: member, in: village, started: started, random: &random)
-    if random.chance(member.number % 11 == 0 ? 900 : 150) { writeRating(of: member, in: village, random: &random) }
+    guard roles != ["reserve"] else { return ended }
+    writeVettings(of: member, in: village, started: started, failed: failed, random: &random)
+    writeRatings(of: member, in: village, random: &random)
     writeDuties(of: member, isSecretary: roles.contains("secretary"), started: started, random: &random)
+    return ended
   }
+
+  /// A secretary is looked at by the county before taking office, and filed with it within thirty days after, as a rule.
+  private mutating func villageCadre(
+    _ member: Member, in village: String, role: String, isGraduate: Bool, from started: Day, to ended: Day?,
+    random: inout RandomSource
+  ) {
+    let isSecretary = role == "secretary"
+    let filed: Day? =
+      switch isSecretary ? random.below(100) : 99 {
+      case ..<75: started.adding(days: random.between(0, 30))
+      case ..<90: started.adding(days: random.between(31, 80))
+      default: nil
+      }
+    let reviewed: Day? =
+      switch isSecretary ? random.below(100) : 99 {
+      case ..<80: started.adding(days: -random.between(0, 40))
+      case ..<90: started.adding(days: random.between(1, 30))
+      default: nil
+      }
+    files.villageCadres.id("O", files.villageCadres.rows + 1)
+    files.villageCadres.id(village)
+    files.villageCadres.id("P", member.number)
+    files.villageCadres.code(role)
+    files.villageCadres.flag(isGraduate)
+    files.villageCadres.date(started)
+    files.villageCadres.date(ended)
+    files.villageCadres.date(filed.flatMap { $0 <= end ? $0 : nil })
+    files.villageCadres.date(reviewed.flatMap { $0 <= end ? $0 : nil })
+    files.villageCadres.end()
+  }
+
+  /// Where the city keeps its villages' records, most cadres are rated every year.
+  private mutating func writeRatings(of member: Member, in village: String, random: inout RandomSource) {
+    if random.chance(member.number % 11 == 0 ? 900 : 150) {
+      writeRating(of: member, in: village, color: nil, random: &random)
+    } else if random.chance(max(0, city.keeping.villageDuties - 50)) {
+      writeRating(of: member, in: village, color: "red", random: &random)
+    }
+  }
+
+  /// The first day of the five years that the last one is in.
+  private var term: Day { Day.firstDay(ofYear: lastYear - (lastYear - 2017) % 5) }
 
   /// Yearly duties of village secretaries, and the pledge not to gamble.
   private mutating func writeDuties(of member: Member, isSecretary: Bool, started: Day, random: inout RandomSource) {
@@ -83,25 +139,35 @@ extension CityWriter {
     for year in max(years.lowerBound, started.year)...lastYear {
       let first = max(started, .firstDay(ofYear: year))
       for kind in ["secretary_review", "secretary_statement"] where random.chance(city.keeping.villageDuties) {
-        activity(kind, of: member.number, on: random.day(first, .lastDay(ofYear: year)))
+        activity(
+          kind, of: member.number, topics: kind == "secretary_statement" ? secretaryTopics(year, member) : [],
+          on: random.day(first, .lastDay(ofYear: year)))
       }
+    }
+    if random.chance(city.keeping.villageDuties) {
+      archive("person", identifier("P", member.number), "secretary_file", random.day(max(started, begin), end))
     }
   }
 
-  private mutating func writeVettings(of member: Member, in village: String, started: Day, random: inout RandomSource) {
+  private mutating func writeVettings(
+    of member: Member, in village: String, started: Day, failed: Day?, random: inout RandomSource
+  ) {
     if random.chance(930) {
       let day = random.chance(930) ? started.adding(days: -random.between(0, 40)) : min(
         end, started.adding(days: random.between(1, 30)))
       vetting(of: member, in: village, "candidate", on: day, random: &random)
     }
-    let term = Day.firstDay(ofYear: lastYear - (lastYear - 2017) % 5)
-    if random.chance(760) {
+    if let failed {
+      vetting(of: member, in: village, "midterm", on: failed, hasFailed: true, random: &random)
+    } else if random.chance(760) {
       vetting(of: member, in: village, "midterm", on: random.day(max(started, term), end), random: &random)
     }
   }
 
-  private mutating func vetting(of member: Member, in village: String, _ kind: String, on day: Day, random: inout RandomSource) {
-    let hits = random.chance(110) ? random.between(1, 3) : 0
+  private mutating func vetting(
+    of member: Member, in village: String, _ kind: String, on day: Day, hasFailed: Bool = false, random: inout RandomSource
+  ) {
+    let hits = hasFailed || random.chance(110) ? random.between(1, 3) : 0
     let missing = random.chance(110) ? random.below(12) : nil
     files.villageVettings.id("V", files.villageVettings.rows + 1)
     files.villageVettings.id(village)
@@ -111,14 +177,14 @@ extension CityWriter {
     files.villageVettings.tags(
       CityWriter.departments.indices.filter { $0 != missing }.map { CityWriter.departments[$0] })
     files.villageVettings.integer(hits)
-    files.villageVettings.flag(hits == 0 ? random.chance(970) : random.chance(400))
+    files.villageVettings.flag(hits == 0 ? random.chance(970) : !hasFailed && random.chance(400))
     files.villageVettings.end()
   }
 
   /// Yellow: seven days of retraining, two to six months of rest. Grey: disposal within thirty days.
-  private mutating func writeRating(of member: Member, in village: String, random: inout RandomSource) {
+  private mutating func writeRating(of member: Member, in village: String, color given: String?, random: inout RandomSource) {
     let rated = random.day(max(member.seatSince, Day.firstDay(ofYear: lastYear).adding(months: -5)), end)
-    let color = random.pick(["yellow", "yellow", "grey", "red"])
+    let color = given ?? random.pick(["yellow", "yellow", "grey", "red"])
     func told(_ day: Day?) -> Day? { day.flatMap { $0 <= end ? $0 : nil } }
     files.villageRatings.id("C", files.villageRatings.rows + 1)
     files.villageRatings.id(village)
@@ -138,6 +204,12 @@ extension CityWriter {
       isDisposed ? random.pick(["resignation", "removal", "long_suspension", "discipline", "justice"]) : nil)
     files.villageRatings.date(
       isDisposed ? told(rated.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 90))) : nil)
+    // What comes after the rest is said within thirty days of its end.
+    let isFollowed = told(suspensionEnd) != nil && random.chance(850)
+    files.villageRatings.code(isFollowed ? random.pick(["reinstated", "reinstated", "long_suspension", "other"]) : nil)
+    files.villageRatings.date(
+      isFollowed
+        ? told(suspensionEnd?.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 60))) : nil)
     files.villageRatings.end()
   }
 }

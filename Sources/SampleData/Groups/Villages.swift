@@ -47,7 +47,7 @@ extension CityWriter {
     let households = population * 10 / 31
     let grids = random.chance(20) ? 0 : random.between(2, 9)
     let lagging: Day? =
-      random.chance(220) ? random.day(random.chance(600) ? .firstDay(ofYear: lastYear) : Day.firstDay(ofYear: lastYear - 2), end) : nil
+      random.chance(220) ? random.day(random.chance(600) ? .firstDay(ofYear: lastYear) : Day.firstDay(ofYear: lastYear - 4), end) : nil
     let critical = random.chance(lagging == nil ? 20 : 450)
     let covered = random.chance(820) ? grids : max(0, grids - random.between(1, 2))
     let linked = random.chance(780) ? households : households - random.between(1, households / 3)
@@ -67,8 +67,30 @@ extension CityWriter {
         : random.chance(750) ? random.day(.firstDay(ofYear: lastYear - 4), end)
         : random.day(.firstDay(ofYear: lastYear - 7), .lastDay(ofYear: lastYear - 5)))
     files.villages.integer(random.chance(150) ? 0 : random.between(1, 9))
+    writeDetails(of: id, lagging: lagging, grids: grids)
     files.villages.end()
     return (lagging, critical)
+  }
+
+  /// Why it lags and since when that is listed, who pledged, and whose grids they are. Some were never asked.
+  private func writeDetails(of village: String, lagging: Day?, grids: Int) {
+    var random = random(.villageDetails, files.villages.rows + 1)
+    let kinds = ["organised_crime", "clan_religion", "petitions", "disorder", "discord", "corruption"]
+    let first = random.below(kinds.count)
+    files.villages.tags(
+      random.chance(lagging == nil ? 40 : 850) ? (random.chance(300) ? [kinds[first], kinds[(first + 1) % 6]] : [kinds[first]]) : [])
+    let listed = lagging.flatMap { day -> Day? in
+      random.chance(850) ? day.adding(days: random.chance(850) ? random.between(0, 30) : random.between(31, 60)) : nil
+    }
+    files.villages.date(listed.flatMap { $0 <= end ? $0 : nil })
+    guard !random.chance(40) else {
+      for _ in 0..<3 { files.villages.empty() }
+      return
+    }
+    let members = random.chance(20) ? 0 : random.between(18, 120)
+    files.villages.integer(members)
+    files.villages.integer(random.chance(820) ? members : members - random.between(0, members / 4))
+    files.villages.integer(random.chance(820) ? grids : max(0, grids - random.between(1, 2)))
   }
 
   private mutating func writeSupports(of village: String, lagging: Day?, critical: Bool, random: inout RandomSource) {
@@ -78,15 +100,19 @@ extension CityWriter {
     }
     let isComplete = random.chance(650)
     var kinds = ["county_leader", "township_leader", "department", "first_secretary"]
-    if critical { kinds += ["county_principal", "work_group"] }
+    if critical { kinds += ["county_principal", "work_group", "province_listing", "city_listing"] }
+    if lagging.adding(years: 2) <= end, random.chance(750) { kinds.append("county_team_member") }
     for kind in kinds where isComplete || random.chance(700) {
       let start = lagging.adding(days: random.between(0, 60))
       guard start <= end else { continue }
-      support(of: village, kind, on: start, until: random.chance(80) ? random.day(start, end) : nil)
+      let until = random.chance(80) ? random.day(start, end) : nil
+      support(of: village, kind, on: start, until: until)
+      // Whoever leaves hands over to another; some do not.
+      if let until, random.chance(700) { support(of: village, kind, on: min(end, until.adding(days: random.below(3))), until: nil) }
     }
   }
 
-  private mutating func support(of village: String, _ kind: String, on start: Day, until: Day?) {
+  mutating func support(of village: String, _ kind: String, on start: Day, until: Day?) {
     files.villageSupports.id("Y", files.villageSupports.rows + 1)
     files.villageSupports.id(village)
     files.villageSupports.code(kind)
@@ -103,6 +129,8 @@ extension CityWriter {
     files.villageProjects.code(random.chance(890) ? "none" : random.pick(["cadre", "family"]))
     for _ in 0..<3 { files.villageProjects.flag(!(isSecret && random.chance(500))) }
     files.villageProjects.flag(random.chance(900))
+    let completed = day.adding(days: random.between(60, 500))
+    files.villageProjects.date(completed <= end && random.chance(850) ? completed : nil)
     files.villageProjects.end()
   }
 }

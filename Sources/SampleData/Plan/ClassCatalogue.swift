@@ -13,6 +13,9 @@ struct ClassPlan: Sendable {
   let ends: Day
   /// Hundredths of an hour.
   let hours: Int
+
+  /// How many, the first and the last included.
+  var days: Int { ends.number - starts.number + 1 }
 }
 
 /// `training_classes.mode`.

@@ -3,15 +3,17 @@ import CadreModel
 /// A person on a post of a unit, or in a village office: all that the tables say of them is drawn from this.
 struct Member: Sendable {
   let number: Int
+  /// Whose name and identity number it has: its own, but for one who was entered twice.
+  var identity: Int
   /// Number of the post within the unit, from 1; the head's is 1.
   let seat: Int
   let role: Role
   let branch: Branch
   let rank: Rank
   let leading: Bool
-  let sex: Sex
-  let birth: Day
-  let hired: Day
+  var sex: Sex
+  var birth: Day
+  var hired: Day
   /// First day of the present post.
   var seatSince: Day
   /// First day out of it, where it ended.
@@ -36,6 +38,17 @@ struct Member: Sendable {
     seatSince <= day && (seatUntil.map { $0 > day } ?? true) && (left.map { $0 > day } ?? true)
   }
 
+  /// The same person as another, under a number of its own.
+  mutating func becomeSecondEntry(of other: Member) {
+    identity = other.identity
+    sex = other.sex
+    birth = other.birth
+    hired = other.hired
+    seatSince = max(seatSince, hired)
+    seatUntil = nil
+    left = nil
+  }
+
   func age(on day: Day) -> Int {
     let (birthYear, birthMonth, birthDay) = birth.civil
     let (year, month, dayOfMonth) = day.civil
@@ -47,4 +60,6 @@ struct Member: Sendable {
 enum Sex: String, Sendable {
   case male = "1"
   case female = "2"
+
+  var other: Sex { self == .male ? .female : .male }
 }

@@ -27,6 +27,18 @@ struct UnitPlan: Sendable {
     kind == .partyCommittee || kind == .township || (kind == .organ && ordinal % 5 == 4 && members > 4)
   }
 
+  /// Whether it was there from that day to that one; to this day, where none is given.
+  func exists(from start: Day, to end: Day?) -> Bool {
+    guard foundedOn.map({ $0 <= start }) ?? true else { return false }
+    guard let dissolvedOn else { return true }
+    return end.map { $0 <= dissolvedOn } ?? false
+  }
+
+  /// The post of that seat: `U33080200013-02`.
+  func postKey(_ seat: Int) -> String {
+    id + (seat < 10 ? "-0" : "-") + String(seat)
+  }
+
   /// `U33080200013`.
   var id: String {
     let digits = String(number)
@@ -67,15 +79,24 @@ struct OrganisationPlan: Sendable {
   /// Indexes of the units below each committee, by the committee's index.
   private(set) var children: [Int: [Int]] = [:]
   private(set) var townships: [Int] = []
+  /// Whose rows contradict each other.
+  private(set) var slips: SlipPlan
 
   init(city: SampleCity, persons: Int, seed: UInt64, lastYear: Int) {
     self.city = city
     let wanted = max(16, persons / 40)
     counties = Array(city.counties.prefix(max(2, wanted / 16)))
+    slips = SlipPlan()
     var random = RandomSource(seed: seed, stream: .plan, part: 0)
     layOut(wanted: wanted)
     planChanges(lastYear: lastYear, random: &random)
     share(persons: persons, random: &random)
+    slips = SlipPlan(of: self, lastYear: lastYear)
+    if let gone = slips.abandoned, units[gone].dissolvedOn == nil {
+      units[gone].foundedOn = nil
+      units[gone].headLeftOn = nil
+      units[gone].dissolvedOn = random.day(.firstDay(ofYear: lastYear - 1), .lastDay(ofYear: lastYear))
+    }
     for index in units.indices {
       if let parent = units[index].parent { children[parent, default: []].append(index) }
       if units[index].kind == .township { townships.append(index) }
@@ -154,7 +175,8 @@ struct OrganisationPlan: Sendable {
     for index in units.indices {
       let kind = units[index].kind
       if random.chance(450) {
-        units[index].foundedOn = random.day(.firstDay(ofYear: 1952), .firstDay(ofYear: 2016))
+        // Before anybody now in service was hired.
+        units[index].foundedOn = random.day(.firstDay(ofYear: 1952), .firstDay(ofYear: lastYear - 40))
       }
       guard units[index].parent != nil, kind != .partyCommittee, kind != .partySchool, units[index].ordinal > 0 else {
         continue
@@ -166,10 +188,16 @@ struct OrganisationPlan: Sendable {
       guard kind != .township else { continue }
       if random.chance(25) {
         units[index].dissolvedOn = random.day(.firstDay(ofYear: lastYear - 2), .lastDay(ofYear: lastYear))
-      } else if random.chance(25) {
+      } else if random.chance(25), units[index].headLeftOn == nil {
         units[index].foundedOn = random.day(.firstDay(ofYear: lastYear - 1), .lastDay(ofYear: lastYear))
       }
     }
+  }
+
+  /// Some unit that was there from that day to that one, mostly any.
+  func anyUnit(from start: Day, to end: Day?, random: inout RandomSource) -> UnitPlan {
+    let drawn = random.pick(units)
+    return drawn.exists(from: start, to: end) ? drawn : root
   }
 
   // MARK: - Persons

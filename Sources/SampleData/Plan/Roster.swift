@@ -3,7 +3,7 @@ import CadreModel
 /// The members of one unit, by seat. Drawn anew for each unit and dropped after it: memory does not grow with the city.
 struct Roster: Sendable {
   let unit: UnitPlan
-  private(set) var members: [Member]
+  var members: [Member]
 
   /// The present head, if the seat is filled.
   var head: Member? { unit.headLeftOn == nil ? members.first : members.count > 1 && unit.hasTwoPrincipals ? members[1] : nil }
@@ -72,32 +72,36 @@ struct Roster: Sendable {
     let earliest = birth.adding(years: 21)
     var hired = min(random.day(earliest, birth.adding(years: 25)), end.adding(days: -40))
     if rank == .staff, age < 33, random.chance(150) { hired = max(earliest, random.day(inYear: lastYear)) }
-    let seatSince = seatStart(hired: hired, end: end, rank: rank, random: &random)
+    // Whoever was of a unit that is gone came to it before its end.
+    if let gone = unit.dissolvedOn { hired = min(hired, gone.adding(days: -60)) }
+    var seatSince = max(seatStart(hired: hired, end: end, rank: rank, random: &random), unit.foundedOn ?? hired)
+    if let gone = unit.dissolvedOn { seatSince = max(hired, min(seatSince, gone.adding(days: -30))) }
     let leading = role == .principal || role == .deputy || (role == .middlePrincipal && random.chance(120))
     let inParty = leading ? random.chance(965) : random.chance(720)
-    let status = inParty ? (random.chance(970) ? "01" : "02") : age < 29 && random.chance(600) ? "03" : random.chance(950) ? "13" : "99"
+    let status = inParty ? (random.chance(970) ? "01" : "02") : age < 29 && random.chance(600) ? "03" : random.chance(950) ? Roster.withoutParty(unit.firstPerson + index, leading: leading) : "99"
     var joined = inParty ? random.day(birth.adding(years: 19), max(birth.adding(years: 20), min(end, birth.adding(years: 29)))) : nil
     if let day = joined, day > end { joined = end }
     if status == "02" { joined = random.day(.firstDay(ofYear: lastYear), end) }
     var member = Member(
-      number: unit.firstPerson + index, seat: index + 1, role: role, branch: branch(
+      number: unit.firstPerson + index, identity: unit.firstPerson + index, seat: index + 1, role: role, branch: branch(
         role, index: index, of: unit, random: &random),
       rank: rank, leading: leading, sex: random.chance(role == .staff ? 560 : 700) ? .male : .female, birth: birth, hired: hired,
       seatSince: seatSince, seatUntil: nil, left: nil, entry: entry(
         hired: hired, seatSince: seatSince, random: &random),
       politicalStatus: status, joinedParty: joined,
       managedBy: managedBy(rank, role: role, unit: unit, random: &random),
-      lists: lists(rank, age: age, random: &random),
+      lists: lists(unit.firstPerson + index, rank, age: age, random: &random),
       sensitive: leading || role != .staff ? tags(areas, permille: 220, random: &random) : [],
       isLowScorer: role != .principal && random.chance(25),
-      wasHead: index == unit.members - 1 && role != .principal && unit.members > 6 && unit.number % 3 != 0 && seatSince > hired.adding(years: 4))
+      wasHead: index == unit.members - 1 && role != .principal && unit.members > 6 && unit.number % 3 != 0 && seatSince > hired.adding(years: 4)
+        && unit.foundedOn.map { $0 <= hired } ?? true)
     if unit.dissolvedOn != nil {
       member.seatUntil = unit.dissolvedOn.map { max($0, seatSince) }
     } else if index == 0, let leaving = unit.headLeftOn {
       member.seatUntil = max(leaving, seatSince.adding(days: 30))
     } else if index > 1, random.chance(30) {
       member.left = random.day(max(seatSince, .firstDay(ofYear: years.lowerBound)), end)
-      member.seatUntil = random.chance(800) ? member.left : nil
+      member.seatUntil = member.left
     }
     return member
   }
@@ -149,12 +153,18 @@ struct Roster: Sendable {
     }
   }
 
-  private static func lists(_ rank: Rank, age: Int, random: inout RandomSource) -> [String] {
+  /// Most leading cadres who are no members of the Party are of another party, or known for being of none.
+  private static func withoutParty(_ number: Int, leading: Bool) -> String {
+    leading && number % 10 < 7 ? ["04", "05", "06", "07", "08", "09", "10", "11", "12"][number % 9] : "13"
+  }
+
+  private static func lists(_ number: Int, _ rank: Rank, age: Int, random: inout RandomSource) -> [String] {
     var lists: [String] = []
     if rank >= .subSection, random.chance(80) { lists.append("reserve") }
     if rank >= .townshipSection, random.chance(60) { lists.append("structural") }
     if age < 36, random.chance(90) { lists.append("selected_graduate") }
     if random.chance(70) { lists.append("talent_pool") }
+    if rank >= .subSection, age <= 40, number % 9 == 4 { lists.append("young_talent") }
     return lists
   }
 

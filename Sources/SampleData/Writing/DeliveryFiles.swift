@@ -1,11 +1,12 @@
 import DataContract
 
-/// The 38 files of a delivery, all open at once.
+/// The files of a delivery, one a table, all open at once.
 struct DeliveryFiles {
   let units: RowWriter
   let persons: RowWriter
   let posts: RowWriter
   let charges: RowWriter
+  let passports: RowWriter
   let trainingClasses: RowWriter
   let trainingRecords: RowWriter
   let talks: RowWriter
@@ -24,11 +25,15 @@ struct DeliveryFiles {
   let declarations: RowWriter
   let riskPoints: RowWriter
   let inspections: RowWriter
+  let inspectionPlaces: RowWriter
+  let findings: RowWriter
   let rectifications: RowWriter
   let decisions: RowWriter
   let archives: RowWriter
   let petitions: RowWriter
   let toleranceCases: RowWriter
+  let verifications: RowWriter
+  let burdens: RowWriter
   let welfare: RowWriter
   let pay: RowWriter
   let places: RowWriter
@@ -39,6 +44,7 @@ struct DeliveryFiles {
   let villageSupports: RowWriter
   let villageProjects: RowWriter
   let attestations: RowWriter
+  let documents: RowWriter
   let waivers: RowWriter
 
   init(folder: String, dialect: Dialect) {
@@ -46,6 +52,7 @@ struct DeliveryFiles {
     persons = RowWriter(.persons, folder: folder, dialect: dialect)
     posts = RowWriter(.posts, folder: folder, dialect: dialect)
     charges = RowWriter(.charges, folder: folder, dialect: dialect)
+    passports = RowWriter(.passports, folder: folder, dialect: dialect)
     trainingClasses = RowWriter(.trainingClasses, folder: folder, dialect: dialect)
     trainingRecords = RowWriter(.trainingRecords, folder: folder, dialect: dialect)
     talks = RowWriter(.talks, folder: folder, dialect: dialect)
@@ -64,11 +71,15 @@ struct DeliveryFiles {
     declarations = RowWriter(.declarations, folder: folder, dialect: dialect)
     riskPoints = RowWriter(.riskPoints, folder: folder, dialect: dialect)
     inspections = RowWriter(.inspections, folder: folder, dialect: dialect)
+    inspectionPlaces = RowWriter(.inspectionPlaces, folder: folder, dialect: dialect)
+    findings = RowWriter(.findings, folder: folder, dialect: dialect)
     rectifications = RowWriter(.rectifications, folder: folder, dialect: dialect)
     decisions = RowWriter(.decisions, folder: folder, dialect: dialect)
     archives = RowWriter(.archives, folder: folder, dialect: dialect)
     petitions = RowWriter(.petitions, folder: folder, dialect: dialect)
     toleranceCases = RowWriter(.toleranceCases, folder: folder, dialect: dialect)
+    verifications = RowWriter(.verifications, folder: folder, dialect: dialect)
+    burdens = RowWriter(.burdens, folder: folder, dialect: dialect)
     welfare = RowWriter(.welfare, folder: folder, dialect: dialect)
     pay = RowWriter(.pay, folder: folder, dialect: dialect)
     places = RowWriter(.places, folder: folder, dialect: dialect)
@@ -79,6 +90,7 @@ struct DeliveryFiles {
     villageSupports = RowWriter(.villageSupports, folder: folder, dialect: dialect)
     villageProjects = RowWriter(.villageProjects, folder: folder, dialect: dialect)
     attestations = RowWriter(.attestations, folder: folder, dialect: dialect)
+    documents = RowWriter(.documents, folder: folder, dialect: dialect)
     waivers = RowWriter(.waivers, folder: folder, dialect: dialect)
   }
 
@@ -88,6 +100,7 @@ struct DeliveryFiles {
     try persons.check()
     try posts.check()
     try charges.check()
+    try passports.check()
     try trainingClasses.check()
     try trainingRecords.check()
     try talks.check()
@@ -106,11 +119,15 @@ struct DeliveryFiles {
     try declarations.check()
     try riskPoints.check()
     try inspections.check()
+    try inspectionPlaces.check()
+    try findings.check()
     try rectifications.check()
     try decisions.check()
     try archives.check()
     try petitions.check()
     try toleranceCases.check()
+    try verifications.check()
+    try burdens.check()
     try welfare.check()
     try pay.check()
     try places.check()
@@ -121,6 +138,7 @@ struct DeliveryFiles {
     try villageSupports.check()
     try villageProjects.check()
     try attestations.check()
+    try documents.check()
     try waivers.check()
   }
 
@@ -130,6 +148,7 @@ struct DeliveryFiles {
     try persons.finish()
     try posts.finish()
     try charges.finish()
+    try passports.finish()
     try trainingClasses.finish()
     try trainingRecords.finish()
     try talks.finish()
@@ -148,11 +167,15 @@ struct DeliveryFiles {
     try declarations.finish()
     try riskPoints.finish()
     try inspections.finish()
+    try inspectionPlaces.finish()
+    try findings.finish()
     try rectifications.finish()
     try decisions.finish()
     try archives.finish()
     try petitions.finish()
     try toleranceCases.finish()
+    try verifications.finish()
+    try burdens.finish()
     try welfare.finish()
     try pay.finish()
     try places.finish()
@@ -163,6 +186,7 @@ struct DeliveryFiles {
     try villageSupports.finish()
     try villageProjects.finish()
     try attestations.finish()
+    try documents.finish()
     try waivers.finish()
   }
 
@@ -173,6 +197,7 @@ struct DeliveryFiles {
       TableRows(table: .persons, rows: persons.rows),
       TableRows(table: .posts, rows: posts.rows),
       TableRows(table: .charges, rows: charges.rows),
+      TableRows(table: .passports, rows: passports.rows),
       TableRows(table: .trainingClasses, rows: trainingClasses.rows),
       TableRows(table: .trainingRecords, rows: trainingRecords.rows),
       TableRows(table: .talks, rows: talks.rows),
@@ -191,11 +216,15 @@ struct DeliveryFiles {
       TableRows(table: .declarations, rows: declarations.rows),
       TableRows(table: .riskPoints, rows: riskPoints.rows),
       TableRows(table: .inspections, rows: inspections.rows),
+      TableRows(table: .inspectionPlaces, rows: inspectionPlaces.rows),
+      TableRows(table: .findings, rows: findings.rows),
       TableRows(table: .rectifications, rows: rectifications.rows),
       TableRows(table: .decisions, rows: decisions.rows),
       TableRows(table: .archives, rows: archives.rows),
       TableRows(table: .petitions, rows: petitions.rows),
       TableRows(table: .toleranceCases, rows: toleranceCases.rows),
+      TableRows(table: .verifications, rows: verifications.rows),
+      TableRows(table: .burdens, rows: burdens.rows),
       TableRows(table: .welfare, rows: welfare.rows),
       TableRows(table: .pay, rows: pay.rows),
       TableRows(table: .places, rows: places.rows),
@@ -206,6 +235,7 @@ struct DeliveryFiles {
       TableRows(table: .villageSupports, rows: villageSupports.rows),
       TableRows(table: .villageProjects, rows: villageProjects.rows),
       TableRows(table: .attestations, rows: attestations.rows),
+      TableRows(table: .documents, rows: documents.rows),
       TableRows(table: .waivers, rows: waivers.rows),
     ]
   }

@@ -5,8 +5,7 @@ import Glibc
 
 /// Writes the rows of one table, cell after cell in the contract's order, into a buffer and from there to its file.
 ///
-/// A class, since the move checks of thirty-eight noncopyable writers in one value cost the compiler minutes. A
-/// failing disk is
+/// A class, since the move checks of so many noncopyable writers in one value cost the compiler minutes. A failing disk is
 /// remembered and told by `check`, so that the cells themselves need no `try`.
 final class RowWriter {
   private let file: OutputFile

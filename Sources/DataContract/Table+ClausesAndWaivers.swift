@@ -1,4 +1,4 @@
-/// Tables of the data contract: 条款自查 · 豁免.
+/// Tables of the data contract: 条款自查 · 制度文件 · 豁免.
 extension Table {
   /// 条款自查.
   public static let attestations = Table(
@@ -10,6 +10,18 @@ extension Table {
       Column("made_on", "填报日期", .date(.own)),
       Column("conclusion", "结论", .code([Code("done", "已落实"), Code("partly", "部分落实"), Code("not_done", "未落实")])),
       Column("note", "说明", .text, .optional),
+    ]
+  )
+
+  /// 制度文件.
+  public static let documents = Table(
+    .documents, label: "制度文件", subjectKind: "document", key: ["document_id"],
+    columns: [
+      Column("document_id", "文件编号", .id),
+      Column("clause", "条款", .clause),
+      Column("title", "文件名称", .text),
+      Column("issued_on", "印发日期", .date(.own)),
+      Column("issuer_unit_id", "印发单位编号", .reference(to: .units), .optional),
     ]
   )
 

@@ -1,12 +1,15 @@
 import Foundation
-import Testing
+public import Testing
 
-/// Compares a text with the one kept in Texts, and shows the lines that differ.
+/// Compares a text with the one kept in a folder beside the test, and shows the lines that differ.
 ///
 /// With `CADRE_WRITE_TEXTS=1` in the environment the kept text is written anew, and the test fails once, so that the
 /// change is looked at.
-func expectKept(_ text: String, as name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Texts/\(name).txt")
+public func expectKept(
+  _ text: String, as name: String, in folder: String = "Texts", beside test: String = #filePath,
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let file = URL(filePath: test).deletingLastPathComponent().appending(path: "\(folder)/\(name).txt")
   let text = text + "\n"
   if ProcessInfo.processInfo.environment["CADRE_WRITE_TEXTS"] != nil {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
