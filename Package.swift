@@ -131,8 +131,8 @@ let package = Package(
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [
-        "CadreCommands", "CadreModel", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "Reporting", "ShippedFiles", argumentParser,
+        "CadreCommands", "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "PolicyKit",
+        "PolicyTesting", "PostgresClient", "Reporting", "ShippedFiles", argumentParser,
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),
