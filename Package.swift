@@ -131,9 +131,8 @@ let package = Package(
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [
-        "CadreCommands", "CadreModel", "CadreTesting", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "PolicyKit",
-        "PolicyTesting",
-        "PostgresClient", "Reporting", "ShippedFiles", argumentParser,
+        "CadreCommands", "CadreModel", "CadreTesting", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake",
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "ShippedFiles", argumentParser,
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),

@@ -24,7 +24,7 @@ public struct Explainer: Sendable {
       let policy = library.policies.first(where: { $0.indicator(id) != nil }), let indicator = policy.indicator(id),
       let article = policy.article(of: indicator)
     else {
-      throw EvaluationError.unknownIndicator(id, nearest: nearestIndicators(to: id))
+      throw EvaluationError.unknownIndicator(id, nearest: library.indicators(like: id))
     }
     guard let city = library.city(code) else {
       throw EvaluationError.unknownCity(code, known: library.cities.map(\.code))
@@ -100,11 +100,6 @@ public struct Explainer: Sendable {
       return .city
     }
     return extent
-  }
-
-  private func nearestIndicators(to id: String) -> [String] {
-    let tail = id.split(separator: ".").last.map(String.init) ?? id
-    return Array(library.indicatorIDs.filter { $0.contains(tail) || $0.hasPrefix(id) }.prefix(5))
   }
 
   private func verdicts(

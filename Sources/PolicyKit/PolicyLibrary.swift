@@ -54,4 +54,10 @@ public struct PolicyLibrary: Sendable {
 
   /// Every indicator id, in order.
   public var indicatorIDs: [String] { policies.flatMap { $0.indicators.map(\.id) } }
+
+  /// Indicators that somebody may have meant who wrote one that there is not: some whose ids begin or end alike.
+  public func indicators(like id: String) -> [String] {
+    let tail = id.split(separator: ".").last.map(String.init) ?? id
+    return Array(indicatorIDs.filter { $0.contains(tail) || $0.hasPrefix(id) }.prefix(5))
+  }
 }

@@ -25,7 +25,7 @@ import Testing
     var found = 0
     for indicator in try PolicyLibrary.shipped().policies.flatMap(\.indicators) {
       for template in indicator.rule.templates {
-        guard let list = template.firstMatch(of: /unnest\(array\[(.*?)\]\) as listed/)?.1 else { continue }
+        guard let list = template.firstMatch(of: /(?s)unnest\(array\[(.*?)\]\) as listed/)?.1 else { continue }
         for code in list.matches(of: /'([a-z0-9_]+)'/).map({ String($0.1) }) {
           found += 1
           let label = indicator.resultClass(code).label
