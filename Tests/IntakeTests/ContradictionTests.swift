@@ -211,6 +211,18 @@ import Testing
     #expect(report.contradictions.reduce(0) { $0 + $1.new } == trial.expected.count)
   }
 
+  /// The own date of any table counts; here those of tables that came with the second edition.
+  @Test(arguments: [
+    (TableName.passports, "issued_on"), (.verifications, "verified_on"), (.findings, "found_on"), (.documents, "issued_on"),
+  ])
+  func aRowDatedAheadIsTold(of table: TableName, by column: String) async throws {
+    let report = try await Imports.run(SmallDelivery(with: table).with(table, column, "2098-12-31"))
+    #expect(report.findings.isEmpty)
+    #expect(
+      try await Imports.rows("select table_name, detail from contradictions where kind = 'dated_in_future'")
+        == ["\(table.rawValue)|{2098-12-31}"])
+  }
+
   @Test func everyKindHasACase() {
     let found = Set(Self.cases.flatMap(\.expected).map { String($0.prefix { $0 != " " }) })
     #expect(found == Set(Contradiction.allCases.map(\.rawValue)))

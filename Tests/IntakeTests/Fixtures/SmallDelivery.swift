@@ -46,10 +46,12 @@ struct SmallDelivery {
     return changed
   }
 
-  /// Adds a row to a table.
+  /// Adds a row to a table; what it does not give of the last columns is empty.
   func adding(_ row: String, to table: TableName) -> SmallDelivery {
     var changed = self
-    changed.files[table, default: ""] += row + "\n"
+    let columns = changed.files[table]?.prefix { $0 != "\n" }.count { $0 == "," } ?? 0
+    let missing = row.contains("\"") ? 0 : max(0, columns - row.count { $0 == "," })
+    changed.files[table, default: ""] += row + String(repeating: ",", count: missing) + "\n"
     return changed
   }
 
@@ -62,7 +64,7 @@ struct SmallDelivery {
       """,
     .persons: """
       person_id,name,sex,birth_date,id_number,political_status,joined_party_on,hired_on,left_on,managed_by,lists,entered_on,establishment,ethnicity,education
-      P1,张三,1,1980-01-02,,01,2001-07-01,2002-08-01,,city,reserve;young_talent,2010-03-01,civil_servant,01,20
+      P1,张三,1,1980-01-02,,01,2001-07-01,2002-08-01,,city,reserve,2010-03-01,civil_servant,01,20
       P2,李四,2,1985-03-04,11010519491231002X,12,,2008-08-01,,county,,,,,
 
       """,
@@ -95,9 +97,9 @@ struct SmallDelivery {
 
       """,
     .activities: """
-      activity_id,kind,unit_id,person_id,target_id,reported_to,topics,held_on
-      A1,visit,,P1,Z2,,,2024-05-01
-      A2,intervention_report,U2,,U1,org_dept;discipline,anti_crime,2024-04-01
+      activity_id,kind,unit_id,person_id,target_id,reported_to,held_on,topics
+      A1,visit,,P1,Z2,,2024-05-01,
+      A2,intervention_report,U2,,U1,org_dept;discipline,2024-04-01,anti_crime
 
       """,
     .leaves: """
