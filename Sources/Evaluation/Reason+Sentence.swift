@@ -33,6 +33,7 @@ extension Explanation {
       case .dueOn: verdict.dueOn?.description
       case .detail: verdict.detail
       case .item(let index): verdict.items.indices.contains(index) ? verdict.items[index] : nil
+      case .lacking: indicator.lacking.text(in: language)
       case .parts: verdict.detail.map { PartNames(of: indicator).text(of: $0, in: language) }
       }
     }
@@ -70,7 +71,9 @@ enum Remedy {
     switch verdict.status {
     case .met, .exempt, .info: return nil
     case .noData:
-      return Label("补报所缺记录后重新评估", "hand in the missing record and evaluate again")
+      return Label(
+        "补报\(explanation.indicator.lacking.chinese)后重新评估",
+        "hand in \(explanation.indicator.lacking.english) and evaluate again")
     case .pending, .atRisk, .unmet: break
     }
     let indicator = explanation.indicator

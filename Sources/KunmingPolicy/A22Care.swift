@@ -17,6 +17,7 @@ extension Article {
         domain: .care, subject: .person, measure: .times, rule: WelfareRules.checkup),
       Indicator(
         "kunming.22.leave", title: Label("年休假落实", "Annual leave taken"),
-        domain: .care, subject: .person, measure: .days, rule: WelfareRules.leaveTaken),
+        domain: .care, subject: .person, measure: .days, rule: WelfareRules.leaveTaken)
+        .lacking("年休假应休天数", "the days of leave due"),
     ])
 }

@@ -57,6 +57,8 @@ public struct Indicator: Sendable {
   public let rule: any Archetype
   /// What an explanation shows beside a verdict.
   public let beside: Beside?
+  /// What is not known where nothing can be judged: of a result without data it says what to hand in.
+  public private(set) var lacking = Label("判定所需的记录", "the record needed to judge")
   /// What the rule's templates name: found once, for it is asked for often.
   let placeholders: [String]
 
@@ -73,6 +75,13 @@ public struct Indicator: Sendable {
     self.rule = rule
     placeholders = Self.placeholders(of: rule)
     reach = Reach.of(rule, about: subject.code)
+  }
+
+  /// The same, with what is not known where nothing can be judged.
+  public func lacking(_ chinese: String, _ english: String) -> Indicator {
+    var indicator = self
+    indicator.lacking = Label(chinese, english)
+    return indicator
   }
 
   /// The id without the policy: `a2.matters`.

@@ -33,7 +33,8 @@ public enum SentenceForm: Sendable, Hashable, CaseIterable {
 
 extension Reason {
   /// In a sentence `{observed}`, `{required}`, `{due_on}` and `{detail}` stand for the result's own values, `{1}`, `{2}`,
-  /// `{3}`, `{4}` for the items of its detail, `{parts}` for the parts that its detail names, `{unit}` for the unit of the
+  /// `{3}`, `{4}` for the items of its detail, `{parts}` for the parts that its detail names, `{lacking}` for what
+  /// the indicator could not be judged for want of, `{unit}` for the unit of the
   /// amount before it, `{other}` for that of an alternative.
   public func sentence(_ form: SentenceForm) -> Label {
     special(form) ?? sentence
@@ -197,7 +198,7 @@ extension Reason {
     case .fails: Label("不符合要求", "not as required")
     case .open: Label("尚未办结", "still open")
     case .incomplete: Label("要件不齐", "parts are missing")
-    case .recordMissing: Label("缺少判定所需的记录", "the record needed to judge is missing")
+    case .recordMissing: Label("缺少{lacking}", "missing: {lacking}")
     case .figure: Label("统计值 {observed}{unit}", "figure: {observed} {unit}")
     case .waived: Label("经批准豁免：{detail}", "waived: {detail}")
     case .hiredAfterStart: Label("本期开始后参加工作", "hired after the period began")

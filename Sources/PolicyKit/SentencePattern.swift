@@ -13,6 +13,8 @@ public struct SentencePattern: Sendable, Hashable {
     case item(Int)
     /// The parts that the detail names, in words.
     case parts
+    /// What the indicator could not be judged for want of.
+    case lacking
 
     fileprivate init?(_ name: String) {
       switch name {
@@ -21,6 +23,7 @@ public struct SentencePattern: Sendable, Hashable {
       case "due_on": self = .dueOn
       case "detail": self = .detail
       case "parts": self = .parts
+      case "lacking": self = .lacking
       default:
         guard let number = Int(name), number > 0 else { return nil }
         self = .item(number - 1)

@@ -16,11 +16,13 @@ extension Article {
       Indicator(
         "quzhou.b2.grid", title: Label("网格支部全覆盖", "Branches in grids"),
         domain: .village, subject: .village, measure: .share,
-        rule: VillageRules.covered("grids_with_branch", of: "grids")),
+        rule: VillageRules.covered("grids_with_branch", of: "grids"))
+        .lacking("网格数（未填或为 0）", "the number of grids (none given)"),
       Indicator(
         "quzhou.b2.household", title: Label("党员联户全覆盖", "Households linked"),
         domain: .village, subject: .village, measure: .share,
-        rule: VillageRules.covered("households_linked", of: "households")),
+        rule: VillageRules.covered("households_linked", of: "households"))
+        .lacking("户数（未填或为 0）", "the number of households (none given)"),
       Indicator(
         "quzhou.b2.tuesday", title: Label("“周二无会日”", "No meetings on Tuesdays"),
         domain: .village, subject: .row(of: .activities), measure: .none,

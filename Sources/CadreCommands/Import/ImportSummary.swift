@@ -50,9 +50,10 @@ struct ImportSummary {
   private func text(_ notice: CellNotice, _ language: Language) -> String {
     let value = notice.value.map { language(zh: "“\($0)”", en: " \"\($0)\"") } ?? ""
     return language(
-      zh: "提示：\(notice.file) 列“\(notice.column.label)”有 \(notice.count) 格\(notice.reading.text(in: language))（第 \(notice.line) 行\(value)等）",
-      en: "Note: \(notice.file), column \(notice.column.name): \(notice.count) \(notice.count == 1 ? "cell" : "cells"), such as line "
-        + "\(notice.line)\(value), \(notice.reading.text(in: language))")
+      zh: "提示：\(notice.file) 列“\(notice.column.label)”有 \(notice.count) 格\(notice.reading.text(in: language))（第 \(notice.line) 行\(value)"
+        + "\(notice.count > 1 ? "等" : "")）",
+      en: "Note: \(notice.file), column \(notice.column.name): \(notice.count) \(notice.count == 1 ? "cell" : "cells"): "
+        + "\(notice.reading.text(in: language)) (line \(notice.line)\(value)\(notice.count > 1 ? ", ..." : ""))")
   }
 
   private func text(_ count: ContradictionCount, _ language: Language) -> String {

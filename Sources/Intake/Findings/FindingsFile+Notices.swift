@@ -22,7 +22,7 @@ extension FindingsFile {
     try append(
       file: notice.file, line: notice.line, column: language(zh: notice.column.label, en: notice.column.name),
       value: notice.value ?? "",
-      told: language(zh: "\(notice.count) 格", en: "\(notice.count) \(notice.count == 1 ? "cell" : "cells") ")
+      told: language(zh: "\(notice.count) 格", en: "\(notice.count) \(notice.count == 1 ? "cell" : "cells"): ")
         + notice.reading.text(in: language),
       kind: notice.reading.rawValue)
   }

@@ -10,6 +10,8 @@ final class IndicatorText: Sendable {
   let firstCells: [UInt8]
   /// The indicator's title and article, each with the comma before it.
   let lastCells: [UInt8]
+  /// What it could not be judged for want of.
+  let lacking: [UInt8]
   /// Whether zeros at the end of numbers fall away: not of shares, which have four digits.
   private let trimsNumbers: Bool
   private let sentences: [[UInt8]: ReasonSentence]
@@ -53,6 +55,7 @@ final class IndicatorText: Sendable {
       writer.append(cell)
     }
     lastCells = writer.take()
+    lacking = Array(indicator.lacking.text(in: language).utf8)
     trimsNumbers = !indicator.measure.isFraction
     measure = indicator.measure
     alternative = indicator.rule.alternative

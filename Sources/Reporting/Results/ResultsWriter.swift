@@ -163,6 +163,7 @@ struct ResultsWriter: Sendable {
       { slot, text in
         switch slot {
         case .item(let index): text.append(Array(item(index, of: told).utf8).span)
+        case .lacking: text.append(indicator.lacking.span)
         case .parts: text.append(Array(indicator.parts(of: told ?? "").utf8).span)
         case .observed, .required, .dueOn, .detail:
           guard let column = slot.column else { return }
@@ -252,7 +253,7 @@ extension ReasonSentence.Slot {
     case .required: .required
     case .dueOn: .dueOn
     case .detail: .detail
-    case .item, .parts: nil
+    case .item, .parts, .lacking: nil
     }
   }
 }
