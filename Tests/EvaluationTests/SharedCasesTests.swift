@@ -21,7 +21,7 @@ enum SharedCases {
   static var areHere: Bool { FileManager.default.fileExists(atPath: folder + "/expected") }
 
   /// A city with a delivery taken in.
-  static func city(_ code: String, delivery: String) async throws -> TestCity {
+  static func city(_ code: String, delivery: String, in folder: String = folder) async throws -> TestCity {
     let city = try await TestCity(code)
     let imported = try #require(city.library.city(code))
     let report = try await Importer(

@@ -163,7 +163,9 @@ struct ResultsWriter: Sendable {
       { slot, text in
         switch slot {
         case .item(let index): text.append(Array(item(index, of: told).utf8).span)
-        case .lacking: text.append(indicator.lacking.span)
+        case .lacking:
+          let lacking = indicator.lacking
+          text.append(lacking.span)
         case .parts: text.append(Array(indicator.parts(of: told ?? "").utf8).span)
         case .observed, .required, .dueOn, .detail:
           guard let column = slot.column else { return }
