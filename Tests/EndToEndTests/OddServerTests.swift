@@ -82,16 +82,19 @@ struct OddServerTests {
       // Nobody answers there: the program is at it for a while.
       let silent = try SilentSocket(home)
       defer { silent.close() }
-      let run = try program.start(["doctor", "--database", "postgres://me:geheim@/x?host=\(home.replacing("/", with: "%2F"))"])
+      let address = "postgres://me:geheim@/x?host=\(home.replacing("/", with: "%2F"))"
       var shown = ""
-      for _ in 0..<300 {
-        shown = try String(contentsOfFile: "/proc/\(run.processNumber)/cmdline", encoding: .utf8)
-        if shown.contains("me:xxxxxx@") { break }
-        try await Task.sleep(for: .milliseconds(10))
+      // On a busy machine it may have given up before anybody looked: then it is started once more.
+      for _ in 0..<10 where !shown.contains("me:xxxxxx@") {
+        let run = try program.start(["doctor", "--database", address])
+        while !run.hasEnded, !shown.contains("me:xxxxxx@") {
+          shown = (try? String(contentsOfFile: "/proc/\(run.processNumber)/cmdline", encoding: .utf8)) ?? ""
+          try await Task.sleep(for: .milliseconds(10))
+        }
+        run.send(SIGTERM)
+        _ = try await run.outcome()
       }
       #expect(shown.contains("me:xxxxxx@") && !shown.contains("geheim"), "\(shown)")
-      run.send(SIGTERM)
-      _ = try await run.outcome()
     }
   }
 

@@ -45,7 +45,7 @@ import Testing
     let expected = [
       "policy,indicator,subject_kind,subject_id,subject_name,unit_id,unit_name,period,status,class,observed,required,due_on,reason",
       "alpha,alpha.1.hours,person,P2,'-1+2,,,2024,met,,90,90,2024-12-31,reached 90 hours; 90 required",
-      "alpha,alpha.1.hours,person,P2,'-1+2,,,2025,no_data,,,,,the record needed to judge is missing",
+      "alpha,alpha.1.hours,person,P2,'-1+2,,,2025,no_data,,,,,missing: the record needed to judge",
       "alpha,alpha.1.hours,person,P3,\"王\"\"五\"\"\",U3,\"下属, 单位\",2025,met,,550.5,550,2025-12-31,reached 550.5 hours; 550 required",
       "alpha,alpha.1.talk,pair,P1>P2,张三→-1+2,U2,'=财政局,2025,exempt,,,,2025-12-31,\"waived: =W, x\"",
       "alpha,alpha.2.rotation,post,O1,张三 局长,U2,'=财政局,2025,unmet,,7,6,2024-01-01,\"7 years in the post, 6 allowed; rotation was due 2024-01-01\"",
@@ -115,6 +115,7 @@ import Testing
         var sentence = reason.sentence(.told).text(in: language)
           .replacing("{observed}", with: "1.5").replacing("{required}", with: "2").replacing("{unit}", with: unit)
           .replacing("{due_on}", with: "2025-03-01").replacing("{detail}", with: "D").replacing("{parts}", with: missing)
+          .replacing("{lacking}", with: language == .chinese ? "判定所需的记录" : "the record needed to judge")
           .replacing("{1}", with: "D").replacing("{2}", with: "").replacing("{3}", with: "").replacing("{4}", with: "")
         while sentence.hasSuffix(" ") { sentence.removeLast() }
         let cell = sentence.contains(",") ? "\"\(sentence)\"" : sentence

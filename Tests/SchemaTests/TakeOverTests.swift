@@ -5,11 +5,11 @@ import Testing
 
 /// Databases from before cadre had a schema of its own.
 @Suite(.database(template: .unmigrated)) struct TakeOverTests {
-  /// A database of 21 migrations as they were applied then, in `public`, with roles that owned tables.
-  private func earlier() async throws -> PostgresConnection {
+  /// A database of so many migrations as they were applied then, in `public`, with roles that owned tables.
+  private func earlier(_ version: Int = 21) async throws -> PostgresConnection {
     let connection = try await TestDatabase.current.connect()
     let all = try Migrations.shipped()
-    try await Migrations(all.list.filter { $0.version <= 21 }).apply(to: connection, by: "me")
+    try await Migrations(all.list.filter { $0.version <= version }).apply(to: connection, by: "me")
     try await connection.execute("insert into cities values ('quzhou', '衢州', 'Quzhou', '33', '3308')")
     try await connection.execute("create table cadre.talks_quzhou partition of talks for values in ('quzhou')")
     try await connection.execute("insert into talks values ('quzhou', 'L1', 'P1', 'P2', '2024-01-01', 'summon')")
@@ -34,9 +34,9 @@ import Testing
     return connection
   }
 
-  @Test func tablesMoveWithPartsAndRowsAndBelongToTheOwner() async throws {
-    let connection = try await earlier()
-    #expect(try await Migrations.shipped().status(of: connection).version == 21)
+  @Test(arguments: [21, 23]) func tablesMoveWithPartsAndRowsAndBelongToTheOwner(version: Int) async throws {
+    let connection = try await earlier(version)
+    #expect(try await Migrations.shipped().status(of: connection).version == version)
     try await Migrations.shipped().apply(to: connection, by: "me")
     try await OwnSchema.check(connection)
     #expect(

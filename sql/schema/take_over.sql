@@ -32,7 +32,8 @@ begin
           'training_classes', 'training_records', 'training_years', 'talks', 'activities', 'leaves', 'handovers',
           'scores', 'score_items', 'assessments', 'measures', 'recall_rounds', 'political_vettings', 'selections',
           'interventions', 'commitments', 'declarations', 'risk_points', 'inspections', 'rectifications', 'decisions',
-          'archives', 'petitions', 'tolerance_cases', 'welfare', 'pay', 'places', 'villages', 'village_cadres',
+          'archives', 'contradictions', 'petitions', 'tolerance_cases', 'welfare', 'pay', 'places', 'villages',
+          'village_cadres',
           'village_vettings', 'village_ratings', 'village_supports', 'village_projects', 'attestations', 'waivers'
         )
       union all
