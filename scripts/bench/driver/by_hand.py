@@ -23,7 +23,7 @@ class ByHand:
             select i.ordinal, i.indicator from run_indicators i
             where i.city_code = '{CITY}' and i.result_set = '{result_set}';
             """)
-        self.has_rollup = self.server.value(database, "select to_regclass('public.training_years')") != ""
+        self.has_rollup = self.server.value(database, "select to_regclass('cadre.training_years')") != ""
         self.indicators = [
             path.stem for path in sorted(FOLDER.glob("kunming.*.sql"), key=lambda path: path.name)]
 

@@ -62,7 +62,7 @@ class RawTables:
             for table, column, form in server.rows(
                 "bench_migrated",
                 "select table_name, column_name, data_type from information_schema.columns"
-                " where table_schema = 'public'")
+                " where table_schema = 'cadre'")
         }
         self.columns = {path.stem: header(path) for path in self.paths}
         self.types = {

@@ -48,4 +48,4 @@ def link(folder, target):
         part = "records" if path.stem == "training_records" else "others"
         there = target / part / path.name
         if not there.exists():
-            there.symlink_to(path)
+            there.hardlink_to(path)
