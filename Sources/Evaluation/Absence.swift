@@ -80,11 +80,20 @@ struct AbsenceReader {
     var absences: [Absence] = []
     if let hired = try day(person, "hired_on"), hired > asOf { absences.append(.hiredLater(hired)) }
     if let left = try day(person, "left_on"), left <= asOf { absences.append(.left(left)) }
-    let posts = try await rows(
-      "posts of an absent person",
+    let posts = try await posts("posts of an absent person", by: "person_id", id)
+    let facts = try ["persons/\(id)"] + posts.map { "posts/" + (try $0.decode("post_id", as: String.self)) }
+    if absences.isEmpty { absences = try absencesOfPosts(posts) }
+    return (absences, facts)
+  }
+
+  /// The posts that a column names so, in the order in which they began.
+  private func posts(_ name: String, by column: String, _ id: String) async throws -> [Row] {
+    try await rows(
+      name,
       """
       select
         p.post_id,
+        p.person_id,
         p.started_on::text as started_on,
         p.ended_on::text as ended_on,
         u.unit_name,
@@ -92,12 +101,9 @@ struct AbsenceReader {
       from posts p
       join units u on u.city_code = $1 and u.unit_id = p.unit_id
       where p.city_code = $1
-        and p.person_id = $2
+        and p.\(column) = $2
       order by p.started_on, p.post_id collate "C"
       """, id)
-    let facts = try ["persons/\(id)"] + posts.map { "posts/" + (try $0.decode("post_id", as: String.self)) }
-    if absences.isEmpty { absences = try absencesOfPosts(posts) }
-    return (absences, facts)
   }
 
   /// Why none of some posts is current; nothing where one is.
@@ -149,20 +155,7 @@ struct AbsenceReader {
   }
 
   private func post(_ id: String) async throws -> (absences: [Absence], facts: [String])? {
-    let posts = try await rows(
-      "absent post",
-      """
-      select
-        p.person_id,
-        p.started_on::text as started_on,
-        p.ended_on::text as ended_on,
-        u.unit_name,
-        u.dissolved_on::text as dissolved_on
-      from posts p
-      join units u on u.city_code = $1 and u.unit_id = p.unit_id
-      where p.city_code = $1
-        and p.post_id = $2
-      """, id)
+    let posts = try await posts("absent post", by: "post_id", id)
     guard let post = posts.first else { return nil }
     var absences = try absencesOfPosts(posts)
     if absences.isEmpty, let holder = try await person(try post.decode("person_id")) { absences = holder.absences }

@@ -54,10 +54,9 @@ public enum Destination {
 
   /// Whether two paths lead to one file that is there.
   public static func areSame(_ first: String, _ second: String) -> Bool {
-    var one = stat()
-    var other = stat()
-    guard unsafe stat(first, &one) == 0, unsafe stat(second, &other) == 0 else { return false }
-    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    guard let first = Folder.realPath(first).flatMap({ FileStatus($0) }), let second = Folder.realPath(second).flatMap({ FileStatus($0) })
+    else { return false }
+    return first.isSame(as: second)
   }
 
   /// Whether what two paths name lies, or would lie, in one folder.

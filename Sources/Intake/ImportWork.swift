@@ -96,9 +96,10 @@ final class ImportWork {
     }
     tables.sort { Self.position($0.table) < Self.position($1.table) }
     try writeNotices()
-    if !isRejected { try await lookForContradictions() }
-    if !isRejected && !options.isDryRun {
-      record = try await ImportRecord.store(tables, of: city, options, connection)
+    if !isRejected {
+      let last = try await ImportRecord.last(of: city, connection)
+      try await lookForContradictions(importNumber: (last?.number ?? 0) + 1)
+      if !options.isDryRun { record = try await ImportRecord.store(tables, after: last, of: city, options, connection) }
     }
     try rejects?.finish()
     try findingsFile?.settle()
@@ -118,11 +119,10 @@ final class ImportWork {
     for notice in cellNotices { try findingsFile.append(notice) }
   }
 
-  private nonisolated(nonsending) func lookForContradictions() async throws {
+  private nonisolated(nonsending) func lookForContradictions(importNumber: Int) async throws {
     guard let futureDates else { return }
     let search = ContradictionSearch(
-      city: city, connection: connection, importNumber: try await ImportRecord.nextNumber(of: city, connection),
-      futureDates: futureDates)
+      city: city, connection: connection, importNumber: importNumber, futureDates: futureDates)
     contradictions = try await search.run(after: tables, suspects: suspects)
     guard let findingsFile else { return }
     try await search.readNew { try findingsFile.append($0, of: tables) }

@@ -1,3 +1,4 @@
+import CadreModel
 import Files
 import Glibc
 import Synchronization
@@ -124,8 +125,7 @@ extension String {
     guard unicodeScalars.contains(where: \.isObeyed) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.isObeyed {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        text += "‹U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "›"
+        text += "‹\(scalar.codePoint)›"
       } else {
         text.unicodeScalars.append(scalar)
       }

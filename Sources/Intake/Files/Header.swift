@@ -108,6 +108,6 @@ enum ForeignLineEnd {
       text = String(decoding: decoded, as: UTF8.self)
     }
     let scalar = text.unicodeScalars.first { $0.value == 0x2028 || $0.value == 0x2029 || $0.value == 0x85 }
-    return scalar.map { name(of: $0) }
+    return scalar.map(\.codePoint)
   }
 }

@@ -1,3 +1,4 @@
+import CadreModel
 import DataContract
 import Spreadsheet
 
@@ -41,7 +42,7 @@ struct Heading: Sendable, Hashable {
       switch scalar.properties.generalCategory {
       case .format:
         let before = String(String(visible).suffix(10))
-        invisible.append(FileNotice.InvisibleCharacter(name: Intake.name(of: scalar), after: before, heading: whole))
+        invisible.append(FileNotice.InvisibleCharacter(name: scalar.codePoint, after: before, heading: whole))
         continue
       case .lineSeparator, .paragraphSeparator: fault = fault ?? .character(scalar, after: String(visible))
       case .control where scalar != "\t": fault = fault ?? .character(scalar, after: String(visible))

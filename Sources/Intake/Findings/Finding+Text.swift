@@ -69,8 +69,8 @@ extension Problem {
         en: "lost its leading zeros\(meant.map { ": \($0) is meant" } ?? ""); format the column as text and paste it anew")
     case .character(let scalar, let after):
       language(
-        zh: "\(after.map { "“\(shown($0))”之后" } ?? "")有 \(Intake.name(of: scalar))（\(scalar.value == 0xFFFD ? "文字已丢失的替代符" : "控制字符")），请删去或改正",
-        en: "\(Intake.name(of: scalar)), \(scalar.value == 0xFFFD ? "which stands for text that was lost" : "a control character")\(after.map { ", after \"\(shown($0))\"" } ?? ""): take it out")
+        zh: "\(after.map { "“\(shown($0))”之后" } ?? "")有 \(scalar.codePoint)（\(scalar.value == 0xFFFD ? "文字已丢失的替代符" : "控制字符")），请删去或改正",
+        en: "\(scalar.codePoint), \(scalar.value == 0xFFFD ? "which stands for text that was lost" : "a control character")\(after.map { ", after \"\(shown($0))\"" } ?? ""): take it out")
     case .code(let codes):
       language(zh: "应为以下之一：", en: "expected one of: ") + Self.list(codes, language)
     case .tag(let tag, let codes):
@@ -180,8 +180,8 @@ extension Problem {
         en: "a heading of \(bytes) bytes: what follows may stand in it; look at the quotes")
     case .heading(.character(let scalar, let after)):
       language(
-        zh: "表头\(after.map { "“\(shown($0))”之后" } ?? "中")有 \(Intake.name(of: scalar))（换行或控制字符），请删去，并检查引号是否闭合",
-        en: "\(Intake.name(of: scalar)), a line end or control character\(after.map { ", after \(shown($0))," } ?? "") in a heading: take it out, and see that quotes are closed")
+        zh: "表头\(after.map { "“\(shown($0))”之后" } ?? "中")有 \(scalar.codePoint)（换行或控制字符），请删去，并检查引号是否闭合",
+        en: "\(scalar.codePoint), a line end or control character\(after.map { ", after \(shown($0))," } ?? "") in a heading: take it out, and see that quotes are closed")
     case .tooManyHeadings(let found, let limit):
       language(zh: "表头有 \(found) 列，最多 \(limit) 列", en: "\(found) headings; at most \(limit) are read")
     case .wrongTable(let table):

@@ -1,18 +1,14 @@
+import CadreModel
+
 /// Text from a delivery as it may be shown: characters that nobody sees, or that mean something to a terminal, stand
 /// there by their numbers, `‹U+200B›`.
 func shown(_ text: String, limit: Int = 200) -> String {
   var shown = ""
   for (count, scalar) in text.unicodeScalars.enumerated() {
     if count == limit { return shown + "…" }
-    shown += isVisible(scalar) ? String(scalar) : "‹\(name(of: scalar))›"
+    shown += isVisible(scalar) ? String(scalar) : "‹\(scalar.codePoint)›"
   }
   return shown
-}
-
-/// `U+200B`.
-func name(of scalar: Unicode.Scalar) -> String {
-  let digits = String(scalar.value, radix: 16, uppercase: true)
-  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
 
 /// Whether a reader of a page sees the character, or its blank.

@@ -88,23 +88,8 @@ struct ImportRecord: Sendable, Hashable {
     return known
   }
 
-  /// The number of the city's next import.
-  static func nextNumber(of city: City, _ connection: PostgresConnection) async throws -> Int {
-    let rows = try await connection.query(
-      Statement(
-        "next import",
-        """
-        select coalesce(max(i.import_number), 0) + 1 as number
-        from imports i
-        where i.city_code = $1
-        """, [.text(city.code)]))
-    return try rows.first?.decode("number") ?? 1
-  }
-
-  /// Notes an import; the watermark moves only if a row changed.
-  static func store(
-    _ tables: [TableReport], of city: City, _ options: ImportOptions, _ connection: PostgresConnection
-  ) async throws -> ImportRecord {
+  /// The city's last import; nil before its first.
+  static func last(of city: City, _ connection: PostgresConnection) async throws -> ImportRecord? {
     let last = try await connection.query(
       Statement(
         "last import",
@@ -117,8 +102,18 @@ struct ImportRecord: Sendable, Hashable {
         """,
         [.text(city.code)])
     ).first
-    let number = try (last?.decode("import_number", as: Int.self) ?? 0) + 1
-    let previous = try last?.decode("watermark", as: String.self)
+    return try last.map { ImportRecord(number: try $0.decode("import_number"), watermark: try $0.decode("watermark")) }
+  }
+
+  /// Notes an import; the watermark moves only if a row changed.
+  ///
+  /// - Parameter last: the city's import before it.
+  static func store(
+    _ tables: [TableReport], after last: ImportRecord?, of city: City, _ options: ImportOptions,
+    _ connection: PostgresConnection
+  ) async throws -> ImportRecord {
+    let number = (last?.number ?? 0) + 1
+    let previous = last?.watermark
     let rows = tables.reduce(RowCounts()) { $0 + $1.rows }
     let watermark =
       if let previous, rows.inserted + rows.updated == 0 { previous } else { next(after: previous ?? "", tables) }
