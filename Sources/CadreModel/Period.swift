@@ -33,6 +33,12 @@ public struct Period: Sendable, Hashable {
     .lastHalfEnded(by: starts.adding(days: -1))
   }
 
+  /// The last day of the first half of its months: the catalogue's middle of a term.
+  public var middle: Day {
+    let months = (ends.year - starts.year) * 12 + ends.month - starts.month + 1
+    return starts.adding(months: months / 2).adding(days: -1)
+  }
+
   fileprivate static func months(name: String, from month: Int, count: Int, of year: Int) -> Period {
     let starts = Day.firstDay(ofMonth: month, year: year)
     return Period(name: name, starts: starts, ends: starts.adding(months: count).adding(days: -1))

@@ -29,6 +29,14 @@ public struct Table: Sendable, Hashable {
     columns.first { $0.name == name }
   }
 
+  /// The codes that a column's cells can hold, in the contract's order; none where it holds no codes.
+  public func codes(of column: String) -> [String] {
+    switch self.column(column)?.type {
+    case .code(let codes), .tags(let codes): codes.map(\.code)
+    default: []
+    }
+  }
+
   /// The column that dates each of its rows (its own date); nil where a row may be undated, or several columns do.
   public var ownDate: String? {
     let own = columns.filter { $0.type == .date(.own) }

@@ -35,7 +35,7 @@ extension Article {
             where: """
               s.age <= {max_age}
                 and (
-                  s.hired_on between {year_start} and {as_of}
+                  s.entered_on between {year_start} and {as_of}
                   or s.joined_party_on between {year_start} and {as_of}
                   or s.person_id in (
                     select p.person_id

@@ -12,7 +12,8 @@ extension Article {
       Indicator(
         "kunming.15.matters", title: Label("个人有关事项按时报告", "Personal matters reported in time"),
         domain: .discipline, subject: .row(of: .declarations), measure: .none,
-        rule: DeclarationRules.reportedInTime),
+        rule: DeclarationRules.reportedYearlyOrSoon(
+          kinds: ["housing", "investment", "marriage", "family_employment"])),
       Indicator(
         "kunming.15.conflicts", title: Label("利益冲突事项清理", "Conflicts of interest resolved"),
         domain: .discipline, subject: .row(of: .declarations), measure: .none,

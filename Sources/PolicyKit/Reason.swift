@@ -25,7 +25,8 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case figure
   // Exemptions
   case waived
-  case hiredAfterStart = "hired_after_start"
+  case enteredAfterStart = "entered_after_start"
+  case offRoll = "off_roll"
   case pairBeganLate = "pair_began_late"
   case officeBeganLate = "office_began_late"
   // Attestations

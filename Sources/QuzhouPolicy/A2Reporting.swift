@@ -12,7 +12,7 @@ extension Article {
       Indicator(
         "quzhou.a2.matters", title: Label("个人重大事项按时报告", "Personal matters reported in time"),
         domain: .discipline, subject: .row(of: .declarations), measure: .none,
-        rule: DeclarationRules.reportedInTime),
+        rule: DeclarationRules.reportedYearlyOrSoon(kinds: DeclarationRules.reportableKinds)),
       Indicator(
         "quzhou.a2.residency", title: Label("国籍与境外居留资格清理", "Foreign nationality and residency resolved"),
         domain: .discipline, subject: .row(of: .declarations), measure: .none,

@@ -17,7 +17,7 @@ extension Article {
             select
               r.person_id as subject_id,
               r.unit_id,
-              r.hired_on,
+              r.entered_on,
               s.person_id is not null as holds,
               case when s.person_id is not null then array['scores/' || s.person_id || ':' || s.half] end as evidence
             from on_roll r
@@ -25,7 +25,7 @@ extension Article {
               on s.person_id = r.person_id
               and s.half = {half}
             """,
-          exempt: [.when("c.hired_on > {half_start}", .exempt(.hiredAfterStart))], otherwise: .notScored,
+          exempt: [.when("c.entered_on > {half_start}", .exempt(.enteredAfterStart))], otherwise: .notScored,
           kind: .coverage)),
       Indicator(
         "quzhou.a3.tier", title: Label("干部分档", "Tier"),

@@ -16,7 +16,7 @@ extension Article {
             r.person_id as subject_id,
             r.person_id,
             r.unit_id,
-            greatest(r.hired_on, {effective_on}) as starts_on
+            greatest(r.entered_on, {effective_on}) as starts_on
           from on_roll r
           where r.party_member
           """)),

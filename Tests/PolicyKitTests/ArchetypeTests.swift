@@ -39,7 +39,7 @@ import Testing
   private static let rule = Deadline(
     .dated("c.occurred_on + case c.kind when 'housing' then 10 else 9 end", warnDays: "3"), cases: .begunThisYear,
     from: "c.occurred_on", of: Rows.of(.declarations), done: "c.reported_on",
-    exempt: [.when("c.unit_id is null and c.reported_on is null", .exempt(.hiredAfterStart))])
+    exempt: [.when("c.unit_id is null and c.reported_on is null", .exempt(.enteredAfterStart))])
 
   @Test(arguments: [("2025-03-07", Status.pending), ("2025-03-08", .atRisk), ("2025-03-10", .atRisk), ("2025-03-11", .unmet)])
   func eachRowHasADueDateOfItsOwn(asOf: String, open: Status) async throws {
@@ -49,7 +49,7 @@ import Testing
     #expect(rows["D3"]?.status == open)
     #expect(rows["D3"]?.dueOn == "2025-03-11")
     #expect(rows["D4"]?.status == .exempt)
-    #expect(rows["D4"]?.reason == .hiredAfterStart)
+    #expect(rows["D4"]?.reason == .enteredAfterStart)
     if asOf == "2025-03-11" {
       #expect(rows["D1"]?.status == .met)
       #expect(rows["D2"]?.status == .unmet)

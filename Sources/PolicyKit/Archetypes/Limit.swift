@@ -4,6 +4,8 @@ import CadreModel
 public enum Limit: Sendable, Hashable {
   /// So many days later (a parameter).
   case days(String)
+  /// So many days (a parameter) after another date than the one that makes the row a case: SQL over the case `c`.
+  case daysAfter(String, days: String)
   case workingDays(String)
   case months(String)
   case years(String)
@@ -16,7 +18,7 @@ public enum Limit: Sendable, Hashable {
 
   var templates: [String] {
     switch self {
-    case .fixed(let date): [date]
+    case .fixed(let date), .daysAfter(let date, _): [date]
     case .dated(let date, let warnDays): [date, warnDays]
     default: []
     }
@@ -24,7 +26,7 @@ public enum Limit: Sendable, Hashable {
 
   var parameters: [String] {
     switch self {
-    case .days(let name), .months(let name): [name, "warn.short_deadline", "warn.deadline"]
+    case .days(let name), .months(let name), .daysAfter(_, let name): [name, "warn.short_deadline", "warn.deadline"]
     case .workingDays(let name): [name, "warn.short_deadline"]
     case .years(let name): [name, "warn.deadline"]
     case .onTheDay, .fixed: ["warn.deadline"]
@@ -37,6 +39,7 @@ public enum Limit: Sendable, Hashable {
     let start = try scope.render(start)
     switch self {
     case .days(let name): return "\(start) + \(try scope.whole(name))"
+    case .daysAfter(let date, let name): return "\(try scope.render(date)) + \(try scope.whole(name))"
     case .months(let name): return "(\(start) + interval '\(try scope.whole(name)) months')::date"
     case .years(let name): return "(\(start) + interval '\(try scope.whole(name)) years')::date"
     case .onTheDay: return start
@@ -59,7 +62,7 @@ public enum Limit: Sendable, Hashable {
   /// The catalogue's warn_days: fewer for limits of up to 60 days, of working days, and of one month.
   func warnDays(in scope: Scope) throws(RenderingError) -> String {
     switch self {
-    case .days(let name): try Self.warnDays(isShort: scope.whole(name) <= 60, in: scope)
+    case .days(let name), .daysAfter(_, let name): try Self.warnDays(isShort: scope.whole(name) <= 60, in: scope)
     case .months(let name): try Self.warnDays(isShort: scope.whole(name) <= 1, in: scope)
     case .workingDays: try Self.warnDays(isShort: true, in: scope)
     case .years, .onTheDay, .fixed: try Self.warnDays(isShort: false, in: scope)

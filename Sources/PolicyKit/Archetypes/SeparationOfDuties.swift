@@ -1,6 +1,7 @@
 import CadreModel
 
-/// The head of a unit must not be directly in charge of certain matters there: judged for each live unit with a head.
+/// Nobody who is a principal of a unit may be directly in charge of certain matters there: judged for each live unit with
+/// a head.
 public struct SeparationOfDuties: Archetype {
   /// The parameter that lists the barred matters, as codes of `charges.area`.
   public let areas: String
@@ -19,14 +20,18 @@ public struct SeparationOfDuties: Archetype {
         left join (
           select
             c.unit_id,
-            c.person_id,
             array_agg('charges/' || c.charge_id order by c.charge_id collate "C") as evidence
           from current_charge c
           where c.area = any({\(areas)})
-          group by c.unit_id, c.person_id
-        ) barred
-          on barred.unit_id = h.unit_id
-          and barred.person_id = h.person_id
+            and exists (
+              select
+              from current_post p
+              where p.unit_id = c.unit_id
+                and p.person_id = c.person_id
+                and p.role = 'principal'
+            )
+          group by c.unit_id
+        ) barred on barred.unit_id = h.unit_id
         """, otherwise: .chargesForbiddenArea, kind: .separationOfDuties)
   }
 

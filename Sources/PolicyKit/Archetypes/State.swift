@@ -11,6 +11,7 @@ public struct State: Archetype {
   /// Selects `subject_id`, `unit_id`, `evidence`, `period` where `period` is `.ofRows`, and whatever the rest asks.
   public let rows: String
   public let period: PeriodSource
+  public let comparison: Comparison
   let amounts: Amounts
   let outcomes: Outcomes
   let classCode: String?
@@ -23,13 +24,15 @@ public struct State: Archetype {
   ///   - classCode: where a subject has a result for each of some classes. SQL over the subject `c`, as all below.
   ///   - holds: null where the record is missing.
   ///   - exempt: when the duty does not apply, before all else.
+  ///   - comparison: how the amount found must stand to the one asked for.
   ///   - otherwise: why it does not hold.
   ///   - detail: what the sentence tells of a subject that is judged.
   public init(
     _ period: PeriodSource = .year, of rows: String, classCode: String? = nil, holds: String = "c.holds",
-    exempt: [Outcome] = [], amounts: Amounts = .none, otherwise: Reason, kind: ArchetypeKind = .state,
-    detail: String? = nil
+    exempt: [Outcome] = [], amounts: Amounts = .none, comparison: Comparison = .atLeast, otherwise: Reason,
+    kind: ArchetypeKind = .state, detail: String? = nil
   ) {
+    self.comparison = comparison
     self.detail = detail
     isJudged = "(\(holds)) is not null" + exempt.map { " and (\($0.condition)) is not true" }.joined()
     self.rows = rows
@@ -41,7 +44,6 @@ public struct State: Archetype {
     self.kind = kind
   }
 
-  public var comparison: Comparison { kind == .overlap ? .atMost : .atLeast }
   public var templates: [String] {
     [rows] + amounts.templates + outcomes.templates + [classCode, detail].compactMap(\.self)
   }

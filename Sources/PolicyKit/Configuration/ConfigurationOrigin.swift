@@ -72,7 +72,10 @@ extension PolicyConfiguration {
       "effective_on", Label("施行日期", "In effect from"), "\(shipped.effectiveOn) \(shipped.effectiveBasis.rawValue)",
       "\(effectiveOn) \(effectiveBasis.rawValue)")
     compare(
-      "terms", Label("任期", "Terms of office"), shipped.termsText, termsText)
+      "terms", Label("任期", "Terms of office"), shipped.text(of: shipped.terms), text(of: terms))
+    compare(
+      "village_terms", Label("村级组织任期", "Terms of office in villages"), shipped.text(of: shipped.villageTerms),
+      text(of: villageTerms))
     for parameter in parameters {
       compare(parameter.name, parameter.title, shipped[parameter: parameter.name]?.text ?? "", parameter.text)
     }
@@ -83,7 +86,7 @@ extension PolicyConfiguration {
     "\(city.code) \(city.nameChinese) \(city.nameEnglish) \(city.provinceCode) \(city.regionPrefix)"
   }
 
-  private var termsText: String {
+  private func text(of terms: [Period]) -> String {
     (terms.map { "\($0.starts)–\($0.ends)" } + [termsBasis.rawValue]).joined(separator: " ")
   }
 }

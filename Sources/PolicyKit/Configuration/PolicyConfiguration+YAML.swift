@@ -20,7 +20,8 @@ extension PolicyConfiguration {
     guard let root else { throw ConfigurationError(file: file, line: 1, "文件是空的", "the file is empty") }
     let reader = YAMLReader(file: file)
     let map = try reader.mapping(root, allowed: [
-      "policy", "title_zh", "title_en", "city", "effective_on", "effective_basis", "terms_basis", "terms", "parameters",
+      "policy", "title_zh", "title_en", "city", "effective_on", "effective_basis", "terms_basis", "terms", "village_terms",
+      "parameters",
     ])
     policy = try map.text("policy")
     policyLine = try map.node("policy").mark?.line
@@ -30,6 +31,7 @@ extension PolicyConfiguration {
     effectiveBasis = try map.basis("effective_basis")
     termsBasis = try map.basis("terms_basis")
     terms = try reader.terms(try map.node("terms"))
+    villageTerms = if let node = map.found["village_terms"] { try reader.terms(node) } else { [] }
     parameters = try reader.parameters(try map.node("parameters"), effectiveOn: effectiveOn)
     parameterLines = ParameterLines(
       heading: map.line(of: "parameters"), entries: try reader.lines(of: try map.node("parameters")))

@@ -12,6 +12,8 @@ public struct PolicyConfiguration: Sendable, Hashable {
   /// Terms of office, in order.
   public let terms: [Period]
   public let termsBasis: Basis
+  /// Terms of office in villages, in order; none where the policy speaks of no villages.
+  public let villageTerms: [Period]
   /// In the order of the file.
   public let parameters: [PolicyParameter]
   /// Where the file names its policy.

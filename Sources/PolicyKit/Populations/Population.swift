@@ -43,8 +43,8 @@ public struct Exemption: Sendable, Hashable {
     self.reason = reason
   }
 
-  /// The catalogue's exemption of person-year quotas: hired after the period's first day.
-  public static let hiredAfterStart = Exemption("s.hired_on > p.starts", reason: .hiredAfterStart)
+  /// The catalogue's exemption of person-year quotas: entered after the period's first day.
+  public static let enteredAfterStart = Exemption("s.entered_on > p.starts", reason: .enteredAfterStart)
 
   /// The catalogue's exemption of pair quotas: the later post began within the period's last 90 days.
   public static let pairBeganLate = Exemption(

@@ -1,5 +1,5 @@
 extension Population {
-  /// Persons on roll; hired after the period's first day: exempt.
+  /// Persons on roll; entered after the period's first day: exempt.
   public static let persons = Population(
     "persons",
     """
@@ -7,7 +7,7 @@ extension Population {
       r.person_id as subject_id,
       r.*
     from on_roll r
-    """, exemption: .hiredAfterStart)
+    """, exemption: .enteredAfterStart)
 
   /// Leading cadres: persons with a current leading post.
   public static let leadingCadres = persons.filtered("leading cadres", where: "s.is_leading")

@@ -57,6 +57,11 @@ public struct Judging: Sendable, Hashable {
   /// The term of office that contains the as-of date.
   public var term: Period? { periods(.term).first }
 
+  /// The term of office in villages that contains the as-of date.
+  public var villageTerm: Period? {
+    configuration.villageTerms.first { $0.starts <= asOf && asOf <= $0.ends }
+  }
+
   /// The periods of that kind begun by the as-of date.
   public func periods(_ kind: PeriodKind) -> [Period] {
     kind.periods(begunBy: asOf, terms: configuration.terms)

@@ -96,6 +96,15 @@ enum BuiltIn: String, CaseIterable {
   case halfEnd = "half_end"
   case previousHalf = "previous_half"
   case previousHalfEnd = "previous_half_end"
+  /// The term of office: null outside the listed ones.
+  case term
+  case termStart = "term_start"
+  case termEnd = "term_end"
+  /// The term of office in villages: null outside the listed ones.
+  case villageTerm = "village_term"
+  case villageTermStart = "village_term_start"
+  case villageTermEnd = "village_term_end"
+  case villageTermMiddle = "village_term_middle"
   case effectiveOn = "effective_on"
   case periodStart = "period_start"
   case periodEnd = "period_end"
@@ -122,6 +131,13 @@ enum BuiltIn: String, CaseIterable {
     case .halfEnd: judging.half.ends.sql
     case .previousHalf: judging.half.previousHalf.name.sqlLiteral
     case .previousHalfEnd: judging.half.previousHalf.ends.sql
+    case .term: judging.term?.name.sqlLiteral ?? "null::text"
+    case .termStart: judging.term?.starts.sql ?? "null::date"
+    case .termEnd: judging.term?.ends.sql ?? "null::date"
+    case .villageTerm: judging.villageTerm?.name.sqlLiteral ?? "null::text"
+    case .villageTermStart: judging.villageTerm?.starts.sql ?? "null::date"
+    case .villageTermEnd: judging.villageTerm?.ends.sql ?? "null::date"
+    case .villageTermMiddle: judging.villageTerm?.middle.sql ?? "null::date"
     case .effectiveOn: judging.configuration.effectiveOn.sql
     case .periodStart: scope.period.starts.sql
     case .periodEnd: scope.period.ends.sql

@@ -41,12 +41,14 @@ public enum Snapshot {
     ("live_unit", liveUnit, [["unit_id"]]),
     ("current_post", currentPost, [["person_id"]]),
     ("on_roll", onRoll, [["person_id"]]),
+    ("on_roll_at_half", onRollAtHalf, [["person_id"]]),
     ("unit_head", unitHead, [["unit_id"]]),
     ("team_member", teamMember, [["unit_id"]]),
     ("current_charge", currentCharge, [["unit_id"], ["charged_unit_id"]]),
     ("tenure", tenure, [["post_id"]]),
     ("village_in_city", villageInCity, [["village_id"]]),
     ("current_village_cadre", currentVillageCadre, [["village_id"], ["person_id"]]),
+    ("village_office", villageOffice, [["village_id"], ["person_id"]]),
     ("working_day", workingDay, [["day"], ["block", "ordinal"]]),
   ]
 
@@ -127,13 +129,17 @@ public enum Snapshot {
       select distinct c.person_id
       from current_post c
       where c.leading
-    )
+    ),
+    \(hanging: firstPost)
     select
       e.person_id,
       extract(year from age({as_of}, e.birth_date))::integer as age,
-      e.hired_on,
+      \(enteredOn) as entered_on,
       e.joined_party_on,
+      e.sex,
       e.political_status in ('01', '02') as party_member,
+      e.ethnicity,
+      e.establishment,
       e.managed_by,
       e.lists,
       m.post_id,
@@ -147,6 +153,80 @@ public enum Snapshot {
     join {persons} e on e.person_id = m.person_id
     join live_unit u on u.unit_id = m.unit_id
     left join leading_person l on l.person_id = m.person_id
+    left join first_post f on f.person_id = m.person_id
+    """
+
+  /// When a person's earliest record of a post began.
+  private static let firstPost = """
+    first_post as (
+      select
+        p.person_id,
+        min(p.started_on) as started_on
+      from {posts} p
+      group by p.person_id
+    )
+    """
+
+  /// The catalogue's "entered", of a person `e` with their first post `f`.
+  private static let enteredOn = "greatest(coalesce(e.entered_on, f.started_on, e.hired_on), e.hired_on)"
+
+  /// Persons on roll at the end of the catalogue's H and of the half before it, with what their main post of that day
+  /// gives them. Who manages them, their lists and the unit's category are those on record.
+  private static let onRollAtHalf = """
+    with half (name, ends_on) as (
+      values
+        ({half}, {half_end}),
+        ({previous_half}, {previous_half_end})
+    ),
+    post_of_half as (
+      select
+        h.name as half,
+        p.person_id,
+        p.post_id,
+        p.unit_id,
+        p.rank,
+        p.leading,
+        p.started_on,
+        \(rankOrder("p.rank")) as rank_order
+      from half h
+      join {posts} p
+        on p.started_on <= h.ends_on
+        and coalesce(p.ended_on > h.ends_on, true)
+      join {units} u
+        on u.unit_id = p.unit_id
+        and coalesce(u.founded_on <= h.ends_on, true)
+        and coalesce(u.dissolved_on > h.ends_on, true)
+      join {persons} e
+        on e.person_id = p.person_id
+        and e.hired_on <= h.ends_on
+        and coalesce(e.left_on > h.ends_on, true)
+    ),
+    main_post as (
+      select distinct on (c.half, c.person_id)
+        c.half,
+        c.person_id,
+        c.unit_id,
+        c.rank
+      from post_of_half c
+      order by
+        c.half,
+        c.person_id,
+        \(mainPostFirst)
+    ),
+    \(hanging: firstPost)
+    select
+      m.half,
+      e.person_id,
+      \(enteredOn) as entered_on,
+      e.managed_by,
+      e.lists,
+      m.unit_id,
+      m.rank,
+      u.category
+    from main_post m
+    join {persons} e on e.person_id = m.person_id
+    join {units} u on u.unit_id = m.unit_id
+    left join first_post f on f.person_id = m.person_id
     """
 
   /// The head of each live unit that has one.
@@ -266,6 +346,37 @@ public enum Snapshot {
     from {village_cadres} vc
     join village_in_city v on v.village_id = vc.village_id
     where \(isOpen("vc.ended_on"))
+    """
+
+  /// Since when a person has been in office in a village, of those who are: the start of the unbroken run of their
+  /// records of these roles there. A gap of at most one day does not break it.
+  private static let villageOffice = """
+    with office as (
+      select
+        vc.village_id,
+        vc.person_id,
+        vc.started_on,
+        coalesce(vc.ended_on, 'infinity') as ended_on,
+        max(coalesce(vc.ended_on, 'infinity')) over (
+          partition by vc.person_id, vc.village_id
+          order by vc.started_on, vc.vc_id
+          rows between unbounded preceding and 1 preceding
+        ) as ended_before
+      from {village_cadres} vc
+      where vc.role in ('secretary', 'director', 'committee')
+    )
+    select
+      o.village_id,
+      o.person_id,
+      v.township_id,
+      max(o.started_on) filter (where o.ended_before is null or o.ended_before < o.started_on - 1) as began_on
+    from office o
+    join village_in_city v on v.village_id = o.village_id
+    group by
+      o.village_id,
+      o.person_id,
+      v.township_id
+    having bool_or(o.ended_on = 'infinity')
     """
 
   /// Every day of the years that the calendar lists. `ordinal` counts working days; `block` tells runs of listed

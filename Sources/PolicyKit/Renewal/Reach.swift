@@ -36,8 +36,8 @@ struct Owner {
   static let person = Owner(
     kind: .persons, column: "person_id",
     snapshot: [
-      "live_unit", "current_post", "on_roll", "current_charge", "tenure", "village_in_city", "current_village_cadre",
-      "working_day",
+      "live_unit", "current_post", "on_roll", "on_roll_at_half", "current_charge", "tenure", "village_in_city",
+      "current_village_cadre", "village_office", "working_day",
     ])
 
   static let unit = Owner(
@@ -50,7 +50,7 @@ struct Owner {
     switch source {
     case "current_post", "current_charge", "team_member", "unit_head": return true
     case "live_unit": return kind == .units
-    case "on_roll", "current_village_cadre": return kind == .persons
+    case "on_roll", "on_roll_at_half", "current_village_cadre", "village_office": return kind == .persons
     default: return false
     }
   }

@@ -11,21 +11,51 @@ public enum DeclarationRules {
   /// Six kinds of conflicts of interest that are prohibited.
   public static let prohibitedKinds = ["unlisted_shares", "securities", "usury", "business", "part_time", "paid_role"]
 
-  /// Reported within so many days of occurring. Parameter: `days`.
-  public static let reportedInTime = Deadline(
-    .days("days"), cases: .begunThisYear, from: "c.occurred_on",
-    of: Rows.of(.declarations, where: "c.kind in (\(SQL.list(reportableKinds)))"), done: "c.reported_on")
+  /// Reported within so many days of occurring, of those who led then. Parameter: `days`.
+  public static func reported(kinds: [String]) -> Deadline {
+    Deadline(
+      .days("days"), cases: .begunThisYear, from: "c.occurred_on", of: ofLeaders(kinds: kinds), done: "c.reported_on")
+  }
+
+  /// The same, but for the kinds that are reported once a year: by a day of the year after. Parameters: `days`,
+  /// `yearly_kinds`, `yearly_by`.
+  public static func reportedYearlyOrSoon(kinds: [String]) -> Deadline {
+    Deadline(
+      .dated(reportDueOn, warnDays: reportWarnDays), cases: .begunThisYear, from: "c.occurred_on",
+      of: ofLeaders(kinds: kinds), done: "c.reported_on")
+  }
+
+  /// When a matter `c` must be reported. Parameters as above.
+  public static let reportDueOn = """
+    case
+      when c.kind = any({yearly_kinds})
+        then ({yearly_by} + make_interval(years => extract(year from c.occurred_on)::integer + 1 - {year}))::date
+      else c.occurred_on + {days}
+    end
+    """
+
+  private static let reportWarnDays = """
+    case when c.kind = any({yearly_kinds}) or {days} > 60 then {warn.deadline} else {warn.short_deadline} end
+    """
+
+  /// Matters of those who held a leading post when they occurred.
+  public static func ofLeaders(kinds: [String], and condition: String? = nil) -> String {
+    let conditions = [
+      "c.kind in (\(SQL.list(kinds)))", condition, HeldPosts.heldLeadingPost(by: "c.person_id", on: "c.occurred_on"),
+    ]
+    return Rows.of(.declarations, where: conditions.compactMap(\.self).joined(separator: "\n  and "))
+  }
 
   /// What must not be: unmet until resolved. Resolved before this year: left out.
-  public static func resolved(kinds: [String]) -> Cases {
-    Cases(
+  ///
+  /// - Parameter ofLeaders: whether only those count who held a leading post when it occurred.
+  public static func resolved(kinds: [String], ofLeaders: Bool = false) -> Cases {
+    let open = "(c.resolved_on is null or c.resolved_on >= {year_start})"
+    return Cases(
       .all,
-      of: Rows.of(
-        .declarations,
-        where: """
-          c.kind in (\(SQL.list(kinds)))
-            and (c.resolved_on is null or c.resolved_on >= {year_start})
-          """),
+      of: ofLeaders
+        ? self.ofLeaders(kinds: kinds, and: open)
+        : Rows.of(.declarations, where: "c.kind in (\(SQL.list(kinds)))\n  and \(open)"),
       outcomes: [.when("c.resolved_on is null", .unmet(.unresolved))], otherwise: .met(.resolved))
   }
 }

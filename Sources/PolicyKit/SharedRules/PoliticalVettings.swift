@@ -1,33 +1,66 @@
 /// The veto over who failed the political vetting, shared by several policies.
 public enum PoliticalVettingRules {
-  /// A person whose latest vetting is unqualified has not been promoted since. Same day: the greater vetting_id.
+  /// Whose latest vetting is unqualified, or was when promoted this year: no promotion of this year came while it was.
+  /// Promoted is who begins a post by promotion, or is chosen for promotion or for an important post. Of one day the
+  /// greater vetting_id is the later vetting.
   public static let veto = State(
     of: """
-      with latest as (
-        select distinct on (v.person_id)
-          v.*
+      with vetting as (
+        select
+          v.*,
+          lead(v.held_on) over (
+            partition by v.person_id
+            order by v.held_on, v.vetting_id collate "C"
+          ) as superseded_on
         from {political_vettings} v
-        order by v.person_id, v.held_on desc, v.vetting_id collate "C" desc
       ),
       promotion as (
         select
-          l.person_id,
-          array_agg('posts/' || p.post_id order by p.post_id collate "C") as evidence
-        from latest l
-        join {posts} p
-          on p.person_id = l.person_id
-          and p.entry = 'promotion'
-          and p.started_on > l.held_on
-        group by l.person_id
+          p.person_id,
+          p.started_on as promoted_on,
+          'posts/' || p.post_id as evidence
+        from {posts} p
+        where p.entry = 'promotion'
+          and p.started_on >= {year_start}
+        union all
+        select
+          s.person_id,
+          s.decided_on,
+          'selections/' || s.selection_id
+        from {selections} s
+        where (s.kind = 'promotion' or s.important)
+          and s.decided_on >= {year_start}
+      ),
+      vetoed_promotion as (
+        select
+          v.person_id,
+          array_agg(distinct 'political_vettings/' || v.vetting_id) as vettings,
+          array_agg(p.evidence order by p.promoted_on, p.evidence collate "C") as promotions
+        from vetting v
+        join promotion p
+          on p.person_id = v.person_id
+          and p.promoted_on > v.held_on
+          and coalesce(p.promoted_on <= v.superseded_on, true)
+        where v.result = 'unqualified'
+        group by v.person_id
+      ),
+      unqualified as (
+        select
+          v.person_id,
+          array['political_vettings/' || v.vetting_id] as vettings
+        from vetting v
+        where v.superseded_on is null
+          and v.result = 'unqualified'
       )
       select
-        l.person_id as subject_id,
+        r.person_id as subject_id,
         r.unit_id,
         p.person_id is null as holds,
-        array['political_vettings/' || l.vetting_id] || p.evidence as evidence
-      from latest l
-      join on_roll r on r.person_id = l.person_id
-      left join promotion p on p.person_id = l.person_id
-      where l.result = 'unqualified'
+        coalesce(p.vettings, u.vettings) || p.promotions as evidence
+      from on_roll r
+      left join unqualified u on u.person_id = r.person_id
+      left join vetoed_promotion p on p.person_id = r.person_id
+      where u.person_id is not null
+        or p.person_id is not null
       """, otherwise: .promotedAfterVeto)
 }
