@@ -13,7 +13,7 @@ extension Article {
         "kunming.10.feedback", title: Label("考核结果反馈", "Feedback on the assessment"),
         domain: .assessment, subject: .row(of: .assessments), measure: .none,
         rule: Deadline(
-          .fixed("{year_end}"), cases: .all,
+          .fixed("{due_by}"), cases: .all,
           of: """
             select
               a.assessment_id as subject_id,
@@ -25,7 +25,12 @@ extension Article {
             left join on_roll r
               on a.subject_kind = 'person'
               and r.person_id = a.subject_id
+              and r.is_leading
+            left join live_unit u
+              on a.subject_kind = 'unit'
+              and u.unit_id = a.subject_id
             where a.year = {last_year}
+              and coalesce(r.person_id, u.unit_id) is not null
             """))
     ])
 }

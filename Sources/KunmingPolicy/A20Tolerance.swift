@@ -21,5 +21,14 @@ extension Article {
       Indicator(
         "kunming.20.clarification", title: Label("诬告澄清", "Falsely accused cleared"),
         domain: .care, subject: .row(of: .petitions), measure: .none, rule: PetitionRules.clarified),
+      Indicator(
+        "kunming.20.accuser", title: Label("诬告陷害查处", "False accusers dealt with"),
+        domain: .care, subject: .row(of: .petitions), measure: .none, rule: PetitionRules.accuserHandled),
+      Indicator(
+        "kunming.20.decided", title: Label("容错免责申诉按期认定", "Tolerance decided in time"),
+        domain: .care, subject: .row(of: .toleranceCases), measure: .none,
+        rule: Deadline(
+          .days("days"), cases: .begunThisYear, from: "c.applied_on", of: Rows.of(.toleranceCases),
+          done: "c.decided_on")),
     ])
 }

@@ -11,7 +11,10 @@ extension Article {
       Indicator(
         "kunming.22.talk", title: Label("领导干部谈心谈话", "Talks with leading cadres"),
         domain: .talks, subject: .person, measure: .times,
-        rule: Quota(.leadingCadres, each: .year, .facts(Facts.heartToHeartReceived, atLeast: "count"))),
+        rule: Quota(
+          .leadingCadres.filtered(
+            "leading cadres managed by city, county or unit", where: "s.managed_by in ('city', 'county', 'unit')"),
+          each: .year, .facts(Facts.heartToHeartReceived, atLeast: "count"))),
       Indicator(
         "kunming.22.checkup", title: Label("年度体检", "Yearly health check"),
         domain: .care, subject: .person, measure: .times, rule: WelfareRules.checkup),
@@ -19,5 +22,10 @@ extension Article {
         "kunming.22.leave", title: Label("年休假落实", "Annual leave taken"),
         domain: .care, subject: .person, measure: .days, rule: WelfareRules.leaveTaken)
         .lacking("年休假应休天数", "the days of leave due"),
+      Indicator(
+        "kunming.22.condolence", title: Label("走访慰问困难干部家庭", "Families in need visited"),
+        domain: .care, subject: .unit, measure: .times,
+        rule: Statistic(
+          of: .units(.partyCommittee, .organ, .township), count: Facts.counted(Facts.activitiesOfUnits("condolence_visit")))),
     ])
 }

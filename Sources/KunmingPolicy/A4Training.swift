@@ -5,8 +5,8 @@ extension Article {
   static let a4 = Article(
     "kunming.4", Label("加强干部能力培训", "Training of ability"),
     gist: Label(
-      "县处级党政领导干部每5年累计3个月或550学时以上，其他干部每年累计不少于12天或90学时；新提拔的一年内完成",
-      "leaders of county rank: 3 months or 550 hours in 5 years; all others: 12 days or 90 hours a year"),
+      "县处级党政领导干部每5年累计3个月或550学时以上，其他干部每年累计不少于12天或90学时；提任前未达到要求的，提任后一年内完成",
+      "leaders of county rank: 3 months or 550 hours in 5 years; all others: 12 days or 90 hours a year; those promoted short of it make it up within a year"),
     indicators: [
       Indicator(
         "kunming.4.experts", title: Label("专家学者授课", "Lectures by experts"),
@@ -28,6 +28,18 @@ extension Article {
         domain: .training, subject: .jurisdiction, measure: .times,
         rule: Quota(
           .jurisdiction, each: .year,
-          .facts(Facts.activitiesOfJurisdiction("study_tour"), atLeast: "count"))),
+          .facts(
+            """
+            select
+              $1::text as subject_id,
+              a.held_on,
+              1 as amount,
+              'activities/' || a.activity_id as evidence
+            from {activities} a
+            join on_roll r on r.person_id = a.person_id
+            where a.kind = 'study_tour'
+              and r.is_leading
+              and r.rank = 'county_division'
+            """, atLeast: "count"))),
     ])
 }

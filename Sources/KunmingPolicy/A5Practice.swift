@@ -22,6 +22,10 @@ extension Article {
               'posts/' || p.post_id as evidence
             from {posts} p
             where p.entry = 'secondment'
-            """, atLeast: "count")))
+              and p.secondment_to in ('central', 'provincial', 'developed')
+            """, atLeast: "count"))),
+      Indicator(
+        "kunming.5.exchanges", title: Label("干部交流任职去向", "Exchanges by direction"),
+        domain: .rotation, subject: .jurisdiction, measure: .persons, rule: ExchangeRules.directions),
     ])
 }

@@ -4,31 +4,52 @@ import PolicyKit
 
 /// How much training article 4 asks of whom.
 enum TrainingRules {
-  /// Leading cadres of rank county_division or bureau, by main post.
-  private static let isLeader = "s.is_leading and s.rank in ('county_division', 'bureau')"
+  /// Leading cadres of rank county_division or bureau, by main post, in units of the Party and the government.
+  private static let isLeader = """
+    s.is_leading
+      and s.rank in ('county_division', 'bureau')
+      and s.unit_kind = any({4.leader-training.unit_kinds})
+    """
 
   private static let leaderIDs = """
         select s.person_id
         from on_roll s
-        where \(isLeader)
+        where \(hanging: isLeader)
     """
 
   private static let leaders = Population.persons.filtered("leaders", where: isLeader)
 
-  /// Each leader's first leading post of rank county_division or bureau, wherever. Same day: the smallest post_id.
+  /// Each leader's first leading post of rank county_division or bureau, wherever.
   private static let firstLeadingPost = """
-    select distinct on (p.person_id)
+    select
       p.person_id,
-      p.post_id,
-      p.started_on,
-      p.entry
+      min(p.started_on) as started_on
     from {posts} p
     where p.person_id in (
     \(leaderIDs)
       )
       and p.leading
       and p.rank in ('county_division', 'bureau')
-    order by p.person_id, p.started_on, p.post_id collate "C"
+    group by p.person_id
+    """
+
+  /// Each leader's latest promotion into such a post. Same day: the smallest post_id.
+  private static let latestPromotion = """
+    select distinct on (p.person_id)
+      p.person_id,
+      p.post_id,
+      p.started_on
+    from {posts} p
+    where p.person_id in (
+    \(leaderIDs)
+      )
+      and p.leading
+      and p.rank in ('county_division', 'bureau')
+      and p.entry = 'promotion'
+    order by
+      p.person_id,
+      p.started_on desc,
+      p.post_id collate "C"
     """
 
   /// Leaders: hours, or days of classes off or on the job, within the rolling years.
@@ -57,7 +78,7 @@ enum TrainingRules {
 
   /// All other persons: hours or days of any training within the year.
   static let ofAllOthers = Quota(
-    Population.persons.filtered("persons other than leaders", where: "not (\(isLeader))"), within: .year,
+    Population.persons.filtered("persons other than leaders", where: "not (\(hanging: isLeader))"), within: .year,
     .progress(
       """
       select
@@ -73,7 +94,7 @@ enum TrainingRules {
       ) t
       """, absent: .nothing(required: "hours"), or: Alternative(.days, atLeast: "days")), training: .ofThePeriods)
 
-  /// Leaders promoted into their first leading post: within so many years of it they have what leaders need, counted
+  /// Leaders who were promoted, by their latest promotion: within so many years of it they have what leaders need, counted
   /// from as many years before it as leaders' training is. What they reached is worked out once: where the server takes
   /// them for one, it would do so for each.
   static let ofThePromoted = Deadline(
@@ -87,10 +108,9 @@ enum TrainingRules {
           f.started_on
         from on_roll s
         join (
-        \(firstLeadingPost)
+        \(latestPromotion)
         ) f on f.person_id = s.person_id
-        where \(isLeader)
-          and f.entry = 'promotion'
+        where \(hanging: isLeader)
           and f.started_on + interval '1 year' * {years} >= {year_start}
       ),
       trained as (

@@ -30,15 +30,16 @@ public struct Article: Sendable {
     self.indicators = indicators
   }
 
+  /// An article that asks nothing of anybody by itself: shown with its title, never judged.
+  public static func preamble(_ id: String, _ title: Label, gist: Label) -> Article {
+    Article(id, title, gist: gist, indicators: [])
+  }
+
   /// An article that no record decides: judged by what the units attest.
   public static func attested(_ id: String, _ title: Label, gist: Label) -> Article {
     Article(
       id, title, gist: gist,
-      indicators: [
-        Indicator(
-          "\(id).attested", title: Label("落实情况自查", "Attested implementation"), domain: .attestation,
-          subject: .unit, measure: .none, rule: Attestation(clause: id))
-      ])
+      indicators: [.attested(id)])
   }
 }
 
@@ -75,6 +76,13 @@ public struct Indicator: Sendable {
     self.rule = rule
     placeholders = Self.placeholders(of: rule)
     reach = Reach.of(rule, about: subject.code)
+  }
+
+  /// What no record decides of a clause: `<clause>.attested`.
+  public static func attested(_ clause: String, by attesting: Attestation.Attesting = .unitsThatReport) -> Indicator {
+    Indicator(
+      "\(clause).attested", title: Label("落实情况自查", "Attested implementation"), domain: .attestation,
+      subject: .unit, measure: .none, rule: Attestation(clause: clause, by: attesting))
   }
 
   /// The same, with what is not known where nothing can be judged.

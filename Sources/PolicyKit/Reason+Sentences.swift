@@ -223,6 +223,7 @@ extension Reason {
     case .unresolved: Label("尚未整改", "not resolved")
     case .resolved: Label("已整改", "resolved")
     case .rotationDue: Label("同一岗位任职已满 {observed} 年（限 {required} 年），交流期限 {due_on} 已到", "{observed} {unit} in the post, {required} allowed; rotation was due {due_on}")
+    case .termsExceeded: Label("任职满 {observed} 年，须不满 {required} 年", "{observed} {unit} in office, fewer than {required} allowed")
     case .withinTenure: Label("同一岗位任职满 {observed} 年（限 {required} 年），{due_on} 到期", "{observed} {unit} in the post, {required} allowed; due {due_on}")
     case .educationOutOfBounds: Label("集中教育 {observed} 天，不在规定天数内", "{observed} {unit} of education, more or fewer than allowed")
     case .educationBeforeSuspension: Label("停职前即开始集中教育", "education began before the suspension")

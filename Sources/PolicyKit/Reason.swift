@@ -50,6 +50,7 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case unresolved
   case resolved
   case rotationDue = "rotation_due"
+  case termsExceeded = "terms_exceeded"
   case withinTenure = "within_tenure"
   case educationOutOfBounds = "education_out_of_bounds"
   case educationBeforeSuspension = "education_before_suspension"

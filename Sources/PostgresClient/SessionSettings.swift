@@ -36,6 +36,8 @@ struct SessionSettings {
     Setting(name: "standard_conforming_strings", value: "on"), Setting(name: "backslash_quote", value: "safe_encoding"),
     Setting(name: "array_nulls", value: "on"), Setting(name: "transform_null_equals", value: "off"),
     Setting(name: "quote_all_identifiers", value: "off"),
+    // Our statements are many and short: to compile one takes longer than to run it.
+    Setting(name: "jit", value: "off"),
     // What is seen and written, and how.
     Setting(name: "row_security", value: "on"), Setting(name: "default_transaction_read_only", value: "off"),
     Setting(name: "default_transaction_isolation", value: "read committed"),

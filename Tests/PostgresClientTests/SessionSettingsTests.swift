@@ -33,7 +33,7 @@ import Testing
       "standard_conforming_strings to off", "transform_null_equals to on", "array_nulls to off",
       "default_transaction_read_only to on", "default_transaction_isolation to 'serializable'",
       "statement_timeout to '1ms'", "lock_timeout to '1ms'", "idle_in_transaction_session_timeout to '1ms'",
-      "row_security to off", "quote_all_identifiers to on", "synchronous_commit to off", "lc_numeric to 'C.UTF-8'",
+      "jit to on", "row_security to off", "quote_all_identifiers to on", "synchronous_commit to off", "lc_numeric to 'C.UTF-8'",
     ]
     let configuration = try await login(hostile)
     let connection = try await PostgresConnection.connect(configuration)
@@ -47,7 +47,7 @@ import Testing
       ("array_nulls", "on"), ("default_transaction_read_only", "off"), ("statement_timeout", "0"),
       ("default_transaction_isolation", "read committed"), ("lock_timeout", "0"), ("row_security", "on"),
       ("idle_in_transaction_session_timeout", "0"), ("quote_all_identifiers", "off"), ("synchronous_commit", "on"),
-      ("lc_numeric", "C"), ("session_replication_role", "origin"),
+      ("jit", "off"), ("lc_numeric", "C"), ("session_replication_role", "origin"),
     ] {
       #expect(try await shown(setting) == value, "\(setting)")
     }

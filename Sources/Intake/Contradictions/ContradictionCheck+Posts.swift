@@ -110,6 +110,13 @@ extension ContradictionCheck {
           coalesce(r.ended_on, 'infinity') as ends
         from posts r
         where r.city_code = $1
+          and r.post_key in (
+            select several.post_key
+            from posts several
+            where several.city_code = $1
+            group by several.post_key
+            having min(several.person_id) <> max(several.person_id)
+          )
         """))
       ) clash
       """

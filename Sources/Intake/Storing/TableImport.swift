@@ -99,7 +99,8 @@ struct TableImport {
       return try await storeInNewPartition(table.partition, &pass, connection)
     }
     let stored = try await copy(&pass, table.copyIntoTable, connection)
-    if stored > 1_000 { _ = try await connection.query(table.analyzeTable) }
+    // Without statistics the server takes a table for empty, and joins it row by row.
+    if stored > 100 { _ = try await connection.query(table.analyzeTable) }
     try await lookForFutureDates(pass, connection)
     return Stored(
       rows: RowCounts(inserted: stored), newestOn: try await newestDay(pass, in: quotedIdentifier(table.name), connection))

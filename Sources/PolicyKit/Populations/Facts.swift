@@ -32,6 +32,33 @@ public enum Facts {
     """
   }
 
+  /// Updates of a document in persons' archives.
+  public static func archivesOfPersons(_ document: String) -> String {
+    """
+    select
+      c.subject_id,
+      c.updated_on as held_on,
+      1 as amount,
+      'archives/' || c.archive_id as evidence
+    from {archives} c
+    where c.subject_kind = 'person'
+      and c.document = \(document.sqlLiteral)
+    """
+  }
+
+  /// Facts of the year, to be counted.
+  public static func counted(_ facts: String) -> String {
+    """
+    select
+      f.subject_id,
+      f.evidence
+    from (
+    \(Fragment.indented(facts))
+    ) f
+    where f.held_on between {year_start} and {as_of}
+    """
+  }
+
   /// Heart-to-heart talks between two persons, by pair.
   public static let heartToHeartOfPairs = """
     select
