@@ -31,7 +31,10 @@ extension PostgresConnection {
         Statement("hold results", "lock table only results, only unit_tallies in access share mode", []))
       try await connection.see(city)
       let store = RunStore(connection: connection)
-      for run in runs where try await store.run(city: city, id: run.id)?.resultSet != run.resultSet {
+      for run in runs
+      where try await store.latest(
+        city: city, policy: run.policy, scenario: run.scenario, asOf: run.asOf)?.id != run.id
+      {
         throw EvaluationError.replaced(city: city, asOf: run.asOf)
       }
       return try await body(connection)

@@ -1,4 +1,5 @@
 public import CadreModel
+import DataContract
 public import PolicyKit
 public import PostgresClient
 import Schema
@@ -16,8 +17,8 @@ public struct Evaluator: Sendable {
 
   /// Judges a city under a policy at a date and stores the results as a run.
   ///
-  /// The same data, date, policy and schema make the same run: where it is stored already it is returned as it is,
-  /// unless `afresh`. Older runs of the same city, policy and date are dropped, and can be read until then.
+  /// Where the latest run has judged the same data by the same rules it is returned as it is, unless `afresh`. The results
+  /// of older runs of the same city, policy, scenario and date are dropped, and can be read until then; the runs stay.
   ///
   /// - Parameters:
   ///   - progress: told each step as it is done.
@@ -36,13 +37,13 @@ public struct Evaluator: Sendable {
     _ job: EvaluationJob, afresh: Bool, on connection: PostgresConnection,
     progress: @escaping @Sendable (EvaluationStep) -> Void
   ) async throws -> Run? {
-    let (city, policy) = (job.city, job.policy)
-    guard let judging = policy.judging(asOf: job.asOf) else { return nil }
-    let lock = NamedLock("cadre run \(city) \(policy.code) \(job.asOf)")
+    guard let judging = job.policy.judging(asOf: job.asOf) else { return nil }
+    let scenario = library.scenario(of: job.policy.code)
+    let lock = NamedLock("cadre run \(job.city) \(job.policy.code) \(job.asOf)\(scenario.isEmpty ? "" : " \(scenario)")")
     // Held by the session, not the transaction: whoever waited must see what the one before committed.
     return try await connection.holding([.schema(.shared), lock]) {
-      try await connection.withTransaction(about: city, .repeatableRead) { connection in
-        try await judge(city, judging, policy, afresh: afresh, on: connection, progress: progress)
+      try await connection.withTransaction(about: job.city, .repeatableRead) { connection in
+        try await judge(job, judging, afresh: afresh, on: connection, progress: progress)
       }
     }
   }
@@ -55,40 +56,40 @@ public struct Evaluator: Sendable {
   ]
 
   private func judge(
-    _ city: String, _ judging: Judging, _ policy: Policy, afresh: Bool, on connection: PostgresConnection,
+    _ job: EvaluationJob, _ judging: Judging, afresh: Bool, on connection: PostgresConnection,
     progress: @escaping @Sendable (EvaluationStep) -> Void
   ) async throws -> Run {
-    let basis = try await RunBasis(city: city, policy: policy, judging: judging, on: connection)
-    let id = basis.runID(city: city, policy: policy.code, asOf: judging.asOf)
+    let policy = job.policy
+    let basis = try await RunBasis(city: job.city, policy: policy, judging: judging, on: connection)
+    var run = basis.run(of: job, scenario: library.scenario(of: policy.code))
     let store = RunStore(connection: connection)
-    let earlier = try await store.run(city: city, id: id)
-    if let earlier, !afresh { return earlier }
+    let last = try await store.latest(city: job.city, policy: run.policy, scenario: run.scenario, asOf: run.asOf)
+    if let last, !afresh, last.findsTheSame(as: run) { return last }
     for setting in Self.settings {
       try await connection.execute(Statement("set for the run", "set local \(setting)", []))
     }
-    var run = Run(
-      city: city, id: id, resultSet: id, policy: policy.code, asOf: judging.asOf, policyVersion: basis.policyVersion,
-      schemaVersion: basis.schemaVersion, watermark: basis.watermark, resultCount: 0)
+    run.id = try await store.freshID(for: run)
+    func record(_ run: Run) -> RunRecord {
+      RunRecord(
+        run: run, indicators: policy.indicators, rules: basis.rules,
+        missingTables: policy.indicators.map { basis.missingTables(of: $0).map(\.rawValue).joined(separator: ",") },
+        evaluatedBy: evaluatedBy, programVersion: ProgramVersion.current)
+    }
     let work = Judgement(policy: policy, judging: judging, connection: connection, progress: progress)
-    if !afresh, let last = try await store.latest(city: city, policy: policy.code, asOf: judging.asOf),
-      last.isComparable(to: run), let changed = try await store.rulesChanged(since: last, to: basis.rules),
+    if !afresh, let last, let changed = try await store.rulesChanged(since: last, to: basis.rules),
       let changes = try await DataChanges(since: last, on: connection)
     {
       run.resultSet = last.resultSet
-      run.resultCount = last.resultCount + (try await work.renew(run, changes, rulesChanged: changed))
-      try await store.renew(run, in: last, by: evaluatedBy)
-      try await store.noteMissingTables(of: run, policy.indicators, tablesReceived: basis.tablesReceived)
-      if !changed.isEmpty { try await store.noteRules(basis.rules, of: run) }
+      let growth = try await work.renew(run, changes, rulesChanged: changed)
+      run.resultCount = last.resultCount + (growth ?? 0)
+      try await store.saveRenewed(record(run), from: last, isChanged: growth != nil)
       return run
     }
     run.resultSet = try await store.freshResultSet(for: run)
     try await ReferenceTriggers.silence(connection)
     try await store.createPartition(of: run)
     run.resultCount = try await work.judgeAll(run)
-    if let earlier { try await store.giveUpID(of: earlier) }
-    try await store.save(run, indicators: policy.indicators, tablesReceived: basis.tablesReceived, by: evaluatedBy)
-    try await store.noteRules(basis.rules, of: run)
+    try await store.save(record(run))
     return run
   }
 }
-

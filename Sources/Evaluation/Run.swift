@@ -1,31 +1,41 @@
 public import CadreModel
 import Digest
 
-/// One evaluation: a city under a policy at a date, and all that its results depend on.
+/// One evaluation: a city under a policy and a scenario at a date, and all that its results depend on. Its record is
+/// written once and stays.
 public struct Run: Sendable, Hashable {
   public let city: String
-  /// 32 hexadecimal digits: a digest of everything below that results depend on.
-  public let id: String
-  /// Where its results are: the id of the run that first stored them, and that this one went on from.
+  /// 32 hexadecimal digits: the reference; of what was judged once more, a digest of the id before.
+  public internal(set) var id: String
+  /// Where its results are: a set that it made, or took over from the run that it went on from. Empty where another run has
+  /// taken it over since.
   public internal(set) var resultSet: String
   public let policy: String
+  /// Empty for an official run; of a what-if, how its parameters differ from the official ones.
+  public let scenario: String
   public let asOf: Day
-  public let policyVersion: String
+  /// SHA-256 over all that ran to judge: the statements, the snapshot's steps, the tables' forms, the calendar.
+  public let rulesDigest: String
+  /// SHA-256 over the parameters in force at the date; empty in runs of before there was one.
+  public let parametersDigest: String
+  /// The last migration that the database had then.
   public let schemaVersion: Int
   /// The data's watermark; empty where nothing was imported yet.
   public let watermark: String
   public internal(set) var resultCount: Int
 
   public init(
-    city: String, id: String, resultSet: String, policy: String, asOf: Day, policyVersion: String, schemaVersion: Int, watermark: String,
-    resultCount: Int
+    city: String, id: String, resultSet: String, policy: String, scenario: String = "", asOf: Day, rulesDigest: String,
+    parametersDigest: String, schemaVersion: Int, watermark: String, resultCount: Int
   ) {
     self.city = city
     self.id = id
     self.resultSet = resultSet
     self.policy = policy
+    self.scenario = scenario
     self.asOf = asOf
-    self.policyVersion = policyVersion
+    self.rulesDigest = rulesDigest
+    self.parametersDigest = parametersDigest
     self.schemaVersion = schemaVersion
     self.watermark = watermark
     self.resultCount = resultCount
@@ -36,8 +46,14 @@ public struct Run: Sendable, Hashable {
     String(SHA256.hex(of: text).prefix(32))
   }
 
-  /// Whether one may go on from the other: rules of single indicators may differ, the tables may not.
-  func isComparable(to other: Run) -> Bool {
-    policy == other.policy && asOf == other.asOf && schemaVersion == other.schemaVersion
+  /// 32 hexadecimal digits that name what was judged by what: those of every run that finds the same, whenever and in
+  /// whatever database.
+  public var reference: String {
+    Self.id(of: [city, policy, scenario, asOf.description, rulesDigest, watermark].joined(separator: "\n"))
+  }
+
+  /// Whether the results of one are those of the other: the same data judged by the same rules.
+  func findsTheSame(as other: Run) -> Bool {
+    rulesDigest == other.rulesDigest && watermark == other.watermark
   }
 }

@@ -7,7 +7,7 @@ import PostgresClient
 /// What the results of a run depend on beside the date, as the database stands.
 struct RunBasis {
   /// A digest of all indicators' rules.
-  let policyVersion: String
+  let rulesDigest: String
   /// By indicator, in catalogue order, a digest of all that runs to judge it.
   let rules: [IndicatorRules]
   let schemaVersion: Int
@@ -53,16 +53,25 @@ struct RunBasis {
       let read = statement.readsCalendar ? "\ncalendar \(calendar ?? "")" : ""
       return IndicatorRules(indicator: statement.indicator.id, digest: SHA256.hex(of: statement.rules + read))
     }
-    policyVersion = SHA256.hex(of: rules.map { "\($0.indicator) \($0.digest)" }.joined(separator: "\n"))
+    rulesDigest = SHA256.hex(of: rules.map { "\($0.indicator) \($0.digest)" }.joined(separator: "\n"))
     schemaVersion = try row.decode("schema_version")
     watermark = try row.decode("watermark")
     tablesReceived = Set(try row.decode("tables_received", as: [String].self).compactMap(TableName.init(rawValue:)))
   }
 
-  /// A digest of all that the results depend on.
-  func runID(city: String, policy: String, asOf: Day) -> String {
-    let text = [city, policy, asOf.description, policyVersion, String(schemaVersion), watermark].joined(separator: "\n")
-    return Run.id(of: text)
+  /// Tables that an indicator needs and the city never handed in.
+  func missingTables(of indicator: Indicator) -> [TableName] {
+    indicator.tables.filter { !tablesReceived.contains($0) }
+  }
+
+  /// The run of these, its results not judged yet.
+  func run(of job: EvaluationJob, scenario: String) -> Run {
+    var run = Run(
+      city: job.city, id: "", resultSet: "", policy: job.policy.code, scenario: scenario, asOf: job.asOf,
+      rulesDigest: rulesDigest, parametersDigest: SHA256.hex(of: job.policy.configuration.text(on: job.asOf)),
+      schemaVersion: schemaVersion, watermark: watermark, resultCount: 0)
+    run.id = run.reference
+    return run
   }
 }
 

@@ -3,7 +3,7 @@ import DataContract
 import PolicyKit
 public import PostgresClient
 
-/// Stored runs: a partition of results each, its indicators, its tallies.
+/// Stored runs, which stay, and the result sets that hold what the latest of them found.
 public struct RunStore: Sendable {
   let connection: PostgresConnection
 
@@ -11,17 +11,28 @@ public struct RunStore: Sendable {
     self.connection = connection
   }
 
-  /// The latest run of a city under a policy at a date; nil where it was never judged.
-  public func latest(city: String, policy: String, asOf: Day) async throws -> Run? {
+  /// The latest run of a city under a policy and scenario at a date that has results; nil where there is none.
+  ///
+  /// - Parameter scenario: empty for the official one.
+  public func latest(city: String, policy: String, scenario: String = "", asOf: Day) async throws -> Run? {
     try await runs(
-      where: "r.city_code = $1 and r.policy = $2 and r.as_of = \(asOf.sql) order by r.evaluated_on desc limit 1",
-      [.text(city), .text(policy)]
+      where: """
+        r.city_code = $1
+          and r.policy = $2
+          and r.scenario = $3
+          and r.as_of = \(asOf.sql)
+          and s.result_set is not null
+        order by
+          r.evaluated_on desc,
+          r.run_id
+        limit 1
+        """, [.text(city), .text(policy), .text(scenario)]
     ).first
   }
 
   /// The run of that id.
   public func run(city: String, id: String) async throws -> Run? {
-    try await runs(where: "r.city_code = $1 and r.run_id = $2", [.text(city), .text(id)]).first
+    try await runs(where: "r.city_code = $1\n  and r.run_id = $2", [.text(city), .text(id)]).first
   }
 
   private func runs(where condition: String, _ parameters: [Parameter]) async throws -> [Run] {
@@ -32,14 +43,19 @@ public struct RunStore: Sendable {
         select
           r.city_code,
           r.run_id,
-          r.result_set,
+          coalesce(s.result_set, '') as result_set,
           r.policy,
+          r.scenario,
           r.as_of::text as as_of,
-          r.policy_version,
+          r.rules_digest,
+          r.parameters_digest,
           r.schema_version,
           r.watermark,
           r.result_count
         from runs r
+        left join result_sets s
+          on s.city_code = r.city_code
+          and s.run_id = r.run_id
         where \(condition)
         """, parameters))
     var runs: [Run] = []
@@ -48,167 +64,75 @@ public struct RunStore: Sendable {
       runs.append(
         Run(
           city: try row.decode("city_code"), id: try row.decode("run_id"), resultSet: try row.decode("result_set"),
-          policy: try row.decode("policy"), asOf: asOf, policyVersion: try row.decode("policy_version"),
+          policy: try row.decode("policy"), scenario: try row.decode("scenario"), asOf: asOf,
+          rulesDigest: try row.decode("rules_digest"), parametersDigest: try row.decode("parameters_digest"),
           schemaVersion: try row.decode("schema_version"), watermark: try row.decode("watermark"),
           resultCount: try row.decode("result_count")))
     }
     return runs
   }
 
-  /// Finishes the parts and records the run and its indicators.
-  func save(
-    _ run: Run, indicators: [Indicator], tablesReceived: Set<TableName>, by evaluatedBy: String
-  ) async throws {
-    let city = Parameter.text(run.city)
-    try await finishParts(of: run)
-    try await connection.execute(
-      Statement(
-        "record run",
-        """
-        insert into runs (
-          city_code, run_id, result_set, policy, as_of, policy_version, schema_version, watermark, result_count,
-          evaluated_by
-        )
-        values ($1, $2, $9, $3, \(run.asOf.sql), $4, $5, $6, $7, $8)
-        """,
-        [
-          city, .text(run.id), .text(run.policy), .text(run.policyVersion), .int(Int64(run.schemaVersion)),
-          .text(run.watermark), .int(Int64(run.resultCount)), .text(evaluatedBy), .text(run.resultSet),
-        ]))
-    try await record(indicators, of: run, tablesReceived)
-  }
+  // MARK: Ids
 
-  private func record(_ indicators: [Indicator], of run: Run, _ tablesReceived: Set<TableName>) async throws {
-    let counts = StatusCounts.columns
-    try await connection.execute(
-      Statement(
-        "record indicators",
-        """
-        with counted as (
-          select
-            t.ordinal,
-            \(counts.map { "sum(t.\($0)) as \($0)" }.joined(separator: ",\n    "))
-          from \(Self.tallies(of: run)) t
-          group by t.ordinal
-        )
-        insert into run_indicators (
-          city_code, result_set, ordinal, indicator, subject_kind, missing_tables, \(counts.joined(separator: ", "))
-        )
-        select
-          $1,
-          $2,
-          i.ordinal,
-          i.indicator,
-          i.subject_kind,
-          string_to_array(i.missing_tables, ','),
-          \(counts.map { "coalesce(c.\($0), 0)" }.joined(separator: ",\n  "))
-        from unnest($3::text[], $4::text[], $5::text[])
-          with ordinality as i (indicator, subject_kind, missing_tables, ordinal)
-        left join counted c on c.ordinal = i.ordinal
-        """,
-        [
-          .text(run.city), .text(run.resultSet), .textArray(indicators.map(\.id)),
-          .textArray(indicators.map(\.subjectKind)), .textArray(Self.missingTables(of: indicators, tablesReceived)),
-        ]))
-  }
-
-  /// Tables that each indicator needs and the city never handed in, with commas between.
-  private static func missingTables(of indicators: [Indicator], _ received: Set<TableName>) -> [String] {
-    indicators.map { indicator in
-      indicator.tables.filter { !received.contains($0) }.map(\.rawValue).joined(separator: ",")
-    }
-  }
-
-  // MARK: On newer data
-
-  /// Records that a result set stands for newer data now.
-  func renew(_ run: Run, in last: Run, by evaluatedBy: String) async throws {
-    let city = Parameter.text(run.city)
-    try await connection.execute(
-      Statement(
-        "renew run",
-        """
-        update runs r
-        set
-          run_id = $3,
-          watermark = $4,
-          result_count = $5,
-          policy_version = $7,
-          evaluated_on = now(),
-          evaluated_by = $6
-        where r.city_code = $1
-          and r.run_id = $2
-        """,
-        [
-          city, .text(last.id), .text(run.id), .text(run.watermark), .int(Int64(run.resultCount)), .text(evaluatedBy),
-          .text(run.policyVersion),
-        ]))
-  }
-
-  /// Brings up to date which tables each indicator lacks.
-  func noteMissingTables(of run: Run, _ indicators: [Indicator], tablesReceived: Set<TableName>) async throws {
-    try await connection.execute(
-      Statement(
-        "note missing tables",
-        """
-        update run_indicators i
-        set missing_tables = string_to_array(n.missing_tables, ',')
-        from unnest($3::text[]) with ordinality as n (missing_tables, ordinal)
-        where i.city_code = $1
-          and i.result_set = $2
-          and i.ordinal = n.ordinal
-          and i.missing_tables <> string_to_array(n.missing_tables, ',')
-        """,
-        [
-          .text(run.city), .text(run.resultSet), .textArray(Self.missingTables(of: indicators, tablesReceived)),
-        ]))
+  /// An id for a run that no run has: the run's own, or that of the same judged once more.
+  func freshID(for run: Run) async throws -> String {
+    var id = run.id
+    while try await self.run(city: run.city, id: id) != nil { id = Run.id(of: id) }
+    return id
   }
 
   /// An id for new results: the run's own, or another where results of that id are stored already.
   func freshResultSet(for run: Run) async throws -> String {
     var resultSet = run.id
-    while try await !runs(
-      where: "r.city_code = $1 and r.result_set = $2", [.text(run.city), .text(resultSet)]
-    ).isEmpty {
-      resultSet = Run.id(of: resultSet)
-    }
+    while try await isStored(resultSet, of: run.city) { resultSet = Run.id(of: resultSet) }
     return resultSet
   }
 
-  /// Takes its id from a run, so that another judging of the same may have it; `dropSuperseded` finds it all the same.
-  func giveUpID(of run: Run) async throws {
-    try await connection.execute(
+  private func isStored(_ resultSet: String, of city: String) async throws -> Bool {
+    let rows = try await connection.query(
       Statement(
-        "give up id",
+        "result set",
         """
-        update runs r
-        set run_id = $3
-        where r.city_code = $1
-          and r.run_id = $2
-        """, [.text(run.city), .text(run.id), .text(Run.id(of: run.id + run.resultSet))]))
+        select s.run_id
+        from result_sets s
+        where s.city_code = $1
+          and s.result_set = $2
+        """, [.text(city), .text(resultSet)]))
+    return !rows.isEmpty
   }
 
-  /// Drops the runs that this one has superseded: the earlier ones of the same city, policy and date; none where another
-  /// has taken its own place by now. What somebody is reading stays until the next time.
+  // MARK: What is superseded
+
+  /// Drops the result sets that this run has superseded: those of earlier runs of the same city, policy, scenario and date;
+  /// none where another has taken its own place by now. What somebody is reading stays until the next time. The runs stay.
   func dropSuperseded(by run: Run) async throws {
     let superseded = try await connection.withTransaction(about: run.city) { _ in
       try await runs(
         where: """
           r.city_code = $1
             and r.policy = $2
+            and r.scenario = $3
             and r.as_of = \(run.asOf.sql)
-            and r.evaluated_on < (
+            and s.result_set is not null
+            and r.run_id <> $4
+            and exists (
+              select
+              from result_sets o
+              where o.city_code = $1
+                and o.run_id = $4
+            )
+            and r.evaluated_on <= (
               select o.evaluated_on
               from runs o
               where o.city_code = $1
-                and o.run_id = $3
+                and o.run_id = $4
             )
-          """, [.text(run.city), .text(run.policy), .text(run.id)])
+          """, [.text(run.city), .text(run.policy), .text(run.scenario), .text(run.id)])
     }
     for earlier in superseded { try await drop(earlier) }
   }
 
-  /// Drops one run with everything it made, unless somebody is reading.
+  /// Drops the results of one run, unless somebody is reading.
   private func drop(_ run: Run) async throws {
     guard try await dropParts(of: run) else { return }
     try await connection.withTransaction(about: run.city) { connection in
@@ -219,7 +143,8 @@ public struct RunStore: Sendable {
           [.text(run.city), .text(run.resultSet)]))
       try await connection.execute(
         Statement(
-          "drop run", "delete from runs r where r.city_code = $1 and r.run_id = $2", [.text(run.city), .text(run.id)]))
+          "drop result set", "delete from result_sets s where s.city_code = $1 and s.result_set = $2",
+          [.text(run.city), .text(run.resultSet)]))
     }
   }
 }

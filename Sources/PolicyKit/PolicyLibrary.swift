@@ -39,6 +39,25 @@ public struct PolicyLibrary: Sendable {
     return library
   }
 
+  /// How each policy differs from the official one, where these are parameters to try out.
+  private var scenarios: [String: String] = [:]
+
+  /// The same, as parameters to try out beside the official ones: what is judged under them is kept apart.
+  public func asScenario(beside official: PolicyLibrary) -> PolicyLibrary {
+    var library = self
+    library.scenarios = [:]
+    for change in changes(from: official) {
+      let text = "\(change.name)=\(change.used)"
+      library.scenarios[change.policy] = library.scenarios[change.policy].map { $0 + "; " + text } ?? text
+    }
+    return library
+  }
+
+  /// Empty for the official parameters; else what is other in these, as `a5.coverage.count=2 (2019-04-12) assumed`.
+  public func scenario(of policy: String) -> String {
+    scenarios[policy] ?? ""
+  }
+
   public var cities: [City] { policies.map(\.configuration.city) }
 
   public func policy(_ code: String) -> Policy? {

@@ -57,7 +57,7 @@ import Testing
     let after = try await city(FifthCity.amendedYAML)
     let again = try #require(try await after.evaluate("2026-12-31"))
     // What runs at that date is the same: so is the run.
-    #expect(again.policyVersion == old.policyVersion)
+    #expect(again.rulesDigest == old.rulesDigest)
     #expect(again.id == old.id)
     #expect(try await after.results(of: again, columns: ResultColumns.everything) == oldResults)
     let amended = try #require(try await after.evaluate("2027-12-31"))

@@ -33,7 +33,8 @@ import Testing
       """
       select distinct i.indicator
       from results r
-      join run_indicators i using (city_code, result_set, ordinal)
+      join result_sets s using (city_code, result_set)
+      join run_indicators i using (city_code, run_id, ordinal)
       where r.city_code = $1
         and r.detail is distinct from 'old'
       order by 1
@@ -53,19 +54,20 @@ import Testing
     let after = try await TestCity("quzhou", library: updated)
     let run = try #require(try await after.evaluate("2025-06-30"))
     #expect(run.id != old.id)
-    #expect(run.policyVersion != old.policyVersion)
+    #expect(run.rulesDigest != old.rulesDigest)
     #expect(run.resultSet == old.resultSet)
     #expect(
       try await judgedAgain(in: after) == ["quzhou.a1.self-assessment", "quzhou.a2.matters", "quzhou.a7.self-check"])
 
     // Nothing of the old rules is left: a full judging comes to the same.
     let full = try #require(try await after.evaluate("2025-06-30", afresh: true))
-    #expect(full.policyVersion == run.policyVersion)
+    #expect(full.rulesDigest == run.rulesDigest)
     let required = try await after.lines(
       """
       select distinct r.required::text
       from results r
-      join run_indicators i using (city_code, result_set, ordinal)
+      join result_sets s using (city_code, result_set)
+      join run_indicators i using (city_code, run_id, ordinal)
       where r.city_code = $1
         and i.indicator = 'quzhou.a7.self-check'
         and r.required is not null
@@ -92,7 +94,7 @@ import Testing
     #expect(digests.count > 20)
     try await city.execute("delete from workdays where day >= '2025-01-01'")
     let run = try #require(try await city.evaluate("2025-06-30", under: "jingxian"))
-    #expect(run.policyVersion != first.policyVersion)
+    #expect(run.rulesDigest != first.rulesDigest)
     #expect(run.resultSet == first.resultSet)
     let changed = Set(try await self.digests(of: run, in: city)).subtracting(digests)
     #expect(changed.map { $0.prefix { $0 != "," } } == ["jingxian.3.2.handover"])
@@ -104,7 +106,7 @@ import Testing
       select i.indicator, i.rules_digest
       from run_indicators i
       where i.city_code = $1
-        and i.result_set = '\(run.resultSet)'
+        and i.run_id = '\(run.id)'
       order by i.ordinal
       """)
   }

@@ -33,13 +33,18 @@ import Testing
     let results = try await city.results(of: first, columns: ResultColumns.everything)
     let written = try await city.lines("select evaluated_on::text from runs where city_code = $1")
     let again = try #require(try await city.evaluate("2025-06-30", afresh: true))
-    #expect(again.id == first.id)
+    #expect(again.id != first.id)
+    #expect(again.reference == first.reference)
     #expect(again.resultCount == first.resultCount)
     #expect(again.resultSet != first.resultSet)
     #expect(try await city.results(of: again, columns: ResultColumns.everything) == results)
     #expect(try await city.results(of: first).isEmpty)
-    #expect(try await city.lines("select run_id from runs where city_code = $1") == [first.id])
-    #expect(try await city.lines("select evaluated_on::text from runs where city_code = $1") != written)
+    // The first run stays as it was written, with what it counted.
+    #expect(
+      try await city.lines("select run_id from runs where city_code = $1 order by evaluated_on") == [first.id, again.id])
+    #expect(
+      try await city.lines("select evaluated_on::text from runs where city_code = $1 and run_id = '\(first.id)'") == written)
+    #expect(try await city.counts(of: first) == city.counts(of: again))
   }
 
   @Test func newDataMakeANewRunThatTakesTheOldOnesPlace() async throws {
@@ -53,7 +58,10 @@ import Testing
     #expect(second.watermark != first.watermark)
     #expect(second.resultSet == first.resultSet)
     let runs = try await city.lines("select run_id from runs where city_code = $1")
-    #expect(Set(runs) == [second.id, otherDate.id])
+    #expect(Set(runs) == [first.id, second.id, otherDate.id])
+    #expect(
+      Set(try await city.lines("select run_id from result_sets where city_code = $1")) == [second.id, otherDate.id])
+    #expect(try await city.counts(of: first) == city.counts(of: second))
     #expect(second.resultCount == first.resultCount)
     #expect(try await city.results(of: second).count == second.resultCount)
   }
@@ -85,13 +93,13 @@ import Testing
       #expect(try await city.results(of: first).count == first.resultCount)
       return again
     }
-    #expect(try await city.lines("select result_set from runs where city_code = $1").sorted()
+    #expect(try await city.lines("select result_set from result_sets where city_code = $1").sorted()
       == [first.resultSet, again.resultSet].sorted())
     await #expect(throws: EvaluationError.replaced(city: "quzhou", asOf: first.asOf)) {
       try await city.connection.withResults(of: [first], in: city.code) { _ in }
     }
     #expect(try await city.evaluate("2025-06-30") == again)
-    #expect(try await city.lines("select result_set from runs where city_code = $1") == [again.resultSet])
+    #expect(try await city.lines("select result_set from result_sets where city_code = $1") == [again.resultSet])
     #expect(try await city.results(of: first).isEmpty)
     await other.close()
   }
@@ -118,10 +126,10 @@ import Testing
     try await city.setWatermark("b")
     let renewed = try #require(try await city.evaluate("2025-06-30"))
     try await store.dropSuperseded(by: first)
-    #expect(try await city.lines("select run_id from runs where city_code = $1") == [renewed.id])
+    #expect(try await city.lines("select run_id from result_sets where city_code = $1") == [renewed.id])
     let again = try #require(try await city.evaluate("2025-06-30", afresh: true))
     try await store.dropSuperseded(by: renewed)
-    #expect(try await city.lines("select result_set from runs where city_code = $1") == [again.resultSet])
+    #expect(try await city.lines("select result_set from result_sets where city_code = $1") == [again.resultSet])
     #expect(try await city.results(of: again).count == again.resultCount)
   }
 
@@ -143,10 +151,10 @@ import Testing
     let results = try await runs.compacted { try await city.results(of: $0, columns: ResultColumns.everything) }
 
     let again = try await evaluator.evaluate(jobs, afresh: true, on: connections)
-    #expect(again.map { $0?.id } == runs.map { $0?.id })
+    #expect(again.map { $0?.reference } == runs.map { $0?.reference })
     #expect(try await again.compacted { try await city.results(of: $0, columns: ResultColumns.everything) } == results)
     #expect(
-      Set(try await city.lines("select result_set from runs where city_code = $1"))
+      Set(try await city.lines("select result_set from result_sets where city_code = $1"))
         == Set(again.compactMap { $0?.resultSet }))
     await connections[1].close()
   }
@@ -210,7 +218,7 @@ import Testing
     """
     select i.ordinal::text, \(Status.allCases.map { "i.\($0.rawValue)::text" }.joined(separator: ", "))
     from run_indicators i
-    where i.city_code = $1 and i.result_set = '\(run.resultSet)'
+    where i.city_code = $1 and i.run_id = '\(run.id)'
     order by i.ordinal
     """
   }
@@ -219,8 +227,11 @@ import Testing
     """
     select i.ordinal::text, \(Status.allCases.map { "coalesce(sum(t.\($0.rawValue)), 0)::text" }.joined(separator: ", "))
     from run_indicators i
-    left join unit_tallies t using (city_code, result_set, ordinal)
-    where i.city_code = $1 and i.result_set = '\(run.resultSet)'
+    left join unit_tallies t
+      on t.city_code = i.city_code
+      and t.result_set = '\(run.resultSet)'
+      and t.ordinal = i.ordinal
+    where i.city_code = $1 and i.run_id = '\(run.id)'
     group by i.ordinal
     order by i.ordinal
     """

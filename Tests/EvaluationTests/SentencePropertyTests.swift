@@ -23,7 +23,8 @@ import Testing
           i.indicator, r.subject_id, r.period, r.status, r.class, r.observed::text, r.required::text, r.due_on::text,
           r.reason, r.detail, coalesce(r.evidence, '{}') <> '{}' as has_facts
         from results r
-        join run_indicators i using (city_code, result_set, ordinal)
+        join result_sets s using (city_code, result_set)
+        join run_indicators i using (city_code, run_id, ordinal)
         where r.city_code = $1
           and r.result_set = \(run.resultSet.sqlLiteral)
         """, [.text(city.code)]))

@@ -140,7 +140,7 @@ import Testing
     let again = try await overview(afresh: true)
     #expect(again.cities[0].total.met == 6)
     #expect(again.cities[0].indicators[0].rateLastYear?.description == "1.0000")
-    #expect(again.cities.map(\.run.id) == first.cities.map(\.run.id))
+    #expect(again.cities.map(\.run.reference) == first.cities.map(\.run.reference))
   }
 
   /// Another process judges the city anew whenever its results are to be read.
@@ -161,7 +161,7 @@ import Testing
     }
     if times < 3 {
       let (run, _) = try await other.alphaRun()
-      #expect(try await report()?.run.id == run.id)
+      #expect(try await report()?.run.reference == run.reference)
     } else {
       await #expect(throws: EvaluationError.replaced(city: "alpha", asOf: PlantedCities.asOf)) { try await report() }
     }

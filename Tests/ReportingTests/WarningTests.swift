@@ -77,7 +77,7 @@ import Testing
   @Test func contradictionsAreWarnedOfByKind() throws {
     let policy = try #require(try PlantedCities.library().policy("alpha"))
     let run = Run(
-      city: "alpha", id: "", resultSet: "", policy: "alpha", asOf: PlantedCities.asOf, policyVersion: "",
+      city: "alpha", id: "", resultSet: "", policy: "alpha", asOf: PlantedCities.asOf, rulesDigest: "", parametersDigest: "",
       schemaVersion: 1, watermark: "", resultCount: 0)
     let label = Label("同一单位同时有两名主要负责人", "two heads of one unit at once")
     let figures = CityFigures(
@@ -99,7 +99,7 @@ import Testing
   @Test func parametersThatDifferFromTheShippedOnesAreMarked() throws {
     let policy = try #require(try PlantedCities.library().policy("alpha"))
     let run = Run(
-      city: "alpha", id: "", resultSet: "", policy: "alpha", asOf: PlantedCities.asOf, policyVersion: "",
+      city: "alpha", id: "", resultSet: "", policy: "alpha", asOf: PlantedCities.asOf, rulesDigest: "", parametersDigest: "",
       schemaVersion: 1, watermark: "", resultCount: 0)
     let change = ConfigurationChange(
       policy: "alpha", name: "1.hours.hours", title: Label("学时", "Hours"), shipped: "80 (2020-01-01) assumed",

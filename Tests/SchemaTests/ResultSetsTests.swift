@@ -3,7 +3,7 @@ import PostgresClient
 import Schema
 import Testing
 
-/// Migrations 15 and 16, over runs that were there before them.
+/// Migrations 15, 16 and 28, over runs that were there before them.
 @Suite(.database(template: .unmigrated)) struct ResultSetsTests {
   private static let set = String(repeating: "a", count: 32)
   private static let before = [
@@ -47,7 +47,8 @@ import Testing
         """
         select concat_ws('|', pg_typeof(r.ordinal), pg_typeof(i.ordinal), r.subject_id, r.status) as line
         from results r
-        join run_indicators i on i.result_set = r.result_set and i.ordinal = r.ordinal
+        join result_sets s on s.result_set = r.result_set
+        join run_indicators i on i.run_id = s.run_id and i.ordinal = r.ordinal
         order by 1
         """)
         == ["integer|integer|U1|met", "integer|integer|U2|unmet"])

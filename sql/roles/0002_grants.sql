@@ -14,9 +14,14 @@ grant insert, update, delete on all tables in schema cadre to cadre_importer;
 
 revoke insert, update, delete on schema_migrations from cadre_importer;
 
-revoke insert, update, delete on runs, run_indicators, results, unit_tallies from cadre_importer;
+revoke insert, update, delete on runs, run_indicators, result_sets, results, unit_tallies from cadre_importer;
 
-grant insert, update, delete on runs, run_indicators, results, unit_tallies to cadre_evaluator;
+-- Runs are written once; their results can be made again.
+revoke update, delete on runs, run_indicators from cadre_evaluator;
+
+grant insert on runs, run_indicators to cadre_evaluator;
+
+grant insert, update, delete on result_sets, results, unit_tallies to cadre_evaluator;
 
 -- A city's first load makes its parts of the largest tables.
 grant execute on function

@@ -35,7 +35,15 @@ struct ConfigurationOptions: ParsableArguments {
   ///
   /// - Throws: `ConfigurationError` with file and line; `ConfigurationFolderError`.
   func library() throws -> PolicyLibrary {
-    try source().library()
+    let source = try source()
+    guard case .folder(_, .option) = source.origin else { return try source.library() }
+    // What an option names is tried out; what stands without it is official.
+    return try source.library().asScenario(beside: official().library())
+  }
+
+  private func official() throws(ConfigurationFolderError) -> ConfigurationSource {
+    guard let folder = ProcessInfo.processInfo.environment["CADRE_CONFIG"] else { return .shipped }
+    return try ConfigurationSource(folder: folder, namedBy: .environment)
   }
 }
 

@@ -95,7 +95,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     let items = runs.map { run in
       JSON.object([
         ("city", .string(run.city)), ("run_id", .string(run.id)), ("policy", .string(run.policy)),
-        ("as_of", .string(run.asOf.description)), ("policy_version", .string(run.policyVersion)),
+        ("as_of", .string(run.asOf.description)), ("scenario", .string(run.scenario)), ("rules_digest", .string(run.rulesDigest)),
+        ("parameters_digest", .string(run.parametersDigest)),
         ("schema_version", .number(String(run.schemaVersion))), ("watermark", .string(run.watermark)),
         ("results", .number(String(run.resultCount))),
       ] + progress.times(of: run.city))

@@ -7,10 +7,10 @@ extension Judgement {
   /// Judges again what the changes can have changed, and nothing else, and brings the tallies up to date.
   ///
   /// - Parameter rulesChanged: indicators whose rules are others: all their subjects are judged again.
-  /// - Returns: by how many results there are more now.
-  func renew(_ run: Run, _ changes: DataChanges, rulesChanged: Set<String>) async throws -> Int {
+  /// - Returns: by how many results there are more now; nil where there was nothing to judge again.
+  func renew(_ run: Run, _ changes: DataChanges, rulesChanged: Set<String>) async throws -> Int? {
     let stale = try staleIndicators(changes, rulesChanged)
-    guard !stale.isEmpty else { return 0 }
+    guard !stale.isEmpty else { return nil }
     let tallies = TallyChanges(run: run, connection: connection)
     try await tallies.begin()
     var done = 0

@@ -12,9 +12,9 @@ extension RunStore {
           i.rules_digest
         from run_indicators i
         where i.city_code = $1
-          and i.result_set = $2
+          and i.run_id = $2
         order by i.ordinal
-        """, [.text(run.city), .text(run.resultSet)]))
+        """, [.text(run.city), .text(run.id)]))
     guard rows.count == rules.count else { return nil }
     var changed: Set<String> = []
     for (row, rule) in zip(rows, rules) {
@@ -22,21 +22,5 @@ extension RunStore {
       if try row.decode("rules_digest", as: String?.self) != rule.digest { changed.insert(rule.indicator) }
     }
     return changed
-  }
-
-  /// Records by which rules each indicator's results were judged.
-  func noteRules(_ rules: [IndicatorRules], of run: Run) async throws {
-    try await connection.execute(
-      Statement(
-        "note rules",
-        """
-        update run_indicators i
-        set rules_digest = n.digest
-        from unnest($3::text[]) with ordinality as n (digest, ordinal)
-        where i.city_code = $1
-          and i.result_set = $2
-          and i.ordinal = n.ordinal
-          and i.rules_digest is distinct from n.digest
-        """, [.text(run.city), .text(run.resultSet), .textArray(rules.map(\.digest))]))
   }
 }

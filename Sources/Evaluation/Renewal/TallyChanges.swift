@@ -88,24 +88,6 @@ struct TallyChanges {
           and t.unit_id = c.unit_id
           and \(Self.counts.map { "t.\($0)" }.joined(separator: " + ")) = 0
         """, [city, .text(run.resultSet)]))
-    try await connection.execute(
-      Statement(
-        "store changed counts",
-        """
-        update run_indicators i
-        set
-          \(Self.counts.map { "\($0) = i.\($0) + changed.\($0)" }.joined(separator: ",\n  "))
-        from (
-          select
-            c.ordinal,
-            \(Self.counts.map { "sum(c.\($0)) as \($0)" }.joined(separator: ",\n    "))
-          from \(Self.table) c
-          group by c.ordinal
-        ) changed
-        where i.city_code = $1
-          and i.result_set = $2
-          and i.ordinal = changed.ordinal
-        """, [city, .text(run.resultSet)]))
     return growth ?? 0
   }
 }

@@ -82,6 +82,14 @@ extension PolicyConfiguration {
     return changes
   }
 
+  /// All parameters in force on a day, a line each.
+  public func text(on day: Day) -> String {
+    parameters.map { parameter in
+      "\(parameter.name) \(parameter.value(on: day).map(\.description) ?? "") \(parameter.basis.rawValue)"
+    }
+    .joined(separator: "\n")
+  }
+
   private var cityText: String {
     "\(city.code) \(city.nameChinese) \(city.nameEnglish) \(city.provinceCode) \(city.regionPrefix)"
   }

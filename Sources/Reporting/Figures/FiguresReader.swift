@@ -58,9 +58,9 @@ struct FiguresReader {
           i.info
         from run_indicators i
         where i.city_code = $1
-          and i.result_set = $2
+          and i.run_id = $2
         order by i.ordinal
-        """, [.text(run.city), .text(run.resultSet)]))
+        """, [.text(run.city), .text(run.id)]))
     let known = policy.articles.flatMap { article in article.indicators.map { ($0.id, (article, $0)) } }
     let entries = Dictionary(known) { first, _ in first }
     return try rows.compactMap { row in

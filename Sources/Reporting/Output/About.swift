@@ -33,7 +33,9 @@ struct About: Encodable {
     let policy: String
     let asOf: String
     let runID: String
-    let policyVersion: String
+    let scenario: String
+    let rulesDigest: String
+    let parametersDigest: String
     let schemaVersion: Int
     let watermark: String
     let results: Int
@@ -144,7 +146,8 @@ struct About: Encodable {
 extension About.RunEntry {
   init(_ run: Run) {
     self.init(
-      city: run.city, policy: run.policy, asOf: run.asOf.description, runID: run.id, policyVersion: run.policyVersion,
+      city: run.city, policy: run.policy, asOf: run.asOf.description, runID: run.reference,
+      scenario: run.scenario, rulesDigest: run.rulesDigest, parametersDigest: run.parametersDigest,
       schemaVersion: run.schemaVersion, watermark: run.watermark, results: run.resultCount)
   }
 }

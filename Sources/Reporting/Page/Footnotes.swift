@@ -81,8 +81,8 @@ struct Footnotes {
     let run = figures.run
     return """
       <p class="small soft">\(figures.policy.configuration.title.text(in: parts.language))<br>
-      \(parts("评估批次", "Run")) <code>\(run.id)</code> ·
-      \(parts("政策版本", "policy version")) <code>\(String(run.policyVersion.prefix(16)))</code> ·
+      \(parts("评估批次", "Run")) <code>\(run.reference)</code> ·
+      \(parts("规则摘要", "rules")) <code>\(String(run.rulesDigest.prefix(16)))</code> ·
       \(parts("数据版本", "data version")) \
       <code>\(run.watermark.isEmpty ? "—" : String(run.watermark.prefix(16)))</code> ·
       \(parts("结果", "results")) \(run.resultCount)<br>

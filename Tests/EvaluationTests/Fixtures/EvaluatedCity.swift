@@ -24,11 +24,24 @@ extension TestCity {
       """
       select \(columns.map { "coalesce(\($0), '')" }.joined(separator: ", "))
       from results r
-      join run_indicators i using (city_code, result_set, ordinal)
+      join result_sets s using (city_code, result_set)
+      join run_indicators i using (city_code, run_id, ordinal)
       where r.city_code = $1
         and r.result_set = \(run.resultSet.sqlLiteral)
       order by
         i.indicator collate "C", r.period collate "C", r.subject_id collate "C", r.class collate "C" nulls first
+      """)
+  }
+
+  /// What a run counted, a line an indicator: it stays, whatever becomes of its results.
+  func counts(of run: Run) async throws -> [String] {
+    try await lines(
+      """
+      select i.indicator, \(Status.allCases.map { "i.\($0.rawValue)::text" }.joined(separator: ", "))
+      from run_indicators i
+      where i.city_code = $1
+        and i.run_id = \(run.id.sqlLiteral)
+      order by i.ordinal
       """)
   }
 

@@ -29,7 +29,7 @@ enum SmallCity {
       "declaration_id": "D1", "person_id": "P1", "kind": "housing", "occurred_on": "2025-01-10",
       "reported_on": "2025-02-20",
     ]),
-    (.declarations, ["declaration_id": "D2", "person_id": "P2", "kind": "housing", "occurred_on": "2025-05-20"]),
+    (.declarations, ["declaration_id": "D2", "person_id": "P2", "kind": "marriage", "occurred_on": "2025-05-20"]),
     (.leaves, ["leave_id": "L1", "person_id": "P1", "abroad": "true", "left_on": "2025-04-01", "approved_on": "2025-03-20"]),
     (.leaves, [
       "leave_id": "L2", "person_id": "P2", "left_on": "2025-04-01", "approved_on": "2025-03-20",
@@ -71,7 +71,8 @@ enum SmallCity {
   ) -> [String: String?] {
     [
       "post_id": "\(person)-\(unit)", "post_key": "\(person)-\(unit)", "person_id": person, "unit_id": unit,
-      "role": role, "rank": rank, "branch": "party", "started_on": start, "entry": "transfer",
+      "role": role, "rank": rank, "branch": "party", "leading": role == "staff" ? "false" : "true", "started_on": start,
+      "entry": "transfer",
     ]
   }
 

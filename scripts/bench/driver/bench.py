@@ -61,7 +61,8 @@ class Bench:
     def result_set(self, database, as_of=AS_OF, city=CITY):
         return self.server.value(
             database,
-            f"select result_set from runs where city_code = '{city}' and as_of = '{as_of}' and policy = '{city}'")
+            "select s.result_set from result_sets s join runs u using (city_code, run_id)"
+            f" where u.city_code = '{city}' and u.as_of = '{as_of}' and u.policy = '{city}' and u.scenario = ''")
 
     def end(self):
         if self.options.keep:

@@ -21,7 +21,8 @@ class ByHand:
             drop table if exists bench.indicator_number;
             create table bench.indicator_number as
             select i.ordinal, i.indicator from run_indicators i
-            where i.city_code = '{CITY}' and i.result_set = '{result_set}';
+            join result_sets s using (city_code, run_id)
+            where i.city_code = '{CITY}' and s.result_set = '{result_set}';
             """)
         self.has_rollup = self.server.value(database, "select to_regclass('cadre.training_years')") != ""
         self.indicators = [
@@ -47,7 +48,7 @@ class ByHand:
         ours = f"""
             select {COLUMNS} from results r
             where r.city_code = '{CITY}'
-              and r.result_set = (select u.result_set from runs u
+              and r.result_set = (select s.result_set from result_sets s join runs u using (city_code, run_id)
                 where u.city_code = '{CITY}' and u.policy = '{CITY}' and u.as_of = '{AS_OF}')"""
         theirs = f"select {COLUMNS} from bench.judged"
         names = "join bench.indicator_number n on n.ordinal = d.ordinal"

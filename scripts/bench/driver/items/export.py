@@ -11,8 +11,9 @@ def run(bench):
         select '{CITY}' as policy, i.indicator, i.subject_kind, r.subject_id, p.name as subject_name, r.unit_id,
           u.unit_name, r.period, r.status, r.class, r.observed, r.required, r.due_on, r.reason
         from results r
+        join result_sets s on s.city_code = r.city_code and s.result_set = r.result_set
         join run_indicators i
-          on i.city_code = r.city_code and i.result_set = r.result_set and i.ordinal = r.ordinal
+          on i.city_code = r.city_code and i.run_id = s.run_id and i.ordinal = r.ordinal
         left join persons p
           on i.subject_kind = 'person' and p.city_code = r.city_code and p.person_id = r.subject_id
         left join units u on u.city_code = r.city_code and u.unit_id = r.unit_id

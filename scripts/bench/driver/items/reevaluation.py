@@ -55,5 +55,6 @@ def fingerprint(bench, database):
           r.observed, r.required, r.due_on, r.reason, r.detail)::text), '' order by u.as_of, r.ordinal, r.period,
           r.subject_id, r.class))
         from results r
-        join runs u on u.city_code = r.city_code and u.result_set = r.result_set
+        join result_sets s on s.city_code = r.city_code and s.result_set = r.result_set
+        join runs u on u.city_code = s.city_code and u.run_id = s.run_id
         where r.city_code = '{CITY}' and u.as_of in ('{AS_OF}', '{LAST_YEAR}')""")

@@ -1,0 +1,5 @@
+/// The version of this program.
+public enum ProgramVersion {
+  /// As imports and runs record it.
+  public static let current = "0.1.0"
+}

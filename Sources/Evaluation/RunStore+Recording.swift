@@ -1,0 +1,146 @@
+import PolicyKit
+import PostgresClient
+
+/// What a run and its indicators are recorded with.
+struct RunRecord {
+  let run: Run
+  let indicators: [Indicator]
+  /// By indicator, in the same order.
+  let rules: [IndicatorRules]
+  /// Tables that each indicator needs and the city never handed in, with commas between.
+  let missingTables: [String]
+  let evaluatedBy: String
+  let programVersion: String
+}
+
+extension RunStore {
+  /// Finishes the parts of new results, and records the run, what it found, and that the results are its own.
+  func save(_ record: RunRecord) async throws {
+    let run = record.run
+    try await finishParts(of: run)
+    try await insert(record)
+    try await connection.execute(
+      Statement(
+        "record result set",
+        """
+        insert into result_sets (city_code, result_set, run_id)
+        values ($1, $2, $3)
+        """, [.text(run.city), .text(run.resultSet), .text(run.id)]))
+    try await insertIndicators(
+      of: record,
+      counted: """
+        select
+          t.ordinal,
+          \(StatusCounts.columns.map { "sum(t.\($0)) as \($0)" }.joined(separator: ",\n  "))
+        from \(Self.tallies(of: run)) t
+        group by t.ordinal
+        """)
+  }
+
+  /// Records a run that goes on from another, what it found, and that the other's results are its own now.
+  ///
+  /// - Parameter isChanged: whether there are changes of tallies.
+  func saveRenewed(_ record: RunRecord, from last: Run, isChanged: Bool) async throws {
+    let run = record.run
+    try await insert(record)
+    let kept = """
+      select
+        l.ordinal,
+        \(StatusCounts.columns.map { "l.\($0)::bigint" }.joined(separator: ",\n  "))
+      from run_indicators l
+      where l.city_code = $1
+        and l.run_id = \(last.id.sqlLiteral)
+      """
+    let changes = """
+
+      union all
+      select
+        c.ordinal,
+        \(StatusCounts.columns.map { "c.\($0)" }.joined(separator: ",\n  "))
+      from \(TallyChanges.table) c
+      """
+    try await insertIndicators(
+      of: record,
+      counted: """
+        select
+          f.ordinal,
+          \(StatusCounts.columns.map { "sum(f.\($0)) as \($0)" }.joined(separator: ",\n  "))
+        from (
+          \(hanging: kept + (isChanged ? changes : ""))
+        ) f
+        group by f.ordinal
+        """)
+    try await connection.execute(
+      Statement(
+        "take over result set",
+        """
+        update result_sets s
+        set run_id = $3
+        where s.city_code = $1
+          and s.result_set = $2
+        """, [.text(run.city), .text(run.resultSet), .text(run.id)]))
+  }
+
+  private func insert(_ record: RunRecord) async throws {
+    let run = record.run
+    try await connection.execute(
+      Statement(
+        "record run",
+        """
+        insert into runs (
+          city_code,
+          run_id,
+          policy,
+          scenario,
+          as_of,
+          rules_digest,
+          parameters_digest,
+          schema_version,
+          watermark,
+          result_count,
+          evaluated_on,
+          evaluated_by,
+          program_version
+        )
+        values ($1, $2, $3, $4, \(run.asOf.sql), $5, $6, $7, $8, $9, clock_timestamp(), $10, $11)
+        """,
+        [
+          .text(run.city), .text(run.id), .text(run.policy), .text(run.scenario), .text(run.rulesDigest),
+          .text(run.parametersDigest), .int(Int64(run.schemaVersion)), .text(run.watermark),
+          .int(Int64(run.resultCount)), .text(record.evaluatedBy), .text(record.programVersion),
+        ]))
+  }
+
+  /// - Parameter counted: selects `ordinal` and the counts of results by status.
+  private func insertIndicators(of record: RunRecord, counted: String) async throws {
+    let counts = StatusCounts.columns
+    try await connection.execute(
+      Statement(
+        "record indicators",
+        """
+        with counted as (
+          \(hanging: counted)
+        )
+        insert into run_indicators (
+          city_code, run_id, ordinal, indicator, subject_kind, missing_tables, rules_digest, \(counts.joined(separator: ", "))
+        )
+        select
+          $1,
+          $2,
+          i.ordinal,
+          i.indicator,
+          i.subject_kind,
+          string_to_array(i.missing_tables, ','),
+          i.rules_digest,
+          \(counts.map { "coalesce(c.\($0), 0)" }.joined(separator: ",\n  "))
+        from unnest($3::text[], $4::text[], $5::text[], $6::text[])
+          with ordinality as i (indicator, subject_kind, missing_tables, rules_digest, ordinal)
+        left join counted c on c.ordinal = i.ordinal
+        """,
+        [
+          .text(record.run.city), .text(record.run.id), .textArray(record.indicators.map(\.id)),
+          .textArray(record.indicators.map(\.subjectKind)), .textArray(record.missingTables),
+          .textArray(record.rules.map(\.digest)),
+        ]))
+  }
+}
