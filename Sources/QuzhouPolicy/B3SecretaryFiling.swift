@@ -37,21 +37,6 @@ extension Article {
           VillageRules.settledSecretaries, each: .year,
           .facts(Facts.activitiesOfPersons("secretary_review"), atLeast: "count"))),
       Indicator(
-        "quzhou.b3.filing", title: Label("村书记县级备案", "Secretaries filed with the county"),
-        domain: .village, subject: .row(of: .villageCadres), measure: .none,
-        rule: Deadline(
-          .days("days"), cases: .all, from: "c.started_on",
-          of: """
-            select
-              vc.vc_id as subject_id,
-              vc.township_id as unit_id,
-              vc.started_on,
-              vc.filed_with_county_on,
-              array['village_cadres/' || vc.vc_id] as evidence
-            from current_village_cadre vc
-            where vc.role = 'secretary'
-            """, done: "c.filed_with_county_on")),
-      Indicator(
         "quzhou.b3.file", title: Label("村书记档案建立", "Secretary's file kept"),
         domain: .village, subject: .person, measure: .none,
         rule: State(
@@ -74,6 +59,21 @@ extension Article {
               group by a.subject_id
             ) f on f.subject_id = s.subject_id
             """, otherwise: .noFile)),
+      Indicator(
+        "quzhou.b3.filing", title: Label("村书记县级备案", "Secretaries filed with the county"),
+        domain: .village, subject: .row(of: .villageCadres), measure: .none,
+        rule: Deadline(
+          .days("days"), cases: .all, from: "c.started_on",
+          of: """
+            select
+              vc.vc_id as subject_id,
+              vc.township_id as unit_id,
+              vc.started_on,
+              vc.filed_with_county_on,
+              array['village_cadres/' || vc.vc_id] as evidence
+            from current_village_cadre vc
+            where vc.role = 'secretary'
+            """, done: "c.filed_with_county_on")),
       Indicator(
         "quzhou.b3.gate", title: Label("村书记人选县级把关", "Reviewed by the county before office"),
         domain: .village, subject: .row(of: .villageCadres), measure: .none,
