@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 import PolicyTesting
 import Testing
