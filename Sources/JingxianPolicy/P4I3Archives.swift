@@ -41,8 +41,16 @@ extension Article {
             filed as (
               select
                 a.subject_id,
-                array_agg(a.archive_id order by a.archive_id collate "C")
-                  filter (where a.document = 'personal_matters' and a.updated_on >= {year_start}) as matters,
+                case
+                  when count(*) filter (
+                    where a.document = 'personal_matters'
+                      and a.updated_on >= {year_start}
+                  ) >= {count}
+                    then array_agg(a.archive_id order by a.archive_id collate "C") filter (
+                      where a.document = 'personal_matters'
+                        and a.updated_on >= {year_start}
+                    )
+                end as matters,
                 array_agg(a.archive_id order by a.archive_id collate "C")
                   filter (where a.document = 'economic_audit') as audits,
                 array_agg(a.archive_id order by a.archive_id collate "C")

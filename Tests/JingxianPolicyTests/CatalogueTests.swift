@@ -45,7 +45,8 @@ import Testing
         "jingxian.2.2.clarification", "jingxian.2.2.accuser", "jingxian.2.3.bottom-units",
         "jingxian.2.3.bottom-cadres", "jingxian.2.3.snail-cup", "jingxian.2.3.incompetent", "jingxian.3.1.leave",
         "jingxian.3.1.passports", "jingxian.3.2.handover-made", "jingxian.3.2.filing", "jingxian.4.2.young-talk",
-        "jingxian.4.2.young-education", "jingxian.4.3.unit-archive", "jingxian.5.2.acceptance", "jingxian.5.2.closure",
+        "jingxian.4.2.young-education", "jingxian.4.3.archive", "jingxian.4.3.unit-archive",
+        "jingxian.5.2.acceptance", "jingxian.5.2.closure",
       ])
   }
 
