@@ -15,5 +15,8 @@ extension Article {
       Indicator(
         "jingxian.2.2.clarification", title: Label("诬告澄清正名", "Falsely accused cleared"),
         domain: .care, subject: .row(of: .petitions), measure: .none, rule: PetitionRules.clarified),
+      Indicator(
+        "jingxian.2.2.accuser", title: Label("诬告陷害“一案双查”", "False accusers dealt with"),
+        domain: .care, subject: .row(of: .petitions), measure: .none, rule: PetitionRules.accuserHandled),
     ])
 }

@@ -5,8 +5,9 @@ extension Article {
   static let p2i3 = Article(
     "jingxian.2.3", Label("着力强化履职担当", "Doing one's duty"),
     gist: Label(
-      "对年度综合考核排名后3位的县管领导班子和领导干部、“蜗牛杯”单位，由县纪委监委、县委组织部约谈",
-      "the last three teams and cadres of the yearly assessment and the snail-cup units are summoned"),
+      "对年度综合考核排名后3位的县管领导班子和领导干部、“蜗牛杯”单位，由县纪委监委、县委组织部负责同志约谈；不称职的及时调整",
+      "the last three teams and cadres of the yearly assessment and the snail-cup units are summoned by those in charge of discipline inspection and organisation; the incompetent are moved"
+    ),
     indicators: [
       Indicator(
         "jingxian.2.3.bottom-units", title: Label("考核末位班子约谈", "Bottom units summoned"),
@@ -47,6 +48,14 @@ extension Article {
               and a.year = {last_year}
               and a.snail_cup
             group by u.unit_id
+            """)),
+      Indicator(
+        "jingxian.2.3.incompetent", title: Label("不称职领导干部调整", "Incompetent leaders moved"),
+        domain: .assessment, subject: .person, measure: .none,
+        rule: UnfitRules.dealtWith(
+          where: """
+            n.managed_by = 'county'
+              and \(hanging: HeldPosts.heldLeadingPost(by: "n.person_id", on: "{last_year_end}"))
             """)),
     ])
 }

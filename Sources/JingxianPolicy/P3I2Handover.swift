@@ -16,6 +16,30 @@ extension Article {
           .workingDays("working_days"), cases: .begunThisYear, from: "c.left_on", of: handovers(),
           done: "c.handed_over_on")),
       Indicator(
+        "jingxian.3.2.handover-made", title: Label("离任必交接", "Every post left is handed over"),
+        domain: .handover, subject: .row(of: .posts), measure: .none,
+        rule: Deadline(
+          .workingDays("working_days"), cases: .begunThisYear, from: "c.ended_on",
+          of: """
+            select
+              p.post_id as subject_id,
+              p.unit_id,
+              p.ended_on,
+              made.done_on,
+              array['posts/' || p.post_id] || made.evidence as evidence
+            from (
+              \(hanging: EndedPosts.notContinued(where: "l.rank = any({ranks}) and l.entry <> 'secondment'"))
+            ) p
+            left join (
+              select
+                h.post_id,
+                min(h.handed_over_on) as done_on,
+                array_agg('handovers/' || h.handover_id order by h.handed_over_on, h.handover_id collate "C") as evidence
+              from {handovers} h
+              group by h.post_id
+            ) made on made.post_id = p.post_id
+            """)),
+      Indicator(
         "jingxian.3.2.handover-items", title: Label("交接事项齐全", "Handover complete"),
         domain: .handover, subject: .row(of: .handovers), measure: .none,
         rule: Cases(

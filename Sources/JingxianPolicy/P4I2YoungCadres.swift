@@ -28,24 +28,75 @@ extension Article {
           each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
       Indicator(
         "jingxian.4.2.young-education", title: Label("年轻干部廉政教育", "Integrity education of the young"),
-        domain: .training, subject: .person, measure: .times,
-        rule: Quota(
-          Population.persons.filtered(
-            "young persons hired, promoted or admitted to the Party this year",
-            where: """
-              s.age <= {max_age}
-                and (
-                  s.entered_on between {year_start} and {as_of}
-                  or s.joined_party_on between {year_start} and {as_of}
-                  or s.person_id in (
-                    select p.person_id
-                    from {posts} p
-                    where p.entry = 'promotion'
-                      and p.started_on between {year_start} and {as_of}
-                  )
-                )
-              """
-          ).withoutExemption,
-          each: .year, .facts(Facts.activitiesOfPersons("integrity_education"), atLeast: "count"))),
+        domain: .training, subject: .youngEvent, measure: .none, rule: educated),
     ])
+
+  /// Education against corruption after a young person entered, was promoted or joined the Party. Of several promotions
+  /// the first counts that is a case of the year; which ones are is told here, for `Deadline` judges what is left.
+  private static let educated = Deadline(
+    .days("days"), cases: .all,
+    of: """
+      with event as (
+        select
+          r.person_id,
+          r.unit_id,
+          'entered' as kind,
+          r.entered_on as day,
+          'persons/' || r.person_id as evidence
+        from on_roll r
+        union all
+        select
+          r.person_id,
+          r.unit_id,
+          'joined',
+          r.joined_party_on,
+          'persons/' || r.person_id
+        from on_roll r
+        union all
+        select
+          r.person_id,
+          r.unit_id,
+          'promoted',
+          p.started_on,
+          'posts/' || p.post_id
+        from on_roll r
+        join {posts} p on p.person_id = r.person_id
+        where p.entry = 'promotion'
+      ),
+      dated as (
+        select
+          e.*,
+          education.done_on,
+          education.activities
+        from event e
+        join {persons} n on n.person_id = e.person_id
+        left join lateral (
+          select
+            min(a.held_on) as done_on,
+            array_agg('activities/' || a.activity_id order by a.held_on, a.activity_id collate "C") as activities
+          from {activities} a
+          where a.kind = 'integrity_education'
+            and a.person_id = e.person_id
+            and a.held_on >= e.day
+        ) education on true
+        where e.day <= {as_of}
+          and e.day + {days} >= {year_start}
+          and extract(year from age(e.day, n.birth_date)) <= {max_age}
+      )
+      select distinct on (d.person_id, d.kind)
+        d.person_id || ':' || d.kind as subject_id,
+        d.unit_id,
+        d.day as starts_on,
+        d.done_on,
+        array[d.evidence] || d.activities as evidence
+      from dated d
+      where d.day >= {year_start}
+        or d.done_on is null
+        or d.done_on >= {year_start}
+      order by
+        d.person_id,
+        d.kind,
+        d.day,
+        d.evidence collate "C"
+      """)
 }

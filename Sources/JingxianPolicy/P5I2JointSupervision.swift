@@ -16,10 +16,14 @@ extension Article {
           .units(withDuty: "supervision_conference"), each: .month,
           .facts(Facts.activitiesOfUnits("supervision_bulletin", reportedTo: "org_dept"), atLeast: "count"))),
       Indicator(
-        "jingxian.5.2.acceptance", title: Label("举报按期受理", "Petitions accepted in time"),
+        "jingxian.5.2.acceptance", title: Label("举报按期受理", "Reports of misconduct accepted in time"),
         domain: .supervision, subject: .row(of: .petitions), measure: .none,
-        rule: Deadline(
-          .days("days"), cases: .begunThisYear, from: "c.received_on",
-          of: Rows.of(.petitions, unit: Rows.Unit.none), done: "c.accepted_on")),
+        rule: PetitionRules.accepted),
+      Indicator(
+        "jingxian.5.2.closure", title: Label("举报按期办结", "Reports of misconduct closed in time"),
+        domain: .supervision, subject: .row(of: .petitions), measure: .none, rule: PetitionRules.closed),
+      Indicator(
+        "jingxian.5.2.channels", title: Label("“五位一体”举报渠道情况", "Reports by channel"),
+        domain: .supervision, subject: .jurisdiction, measure: .times, rule: PetitionRules.channels),
     ])
 }

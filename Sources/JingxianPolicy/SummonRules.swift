@@ -3,35 +3,70 @@ import PolicyKit
 
 /// Summons that last year's assessment leads to (2.3).
 enum SummonRules {
-  /// Summoned this year by the discipline inspection, the organisation department or both.
+  /// Summoned this year: by a measure of one of the `issuers` on the subject, or by a talk with the person. In a unit's
+  /// stead its present head may be summoned. Parameters: `2.3.due_by`, `2.3.issuers`.
   /// - Parameter who: selects `subject_kind`, `subject_id`, `unit_id`, `evidence`.
   static func summoned(kind: ArchetypeKind, who: String) -> Deadline {
     Deadline(
-      .fixed("{year_end}"), cases: .all,
+      .fixed("{2.3.due_by}"), cases: .all,
       of: """
-        select
-          liable.subject_id,
-          liable.unit_id,
-          {year_start} as starts_on,
-          summon.done_on,
-          liable.evidence || summon.evidence as evidence
-        from (
-        \(who)
-        ) liable
-        left join (
+        with liable as (
+          \(hanging: who)
+        ),
+        addressee as (
           select
-            m.subject_kind,
-            m.subject_id,
-            min(m.taken_on) as done_on,
-            array_agg('measures/' || m.measure_id order by m.taken_on, m.measure_id collate "C") as evidence
+            l.subject_id,
+            l.subject_kind as addressee_kind,
+            l.subject_id as addressee_id
+          from liable l
+          union
+          select
+            l.subject_id,
+            'person',
+            h.person_id
+          from liable l
+          join unit_head h on h.unit_id = l.subject_id
+          where l.subject_kind = 'unit'
+        ),
+        summon as (
+          select
+            m.subject_kind as addressee_kind,
+            m.subject_id as addressee_id,
+            m.taken_on as summoned_on,
+            'measures/' || m.measure_id as evidence
           from {measures} m
           where m.kind = 'summon'
-            and m.issuer in ('discipline', 'org_dept', 'both')
+            and m.issuer = any({2.3.issuers})
             and m.taken_on >= {year_start}
-          group by m.subject_kind, m.subject_id
-        ) summon
-          on summon.subject_kind = liable.subject_kind
-          and summon.subject_id = liable.subject_id
+          union all
+          select
+            'person',
+            t.to_person_id,
+            t.held_on,
+            'talks/' || t.talk_id
+          from {talks} t
+          where t.kind = 'summon'
+            and t.held_on >= {year_start}
+        ),
+        summoned as (
+          select
+            a.subject_id,
+            min(s.summoned_on) as done_on,
+            array_agg(s.evidence order by s.summoned_on, s.evidence collate "C") as evidence
+          from addressee a
+          join summon s
+            on s.addressee_kind = a.addressee_kind
+            and s.addressee_id = a.addressee_id
+          group by a.subject_id
+        )
+        select
+          l.subject_id,
+          l.unit_id,
+          {year_start} as starts_on,
+          s.done_on,
+          l.evidence || s.evidence as evidence
+        from liable l
+        left join summoned s on s.subject_id = l.subject_id
         """, kind: kind)
   }
 
@@ -71,7 +106,8 @@ enum SummonRules {
       r.person_id as subject_id,
       r.unit_id
     from on_roll r
-    where r.managed_by = 'county'
+    where r.is_leading
+      and r.managed_by = 'county'
     """
 
   /// Those among the last of last year's assessment, by the category of the assessment: rank from the bottom at most

@@ -52,6 +52,8 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
   case documents
   case kinds
   case records
+  case villages
+  case posts
 
   /// What follows an amount in a sentence. A share is told as a number alone.
   public var label: Label {
@@ -68,6 +70,8 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
     case .documents: Label("份材料", "documents")
     case .kinds: Label("类力量", "kinds")
     case .records: Label("条", "records")
+    case .villages: Label("个村", "villages")
+    case .posts: Label("个职数", "posts")
     }
   }
 

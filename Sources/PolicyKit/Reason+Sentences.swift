@@ -170,6 +170,15 @@ extension Reason {
         "后备人选 {observed}{unit}，要求 {required}{unit}；其中年轻人选 {1} 人，要求 {2} 人",
         "{observed} {unit} in reserve, {required} required; {1} of them young, {2} required")
     case .rolesApart: Label("“一肩挑”未落实：{parts}", "the three offices are not held by one person: {parts}")
+    case .notReviewedByCounty:
+      Label("任职前未经县级审核：{parts}", "not reviewed by the county before taking office: {parts}")
+    case .retrainingNotEnded: Label("“回炉”教育应于 {1} 前结束，尚未结束", "the retraining has not ended; it was due by {1}")
+    case .suspensionOverrun: Label("“歇职”自 {1} 起，应于 {2} 前结束，尚未结束", "suspended since {1}; it should have ended by {2}")
+    case .projectRunning: Label("工程尚未竣工，目前：{parts}", "the project is not completed yet; so far: {parts}")
+    case .listingsMissing:
+      Label(
+        "挂牌督办 {observed} 级，要求 {required} 级，期限 {due_on}：{parts}",
+        "listed at {observed} of {required} levels, due {due_on}: {parts}")
     default: nil
     }
   }
@@ -204,7 +213,7 @@ extension Reason {
     case .enteredAfterStart: Label("本期开始后才进入本市任职", "entered after the period began")
     case .offRoll: Label("已不在职，未再作处理", "not on roll any more, and not dealt with before")
     case .pairBeganLate: Label("任职或分工在期末 90 天内开始", "the relation began in the period's last 90 days")
-    case .officeBeganLate: Label("任村书记在年末 90 天内开始", "in office only since the year's last 90 days")
+    case .officeBeganLate: Label("任职在年末 90 天内开始", "in office only since the year's last 90 days")
     case .attestedDone: Label("自查已落实 {detail}", "attested as done {detail}")
     case .attestedPartly: Label("自查部分落实 {detail}", "attested as partly done {detail}")
     case .attestedNotDone: Label("自查未落实 {detail}", "attested as not done {detail}")
@@ -243,7 +252,7 @@ extension Reason {
     case .withoutSelectionCheck: Label("未同步开展选人用人检查", "no check of selections alongside")
     case .notPrereviewed: Label("决定前未经组织部预审", "not reviewed beforehand by the organisation department")
     case .noIntegrityTalk: Label("到任前未进行廉政谈话", "no integrity talk before taking office")
-    case .rolesApart: Label("“一肩挑”未落实", "the three offices are not held by one person")
+    case .rolesApart: Label("“一肩挑”未落实，期限 {due_on}", "the three offices are not held by one person, due {due_on}")
     case .noServiceTeam: Label("未落实组团联村", "no service team for the village")
     case .vettingMissing: Label("任职前无十二部门一致通过的联审", "no vetting passed by all departments before taking office")
     case .retrainingTooShort: Label("“回炉”教育天数不足", "the retraining was too short")
@@ -257,6 +266,18 @@ extension Reason {
     case .contractedByCadre: Label("村干部或其配偶亲属承接本村工程", "contracted to a village cadre or the family of one")
     case .notDisclosed: Label("未全过程公示", "not disclosed at every stage")
     case .notSupervised: Label("村务监督委员会未全程监督", "not supervised throughout")
+    case .noFile: Label("未建立村书记档案", "no file of the secretary is kept")
+    case .notReviewedByCounty: Label("任职前未经县级审核", "not reviewed by the county before taking office")
+    case .retrainingNotEnded: Label("逾期未完成“回炉”教育", "the retraining has not ended in time")
+    case .suspensionOverrun: Label("“歇职”超过最长期限仍未结束", "suspended for longer than allowed, without an end")
+    case .officeBeganAfterDue: Label("在期限 {due_on} 之后任职", "in office only since after {due_on}")
+    case .projectRunning: Label("工程尚未竣工", "the project is not completed yet")
+    case .listingsMissing: Label("挂牌督办 {observed} 级，要求 {required} 级，期限 {due_on}", "listed at {observed} of {required} levels, due {due_on}")
+    case .noCountyLeader: Label("无县级班子成员包干", "none of the county's leading team is in charge")
+    case .supportDropped: Label("村未转化，帮扶力量已撤且无接续", "the support ended before the village had turned, and none followed")
+    case .notListedAsLagging: Label("出现后进情形，未列为后进村", "not listed as lagging despite a trigger")
+    case .notVettedBefore: Label("决定前规定期限内未作政治素质考察", "no political vetting within the time before the decision")
+    case .tooManyPosts: Label("现有 {observed}{unit}，核定 {required}{unit}", "{observed} {unit}, {required} allowed")
     }
   }
 }

@@ -6,7 +6,7 @@ extension Article {
     "quzhou.b10", Label("开展农村党员和干部赌博问题专项治理", "Against gambling"),
     gist: Label("农村党员和村干部签订拒赌承诺书", "rural Party members and village cadres sign to keep from gambling"),
     indicators: [
-      // Rural Party members without office are in no record: village cadres only.
+      // Rural Party members without office are in no record: village cadres here, numbers of members below.
       Indicator(
         "quzhou.b10.commitment", title: Label("拒赌承诺书签订", "Commitment against gambling signed"),
         domain: .discipline, subject: .person, measure: .none,
@@ -23,5 +23,10 @@ extension Article {
             vc.started_on,
             vc.vc_id collate "C"
           """)),
+      Indicator(
+        "quzhou.b10.members", title: Label("党员签订拒赌承诺书", "Party members signed against gambling"),
+        domain: .village, subject: .village, measure: .share,
+        rule: VillageRules.covered("members_signed", of: "party_members"))
+        .lacking("党员数（未填或为 0）或签订承诺的党员数", "the number of Party members, or of those who signed"),
     ])
 }

@@ -5,11 +5,12 @@ extension Article {
   static let b1 = Article(
     "quzhou.b1", Label("压实县乡党委抓农村党的基层组织建设的政治责任", "Counties and townships answer for the villages"),
     gist: Label(
-      "县委常委会每年专题研究2次以上，乡镇月度主题研判，县乡村书记年度述职",
-      "the county committee studies it twice a year, townships review monthly, secretaries give their yearly account"),
+      "县委常委会每年专题研究2次以上，乡镇月度主题研判，县乡村书记年度述职必述防范黑恶势力渗透",
+      "the county committee studies it at least twice a year, townships review monthly, the secretaries' yearly account must speak of keeping organised crime out"
+    ),
     indicators: [
       Indicator(
-        "quzhou.b1.county-study", title: Label("县委专题研究农村基层组织建设", "Studied by the county committee"),
+        "quzhou.b1.county-study", title: Label("县委常委会专题研究农村基层组织建设", "Studied by the county's standing committee"),
         domain: .village, subject: .unit, measure: .times,
         rule: Quota(
           .units(.partyCommittee, levels: [.county]), each: .year,
@@ -21,11 +22,18 @@ extension Article {
           .units(.township), each: .month,
           .facts(Facts.activitiesOfUnits("monthly_theme_review"), atLeast: "count"))),
       Indicator(
-        "quzhou.b1.statement", title: Label("县乡村书记年度述职", "Yearly account of secretaries"),
+        "quzhou.b1.statement", title: Label("年度述职必述防范黑恶势力渗透", "Yearly account speaks of keeping organised crime out"),
         domain: .village, subject: .person, measure: .times,
         rule: Quota(
           answerable, each: .year,
-          .facts(Facts.activitiesOfPersons("secretary_statement"), atLeast: "count"))),
+          .facts(
+            Facts.activitiesOfPersons("secretary_statement", where: "'anti_crime' = any(a.topics)"), atLeast: "count"))),
+      Indicator(
+        "quzhou.b1.screening", title: Label("乡镇定期排摸涉黑涉恶情况", "Townships screen for organised crime"),
+        domain: .village, subject: .unit, measure: .times,
+        rule: Quota(
+          .units(.township), each: .quarter,
+          .facts(Facts.activitiesOfUnits("crime_screening"), atLeast: "count"))),
     ])
 
   /// One result a person: who heads a committee or township as well as a village answers as the head.

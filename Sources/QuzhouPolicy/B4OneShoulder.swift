@@ -11,7 +11,8 @@ extension Article {
       Indicator(
         "quzhou.b4.one-shoulder", title: Label("“一肩挑”落实", "Three offices held by one person"),
         domain: .village, subject: .village, measure: .none,
-        rule: State(
+        rule: StateByDate(
+          .fixed("{due_on}"),
           of: """
             select
               v.village_id as subject_id,
@@ -40,5 +41,43 @@ extension Article {
                 held.person_id collate "C"
             ) united on united.village_id = v.village_id
             """, otherwise: .rolesApart)),
+      Indicator(
+        "quzhou.b4.vacancy", title: Label("书记出缺村选派第一书记", "First secretary where the office is vacant"),
+        domain: .village, subject: .village, measure: .none, rule: firstSecretaryWhereVacant)
+        .lacking("村书记任职记录", "a record of a secretary"),
     ])
+
+  /// Of villages whose secretaries have all ended: a first secretary within so many days of the last one's end.
+  private static let firstSecretaryWhereVacant = Deadline(
+    .days("days"), cases: .all,
+    of: """
+      select
+        v.village_id as subject_id,
+        v.township_id as unit_id,
+        office.vacant_since as starts_on,
+        sent.done_on,
+        array['villages/' || v.village_id] || office.evidence || sent.evidence as evidence
+      from village_in_city v
+      left join (
+        select
+          vc.village_id,
+          bool_or(vc.ended_on is null) as is_held,
+          max(vc.ended_on) as vacant_since,
+          array_agg('village_cadres/' || vc.vc_id order by vc.vc_id collate "C") as evidence
+        from {village_cadres} vc
+        where vc.role = 'secretary'
+        group by vc.village_id
+      ) office on office.village_id = v.village_id
+      left join (
+        select
+          s.village_id,
+          min(s.started_on) as done_on,
+          array_agg('village_supports/' || s.support_id order by s.started_on, s.support_id collate "C") as evidence
+        from {village_supports} s
+        where s.kind = 'first_secretary'
+          and s.ended_on is null
+        group by s.village_id
+      ) sent on sent.village_id = v.village_id
+      where office.is_held is not true
+      """, exempt: [.when("c.starts_on is null", .noData)])
 }

@@ -9,6 +9,7 @@ extension Article {
       "触碰负面清单的一律不得通过；新进村“两委”人选由十二个部门联合审查，凡进必审",
       "a hit on the negative list fails the candidate; twelve departments vet whoever enters office"),
     indicators: [
+      // Who only goes on in office, or changes the role without a break, does not enter it.
       Indicator(
         "quzhou.b5.vetting", title: Label("凡进必审", "Vetted before entering office"),
         domain: .village, subject: .row(of: .villageCadres), measure: .none,
@@ -61,11 +62,20 @@ extension Article {
                 w.vetting_id collate "C" desc
               limit 1
             ) latest on true
-            where vc.role <> 'reserve'
+            where vc.role in ('secretary', 'director', 'committee')
+              and not exists (
+                select
+                from {village_cadres} before
+                where before.village_id = vc.village_id
+                  and before.person_id = vc.person_id
+                  and before.role in ('secretary', 'director', 'committee')
+                  and before.started_on < vc.started_on
+                  and coalesce(before.ended_on >= vc.started_on - 1, true)
+              )
             """, outcomes: [.when("c.is_vetted", .met)], otherwise: .unmet(.vettingMissing),
           detail: "case when not c.is_vetted then c.lacking end")),
       Indicator(
-        "quzhou.b5.negative-list", title: Label("负面清单一票否决", "Negative list respected"),
+        "quzhou.b5.negative-list", title: Label("触碰负面清单不得通过", "Negative list respected"),
         domain: .village, subject: .row(of: .villageVettings), measure: .none,
         rule: Cases(
           .ofTheYear(by: "c.held_on"), of: Rows.of(.villageVettings),

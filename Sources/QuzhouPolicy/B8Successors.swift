@@ -6,7 +6,7 @@ extension Article {
     "quzhou.b8", Label("加快培养村党组织书记后备力量，切实改进农村发展党员工作", "Successors and new Party members"),
     gist: Label(
       "每村2名左右后备人选，其中40周岁以下至少1名；千人以上村有大学生进班子；解决多年未发展党员和缺乏年轻党员",
-      "about two in reserve, one of them young; a graduate in larger villages; new and young Party members"),
+      "about two in reserve, one of them aged 40 or under; a graduate in larger villages; new and young Party members"),
     indicators: [
       Indicator(
         "quzhou.b8.reserve", title: Label("村书记后备人选", "Reserve secretaries"),

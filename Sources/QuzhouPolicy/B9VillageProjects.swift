@@ -18,11 +18,11 @@ extension Article {
         domain: .village, subject: .row(of: .villageProjects), measure: .none,
         rule: VillageRules.projects(
           "c.disclosed_decision and c.disclosed_funding and c.disclosed_bidding", otherwise: .notDisclosed,
-          kind: .completeness,
+          whileRunning: .projectRunning, kind: .completeness,
           parts: ["disclosed_decision", "disclosed_funding", "disclosed_bidding"].map(Part.yes))),
       Indicator(
         "quzhou.b9.supervision", title: Label("村监委全程监督", "Supervised throughout"),
         domain: .village, subject: .row(of: .villageProjects), measure: .none,
-        rule: VillageRules.projects("c.supervised", otherwise: .notSupervised)),
+        rule: VillageRules.projects("c.supervised", otherwise: .notSupervised, whileRunning: .projectRunning)),
     ])
 }

@@ -47,20 +47,23 @@ enum VillageRules {
   /// What must hold of each project begun this year.
   /// - Parameters:
   ///   - condition: SQL over the project `c`.
+  ///   - running: why there is time as long as the project is not completed; where nil, there is none.
   ///   - parts: what the condition asks, where it is more than one thing.
   static func projects(
-    _ condition: String, otherwise: Reason, kind: ArchetypeKind = .case, parts: [Part] = []
+    _ condition: String, otherwise: Reason, whileRunning running: Reason? = nil, kind: ArchetypeKind = .case,
+    parts: [Part] = []
   ) -> Cases {
     Cases(
-      .ofTheYear(by: "c.started_on"), of: Rows.of(.villageProjects), kind: kind,
-      outcomes: [.when(condition, .met)], otherwise: .unmet(otherwise),
-      detail: parts.isEmpty ? nil : parts.lacking("c"))
+      running == nil ? .ofTheYear(by: "c.started_on") : .ofTheYearAndPending(by: "c.started_on"),
+      of: Rows.of(.villageProjects), kind: kind,
+      outcomes: [.when(condition, .met)] + (running.map { [.when("c.completed_on is null", .pending($0))] } ?? []),
+      otherwise: .unmet(otherwise), detail: parts.isEmpty ? nil : parts.lacking("c"))
   }
 
   /// Kinds of support that a lagging village has to be given within so many days. Parameters: `days`, `kinds`.
   /// - Parameters:
   ///   - condition: SQL over the village `v`.
-  static func supported(where condition: String) -> StateByDate {
+  static func supported(where condition: String, otherwise: Reason = .forcesMissing) -> StateByDate {
     StateByDate(
       .days("days"),
       of: """
@@ -86,7 +89,7 @@ enum VillageRules {
         ) given on given.village_id = v.village_id
         where \(condition)
         """, amounts: Amounts(observed: "c.observed", required: "cardinality({kinds})::numeric"),
-      otherwise: .forcesMissing,
+      otherwise: otherwise,
       detail: """
         (
           select string_agg(asked.kind, ';' order by asked.position)

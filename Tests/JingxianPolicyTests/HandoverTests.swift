@@ -10,7 +10,8 @@ import Testing
     try await city.unit("U1", level: "county")
     try await city.unit("U2", level: "county")
     try await city.person("a")
-    try await city.post("a", in: "U1", id: "Z1", ["started_on": "2015-01-01", "ended_on": "2025-01-01"])
+    try await city.post(
+      "a", in: "U1", id: "Z1", ["started_on": "2015-01-01", "ended_on": "2025-01-01", "rank": "township_section"])
     return city
   }
 
@@ -70,6 +71,58 @@ import Testing
     let later = try await city.judge("jingxian.3.2.handover", at: "2027-03-01")
     #expect(later.map(\.subject) == ["unknown"])
     #expect(later.status(of: "unknown") == .noData)
+  }
+
+  /// The post Z1 ended on 1 January 2025: 2, 3, 6, 7, 8, 9, 10 January are the seven working days.
+  @Test(arguments: [
+    (nil as String?, "2025-01-02", Status.pending), (nil, "2025-01-03", .atRisk), (nil, "2025-01-10", .unmet),
+    ("2025-01-10", "2025-06-30", .met), ("2025-01-11", "2025-06-30", .unmet), ("2024-12-20", "2025-06-30", .met),
+  ])
+  func everyPostLeftIsHandedOver(handedOver: String?, asOf: String, expected: Status) async throws {
+    let city = try await city()
+    try await left("H1", on: "2024-12-20", in: city, ["handed_over_on": handedOver])
+    try await left("H2", on: "2024-12-20", in: city)
+    try await city.post("a", in: "U2", id: "Z2", ["ended_on": "2025-01-01", "rank": "sub_section"])
+    let judged = try await city.judge("jingxian.3.2.handover-made", at: asOf)
+    #expect(judged.map(\.subject) == ["Z1"])
+    #expect(judged[0].status == expected)
+    #expect(judged[0].dueOn == "2025-01-10")
+    #expect(judged[0].unit == "U1")
+  }
+
+  @Test func postsThatGoOnOrNeedNoHandover() async throws {
+    let city = try await city()
+    try await city.unit("old", level: "county", ["dissolved_on": "2025-06-30"])
+    func ended(_ id: String, in unit: String = "U1", _ more: [String: String?] = [:]) async throws {
+      try await city.post(
+        "a", in: unit, id: id,
+        ["rank": "bureau", "ended_on": "2025-03-03"].merging(more) { _, new in new })
+    }
+    try await ended("left")
+    try await ended("county", ["rank": "county_division"])
+    try await ended("secondment", ["entry": "secondment"])
+    try await ended("goesOn")
+    try await ended("next", ["post_key": "goesOn", "started_on": "2025-03-04", "ended_on": nil])
+    try await ended("interrupted")
+    try await ended("back", ["post_key": "interrupted", "started_on": "2025-03-05", "ended_on": nil])
+    try await ended("dissolved", in: "old")
+    try await ended("lastYear", ["ended_on": "2024-12-31"])
+    // Due on 11 March.
+    let judged = try await city.judge("jingxian.3.2.handover-made", at: "2025-06-30")
+    #expect(judged.map(\.subject) == ["Z1", "county", "interrupted", "lastYear", "left"])
+    #expect(judged.allSatisfy { $0.status == .unmet })
+    #expect(try await city.judge("jingxian.3.2.handover-made", at: "2026-12-30").isEmpty)
+  }
+
+  // The calendar ends with 2026: from 23 December the seventh working day is unknown.
+  @Test func aPostLeftBeyondTheCalendar() async throws {
+    let city = try await city()
+    try await city.post("a", in: "U1", id: "Z2", ["rank": "bureau", "ended_on": "2026-12-23"])
+    for day in ["2026-12-30", "2027-03-01"] {
+      let judged = try await city.judge("jingxian.3.2.handover-made", at: day)
+      #expect(judged.map(\.subject) == ["Z2"])
+      #expect(judged.map(\.status) == [.noData])
+    }
   }
 
   @Test func itemsAreJudgedOfThoseHandedOverThisYear() async throws {

@@ -63,12 +63,48 @@ import Testing
     #expect(try await city.judge("jingxian.3.1.principals-overlap", at: "2025-06-30").status(of: "T") == .met)
   }
 
+  @Test func daysCountOnWhichBothHeldThePost() async throws {
+    let city = try await TestCity("jingxian")
+    try await city.unit("T", kind: "institution", level: "county")
+    let principal: [String: String?] = ["role": "principal"]
+    try await city.cadre("a", in: "T", post: principal)
+    // Out of the post on 10 March: the 9th is the last day in it.
+    try await city.cadre("b", in: "T", post: ["role": "principal", "ended_on": "2025-03-10"])
+    try await away("a", "2025-03-01", "2025-03-31", in: city)
+    try await away("b", "2025-03-08", "2025-03-20", in: city)
+    #expect(try await city.judge("jingxian.3.1.principals-overlap", at: "2025-06-30")["T"]?.observed == "2")
+    // The next one came on 11 March, and was away the day before.
+    try await city.cadre("c", in: "T", post: ["role": "principal", "started_on": "2025-03-11"])
+    try await away("c", "2025-03-10", "2025-03-11", in: city)
+    #expect(try await city.judge("jingxian.3.1.principals-overlap", at: "2025-06-30")["T"]?.observed == "3")
+    // Employed to 5 March, and away longer.
+    try await city.cadre("d", in: "T", post: principal, person: ["left_on": "2025-03-06"])
+    try await away("d", "2025-03-05", "2025-03-31", in: city)
+    #expect(try await city.judge("jingxian.3.1.principals-overlap", at: "2025-06-30")["T"]?.observed == "4")
+  }
+
+  @Test(arguments: [("2025-01-01", true), ("2024-12-31", false), ("2025-06-30", true)])
+  func twoWhoHeldItOnSomeDayOfTheYear(start: String, isJudged: Bool) async throws {
+    let city = try await TestCity("jingxian")
+    try await city.unit("T", kind: "organ", level: "county")
+    // On the first two days, or until the year began.
+    let end = start == "2024-12-31" ? "2025-01-01" : "2025-01-02"
+    try await city.cadre("a", in: "T", post: ["role": "principal", "ended_on": start == "2025-06-30" ? nil : end])
+    try await city.cadre("b", in: "T", post: ["role": "principal", "started_on": start])
+    let judged = try await city.judge("jingxian.3.1.principals-overlap", at: "2025-06-30")
+    #expect(judged.map(\.status) == (isJudged ? [.met] : []))
+    #expect(judged.first?.observed == (isJudged ? "0" : nil))
+  }
+
   @Test func otherKindsOfUnitsAndSinglePrincipalsAreNotJudged() async throws {
-    let city = try await city(kind: "institution")
+    let city = try await city(kind: "enterprise")
     try await city.unit("O", kind: "organ", level: "county")
     try await city.cadre("c", in: "O", post: ["role": "principal"])
-    // The same person in two posts of principal is one.
-    try await city.post("c", in: "O", id: "Zc2", ["role": "principal", "branch": "party"])
+    // The same person in two posts of principal is one; nor do two make a pair, of whom one came when the other had gone.
+    try await city.post("c", in: "O", id: "Zc2", ["role": "principal", "branch": "party", "ended_on": "2025-03-01"])
+    try await city.unit("P", kind: "organ", level: "county")
+    try await city.cadre("d", in: "P", post: ["role": "principal", "ended_on": "2025-03-01"])
+    try await city.cadre("e", in: "P", post: ["role": "principal", "started_on": "2025-03-01"])
     #expect(try await city.judge("jingxian.3.1.principals-overlap", at: "2025-06-30").isEmpty)
   }
 }

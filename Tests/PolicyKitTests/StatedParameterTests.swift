@@ -16,18 +16,20 @@ struct StatedParameterTests {
     "quzhou b1.statement.count": ["年度述职评议"],
     "quzhou b2.grid.share": ["网格支部全覆盖"],
     "quzhou b2.household.share": ["党员联户全覆盖"],
+    "quzhou b2.grid-leaders.share": ["坚持由村“两委”干部担任网格长"],
     "quzhou b3.training.levels": ["县级以上集中轮训"],
     "quzhou b4.one-shoulder.roles": ["书记", "村委会主任", "村经济合作组织负责人", "一肩挑"],
     "quzhou b5.vetting.departments": [
       "纪检监察、政法、信访、法院、检察院、公安、民政、司法、自然资源、生态环境、农业农村、审计等部门"
     ],
-    "quzhou b6.midterm.count": ["届中对所有村“两委”成员进行资格联审"],
+    "quzhou b6.midterm.departments": ["民政部门会同纪检监察、公安、检察院、法院、司法等部门", "届中对所有村“两委”成员进行资格联审"],
     "quzhou b6.yellow.retraining_days": ["1周以上"],
     "quzhou b7.four-ones.kinds": ["1名县级领导", "1名乡镇领导", "1个部门", "1名第一书记", "四个一"],
     "quzhou b7.critical.kinds": ["县级党政主要领导直接包干", "专门工作组"],
+    "quzhou b7.listing.kinds": ["省市两级挂牌督办"],
     // The copy lost "年，": it prints 20221000.
     "quzhou b8.graduates.population": ["20221000人以上"],
-    "quzhou b8.young-members.count": ["缺乏35岁以下年轻党员的村"],
+    "quzhou b10.members.share": ["要求党员和村干部签订拒赌承诺书"],
     "shaoxing 7.visit-city.share": ["走遍所有乡镇（街道）"],
     "shaoxing 7.visit-county.share": ["走遍所有村"],
     "shaoxing 7.visit-township.share": ["走遍所有自然村（社区）"],
@@ -84,6 +86,8 @@ struct StatedParameterTests {
     #expect(count("quzhou", "b7.four-ones.kinds") == 4)
     #expect(count("quzhou", "b4.one-shoulder.roles") == 3)
     #expect(count("quzhou", "b7.critical.kinds") == 2)
+    #expect(count("quzhou", "b7.listing.kinds") == 2)
+    #expect(count("quzhou", "b6.midterm.departments") == 6)
     #expect(count("kunming", "17.no-direct-charge.areas") == 6)
   }
 

@@ -75,6 +75,9 @@ private struct Vocabulary {
     }
     words = Set(Status.allCases.map(\.rawValue)).union(Reason.allCases.map(\.rawValue))
       .union(codes.values.flatMap(\.values).joined())
+      .union(ResultClass.ownCodes)
+      // What happens to young cadres.
+      .union(["entered", "promoted", "joined"])
       // Separators of keys, and words of SQL's own.
       .union([":", ">", " (", ", ", "..", ")", "{}", "infinity", "quarter", "holiday", "makeup_workday", "/", ""])
   }

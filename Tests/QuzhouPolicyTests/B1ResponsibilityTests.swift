@@ -44,6 +44,19 @@ import Testing
     #expect(Set(dayBefore.map(\.subject)) == ["T1", "T2"])
   }
 
+  @Test func townshipsScreenOnceAQuarter() async throws {
+    let city = try await TestCity("quzhou")
+    try await city.township("T1")
+    try await city.unit("O1")
+    try await city.activity("crime_screening", on: "2025-03-31", unit: "T1")
+    let judged = try await city.judge("quzhou.b1.screening", at: "2025-06-30")
+    #expect(judged.map(\.subject) == ["T1", "T1"])
+    #expect(judged.map(\.period) == ["2025Q1", "2025Q2"])
+    #expect(judged.map(\.status) == [.met, .unmet])
+    #expect(judged.map(\.dueOn) == ["2025-03-31", "2025-06-30"])
+    #expect(try await city.judge("quzhou.b1.screening", at: "2025-06-29").map(\.status) == [.met, .atRisk])
+  }
+
   @Test func headsAndVillageSecretariesGiveTheirAccount() async throws {
     let city = try await TestCity("quzhou")
     try await city.unit("C1", kind: "party_committee", level: "county")
@@ -70,7 +83,9 @@ import Testing
     try await city.villageCadre("director", "director", of: "V2")
     try await city.person("gone")
     try await city.villageCadre("gone", "secretary", of: "V2", ["ended_on": "2025-06-30"])
-    try await city.activity("secretary_statement", on: "2025-06-30", person: "two")
+    try await city.activity("secretary_statement", on: "2025-06-30", person: "two", topics: "{anti_crime}")
+    // Without a word on organised crime.
+    try await city.activity("secretary_statement", on: "2025-06-30", person: "both")
     let judged = try await city.judge("quzhou.b1.statement", at: "2025-06-30")
     #expect(judged.map(\.subject) == ["both", "county", "two"])
     #expect(judged.map(\.unit) == ["O1", "C1", "T2"])

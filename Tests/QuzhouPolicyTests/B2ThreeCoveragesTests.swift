@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 import PolicyTesting
 import Testing
@@ -30,13 +31,50 @@ import Testing
     let city = try await city()
     try await city.village(
       "V1", of: "T1",
-      ["grids": whole, "grids_with_branch": part, "households": whole, "households_linked": part])
-    for indicator in ["quzhou.b2.grid", "quzhou.b2.household"] {
+      [
+        "grids": whole, "grids_with_branch": part, "households": whole, "households_linked": part,
+        "grids_led_by_committee": part, "party_members": whole, "members_signed": part,
+      ])
+    for indicator in ["quzhou.b2.grid", "quzhou.b2.household", "quzhou.b2.grid-leaders", "quzhou.b10.members"] {
       let judged = try await city.judge(indicator, at: "2025-06-30")
       #expect(judged.map(\.status) == [status])
       #expect(judged.map(\.observed) == [observed])
       #expect(judged.map(\.required) == [observed == nil ? nil : "1.0000"])
     }
+  }
+
+  @Test(arguments: [
+    ("quzhou.b2.grid-leaders", ["grids": "7"]), ("quzhou.b10.members", ["party_members": "7"]),
+    ("quzhou.b10.members", ["members_signed": "7"]),
+  ])
+  func numbersThatAreNotGivenAreNoData(indicator: String, given: [String: String]) async throws {
+    let city = try await city()
+    try await city.village("V1", of: "T1", given)
+    let judged = try await city.judge(indicator, at: "2025-06-30")
+    #expect(judged.map(\.status) == [.noData])
+    #expect(judged[0].required == nil)
+  }
+
+  // Of 2025 the first Tuesdays are 7, 14 and 21 January.
+  @Test(arguments: [
+    ("2025-01-06", Status.noData, nil as String?), ("2025-01-07", .info, "1.0000"), ("2025-01-14", .info, "0.5000"),
+    ("2025-01-20", .info, "0.5000"), ("2025-01-21", .info, "0.6667"),
+  ])
+  func theShareOfTuesdaysServed(asOf: String, status: Status, observed: String?) async throws {
+    let city = try await city()
+    try await city.unit("O1")
+    for day in ["2024-12-31", "2025-01-07", "2025-01-08", "2025-01-21"] {
+      try await city.activity("team_service", on: day, unit: "T1")
+    }
+    try await city.add(
+      .activities,
+      ["activity_id": "again", "kind": "team_service", "unit_id": "T1", "held_on": "2025-01-07"])
+    try await city.activity("township_meeting", on: "2025-01-14", unit: "T1")
+    let judged = try await city.judge("quzhou.b2.tuesday-service", at: asOf)
+    #expect(judged.map(\.subject) == ["T1"])
+    #expect(judged[0].status == status)
+    #expect(judged[0].observed == observed)
+    #expect(judged[0].required == nil)
   }
 
   // 1 July 2025 is a Tuesday.

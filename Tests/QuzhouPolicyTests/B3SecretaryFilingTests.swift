@@ -17,15 +17,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("county", "2025-01-01", Status.met), ("city", "2025-12-31", .met), ("province", "2025-06-01", .met),
-    ("unit", "2025-06-01", .unmet), ("county", "2024-12-31", .unmet),
+    ("county", "off_job", "2025-01-01", Status.met), ("city", "on_job", "2025-12-31", .met),
+    ("province", "off_job", "2025-06-01", .met), ("unit", "off_job", "2025-06-01", .unmet),
+    ("county", "off_job", "2024-12-31", .unmet), ("county", "online", "2025-06-01", .unmet),
+    ("county", "self_study", "2025-06-01", .unmet),
   ])
-  func classesOfCountyLevelAndAboveCount(level: String, completed: String, expected: Status) async throws {
+  func classesOfCountyLevelAndAboveCount(
+    level: String, mode: String, completed: String, expected: Status
+  ) async throws {
     let city = try await city()
     try await city.villageCadre("s", "secretary", of: "V1")
     try await city.add(
       .trainingClasses,
-      ["class_id": "K1", "organizer_unit_id": "S1", "admin_level": level, "started_on": "2024-12-01",
+      ["class_id": "K1", "organizer_unit_id": "S1", "admin_level": level, "mode": mode, "started_on": "2024-12-01",
         "ended_on": "2024-12-02"])
     try await city.add(
       .trainingRecords, ["record_id": "R1", "person_id": "s", "class_id": "K1", "completed_on": completed])
@@ -83,6 +87,43 @@ import Testing
     #expect(judged[0].status == expected)
     #expect(judged[0].dueOn == "2025-01-31")
     #expect(judged[0].unit == "T1")
+  }
+
+  @Test func aFileIsKeptOfEachSecretary() async throws {
+    let city = try await city()
+    try await city.villageCadre("s", "secretary", of: "V1")
+    try await city.villageCadre("s", "secretary", of: "V2", ["started_on": "2020-01-01"])
+    for (id, kind, document, day) in [
+      ("A1", "person", "growth_file", "2025-01-01"), ("A2", "unit", "secretary_file", "2025-01-01"),
+      ("A3", "person", "secretary_file", "2025-06-30"),
+    ] {
+      try await city.add(
+        .archives,
+        ["archive_id": id, "subject_kind": kind, "subject_id": "s", "document": document, "updated_on": day])
+    }
+    #expect(try await city.judge("quzhou.b3.file", at: "2025-06-29").map(\.status) == [.unmet])
+    let judged = try await city.judge("quzhou.b3.file", at: "2025-06-30")
+    #expect(judged.map(\.subject) == ["s"])
+    #expect(judged[0].status == .met)
+    #expect(judged[0].unit == "T2")
+    #expect(judged[0].evidence == ["archives/A3"])
+  }
+
+  @Test(arguments: [
+    (nil as String?, Status.unmet), ("2025-03-01", .met), ("2025-03-02", .unmet), ("2019-01-01", .met),
+  ])
+  func theCountyReviewsBeforeTheOffice(reviewed: String?, expected: Status) async throws {
+    let city = try await city()
+    // Ended since: the record is of this year all the same.
+    try await city.villageCadre(
+      "s", "secretary", of: "V2",
+      ["started_on": "2025-03-01", "county_reviewed_on": reviewed, "ended_on": "2025-05-01"])
+    try await city.villageCadre("s", "director", of: "V2", ["started_on": "2025-03-01"])
+    try await city.villageCadre("s", "secretary", of: "V1", ["started_on": "2024-12-31"])
+    let judged = try await city.judge("quzhou.b3.gate", at: "2025-06-30")
+    #expect(judged.map(\.subject) == ["s-V2-secretary"])
+    #expect(judged[0].status == expected)
+    #expect(judged[0].unit == "T2")
   }
 
   @Test func eachOfficeIsFiledWhileItLasts() async throws {

@@ -39,6 +39,53 @@ private let allDepartments =
   }
 
   @Test(arguments: [
+    ("2020-11-30", Status.pending), ("2020-12-01", .atRisk), ("2020-12-30", .atRisk), ("2020-12-31", .unmet),
+    ("2021-01-01", .met),
+  ])
+  func untilTheEndOf2020ThereIsTime(asOf: String, expected: Status) async throws {
+    let city = try await city()
+    for role in ["secretary", "director", "coop_head"] { try await city.villageCadre("p", role, of: "V1") }
+    let judged = try await city.judge("quzhou.b4.one-shoulder", at: asOf)["V1"]
+    #expect(judged?.status == expected)
+    #expect(judged?.dueOn == "2020-12-31")
+  }
+
+  // 30 days after the last secretary's end on 1 March 2025 is 31 March.
+  @Test(arguments: [
+    (nil as String?, "2025-03-23", Status.pending), (nil, "2025-03-24", .atRisk), (nil, "2025-03-31", .unmet),
+    ("2025-03-31", "2025-06-30", .met), ("2025-04-01", "2025-06-30", .unmet), ("2025-04-01", "2025-03-30", .atRisk),
+    ("2020-01-01", "2025-06-30", .met),
+  ])
+  func whereTheOfficeIsVacantAFirstSecretaryIsSent(sent: String?, asOf: String, expected: Status) async throws {
+    let city = try await city()
+    try await city.villageCadre("p", "secretary", of: "V1", ["ended_on": "2024-01-01"])
+    try await city.villageCadre("q", "secretary", of: "V1", ["started_on": "2024-02-01", "ended_on": "2025-03-01"])
+    try await city.villageCadre("q", "secretary", of: "V2")
+    for (id, day, end) in [("S1", sent, nil), ("S2", "2025-03-02", "2025-03-10")] where day != nil {
+      try await city.add(
+        .villageSupports,
+        ["support_id": id, "village_id": "V1", "kind": "first_secretary", "started_on": day, "ended_on": end])
+    }
+    let judged = try await city.judge("quzhou.b4.vacancy", at: asOf)
+    #expect(judged.map(\.subject) == ["V1"])
+    #expect(judged[0].status == expected)
+    #expect(judged[0].dueOn == "2025-03-31")
+    #expect(judged[0].unit == "T1")
+  }
+
+  @Test func aVillageThatNeverHadASecretaryIsUnknown() async throws {
+    let city = try await city()
+    try await city.villageCadre("p", "secretary", of: "V1", ["started_on": "2025-07-01"])
+    try await city.villageCadre("q", "secretary", of: "V2", ["ended_on": "2025-07-01"])
+    try await city.villageCadre("q", "director", of: "V1")
+    let judged = try await city.judge("quzhou.b4.vacancy", at: "2025-06-30")
+    #expect(judged.map(\.subject) == ["V1"])
+    #expect(judged[0].status == .noData)
+    #expect(judged[0].reason == .recordMissing)
+    #expect(judged[0].dueOn == nil)
+  }
+
+  @Test(arguments: [
     ([:] as [String: String], Status.met),
     (["held_on": "2025-04-01"], .met),
     (["held_on": "2025-04-02"], .unmet),
@@ -63,9 +110,24 @@ private let allDepartments =
     #expect(judged[0].unit == "T1")
   }
 
+  /// A record that ended on a day, and one of the same person that began on 1 April 2025.
+  @Test(arguments: [
+    ("V1", "committee", "2025-03-30", true), ("V1", "committee", "2025-03-31", false), ("V1", "committee", nil, false),
+    ("V1", "coop_head", nil, true), ("V1", "reserve", nil, true), ("V2", "committee", nil, true),
+    ("V1", "director", "2025-05-01", false),
+  ])
+  func whoGoesOnInOfficeDoesNotEnterIt(village: String, role: String, end: String?, isJudged: Bool) async throws {
+    let city = try await city()
+    try await city.villageCadre("p", role, of: village, id: "before", ["ended_on": end])
+    try await city.villageCadre("p", "secretary", of: "V1", id: "now", ["started_on": "2025-04-01"])
+    let judged = try await city.judge("quzhou.b5.vetting", at: "2025-06-30")
+    #expect(judged.map(\.subject) == (isJudged ? ["now"] : []))
+  }
+
   @Test func entriesOfTheYearAreJudgedWithoutReserves() async throws {
     let city = try await city()
     try await city.villageCadre("p", "reserve", of: "V1", ["started_on": "2025-04-01"])
+    try await city.villageCadre("p", "coop_head", of: "V2", ["started_on": "2025-04-01"])
     try await city.villageCadre("p", "director", of: "V1", ["started_on": "2024-12-31"])
     try await city.villageCadre("q", "director", of: "V1", ["started_on": "2025-01-01", "ended_on": "2025-02-01"])
     try await city.villageCadre("q", "committee", of: "V2", ["started_on": "2025-07-01"])

@@ -24,34 +24,6 @@ import Testing
       })
   }
 
-  @Test(arguments: [
-    (nil as String?, "2025-06-30", Status.pending), (nil, "2026-11-30", .pending), (nil, "2026-12-01", .atRisk),
-    (nil, "2026-12-31", .unmet), ("2022-01-01", "2025-06-30", .met), ("2021-12-31", "2025-06-30", .pending),
-    ("2026-12-31", "2026-12-31", .met), ("2025-07-01", "2025-06-30", .pending),
-  ])
-  func vettedOnceATerm(vetted: String?, asOf: String, expected: Status) async throws {
-    let city = try await city()
-    for role in ["secretary", "director"] { try await city.villageCadre("p", role, of: "V1") }
-    try await city.villageCadre("p", "reserve", of: "V2")
-    if let vetted {
-      try await city.add(
-        .villageVettings,
-        ["vetting_id": "W1", "village_id": "V1", "person_id": "p", "kind": "midterm", "held_on": vetted])
-    }
-    try await city.add(
-      .villageVettings,
-      ["vetting_id": "W2", "village_id": "V1", "person_id": "p", "kind": "candidate", "held_on": "2024-01-01"])
-    try await city.add(
-      .villageVettings,
-      ["vetting_id": "W3", "village_id": "V2", "person_id": "p", "kind": "midterm", "held_on": "2024-01-01"])
-    let judged = try await city.judge("quzhou.b6.midterm", at: asOf)
-    #expect(judged.map(\.subject) == ["V1:p"])
-    #expect(judged[0].status == expected)
-    #expect(judged[0].period == "2022-2026")
-    #expect(judged[0].dueOn == "2026-12-31")
-    #expect(judged[0].unit == "T1")
-  }
-
   /// Retrained and suspended from .. to, seen at a date. Rated on 10 January 2025.
   @Test(arguments: [
     // Seven days, both counted, and two months to the day.
@@ -63,11 +35,18 @@ import Testing
     (["2025-01-11", "2025-01-17", "2025-02-01", "2025-08-02"], "2025-08-15", .unmet),
     // Not ended yet: the end lies ahead, or is unknown.
     (["2025-01-11", "2025-01-17", "2025-02-01", "2025-08-02"], "2025-08-01", .pending),
-    (["2025-01-11", "2025-01-17", "2025-02-01", ""], "2025-12-31", .pending),
+    (["2025-01-11", "2025-01-17", "2025-02-01", ""], "2025-08-01", .pending),
+    // Suspended for more than six months without an end.
+    (["2025-01-11", "2025-01-17", "2025-02-01", ""], "2025-08-02", .unmet),
     // The broken one decides, whatever the other does.
     (["2025-01-11", "2025-01-12", "2025-02-01", ""], "2025-02-15", .unmet),
     (["", "", "2025-02-01", "2025-02-15"], "2025-06-30", .unmet),
-    (["", "", "2025-02-01", "2025-04-15"], "2025-06-30", .pending),
+    (["", "", "2025-02-01", "2025-04-15"], "2025-07-10", .pending),
+    // The retraining has not ended within six months, has ended late, has no beginning.
+    (["", "", "2025-02-01", "2025-04-15"], "2025-07-11", .unmet),
+    (["2025-01-11", "", "2025-02-01", "2025-04-15"], "2025-07-11", .unmet),
+    (["", "2025-01-17", "2025-02-01", "2025-04-15"], "2025-07-11", .unmet),
+    (["2025-07-12", "2025-07-18", "2025-02-01", "2025-04-15"], "2025-07-18", .met),
     // Begun on 31 January, two months end on 31 March; on 31 December, on the last of February.
     (["2025-01-11", "2025-01-20", "2025-01-31", "2025-03-31"], "2025-06-30", .met),
     (["2025-01-11", "2025-01-20", "2025-01-31", "2025-03-30"], "2025-06-30", .unmet),
@@ -140,6 +119,59 @@ import Testing
     let judged = try await city.judge("quzhou.b6.grey", at: "2025-06-30")
     #expect(judged.map(\.subject) == ["doneAfter", "dueAfter"])
     #expect(judged.map(\.status) == [.met, .unmet])
+  }
+
+  // 30 days after 10 January 2025 is 9 February.
+  @Test(arguments: [
+    ("reinstated" as String?, "2025-02-09" as String?, "2025-06-30", Status.met),
+    ("other", "2025-02-10", "2025-06-30", .unmet), (nil, "2025-01-20", "2025-06-30", .unmet),
+    ("other", nil, "2025-02-01", .pending), (nil, nil, "2025-02-02", .atRisk), (nil, nil, "2025-02-09", .unmet),
+  ])
+  func aSuspensionIsFollowedUp(followUp: String?, on day: String?, asOf: String, expected: Status) async throws {
+    let city = try await city()
+    try await rate(
+      "yellow", on: "2024-08-01",
+      ["suspended_from": "2024-09-01", "suspended_to": "2025-01-10", "follow_up": followUp, "follow_up_on": day],
+      in: city)
+    try await rate("yellow", on: "2025-01-01", id: "running", ["suspended_from": "2025-01-10"], in: city)
+    try await rate("grey", on: "2024-08-01", id: "grey", ["suspended_to": "2025-01-10"], in: city)
+    let judged = try await city.judge("quzhou.b6.follow-up", at: asOf)
+    #expect(judged.map(\.subject) == ["G1"])
+    #expect(judged[0].status == expected)
+    #expect(judged[0].dueOn == "2025-02-09")
+    #expect(judged[0].unit == "T1")
+  }
+
+  @Test func everyoneInOfficeIsRatedInEachVillage() async throws {
+    let city = try await city()
+    try await city.villageCadre("p", "director", of: "V1")
+    try await city.villageCadre("p", "committee", of: "V1")
+    try await city.villageCadre("p", "committee", of: "V2")
+    for (person, role) in [("q", "coop_head"), ("r", "reserve")] {
+      try await city.person(person)
+      try await city.villageCadre(person, role, of: "V1")
+    }
+    try await rate("red", on: "2025-01-01", [:], in: city)
+    try await rate("red", on: "2024-12-31", id: "G2", ["village_id": "V2"], in: city)
+    let judged = try await city.judge("quzhou.b6.rated", at: "2025-12-31")
+    #expect(judged.map(\.subject) == ["V1:p", "V2:p"])
+    #expect(judged.map(\.status) == [.met, .unmet])
+    #expect(judged.map(\.observed) == ["1", "0"])
+    #expect(judged[0].dueOn == "2025-12-31")
+    #expect(try await city.judge("quzhou.b6.rated", at: "2025-06-30").status(of: "V2:p") == .pending)
+  }
+
+  // Within the last 90 days of 2025: from 3 October.
+  @Test(arguments: [
+    ("2025-10-02", nil as String?, Status.unmet), ("2025-10-03", nil, .exempt),
+    // In office before, until the day before or two days before.
+    ("2025-10-03", "2025-10-02", .unmet), ("2025-10-03", "2025-10-01", .exempt),
+  ])
+  func officeSinceTheYearsLastNinetyDaysIsExempt(start: String, before: String?, expected: Status) async throws {
+    let city = try await city()
+    try await city.villageCadre("p", "director", of: "V1", ["started_on": start])
+    if let before { try await city.villageCadre("p", "committee", of: "V1", ["ended_on": before]) }
+    #expect(try await city.judge("quzhou.b6.rated", at: "2025-12-31").map(\.status) == [expected])
   }
 
   @Test func everyColourHasItsFigure() async throws {

@@ -19,7 +19,8 @@ import Testing
     try await city.add(
       .villageProjects,
       ["project_id": id, "village_id": "V1", "started_on": day, "contractor_relation": "none",
-        "disclosed_decision": "true", "disclosed_funding": "true", "disclosed_bidding": "true", "supervised": "true"]
+        "disclosed_decision": "true", "disclosed_funding": "true", "disclosed_bidding": "true", "supervised": "true",
+        "completed_on": day]
         .merging(more) { _, new in new })
   }
 
@@ -41,6 +42,28 @@ import Testing
     for other in ["quzhou.b9.contract", "quzhou.b9.disclosure", "quzhou.b9.supervision"] where other != indicator {
       #expect(try await city.judge(other, at: "2025-06-30").map(\.status) == [.met, .met])
     }
+  }
+
+  @Test(arguments: [("quzhou.b9.disclosure", "disclosed_bidding"), ("quzhou.b9.supervision", "supervised")])
+  func thereIsTimeUntilTheProjectIsCompleted(indicator: String, column: String) async throws {
+    let city = try await city()
+    func project(_ id: String, _ started: String, _ completed: String?, _ value: String = "false") async throws {
+      try await self.project(id, on: started, [column: value, "completed_on": completed], in: city)
+    }
+    try await project("running", "2025-01-01", nil)
+    try await project("completed", "2025-01-01", "2025-06-30")
+    try await project("completedAhead", "2025-01-01", "2025-07-01")
+    try await project("good", "2025-01-01", nil, "true")
+    // Running when last year ended, or not.
+    try await project("carried", "2024-05-01", "2025-01-01")
+    try await project("carriedAndRunning", "2020-05-01", nil)
+    try await project("over", "2024-05-01", "2024-12-31")
+    try await project("metBefore", "2024-05-01", nil, "true")
+    let judged = try await city.judge(indicator, at: "2025-06-30")
+    #expect(
+      judged.map(\.subject) == ["carried", "carriedAndRunning", "completed", "completedAhead", "good", "running"])
+    #expect(judged.map(\.status) == [.unmet, .pending, .unmet, .pending, .met, .pending])
+    #expect(try await city.judge("quzhou.b9.contract", at: "2025-06-30").count == 4)
   }
 
   // In office before the policy: 90 days after 12 April 2019 is 11 July 2019.

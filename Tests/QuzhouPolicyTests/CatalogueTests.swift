@@ -9,11 +9,14 @@ import Testing
     "a3.first-tier-pool", "a3.third-tier-action", "a3.feedback", "a4.coverage", "a4.rectification", "a4.tools",
     "a5.coverage", "a5.class-approval", "a5.double-hundred", "a6.quarterly-report", "a6.ledger-complete",
     "a7.commitment", "a7.self-check", "a8.conflicts", "a8.risk-controls", "a9.rotation", "a9.reverse",
-    "a9.exchanges", "a10.education", "a10.reinstatement", "b1.county-study", "b1.monthly", "b1.statement", "b2.team",
-    "b2.grid", "b2.household", "b2.tuesday", "b2.service", "b3.training", "b3.review", "b3.filing",
-    "b4.one-shoulder", "b5.vetting", "b5.negative-list", "b6.midterm", "b6.yellow", "b6.grey", "b6.colours",
-    "b7.four-ones", "b7.critical", "b8.reserve", "b8.graduates", "b8.new-members", "b8.young-members",
-    "b9.contract", "b9.disclosure", "b9.supervision", "b10.commitment",
+    "a9.exchanges", "a10.education", "a10.reinstatement", "b1.county-study", "b1.monthly", "b1.statement", "b1.screening",
+    "b2.team",
+    "b2.grid", "b2.household", "b2.grid-leaders", "b2.tuesday", "b2.service", "b2.tuesday-service", "b3.training",
+    "b3.review", "b3.file", "b3.filing", "b3.gate", "b4.one-shoulder", "b4.vacancy", "b5.vetting",
+    "b5.negative-list", "b6.midterm", "b6.removed", "b6.refilled", "b6.rated", "b6.yellow", "b6.follow-up", "b6.grey",
+    "b6.colours", "b7.four-ones", "b7.critical", "b7.listing", "b7.stubborn", "b7.kept", "b7.listed",
+    "b7.problem-list", "b7.years", "b8.reserve", "b8.graduates", "b8.new-members", "b8.young-members",
+    "b9.contract", "b9.disclosure", "b9.supervision", "b10.commitment", "b10.members",
   ]
 
   private func policy() throws -> Policy {
@@ -42,19 +45,23 @@ import Testing
     #expect(kinds["recall_round"] == ["a10.education"])
     #expect(kinds["recall"] == ["a10.reinstatement"])
     #expect(
-      kinds["jurisdiction"] == ["a3.first-tier-pool", "a4.tools", "a9.exchanges", "b6.colours"])
+      kinds["jurisdiction"] == ["a3.first-tier-pool", "a4.tools", "a9.exchanges", "b6.colours", "b7.years"])
     #expect(
-      kinds["unit"] == ["a4.coverage", "a6.quarterly-report", "b1.county-study", "b1.monthly", "b2.service"])
+      kinds["unit"] == ["a4.coverage", "a6.quarterly-report", "b1.county-study", "b1.monthly", "b1.screening", "b2.service",
+        "b2.tuesday-service",
+      ])
     #expect(
       kinds["village"] == [
-        "b2.team", "b2.grid", "b2.household", "b4.one-shoulder", "b7.four-ones", "b7.critical", "b8.reserve",
-        "b8.graduates", "b8.new-members", "b8.young-members",
+        "b2.team", "b2.grid", "b2.household", "b2.grid-leaders", "b4.one-shoulder", "b4.vacancy", "b7.four-ones",
+        "b7.critical", "b7.listing", "b7.stubborn", "b7.listed", "b7.problem-list", "b8.reserve", "b8.graduates",
+        "b8.new-members", "b8.young-members", "b10.members",
       ])
     #expect(kinds["activity"] == ["b2.tuesday"])
-    #expect(kinds["village_cadre"] == ["b3.filing", "b5.vetting"])
-    #expect(kinds["village_vetting"] == ["b5.negative-list"])
-    #expect(kinds["village_person"] == ["b6.midterm"])
-    #expect(kinds["village_rating"] == ["b6.yellow", "b6.grey"])
+    #expect(kinds["village_cadre"] == ["b3.filing", "b3.gate", "b5.vetting", "b6.refilled"])
+    #expect(kinds["village_vetting"] == ["b5.negative-list", "b6.removed"])
+    #expect(kinds["village_person"] == ["b6.midterm", "b6.rated"])
+    #expect(kinds["village_rating"] == ["b6.yellow", "b6.follow-up", "b6.grey"])
+    #expect(kinds["village_support"] == ["b7.kept"])
     #expect(kinds["village_project"] == ["b9.contract", "b9.disclosure", "b9.supervision"])
   }
 
@@ -86,8 +93,10 @@ import Testing
     #expect(
       assumed == [
         "a1.self-assessment", "a2.matters", "a2.leave", "a3.third-tier-action", "a3.feedback", "a5.coverage",
-        "a7.commitment", "a8.risk-controls", "a9.reverse", "b3.training", "b3.review", "b3.filing", "b6.yellow",
-        "b6.grey", "b7.four-ones", "b7.critical", "b8.reserve", "b8.graduates", "b10.commitment",
+        "a7.commitment", "a8.risk-controls", "a9.reverse", "b1.screening", "b3.training", "b3.review", "b3.filing",
+        "b4.one-shoulder", "b4.vacancy", "b6.midterm", "b6.removed", "b6.refilled", "b6.rated", "b6.yellow",
+        "b6.follow-up", "b6.grey", "b7.four-ones", "b7.critical", "b7.listing", "b7.stubborn", "b7.problem-list",
+        "b8.reserve", "b8.graduates", "b8.young-members", "b10.commitment",
       ])
   }
 

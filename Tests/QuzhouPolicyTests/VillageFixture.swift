@@ -25,11 +25,12 @@ extension TestCity {
 
   /// An activity of a unit or a person.
   func activity(
-    _ kind: String, on day: String, unit: String? = nil, person: String? = nil, reportedTo: String? = nil
+    _ kind: String, on day: String, unit: String? = nil, person: String? = nil, reportedTo: String? = nil,
+    topics: String? = nil
   ) async throws {
     try await add(
       .activities,
       ["activity_id": "\(kind)-\(unit ?? person ?? "")-\(day)", "kind": kind, "unit_id": unit, "person_id": person,
-        "reported_to": reportedTo, "held_on": day])
+        "reported_to": reportedTo, "topics": topics, "held_on": day])
   }
 }
