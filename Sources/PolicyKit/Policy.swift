@@ -20,7 +20,7 @@ public struct Article: Sendable {
   public let title: Label
   /// What it asks for, in our own few words.
   public let gist: Label
-  /// What records can decide of it. By attestation alone where empty.
+  /// How it is judged. Of a preamble, which is never judged, there are none.
   public let indicators: [Indicator]
 
   public init(_ id: String, _ title: Label, gist: Label, indicators: [Indicator]) {
@@ -31,15 +31,20 @@ public struct Article: Sendable {
   }
 
   /// An article that no record decides: judged by what the units attest.
-  public static func attested(_ id: String, _ title: Label, gist: Label) -> Article {
+  public static func attested(
+    _ id: String, _ title: Label, by attesting: Attestation.Attesting = .unitsThatReport, gist: Label
+  ) -> Article {
     Article(
       id, title, gist: gist,
-      indicators: [
-        Indicator(
-          "\(id).attested", title: Label("落实情况自查", "Attested implementation"), domain: .attestation,
-          subject: .unit, measure: .none, rule: Attestation(clause: id))
-      ])
+      indicators: [.attested(id, by: attesting)])
   }
+
+  /// An article that says why and what for: it stays in the catalogue with its title, and is never judged.
+  public static func preamble(_ id: String, _ title: Label, gist: Label) -> Article {
+    Article(id, title, gist: gist, indicators: [])
+  }
+
+  public var isPreamble: Bool { indicators.isEmpty }
 }
 
 /// One row of the catalogue: a question that records answer for each subject.
@@ -75,6 +80,13 @@ public struct Indicator: Sendable {
     self.rule = rule
     placeholders = Self.placeholders(of: rule)
     reach = Reach.of(rule, about: subject.code)
+  }
+
+  /// What no record decides of a clause: `<clause>.attested`.
+  public static func attested(_ clause: String, by attesting: Attestation.Attesting = .unitsThatReport) -> Indicator {
+    Indicator(
+      "\(clause).attested", title: Label("落实情况自查", "Attested implementation"), domain: .attestation,
+      subject: .unit, measure: .none, rule: Attestation(clause: clause, by: attesting))
   }
 
   /// The same, with what is not known where nothing can be judged.

@@ -16,6 +16,9 @@ import Testing
     "kunming": numbered("kunming.", 1...24),
   ]
 
+  /// Never judged, of the policies whose second edition is in.
+  private static let preambles: Set<String> = ["shaoxing.1", "shaoxing.2", "shaoxing.3"]
+
   @Test(arguments: ["quzhou", "shaoxing", "jingxian", "kunming"])
   func everyArticleIsThereInTheOrderOfItsText(policy: String) throws {
     let found = try PolicyLibrary.shipped().policy(policy)
@@ -33,7 +36,7 @@ import Testing
     #expect(Set(library.indicatorIDs).count == library.indicatorIDs.count)
     for policy in library.policies {
       for article in policy.articles {
-        #expect(!article.indicators.isEmpty, "\(article.id) has no indicator")
+        #expect(article.isPreamble == Self.preambles.contains(article.id), "\(article.id)")
         for indicator in article.indicators {
           #expect(indicator.id.hasPrefix(article.id + "."), "\(indicator.id) under \(article.id)")
         }

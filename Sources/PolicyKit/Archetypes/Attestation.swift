@@ -1,20 +1,37 @@
 import CadreModel
 
-/// A clause that no record decides: the latest attestation of the year of every live party committee, organ and
-/// township.
+/// What no record decides of a clause: the latest attestation of the year of every live unit that has to report on it.
 ///
 /// ```swift
 /// Article.attested("kunming.1", title, gist: gist)
 /// ```
 public struct Attestation: Archetype {
   public let clause: String
+  public let attesting: Attesting
 
-  public init(clause: String) {
+  /// Who reports on a clause.
+  public enum Attesting: Sendable, Hashable {
+    /// Party committees, organs and townships.
+    case unitsThatReport
+    /// The party committees of the city and its counties, for clauses that address these.
+    case cityAndCountyCommittees
+
+    /// SQL over the unit `u`.
+    fileprivate var condition: String {
+      switch self {
+      case .unitsThatReport: "u.unit_kind in ('party_committee', 'organ', 'township')"
+      case .cityAndCountyCommittees: "u.unit_kind = 'party_committee'\n    and u.level in ('city', 'county')"
+      }
+    }
+  }
+
+  public init(clause: String, by attesting: Attesting = .unitsThatReport) {
     self.clause = clause
+    self.attesting = attesting
   }
 
   public var kind: ArchetypeKind { .attestation }
-  public var templates: [String] { [Self.latest, clause] }
+  public var templates: [String] { [Self.latest, clause, attesting.condition] }
 
   private static let latest = """
     select distinct on (a.unit_id)
@@ -63,7 +80,7 @@ public struct Attestation: Archetype {
           case when l.attestation_id is not null then array['attestations/' || l.attestation_id] end as evidence
         from live_unit u
         left join latest l on l.unit_id = u.unit_id
-        where u.unit_kind in ('party_committee', 'organ', 'township')
+        where \(hanging: attesting.condition)
       )
       \(select.sql(from: "attested a"))
       """
