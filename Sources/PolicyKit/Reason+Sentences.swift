@@ -205,6 +205,7 @@ extension Reason {
     case .offRoll: Label("已不在职，未再作处理", "not on roll any more, and not dealt with before")
     case .pairBeganLate: Label("任职或分工在期末 90 天内开始", "the relation began in the period's last 90 days")
     case .officeBeganLate: Label("任村书记在年末 90 天内开始", "in office only since the year's last 90 days")
+    case .headBeganLate: Label("现任主要负责人在本届末期到任", "the head took office only late in the term")
     case .attestedDone: Label("自查已落实 {detail}", "attested as done {detail}")
     case .attestedPartly: Label("自查部分落实 {detail}", "attested as partly done {detail}")
     case .attestedNotDone: Label("自查未落实 {detail}", "attested as not done {detail}")
@@ -256,6 +257,8 @@ extension Reason {
     case .contractedByCadre: Label("村干部或其配偶亲属承接本村工程", "contracted to a village cadre or the family of one")
     case .notDisclosed: Label("未全过程公示", "not disclosed at every stage")
     case .notSupervised: Label("村务监督委员会未全程监督", "not supervised throughout")
+    case .conductUnchecked: Label("节前至假期末未开展明察暗访", "conduct not checked from before the holiday to its end")
+    case .notRecused: Label("涉事领导干部未回避", "the leader concerned did not stand aside")
     }
   }
 }

@@ -29,6 +29,7 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case offRoll = "off_roll"
   case pairBeganLate = "pair_began_late"
   case officeBeganLate = "office_began_late"
+  case headBeganLate = "head_began_late"
   // Attestations
   case attestedDone = "attested_done"
   case attestedPartly = "attested_partly"
@@ -83,4 +84,6 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case contractedByCadre = "contracted_by_cadre"
   case notDisclosed = "not_disclosed"
   case notSupervised = "not_supervised"
+  case conductUnchecked = "conduct_unchecked"
+  case notRecused = "not_recused"
 }

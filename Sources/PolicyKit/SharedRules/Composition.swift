@@ -26,8 +26,8 @@ public enum CompositionRules {
   /// Of a minority, among those whose ethnicity is given.
   public static let minority = shareOfLeadingCadres("r.ethnicity <> '01'", among: "r.ethnicity is not null")
 
-  /// The share of the teams (head and team of a live party committee, organ or township, of at least `persons`) that have
-  /// a woman, one who is not of the Party, a young one, all three ages. Parameters: `persons`, `young_age`, `middle_age`.
+  /// The share of the teams (head and team of a live party committee, organ or township, of at least `members`) that have
+  /// a woman, one who is not of the Party, a young one, all three ages. Parameters: `members`, `young_age`, `middle_age`.
   public static let mixedTeams = Statistic(
     sharesOfClasses: ["women", "non_party", "young", "three_ages"],
     facts: """
@@ -56,7 +56,7 @@ public enum CompositionRules {
         join live_unit u on u.unit_id = m.unit_id
         where u.unit_kind in ('party_committee', 'organ', 'township')
         group by m.unit_id
-        having count(*) >= {persons}
+        having count(*) >= {members}
       )
       select
         asked.class,

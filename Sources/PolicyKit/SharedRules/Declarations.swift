@@ -38,6 +38,9 @@ public enum DeclarationRules {
     case when c.kind = any({yearly_kinds}) or {days} > 60 then {warn.deadline} else {warn.short_deadline} end
     """
 
+  /// Posts and pay beside the own, put right.
+  public static let partTimeResolved = resolved(kinds: ["part_time", "paid_role"])
+
   /// Matters of those who held a leading post when they occurred.
   public static func ofLeaders(kinds: [String], and condition: String? = nil) -> String {
     let conditions = [
