@@ -1,5 +1,10 @@
 public import CadreModel
 
+extension Article {
+  /// Whether it says why and what for alone, and is never judged.
+  public var isPreamble: Bool { indicators.isEmpty }
+}
+
 /// One line of the catalogue: an indicator with where it comes from and the parameters in force; or an article that is
 /// never judged.
 public struct CatalogueRow: Sendable {

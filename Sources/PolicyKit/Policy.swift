@@ -20,7 +20,7 @@ public struct Article: Sendable {
   public let title: Label
   /// What it asks for, in our own few words.
   public let gist: Label
-  /// How it is judged. Of a preamble, which is never judged, there are none.
+  /// What records can decide of it. By attestation alone where empty.
   public let indicators: [Indicator]
 
   public init(_ id: String, _ title: Label, gist: Label, indicators: [Indicator]) {
@@ -30,21 +30,17 @@ public struct Article: Sendable {
     self.indicators = indicators
   }
 
-  /// An article that no record decides: judged by what the units attest.
-  public static func attested(
-    _ id: String, _ title: Label, by attesting: Attestation.Attesting = .unitsThatReport, gist: Label
-  ) -> Article {
-    Article(
-      id, title, gist: gist,
-      indicators: [.attested(id, by: attesting)])
-  }
-
-  /// An article that says why and what for: it stays in the catalogue with its title, and is never judged.
+  /// An article that asks nothing of anybody by itself: shown with its title, never judged.
   public static func preamble(_ id: String, _ title: Label, gist: Label) -> Article {
     Article(id, title, gist: gist, indicators: [])
   }
 
-  public var isPreamble: Bool { indicators.isEmpty }
+  /// An article that no record decides: judged by what the units attest.
+  public static func attested(_ id: String, _ title: Label, gist: Label) -> Article {
+    Article(
+      id, title, gist: gist,
+      indicators: [.attested(id)])
+  }
 }
 
 /// One row of the catalogue: a question that records answer for each subject.

@@ -71,6 +71,9 @@ extension ResultClass {
     ]),
   ]
 
+  /// The codes of the classes that are named here alone.
+  public static let ownCodes = Set(lists.flatMap(\.classes).map(\.code))
+
   fileprivate static func own(_ code: String, of indicator: Indicator) -> ResultClass? {
     for list in lists where list.indicators?.contains(indicator.name) ?? true {
       guard let position = list.classes.firstIndex(where: { $0.code == code }) else { continue }

@@ -44,20 +44,23 @@ import Testing
     }
   }
 
-  /// The program judges by the catalogue's first edition: all rows but those that the second edition's last section calls
-  /// new, and those that it dropped.
+  /// The policies that are judged by the catalogue's second edition.
+  private static let secondEdition = ["shaoxing"]
+
+  /// The others are judged by the catalogue's first edition: all rows but those that the second edition's last section
+  /// calls new, and those that it dropped.
   @Test(.enabled(if: SharedTexts.areHere, "../shared is not here (CADRE_SHARED names it)"))
   func theCatalogueAndTheLibraryHaveTheSameIndicators() throws {
     let text = try SharedTexts.read("indicators.md")
     var listed = Set(CatalogueTable.indicators(in: text))
     #expect(listed.count > 100)
     // Those of the section on articles without a row.
-    listed.formUnion(["1", "2", "3", "4", "8", "9", "15", "16", "18"].map { "shaoxing.\($0).attested" })
+    listed.formUnion(["4", "8", "9", "15", "16", "18"].map { "shaoxing.\($0).attested" })
     listed.formUnion(["jingxian.2.1.attested"])
     listed.formUnion(([1, 2] + [7, 8, 9] + [11, 12, 13, 14] + [18, 19, 21, 24]).map { "kunming.\($0).attested" })
     let new = try #require(CatalogueTable.rows("New rows", in: text))
     #expect(new.count == 124)
-    listed.subtract(new)
+    listed.subtract(new.filter { id in !Self.secondEdition.contains { id.hasPrefix("\($0).") } })
     listed.formUnion(["kunming.6.secondments", "kunming.15.conflicts", "kunming.16.reviews"])
     let registered = try PolicyLibrary.shipped().indicatorIDs
     #expect(listed.subtracting(registered).sorted() == [])
