@@ -1,11 +1,17 @@
 public import CadreModel
 
-/// One line of the catalogue: an indicator (or an article that only units attest) with where it comes from and the
-/// parameters in force.
+extension Article {
+  /// Whether it says why and what for alone, and is never judged.
+  public var isPreamble: Bool { indicators.isEmpty }
+}
+
+/// One line of the catalogue: an indicator with where it comes from and the parameters in force; or an article that is
+/// never judged.
 public struct CatalogueRow: Sendable {
   public let policy: Policy
   public let article: Article
-  public let indicator: Indicator
+  /// None of a preamble.
+  public let indicator: Indicator?
   public let parameters: [Entry]
 
   /// One dated value of a parameter.
@@ -17,7 +23,8 @@ public struct CatalogueRow: Sendable {
   /// The catalogue of a policy, in the order of its text, with every dated value of each parameter.
   public static func rows(of policy: Policy) -> [CatalogueRow] {
     policy.articles.flatMap { article in
-      article.indicators.map { indicator in
+      if article.isPreamble { return [CatalogueRow(policy: policy, article: article, indicator: nil, parameters: [])] }
+      return article.indicators.map { indicator in
         CatalogueRow(
           policy: policy, article: article, indicator: indicator,
           parameters: policy.parameters(of: indicator).flatMap { parameter in
@@ -29,7 +36,8 @@ public struct CatalogueRow: Sendable {
 
   /// How the clause is judged.
   public var judgedBy: Label {
-    indicator.rule.kind == .attestation
+    guard let indicator else { return Label("不判定", "never judged") }
+    return indicator.rule.kind == .attestation
       ? Label("单位自查", "attestation") : Label("据记录判定", "computed")
   }
 }

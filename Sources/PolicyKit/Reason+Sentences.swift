@@ -214,6 +214,7 @@ extension Reason {
     case .offRoll: Label("已不在职，未再作处理", "not on roll any more, and not dealt with before")
     case .pairBeganLate: Label("任职或分工在期末 90 天内开始", "the relation began in the period's last 90 days")
     case .officeBeganLate: Label("任职在年末 90 天内开始", "in office only since the year's last 90 days")
+    case .headBeganLate: Label("现任主要负责人在本届末期到任", "the head took office only late in the term")
     case .attestedDone: Label("自查已落实 {detail}", "attested as done {detail}")
     case .attestedPartly: Label("自查部分落实 {detail}", "attested as partly done {detail}")
     case .attestedNotDone: Label("自查未落实 {detail}", "attested as not done {detail}")
@@ -278,6 +279,8 @@ extension Reason {
     case .notListedAsLagging: Label("出现后进情形，未列为后进村", "not listed as lagging despite a trigger")
     case .notVettedBefore: Label("决定前规定期限内未作政治素质考察", "no political vetting within the time before the decision")
     case .tooManyPosts: Label("现有 {observed}{unit}，核定 {required}{unit}", "{observed} {unit}, {required} allowed")
+    case .conductUnchecked: Label("节前至假期末未开展明察暗访", "conduct not checked from before the holiday to its end")
+    case .notRecused: Label("涉事领导干部未回避", "the leader concerned did not stand aside")
     }
   }
 }

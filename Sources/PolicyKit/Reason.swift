@@ -29,6 +29,7 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case offRoll = "off_roll"
   case pairBeganLate = "pair_began_late"
   case officeBeganLate = "office_began_late"
+  case headBeganLate = "head_began_late"
   // Attestations
   case attestedDone = "attested_done"
   case attestedPartly = "attested_partly"
@@ -96,4 +97,6 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case notListedAsLagging = "not_listed_as_lagging"
   case notVettedBefore = "not_vetted_before"
   case tooManyPosts = "too_many_posts"
+  case conductUnchecked = "conduct_unchecked"
+  case notRecused = "not_recused"
 }

@@ -4,6 +4,15 @@ import PolicyKit
 /// A leading cadre whom the city manages, of persons on roll `r`.
 private let isCityLeader = "r.is_leading and r.managed_by = 'city'"
 
+/// A reserve cadre of the city, or a fine young one, of persons on roll `r`.
+private let isReserveOrYoung = """
+  (
+      'reserve' = any(r.lists) and r.managed_by = 'city'
+      or 'young_talent' = any(r.lists)
+      or r.lists && {young_lists} and r.age <= {max_age}
+    )
+  """
+
 extension Article {
   static let a11 = Article(
     "shaoxing.11", Label("强化干部培养锻炼", "Training and practice"),
@@ -64,11 +73,11 @@ extension Article {
               1 as amount,
               t.evidence
             from (
-            \(PartySchool.trained(where: "r.lists && array['reserve', 'structural', 'selected_graduate']"))
+            \(PartySchool.trained(where: isReserveOrYoung))
             ) t
             """, atLeast: "count"))),
       Indicator(
-        "shaoxing.11.secondments", title: Label("选派干部挂职历练", "Secondments"),
+        "shaoxing.11.secondments", title: Label("选派干部到一线历练", "Sent to the front line"),
         domain: .rotation, subject: .jurisdiction, measure: .persons,
         rule: Quota(
           .jurisdiction, each: .year,
@@ -82,8 +91,12 @@ extension Article {
             from {posts} p
             join on_roll r on r.person_id = p.person_id
             where p.entry = 'secondment'
+              and p.secondment_to in ('grassroots', 'enterprise', 'key_work')
               and p.started_on between {year_start} and {as_of}
             order by p.person_id, p.started_on, p.post_id collate "C"
             """, atLeast: "count"))),
+      Indicator(
+        "shaoxing.11.exchanges", title: Label("干部交流去向", "Exchanges by direction"),
+        domain: .rotation, subject: .jurisdiction, measure: .times, rule: ExchangeRules.directions),
     ])
 }

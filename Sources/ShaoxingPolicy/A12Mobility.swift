@@ -4,7 +4,7 @@ import PolicyKit
 
 extension Article {
   static let a12 = Article(
-    "shaoxing.12", Label("推动干部能上能下", "Up and down"),
+    "shaoxing.12", Label("推动干部能上能下", "Promotion and demotion alike"),
     gist: Label(
       "每季度综合分析研判，每半年盘点能上能下；“凡提四必”、“双签字”；被调整干部加强培训教育",
       "quarterly analysis, half-yearly review; four checks, two signatures; those moved down are trained"),
@@ -32,6 +32,17 @@ extension Article {
         domain: .selection, subject: .row(of: .selections), measure: .none,
         rule: SelectionDocuments.complete(
           of: "c.kind = 'promotion' or c.important", documents: ["secretary_signed_on", "discipline_signed_on"])),
+      Indicator(
+        "shaoxing.12.by-meeting", title: Label("干部任免集体讨论决定", "Appointments decided in a meeting"),
+        domain: .selection, subject: .row(of: .selections), measure: .none, rule: SelectionDocuments.decidedInMeeting),
+      Indicator(
+        "shaoxing.12.unfit", title: Label("不适宜担任现职干部调整", "Unfit leaders moved"),
+        domain: .selection, subject: .person, measure: .none,
+        rule: UnfitRules.dealtWith(
+          where: """
+            n.managed_by in ('city', 'county', 'unit')
+              and \(hanging: HeldPosts.heldLeadingPost(by: "n.person_id", on: "{last_year_end}"))
+            """)),
       Indicator(
         "shaoxing.12.adjusted", title: Label("被调整干部培训教育", "Training of those moved down"),
         domain: .training, subject: .row(of: .measures), measure: .none,
@@ -65,5 +76,15 @@ extension Article {
             left join first_training t on t.measure_id = m.measure_id
             left join on_roll r on r.person_id = m.subject_id
             """)),
+      Indicator(
+        "shaoxing.12.visits", title: Label("全员走访考察干部", "Every leader visited"),
+        domain: .supervision, subject: .person, measure: .times,
+        rule: Quota(
+          Population.leadingCadres.filtered(
+            "leading cadres of city and county", where: "s.managed_by in ('city', 'county')"),
+          each: .year, .facts(Facts.activitiesOfPersons("cadre_visit"), atLeast: "count"), kind: .coverage)),
+      Indicator(
+        "shaoxing.12.document", title: Label("防止“带病提拔”办法出台", "Rules against tainted promotions issued"),
+        domain: .selection, subject: .jurisdiction, measure: .none, rule: DocumentRules.issued(for: "shaoxing.12")),
     ])
 }

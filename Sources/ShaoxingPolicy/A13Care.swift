@@ -5,8 +5,9 @@ extension Article {
   static let a13 = Article(
     "shaoxing.13", Label("关心关爱干部", "Care for cadres"),
     gist: Label(
-      "书记、分管领导、部门“一把手”每年谈心谈话不少于1次；年休假、年度体检；乡镇待遇高20%以上、考核优秀比例20%",
-      "yearly talks, leave and check-ups; in townships 20% more pay and 20% graded excellent"),
+      "书记、分管领导、部门“一把手”每年谈心谈话不少于1次；年休假、年度体检；乡镇干部待遇一般高于县级机关同职级20%以上、考核优秀比例20%",
+      "yearly talks, leave and check-ups; in townships as a rule 20% more pay than the same rank in county organs, "
+        + "and 20% graded excellent"),
     indicators: [
       Indicator(
         "shaoxing.13.talk-secretary", title: Label("书记谈心谈话", "Talks by secretaries"),

@@ -45,8 +45,15 @@ enum TownshipCare {
       end
       """)
 
-  /// Share of excellent among last year's grades of those whose main post is in a township, by county region. The
-  /// number asked for is rounded down.
+  /// Whose grades count, of persons on roll `r`: civil servants, those managed like them, and whoever is not known to be
+  /// neither.
+  private static let isCounted = """
+    r.unit_kind = 'township'
+      and (r.establishment is null or r.establishment in ('civil_servant', 'reference'))
+    """
+
+  /// Share of excellent among last year's grades of those whose main post is in a township, by county region. Each
+  /// township has a number of its own, rounded down; the region must reach their sum.
   static let excellent = Cases(
     .all,
     of: """
@@ -60,6 +67,7 @@ enum TownshipCare {
           r.region_code,
           count(*) as persons,
           count(*) filter (where s.grade = 'excellent') as excellent,
+          floor({share} * count(*)) as asked,
           array_agg('assessments/' || s.assessment_id order by s.assessment_id collate "C")
             filter (where s.grade = 'excellent') as evidence
         from {assessments} s
@@ -67,23 +75,44 @@ enum TownshipCare {
         where s.subject_kind = 'person'
           and s.year = {last_year}
           and s.grade is not null
-          and r.unit_kind = 'township'
-        group by r.region_code
+          and \(isCounted)
+        group by
+          r.region_code,
+          r.unit_id
+      ),
+      graded_region as (
+        select
+          g.region_code,
+          sum(g.persons) as persons,
+          sum(g.excellent) as excellent,
+          sum(g.asked) as asked
+        from graded g
+        group by g.region_code
+      ),
+      named as (
+        select
+          g.region_code,
+          array_agg(e.evidence order by e.evidence collate "C") as evidence
+        from graded g
+        cross join unnest(g.evidence) as e (evidence)
+        group by g.region_code
       )
       select
         t.region_code as subject_id,
         null::text as unit_id,
         g.persons,
         g.excellent,
-        g.evidence
+        g.asked,
+        n.evidence
       from region t
-      left join graded g on g.region_code = t.region_code
-      """, amounts: Amounts(observed: "c.excellent::numeric / c.persons", required: "{share}::numeric"), kind: .share,
-    outcomes: [.when("c.persons is null", .noData), .when("c.excellent >= floor({share} * c.persons)", .met)],
+      left join graded_region g on g.region_code = t.region_code
+      left join named n on n.region_code = t.region_code
+      """, amounts: Amounts(observed: "c.excellent / c.persons", required: "{share}::numeric"), kind: .share,
+    outcomes: [.when("c.persons is null", .noData), .when("c.excellent >= c.asked", .met)],
     otherwise: .unmet(.belowShare),
     detail: """
       case when c.persons is not null
-        then concat_ws('/', c.excellent, c.persons, floor({share} * c.persons))
+        then concat_ws('/', c.excellent, c.persons, c.asked)
       end
       """)
 
@@ -102,6 +131,6 @@ enum TownshipCare {
       where s.subject_kind = 'person'
         and s.year = {last_year}
         and s.grade <> 'excellent'
-        and r.unit_kind = 'township'
+        and \(isCounted)
       """)
 }

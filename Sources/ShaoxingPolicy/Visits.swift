@@ -1,7 +1,8 @@
 import CadreModel
 import PolicyKit
 
-/// Every place visited within the term by the present head (article 7).
+/// Every place visited within the term by the present head (article 7). A head whose tenure began late in the term is
+/// exempt (parameter `visit.new_head_days`).
 enum Visits {
   /// The places that the head has not visited yet.
   static func left(headsWhere condition: String, places: String) -> Beside {
@@ -44,10 +45,12 @@ enum Visits {
         """
         select
           h.unit_id as subject_id,
-          h.unit_id
+          h.unit_id,
+          t.began_on
         from unit_head h
+        join tenure t on t.post_id = h.post_id
         where \(condition)
-        """),
+        """, exemption: Exemption("s.began_on > p.ends - {visit.new_head_days}", reason: .headBeganLate)),
       within: .term,
       .progress(
         """

@@ -19,7 +19,7 @@ import Testing
     let city = try await TestCity("quzhou")
     try await city.unit("U")
     for (id, reported) in [("P1", "2025-03-11"), ("P2", "2025-05-11"), ("P3", nil)] {
-      try await city.cadre(id, in: "U")
+      try await city.cadre(id, in: "U", post: ["leading": "true"])
       try await city.add(
         .declarations,
         [
@@ -52,7 +52,9 @@ import Testing
   }
 
   @Test func whatCannotBePrintedSaysWhy() throws {
-    let mistyped = EvaluationError.unknownIndicator("quzhou.a1.matters", nearest: ["quzhou.a2.matters", "kunming.15.matters"])
+    let mistyped = EvaluationError.unknownIndicator(
+      "quzhou.a1.matters",
+      nearest: ["quzhou.a2.matters", "shaoxing.6.matters", "shaoxing.14.matters", "kunming.15.matters"])
     #expect(throws: mistyped) { try printed("quzhou.a1.matters").text() }
     #expect(throws: EvaluationError.self) { try printed("quzhou.a2.matters", asOf: "1990-01-01").text() }
   }

@@ -33,4 +33,20 @@ import Testing
     #expect(judged.filter { $0.subject == "new" }.map(\.status) == [.unmet, .unmet, .atRisk])
     #expect(judged.last?.dueOn == "2025-09-30")
   }
+
+  @Test func toleranceGrantedThisYear() async throws {
+    let city = try await TestCity("shaoxing")
+    try await city.unit("U1")
+    for (id, decided, granted) in [
+      ("A", "2025-01-01", "true"), ("B", "2025-02-01", "false"), ("C", "2024-12-31", "true"), ("D", "2025-07-01", "true"),
+      ("E", nil, nil),
+    ] as [(String, String?, String?)] {
+      try await city.add(
+        .toleranceCases,
+        ["case_id": id, "unit_id": "U1", "applied_on": "2024-06-01", "decided_on": decided, "granted": granted])
+    }
+    let judged = try await city.judge("shaoxing.10.tolerance", at: "2025-06-30")
+    #expect(judged.map(\.observed) == ["1"])
+    #expect(judged.map(\.status) == [.info])
+  }
 }

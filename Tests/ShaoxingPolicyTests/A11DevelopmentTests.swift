@@ -75,11 +75,27 @@ import Testing
     #expect(judged.map(\.status) == [.noData])
   }
 
-  @Test func oneHundredAndEightyOfTheThreeLists() async throws {
+  // On 15 June 2025 someone born a day later in 1989 is 35.
+  @Test(arguments: [
+    ("{reserve}", "city", "1970-01-01", true), ("{reserve}", "county", "1990-01-01", false),
+    ("{young_talent}", "unit", "1970-01-01", true), ("{structural}", "unit", "1989-06-16", true),
+    ("{structural}", "city", "1989-06-15", false), ("{selected_graduate}", "county", "1989-06-16", true),
+    ("{selected_graduate}", "county", "1989-06-15", false), ("{talent_pool}", "city", "1990-01-01", false),
+  ])
+  func reserveOfTheCityAndTheYoung(lists: String, managedBy: String, born: String, counts: Bool) async throws {
     let city = try await city()
-    let lists = ["{reserve}", "{structural,talent_pool}", "{selected_graduate}"]
+    try await city.cadre("a", in: "U1", person: ["lists": lists, "managed_by": managedBy, "birth_date": born])
+    try await record("R", of: "a", class: "K", on: "2025-01-20", in: city)
+    let judged = try await city.judge("shaoxing.11.reserve-training", at: "2025-06-15")["shaoxing"]
+    #expect(judged?.observed == (counts ? "1" : "0"))
+  }
+
+  @Test func oneHundredAndEightyOfTheLists() async throws {
+    let city = try await city()
+    let lists = ["{young_talent}", "{structural,talent_pool}", "{selected_graduate}"]
     for number in 1...179 {
-      try await city.cadre("p\(number)", in: "U1", person: ["lists": lists[number % 3], "managed_by": "unit"])
+      try await city.cadre(
+        "p\(number)", in: "U1", person: ["lists": lists[number % 3], "managed_by": "unit", "birth_date": "1995-01-01"])
       try await record("r\(number)", of: "p\(number)", class: "K", on: "2025-01-20", in: city)
     }
     try await city.cadre("pool", in: "U1", person: ["lists": "{talent_pool}"])
@@ -96,11 +112,17 @@ import Testing
 
   @Test func secondedPersonsAreCountedOnce() async throws {
     let city = try await city()
-    let seconded = ["entry": "secondment", "started_on": "2025-01-01"]
+    let seconded = ["entry": "secondment", "secondment_to": "grassroots", "started_on": "2025-01-01"]
     try await city.cadre("twice", in: "U1", post: seconded)
     try await city.post(
       "twice", in: "U1", id: "second", seconded.merging(["started_on": "2025-05-01"]) { _, new in new })
-    try await city.cadre("earlier", in: "U1", post: ["entry": "secondment", "started_on": "2024-12-31"])
+    try await city.cadre("earlier", in: "U1", post: seconded.merging(["started_on": "2024-12-31"]) { _, new in new })
+    for place in ["central", "provincial", "developed", "city_organ", nil] {
+      try await city.cadre(
+        "to\(place ?? "")", in: "U1", post: ["entry": "secondment", "started_on": "2025-01-01", "secondment_to": place])
+    }
+    try await city.cadre("firm", in: "U1", post: seconded.merging(["secondment_to": "enterprise"]) { _, new in new })
+    try await city.cadre("work", in: "U1", post: seconded.merging(["secondment_to": "key_work"]) { _, new in new })
     try await city.cadre("transferred", in: "U1", post: ["started_on": "2025-05-01"])
     // The secondment is over, the person is back in the post before.
     try await city.cadre("back", in: "U1")
@@ -108,8 +130,28 @@ import Testing
     // No longer on roll.
     try await city.cadre("left", in: "U1", post: seconded, person: ["left_on": "2025-03-01"])
     let judged = try await city.judge("shaoxing.11.secondments", at: "2025-06-30")["shaoxing"]
-    #expect(judged?.observed == "2")
+    #expect(judged?.observed == "4")
     #expect(judged?.required == "90")
     #expect(judged?.status == .pending)
+  }
+
+  @Test func exchangesByTheFirstDirectionThatFits() async throws {
+    let city = try await city()
+    try await city.unit("K1", level: "county", ["region_code": "330602"])
+    try await city.unit("K2", level: "county", ["region_code": "330603"])
+    try await city.unit("T", kind: "township", level: "township", ["region_code": "330602"])
+    try await city.unit("U2")
+    for (index, (from, to)) in [("U1", "T"), ("U1", "K1"), ("K1", "U1"), ("K1", "K2"), ("U1", "U2"), ("U1", "U1")]
+      .enumerated()
+    {
+      try await city.cadre("m\(index)", in: from, post: ["ended_on": "2025-03-01"])
+      try await city.post("m\(index)", in: to, id: "n\(index)", ["entry": "exchange", "started_on": "2025-03-01"])
+    }
+    let judged = try await city.judge("shaoxing.11.exchanges", at: "2025-06-30")
+    #expect(
+      judged.map(\.class) == [
+        "between_departments", "city_to_county", "county_to_city", "county_to_county", "to_enterprise", "to_township",
+      ])
+    #expect(judged.map(\.observed) == ["1", "1", "1", "1", "0", "1"])
   }
 }

@@ -101,11 +101,15 @@ import Testing
     try await city.unit("T4", kind: "township", level: "township", ["region_code": "330604"])
     try await city.unit("O", kind: "organ", level: "county", ["region_code": "330602"])
     try await city.unit("P", kind: "organ", level: "county", ["region_code": "330605"])
-    // Nine grades over two townships: a fifth is 1.8, one is enough.
+    // Nine grades over two townships: a fifth of five is one, of four none; one is enough.
     for index in 1...9 {
-      try await city.cadre("a\(index)", in: index > 4 ? "T1" : "T2")
+      try await city.cadre(
+        "a\(index)", in: index > 4 ? "T1" : "T2",
+        person: ["establishment": index > 6 ? "civil_servant" : index > 4 ? "reference" : nil])
       try await grade("A\(index)", "a\(index)", index == 1 ? "excellent" : "competent", in: city)
     }
+    try await city.cadre("institution", in: "T1", person: ["establishment": "institution"])
+    try await grade("A10", "institution", "excellent", in: city)
     try await city.cadre("organ", in: "O")
     try await grade("O1", "organ", "excellent", in: city)
     // Ten grades: a fifth is 2. The ungraded, those of another year and those who left do not count.
@@ -125,5 +129,25 @@ import Testing
     #expect(judged["330602"]?.required == "0.2000")
     #expect(judged["330603"]?.observed == "0.1000")
     #expect(judged["330604"]?.required == nil)
+  }
+
+  @Test func eachTownshipRoundsDownForItself() async throws {
+    let city = try await TestCity("shaoxing")
+    for unit in ["T1", "T2"] {
+      try await city.unit(unit, kind: "township", level: "township", ["region_code": "330602"])
+      for index in 1...9 {
+        try await city.cadre("\(unit)-\(index)", in: unit)
+        // Eighteen grades: a fifth is 3.6, but of nine it is 1.8 twice; two excellent ones of one township are enough.
+        let isExcellent = unit == "T1" && index <= 2
+        try await grade("\(unit)-\(index)", "\(unit)-\(index)", isExcellent ? "excellent" : "competent", in: city)
+      }
+    }
+    let judged = try await city.judge("shaoxing.13.township-excellent", at: "2025-06-30")["330602"]
+    #expect(judged?.status == .met)
+    #expect(judged?.observed == "0.1111")
+    #expect(judged?.evidence == ["assessments/T1-1", "assessments/T1-2"])
+    try await city.cadre("T2-10", in: "T2")
+    try await grade("T2-10", "T2-10", "competent", in: city)
+    #expect(try await city.judge("shaoxing.13.township-excellent", at: "2025-06-30")["330602"]?.status == .unmet)
   }
 }

@@ -28,8 +28,12 @@ import Testing
 
   @Test func clausesWithoutRecordsAreAttested() async throws {
     let city = try await TestCity("shaoxing")
-    for id in ["done", "partly", "changed", "none"] { try await city.unit(id) }
-    try await city.unit("institution", kind: "institution")
+    for (id, level) in [("done", "city"), ("partly", "county"), ("changed", "county"), ("none", "county")] {
+      try await city.unit(id, kind: "party_committee", level: level)
+    }
+    // The clause is addressed to the city and its counties.
+    try await city.unit("township", kind: "party_committee", level: "township")
+    try await city.unit("organ")
     for (id, unit, clause, day, conclusion) in [
       ("A1", "done", "shaoxing.8", "2025-03-01", "done"), ("A2", "partly", "shaoxing.8", "2025-03-01", "partly"),
       ("A3", "changed", "shaoxing.8", "2025-03-01", "done"), ("A4", "changed", "shaoxing.8", "2025-03-01", "not_done"),
@@ -45,5 +49,25 @@ import Testing
     #expect(judged.allSatisfy { $0.dueOn == nil })
     #expect(try await city.judge("shaoxing.8.attested", at: "2025-12-31").status(of: "none") == .unmet)
     #expect(try await city.judge("shaoxing.18.attested", at: "2025-12-31").status(of: "none") == .met)
+    #expect(try await city.judge("shaoxing.18.attested", at: "2025-12-31").count == 4)
+    #expect(
+      try await city.judge("shaoxing.9.attested", at: "2025-12-31").map(\.subject)
+        == ["changed", "done", "none", "organ", "partly", "township"])
+  }
+
+  @Test func thoseCalledToAccountAreCounted() async throws {
+    let city = try await TestCity("shaoxing")
+    for (index, (kind, day, subject)) in [
+      ("accountability", "2025-01-01", "person"), ("accountability", "2025-06-30", "unit"),
+      ("accountability", "2024-12-31", "person"), ("accountability", "2025-07-01", "person"),
+      ("circular", "2025-02-01", "person"),
+    ].enumerated() {
+      try await city.add(
+        .measures,
+        ["measure_id": "M\(index)", "subject_kind": subject, "subject_id": "a", "kind": kind, "taken_on": day])
+    }
+    let judged = try await city.judge("shaoxing.18.accountability", at: "2025-06-30")
+    #expect(judged.map(\.observed) == ["2"])
+    #expect(judged.map(\.class) == [nil])
   }
 }

@@ -51,6 +51,30 @@ import Testing
     #expect(try await city.judge("shaoxing.7.visit-city", at: "2032-01-01").isEmpty)
   }
 
+  // 365 days before the end of 2026 is the end of 2025. The run of the post counts, not its last record.
+  @Test(arguments: [
+    ("2025-12-31", nil, Status.pending), ("2026-01-01", nil, .exempt), ("2026-01-01", "2025-12-31", .pending),
+    ("2026-01-03", "2025-12-31", .exempt),
+  ] as [(String, String?, Status)])
+  func whoBecameHeadInTheLastYearIsExempt(start: String, before: String?, status: Status) async throws {
+    let city = try await TestCity("shaoxing")
+    try await city.unit("C", kind: "party_committee", level: "city")
+    let post: [String: String?] = ["role": "principal", "branch": "party", "post_key": "K"]
+    try await city.cadre("a", in: "C", post: post.merging(["started_on": start]) { _, new in new })
+    if let before {
+      // Ends on the day given plus one: the gap to 3 January is two days.
+      try await city.post(
+        "a", in: "C", id: "before", post.merging(["started_on": before, "ended_on": "2026-01-01"]) { _, new in new })
+    }
+    let exemptWithoutPlaces = try await city.judge("shaoxing.7.visit-city", at: "2026-02-01")["C"]
+    #expect(exemptWithoutPlaces?.status == (status == .exempt ? .exempt : .noData))
+    try await place("T1", "township", "330602", in: city)
+    let judged = try await city.judge("shaoxing.7.visit-city", at: "2026-02-01")["C"]
+    #expect(judged?.status == status)
+    #expect((judged?.observed == nil) == (status == .exempt))
+    #expect((judged?.reason == .headBeganLate) == (status == .exempt))
+  }
+
   @Test func villagesOfTheCountyOnly() async throws {
     let city = try await TestCity("shaoxing")
     try await city.unit("K1", kind: "party_committee", level: "county", ["region_code": "330602"])

@@ -16,7 +16,7 @@ struct CatalogueText {
     }
   }
 
-  /// By article: its title, then a line an indicator, then a line a parameter.
+  /// By article: its title, then a line an indicator, then a line a parameter. An article that is never judged says so.
   private var table: String {
     var lines: [String] = []
     var policy = ""
@@ -34,7 +34,9 @@ struct CatalogueText {
         ]
       }
       lines.append(
-        "  \(row.indicator.id)  \(row.indicator.title.text(in: language))  [\(archetype(row)); \(row.judgedBy.text(in: language))]")
+        row.indicator.map { indicator in
+          "  \(indicator.id)  \(indicator.title.text(in: language))  [\(archetype(indicator)); \(row.judgedBy.text(in: language))]"
+        } ?? "  [\(row.judgedBy.text(in: language))]")
       lines += row.parameters.map { "      " + sentence($0) }
     }
     return lines.joined(separator: "\n")
@@ -48,12 +50,13 @@ struct CatalogueText {
       + language(zh: "自 \(entry.value.validFrom) 起）", en: "from \(entry.value.validFrom))")
   }
 
-  private func archetype(_ row: CatalogueRow) -> String {
-    let kind = row.indicator.rule.kind
+  private func archetype(_ indicator: Indicator) -> String {
+    let kind = indicator.rule.kind
     return Label(kind.chinese, kind.rawValue).text(in: language)
   }
 
-  /// One record an indicator and dated parameter value; an indicator without parameters has one.
+  /// One record an indicator and dated parameter value; an indicator without parameters has one, and so has an article
+  /// without indicators.
   private var csv: [UInt8] {
     var writer = CSVWriter(byteOrderMark: language == .chinese)
     writer.appendRecord(
@@ -65,9 +68,9 @@ struct CatalogueText {
         ])
     for row in rows {
       let head = [
-        row.policy.code, row.article.id, row.article.title.text(in: language), row.indicator.id,
-        row.indicator.title.text(in: language), row.indicator.domain.label.text(in: language), archetype(row),
-        row.judgedBy.text(in: language),
+        row.policy.code, row.article.id, row.article.title.text(in: language), row.indicator?.id ?? "",
+        row.indicator?.title.text(in: language) ?? "", row.indicator?.domain.label.text(in: language) ?? "",
+        row.indicator.map(archetype) ?? "", row.judgedBy.text(in: language),
       ]
       if row.parameters.isEmpty { writer.appendRecord(head + Array(repeating: "", count: 7)) }
       for entry in row.parameters {
@@ -88,13 +91,17 @@ struct CatalogueText {
         .object([
           ("policy", .string(row.policy.code)), ("article", .string(row.article.id)),
           ("article_title", .string(row.article.title.text(in: language))),
-          ("gist", .string(row.article.gist.text(in: language))), ("indicator", .string(row.indicator.id)),
-          ("title", .string(row.indicator.title.text(in: language))),
-          ("domain", .string(row.indicator.domain.rawValue)), ("subject_kind", .string(row.indicator.subjectKind)),
-          ("archetype", .string(row.indicator.rule.kind.rawValue)), ("judged_by", .string(row.judgedBy.english)),
+          ("gist", .string(row.article.gist.text(in: language))), ("indicator", text(row.indicator?.id)),
+          ("title", text(row.indicator?.title.text(in: language))), ("domain", text(row.indicator?.domain.rawValue)),
+          ("subject_kind", text(row.indicator?.subjectKind)),
+          ("archetype", text(row.indicator?.rule.kind.rawValue)), ("judged_by", .string(row.judgedBy.english)),
           ("parameters", .array(row.parameters.map(json))),
         ])
       })
+  }
+
+  private func text(_ value: String?) -> JSON {
+    value.map(JSON.string) ?? .null
   }
 
   private func json(_ entry: CatalogueRow.Entry) -> JSON {
@@ -120,8 +127,9 @@ struct CatalogueText {
       }
       let parameters = row.parameters.map(sentence).joined(separator: "<br>")
       lines.append(
-        "| \(row.article.id) \(row.article.title.text(in: language)) | \(row.indicator.id) "
-          + "| \(row.indicator.title.text(in: language)) | \(archetype(row)) | \(row.judgedBy.text(in: language)) | \(parameters) |")
+        "| \(row.article.id) \(row.article.title.text(in: language)) | \(row.indicator?.id ?? "") "
+          + "| \(row.indicator?.title.text(in: language) ?? "") | \(row.indicator.map(archetype) ?? "") "
+          + "| \(row.judgedBy.text(in: language)) | \(parameters) |")
     }
     return lines.joined(separator: "\n")
   }

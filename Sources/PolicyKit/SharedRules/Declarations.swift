@@ -35,7 +35,10 @@ public enum DeclarationRules {
     """
 
   private static let reportWarnDays = """
-    case when c.kind = any({yearly_kinds}) or {days} > 60 then {warn.deadline} else {warn.short_deadline} end
+    case
+      when c.kind = any({yearly_kinds}) or {days} > 60 then {warn.deadline}
+      else {warn.short_deadline}
+    end
     """
 
   /// Posts and pay beside the own, put right.

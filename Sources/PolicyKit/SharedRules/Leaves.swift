@@ -36,28 +36,36 @@ public enum LeaveRules {
   }
 
   /// Going abroad: approved before leaving, within the approved days, to the approved destination, back in time.
-  public static let abroad = Cases(
-    .ofTheYearAndPending(by: "c.left_on"), of: withDestinations(Rows.of(.leaves, where: "c.abroad")),
-    outcomes: withoutApproval + [
-      .when("c.destinations[1] <> coalesce(c.destinations[2], '')", .unmet(.otherDestination)),
-      .when("coalesce(c.returned_on, {as_of}) > c.approved_to", .unmet(.returnedLate)),
-      .when("c.returned_on is null", .pending(.stillAway)),
-    ], otherwise: .met(.returned),
-    detail: """
-      case
-        when c.destinations[1] <> coalesce(c.destinations[2], '')
-          then \(hanging: breachOfApproval)
-        when c.returned_on is null and {as_of} > c.approved_to
-          then coalesce(
+  public static let abroad = goingAbroad(where: "c.abroad")
+
+  /// The same of those who held a leading post when they left.
+  public static let abroadOfLeaders = goingAbroad(
+    where: "c.abroad\n  and \(HeldPosts.heldLeadingPost(by: "c.person_id", on: "c.left_on"))")
+
+  private static func goingAbroad(where condition: String) -> Cases {
+    Cases(
+      .ofTheYearAndPending(by: "c.left_on"), of: withDestinations(Rows.of(.leaves, where: condition)),
+      outcomes: withoutApproval + [
+        .when("c.destinations[1] <> coalesce(c.destinations[2], '')", .unmet(.otherDestination)),
+        .when("coalesce(c.returned_on, {as_of}) > c.approved_to", .unmet(.returnedLate)),
+        .when("c.returned_on is null", .pending(.stillAway)),
+      ], otherwise: .met(.returned),
+      detail: """
+        case
+          when c.destinations[1] <> coalesce(c.destinations[2], '')
+            then \(hanging: breachOfApproval)
+          when c.returned_on is null and {as_of} > c.approved_to
+            then coalesce(
+              \(hanging: breachOfApproval),
+              'returned_on;approved_to:' || c.approved_to
+            )
+          else coalesce(
             \(hanging: breachOfApproval),
-            'returned_on;approved_to:' || c.approved_to
+            \(hanging: lateReturn)
           )
-        else coalesce(
-          \(hanging: breachOfApproval),
-          \(hanging: lateReturn)
-        )
-      end
-      """)
+        end
+        """)
+  }
 
   /// Leave at home: approved before leaving, and closed within so many days of the return. Parameter: `days`.
   public static let atHome = Cases(
