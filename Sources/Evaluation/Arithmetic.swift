@@ -60,7 +60,7 @@ public struct Arithmetic: Sendable, Hashable {
 
   private func text(of term: Term, in language: Language) -> String {
     let unit = term.unit.names(in: language)
-    let name = term.right == "1" ? unit.one : unit.many
+    let name = MeasureUnit.isOne(term.right) ? unit.one : unit.many
     let mark = term.holds ? language(zh: "（符合）", en: " (as required)") : language(zh: "（不符合）", en: " (not as required)")
     return "\(term.left) \(term.order.rawValue) \(term.right)" + (name.isEmpty ? "" : " \(name)") + mark
   }

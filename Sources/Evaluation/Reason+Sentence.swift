@@ -42,7 +42,7 @@ extension Explanation {
   /// An amount with its unit.
   private func amount(_ amount: String, _ measure: MeasureUnit, _ language: Language) -> String {
     let unit = measure.names(in: language)
-    let name = amount == "1" ? unit.one : unit.many
+    let name = MeasureUnit.isOne(amount) ? unit.one : unit.many
     return amount + language(zh: "", en: name.isEmpty ? "" : " ") + name
   }
 

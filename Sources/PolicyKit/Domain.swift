@@ -55,6 +55,12 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
   case villages
   case posts
 
+  /// The amounts that take the unit's name for one: a change may be of one less.
+  public static let onesInText = ["1", "-1"]
+
+  /// Whether an amount, as it is written, takes the name for one.
+  public static func isOne(_ amount: String) -> Bool { onesInText.contains(amount) }
+
   /// What follows an amount in a sentence. A share is told as a number alone.
   public var label: Label {
     switch self {

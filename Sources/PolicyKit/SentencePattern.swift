@@ -95,7 +95,7 @@ public struct SentencePattern: Sendable, Hashable {
       switch piece {
       case .text(let literal): text += literal
       case .slot(let slot): text += value(slot) ?? ""
-      case .unit(let one, let many, let slot): text += value(slot) == "1" ? one : many
+      case .unit(let one, let many, let slot): text += value(slot).map(MeasureUnit.isOne) == true ? one : many
       }
     }
     while text.hasSuffix(" ") { text.removeLast() }

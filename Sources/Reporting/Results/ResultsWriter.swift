@@ -155,10 +155,11 @@ struct ResultsWriter: Sendable {
     sentence.write(
       form, to: &text,
       isOne: { slot in
-        if case .item(let index) = slot { return item(index, of: told) == "1" }
+        if case .item(let index) = slot { return MeasureUnit.isOne(item(index, of: told)) }
         guard let column = slot.column else { return false }
         let cell = cells[column.position]
-        return chunk.extracting(cell.start..<cell.end).holds([UInt8(ascii: "1")])
+        let amount = chunk.extracting(cell.start..<cell.end)
+        return MeasureUnit.onesInText.contains { amount.holds(Array($0.utf8)) }
       },
       { slot, text in
         switch slot {
