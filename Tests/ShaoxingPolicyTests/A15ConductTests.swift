@@ -83,9 +83,27 @@ import Testing
     #expect(
       try await city.judge("shaoxing.15.holidays", at: "2025-05-31").map(\.subject)
         == ["2025-01-01", "2025-01-28", "2025-04-04", "2025-05-01"])
-    // A New Year's holiday that began the year before is over by then, or was pending.
+    // The calendar does not list the year.
     let unlisted = try await city.judge("shaoxing.15.holidays", at: "2030-06-30")
     #expect(unlisted.map(\.subject) == ["2030"])
     #expect(unlisted.map(\.status) == [.noData])
+  }
+
+  // New Year's holiday was from 31 December 2018 to 1 January 2019.
+  @Test(arguments: [
+    (nil, Status.pending, Status.unmet), ("2019-01-01", .pending, .met), ("2018-12-24", .met, nil),
+    ("2018-12-23", .pending, .unmet),
+  ] as [(String?, Status, Status?)])
+  func aHolidayOverTheTurnOfTheYearIsCarriedWhilePending(checked: String?, before: Status, after: Status?) async throws {
+    let city = try await city()
+    if let checked {
+      try await city.add(
+        .activities, ["activity_id": "A", "kind": "conduct_inspection", "unit_id": "U1", "held_on": checked])
+    }
+    let eve = try await city.judge("shaoxing.15.holidays", at: "2018-12-31")
+    #expect(eve.status(of: "2018-12-31") == before)
+    let newYear = try await city.judge("shaoxing.15.holidays", at: "2019-01-01")
+    #expect(newYear.map(\.subject) == (after == nil ? [] : ["2018-12-31"]))
+    #expect(newYear.first?.status == after)
   }
 }
