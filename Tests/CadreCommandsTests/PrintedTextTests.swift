@@ -43,7 +43,8 @@ struct PrintedTextTests {
 
   @Test("The catalogue of a small policy in every format", arguments: languages)
   func catalogue(language: CadreModel.Language) throws {
-    let text = CatalogueText(rows: try FifthCity.library().policies.flatMap(CatalogueRow.rows), language: language)
+    let text = CatalogueText(
+      rows: try FifthCity.library().policies.flatMap { try CatalogueRow.rows(of: $0) }, language: language)
     let formats = CatalogueFormat.allCases.map { format in
       "===== \(format)\n"
         + String(decoding: text.formatted(as: format), as: UTF8.self).replacing("\r\n", with: "\n")

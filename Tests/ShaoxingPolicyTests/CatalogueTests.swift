@@ -35,7 +35,7 @@ import Testing
   @Test func thePreambleKeepsItsTitlesAndIsNotJudged() throws {
     let policy = try policy()
     #expect(policy.articles.filter(\.isPreamble).map(\.id) == ["shaoxing.1", "shaoxing.2", "shaoxing.3"])
-    let rows = CatalogueRow.rows(of: policy).prefix(4)
+    let rows = try CatalogueRow.rows(of: policy).prefix(4)
     #expect(rows.map(\.article.title.chinese) == ["重要意义", "总体要求", "主要目标", "坚决向核心看齐"])
     #expect(rows.map(\.indicator?.name) == [nil, nil, nil, "4.rotation-training"])
   }

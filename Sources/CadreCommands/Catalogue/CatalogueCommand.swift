@@ -42,10 +42,22 @@ struct CatalogueCommand: ParsableCommand {
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var language: LanguageOptions
 
+  @Flag(
+    help: ArgumentHelp(
+      Label("列出各项指标要用哪些表的哪些列，哪些必须报送。", "List which columns of which tables each indicator needs, and what must be handed in.")))
+  var needs = false
+  @Flag(
+    help: ArgumentHelp(
+      Label("逐条列出文件的各项要求，以及由哪些指标判定。", "List what the texts ask, duty by duty, and by which indicators it is judged.")))
+  var coverage = false
+
   func validate() throws {
     let given = [indicatorOfSQL != nil, city != nil, asOf != nil]
     guard Set(given).count == 1 else {
       throw ArgumentProblem("--sql、--city、--as-of 须同时给出", "--sql, --city and --as-of go together")
+    }
+    guard [indicatorOfSQL != nil, needs, coverage].count(where: { $0 }) <= 1 else {
+      throw ArgumentProblem("--sql、--needs、--coverage 一次只能用一个", "use one of --sql, --needs and --coverage at a time")
     }
   }
 
@@ -57,8 +69,15 @@ struct CatalogueCommand: ParsableCommand {
       return Terminal.print(try sql.text())
     }
     let policies = try policy.map { [try library.policy(called: $0)] } ?? library.policies
-    let text = CatalogueText(rows: policies.flatMap(CatalogueRow.rows), language: language.language)
-    Terminal.printRaw(text.formatted(as: format))
+    if coverage {
+      let text = CoverageText(policies: policies, duties: try CatalogueBooks.duties(), language: language.language)
+      return Terminal.printRaw(text.formatted(as: format))
+    }
+    let rows = try policies.flatMap { try CatalogueRow.rows(of: $0, readings: CatalogueBooks.readings(of: $0)) }
+    if needs {
+      return Terminal.printRaw(try NeedsText(rows: rows, language: language.language).formatted(as: format))
+    }
+    Terminal.printRaw(CatalogueText(rows: rows, language: language.language).formatted(as: format))
   }
 }
 

@@ -37,14 +37,21 @@ struct CatalogueText {
         row.indicator.map { indicator in
           "  \(indicator.id)  \(indicator.title.text(in: language))  [\(archetype(indicator)); \(row.judgedBy.text(in: language))]"
         } ?? "  [\(row.judgedBy.text(in: language))]")
-      lines += row.parameters.map { "      " + sentence($0) }
+      if row.reading != nil { lines.append("      " + row.populationAndRule(in: language)) }
+      lines += row.parameters.map { "      " + sentence($0, of: row) }
     }
     return lines.joined(separator: "\n")
   }
 
-  private func sentence(_ entry: CatalogueRow.Entry) -> String {
+  /// A value with codes by their names.
+  private func value(_ entry: CatalogueRow.Entry, of row: CatalogueRow) -> String {
+    guard let indicator = row.indicator else { return entry.value.value.description }
+    return entry.value.value.text(in: language, named: PartNames(of: indicator))
+  }
+
+  private func sentence(_ entry: CatalogueRow.Entry, of row: CatalogueRow) -> String {
     let parameter = entry.parameter
-    return "\(parameter.name) = \(entry.value.value)  \(parameter.title.text(in: language))"
+    return "\(parameter.name) = \(value(entry, of: row))  \(parameter.title.text(in: language))"
       + language(zh: "（", en: " (")
       + "\(parameter.basis.label.text(in: language)), \(parameter.clause), "
       + language(zh: "自 \(entry.value.validFrom) 起）", en: "from \(entry.value.validFrom))")
@@ -61,22 +68,23 @@ struct CatalogueText {
     var writer = CSVWriter(byteOrderMark: language == .chinese)
     writer.appendRecord(
       language == .chinese
-        ? ["政策", "条款", "条款标题", "指标", "指标名称", "领域", "类型", "判定方式", "参数", "参数名称", "值", "单位", "依据", "来源条款", "生效日期"]
+        ? ["政策", "条款", "条款标题", "条款要点", "指标", "指标名称", "领域", "类型", "判定方式", "对象与判定规则", "参数", "参数名称", "值", "单位", "依据", "来源条款", "生效日期"]
         : [
-          "policy", "article", "article_title", "indicator", "title", "domain", "archetype", "judged_by", "parameter",
-          "parameter_title", "value", "unit", "basis", "clause", "valid_from",
+          "policy", "article", "article_title", "gist", "indicator", "title", "domain", "archetype", "judged_by",
+          "population_and_rule", "parameter", "parameter_title", "value", "unit", "basis", "clause", "valid_from",
         ])
     for row in rows {
       let head = [
-        row.policy.code, row.article.id, row.article.title.text(in: language), row.indicator?.id ?? "",
+        row.policy.code, row.article.id, row.article.title.text(in: language),
+        row.article.gist.text(in: language), row.indicator?.id ?? "",
         row.indicator?.title.text(in: language) ?? "", row.indicator?.domain.label.text(in: language) ?? "",
-        row.indicator.map(archetype) ?? "", row.judgedBy.text(in: language),
+        row.indicator.map(archetype) ?? "", row.judgedBy.text(in: language), row.populationAndRule(in: language),
       ]
       if row.parameters.isEmpty { writer.appendRecord(head + Array(repeating: "", count: 7)) }
       for entry in row.parameters {
         writer.appendRecord(
           head + [
-            entry.parameter.name, entry.parameter.title.text(in: language), entry.value.value.description,
+            entry.parameter.name, entry.parameter.title.text(in: language), value(entry, of: row),
             entry.parameter.unit, entry.parameter.basis.label.text(in: language), entry.parameter.clause,
             entry.value.validFrom.description,
           ])
@@ -95,6 +103,8 @@ struct CatalogueText {
           ("title", text(row.indicator?.title.text(in: language))), ("domain", text(row.indicator?.domain.rawValue)),
           ("subject_kind", text(row.indicator?.subjectKind)),
           ("archetype", text(row.indicator?.rule.kind.rawValue)), ("judged_by", .string(row.judgedBy.english)),
+          ("population", text(row.reading?.population.text(in: language))),
+          ("rule", text(row.reading?.rule.text(in: language))),
           ("parameters", .array(row.parameters.map(json))),
         ])
       })
@@ -122,14 +132,16 @@ struct CatalogueText {
         lines += (lines.isEmpty ? [] : [""]) + ["## \(row.policy.configuration.title.text(in: language))", ""]
         lines.append(
           language(
-            zh: "| 条款 | 指标 | 名称 | 类型 | 判定方式 | 参数 |", en: "| article | indicator | title | archetype | judged by | parameters |"))
-        lines.append("|---|---|---|---|---|---|")
+            zh: "| 条款 | 要点 | 指标 | 名称 | 类型 | 判定方式 | 对象与判定规则 | 参数 |",
+            en: "| article | gist | indicator | title | archetype | judged by | population and rule | parameters |"))
+        lines.append("|---|---|---|---|---|---|---|---|")
       }
-      let parameters = row.parameters.map(sentence).joined(separator: "<br>")
+      let parameters = row.parameters.map { sentence($0, of: row) }.joined(separator: "<br>")
       lines.append(
-        "| \(row.article.id) \(row.article.title.text(in: language)) | \(row.indicator?.id ?? "") "
+        "| \(row.article.id) \(row.article.title.text(in: language)) | \(row.article.gist.text(in: language)) "
+          + "| \(row.indicator?.id ?? "") "
           + "| \(row.indicator?.title.text(in: language) ?? "") | \(row.indicator.map(archetype) ?? "") "
-          + "| \(row.judgedBy.text(in: language)) | \(parameters) |")
+          + "| \(row.judgedBy.text(in: language)) | \(row.populationAndRule(in: language)) | \(parameters) |")
     }
     return lines.joined(separator: "\n")
   }

@@ -10,16 +10,8 @@ extension PolicyConfiguration {
   /// - Throws: `ConfigurationError` with file and line for anything missing, unknown, of the wrong form, and for
   ///   dated values that leave a gap, overlap, or begin after the policy does.
   public init(file: String, text: String) throws(ConfigurationError) {
-    let root: Node?
-    do {
-      // Without the default rules, which try every name as a number, a date and so on by regular expressions.
-      root = try compose(yaml: text, .basic)
-    } catch {
-      throw ConfigurationError(file: file, unreadable: error)
-    }
-    guard let root else { throw ConfigurationError(file: file, line: 1, "文件是空的", "the file is empty") }
     let reader = YAMLReader(file: file)
-    let map = try reader.mapping(root, allowed: [
+    let map = try reader.mapping(try reader.root(of: text), allowed: [
       "policy", "title_zh", "title_en", "city", "effective_on", "effective_basis", "terms_basis", "terms", "village_terms",
       "parameters",
     ])
@@ -35,6 +27,21 @@ extension PolicyConfiguration {
     parameters = try reader.parameters(try map.node("parameters"), effectiveOn: effectiveOn)
     parameterLines = ParameterLines(
       heading: map.line(of: "parameters"), entries: try reader.lines(of: try map.node("parameters")))
+  }
+}
+
+extension YAMLReader {
+  /// The tree of a file's text.
+  func root(of text: String) throws(ConfigurationError) -> Node {
+    let root: Node?
+    do {
+      // Without the default rules, which try every name as a number, a date and so on by regular expressions.
+      root = try compose(yaml: text, .basic)
+    } catch {
+      throw ConfigurationError(file: file, unreadable: error)
+    }
+    guard let root else { throw ConfigurationError(file: file, line: 1, "文件是空的", "the file is empty") }
+    return root
   }
 }
 

@@ -1,0 +1,21 @@
+import CadreModel
+import PolicyKit
+import ShippedFiles
+
+/// What the program brings beside the parameters: how we read each policy, and what its text asks.
+enum CatalogueBooks {
+  /// The readings of a policy; none of one that has no such file.
+  static func readings(of policy: Policy) throws(ConfigurationError) -> Readings? {
+    let file = "readings/\(policy.code).yaml"
+    guard let text = ShippedFiles.text("config/\(file)") else { return nil }
+    return try Readings(file: file, text: text)
+  }
+
+  static func duties() throws(ConfigurationError) -> Duties {
+    let file = "duties.yaml"
+    guard let text = ShippedFiles.text("config/\(file)") else {
+      throw ConfigurationError(file: file, line: nil, "缺少这个文件", "the file is missing")
+    }
+    return try Duties(file: file, text: text)
+  }
+}
