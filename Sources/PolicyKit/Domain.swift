@@ -52,6 +52,8 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
   case documents
   case kinds
   case records
+  case units
+  case areas
 
   /// What follows an amount in a sentence. A share is told as a number alone.
   public var label: Label {
@@ -68,6 +70,8 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
     case .documents: Label("份材料", "documents")
     case .kinds: Label("类力量", "kinds")
     case .records: Label("条", "records")
+    case .units: Label("个单位", "units")
+    case .areas: Label("个领域", "areas")
     }
   }
 

@@ -83,4 +83,9 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case contractedByCadre = "contracted_by_cadre"
   case notDisclosed = "not_disclosed"
   case notSupervised = "not_supervised"
+  case noBase = "no_base"
+  case notDeducted = "not_deducted"
+  case noLedger = "no_ledger"
+  case areasUncovered = "areas_uncovered"
+  case notAtPartySchool = "not_at_party_school"
 }

@@ -19,7 +19,7 @@ import Testing
     let city = try await TestCity("quzhou")
     try await city.unit("U")
     for (id, reported) in [("P1", "2025-03-11"), ("P2", "2025-05-11"), ("P3", nil)] {
-      try await city.cadre(id, in: "U")
+      try await city.cadre(id, in: "U", post: ["leading": "true"])
       try await city.add(
         .declarations,
         [

@@ -75,6 +75,7 @@ private struct Vocabulary {
     }
     words = Set(Status.allCases.map(\.rawValue)).union(Reason.allCases.map(\.rawValue))
       .union(codes.values.flatMap(\.values).joined())
+      .union(ResultClass.ownCodes)
       // Separators of keys, and words of SQL's own.
       .union([":", ">", " (", ", ", "..", ")", "{}", "infinity", "quarter", "holiday", "makeup_workday", "/", ""])
   }

@@ -99,7 +99,7 @@ struct TimeLeft {
   func arms(early: Status = .pending) -> String {
     """
     when \(asOf.sql) >= \(dueOn) then 'unmet'
-      when \(dueOn) - \(asOf.sql) <= \(warnDays) then 'at_risk'
+      when \(dueOn) - \(asOf.sql) <= \(hanging: warnDays) then 'at_risk'
       else \(early.rawValue.sqlLiteral)
     """
   }

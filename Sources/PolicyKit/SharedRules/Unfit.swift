@@ -1,7 +1,7 @@
 /// What becomes of cadres graded incompetent, shared by several policies.
 public enum UnfitRules {
   /// Whoever was graded incompetent in an assessment of last year is dealt with this year. Not on roll any more, and not
-  /// dealt with: exempt. Parameters: `measures`, `due_by`.
+  /// dealt with: exempt. Parameters: `kinds`, `due_by`.
   ///
   /// - Parameters:
   ///   - condition: SQL over the person `n`: who is judged.
@@ -29,7 +29,7 @@ public enum UnfitRules {
             'measures/' || m.measure_id as evidence
           from {measures} m
           where m.subject_kind = 'person'
-            and m.kind = any({measures})
+            and m.kind = any({kinds})
             and m.taken_on >= {year_start}\(orRecalled ? recalls : "")
         ),
         taken as (
