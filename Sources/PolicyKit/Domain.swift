@@ -54,6 +54,8 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
   case records
   case villages
   case posts
+  case units
+  case areas
 
   /// The amounts that take the unit's name for one: a change may be of one less.
   public static let onesInText = ["1", "-1"]
@@ -78,6 +80,8 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
     case .records: Label("条", "records")
     case .villages: Label("个村", "villages")
     case .posts: Label("个职数", "posts")
+    case .units: Label("个单位", "units")
+    case .areas: Label("个领域", "areas")
     }
   }
 

@@ -56,7 +56,7 @@ extension [Part] {
 public struct PartNames: Sendable, Hashable {
   private var labels: [String: String] = [:]
 
-  /// Columns and codes go by the subject's own table first, then by those that the indicator reads, then by any.
+  /// Columns go by the subject's own table first, then by those that the indicator reads, then by any.
   public init(of indicator: Indicator) {
     let own = Table.all.filter { $0.subjectKind == indicator.subjectKind }
     for table in own + indicator.tables.map({ Table[$0] }) + Table.all {
@@ -64,7 +64,8 @@ public struct PartNames: Sendable, Hashable {
         add(column.name, column.label)
       }
     }
-    for table in own + indicator.tables.map({ Table[$0] }) + Table.all {
+    // What the indicator reads comes first: the same code is called otherwise elsewhere.
+    for table in indicator.tables.map({ Table[$0] }) + own + Table.all {
       for case .code(let codes) in table.columns.map(\.type) { codes.forEach { add($0.code, $0.label) } }
       for case .tags(let codes) in table.columns.map(\.type) { codes.forEach { add($0.code, $0.label) } }
     }

@@ -138,6 +138,12 @@ extension Reason {
       Label(
         "目前有 {observed}{unit}，要求 {required}{unit}，期限 {due_on}：{parts}",
         "{observed} {unit} so far; {required} required by {due_on}: {parts}")
+    case .overdue: Label("逾期未完成，期限 {due_on}：{parts}", "not done by {due_on}: {parts}")
+    case .notDoneYet: Label("尚未完成，期限 {due_on}：{parts}", "not done yet, due {due_on}: {parts}")
+    case .areasUncovered:
+      Label(
+        "有敏感岗位的 {required}{unit}中 {observed} 个设有廉政风险点：{parts}",
+        "risk points in {observed} of {required} {unit} with sensitive posts: {parts}")
     case .incomplete: Label("要件不齐：{parts}", "parts are missing: {parts}")
     case .notApproved: Label("离开前未获批准：{parts}", "not approved before leaving: {parts}")
     case .leftEarly: Label("早于批准起始日离开：{parts}", "left before the approved start: {parts}")
@@ -281,6 +287,11 @@ extension Reason {
     case .tooManyPosts: Label("现有 {observed}{unit}，核定 {required}{unit}", "{observed} {unit}, {required} allowed")
     case .conductUnchecked: Label("节前至假期末未开展明察暗访", "conduct not checked from before the holiday to its end")
     case .notRecused: Label("涉事领导干部未回避", "the leader concerned did not stand aside")
+    case .noBase: Label("该半年的上一年度无考核等次", "no grade in the assessment of the year before")
+    case .notDeducted: Label("受处理的半年未扣专项分", "no points were deducted in the half-year of the measure")
+    case .noLedger: Label("尚无单位就该类事项建立台账", "no unit keeps a ledger of the matter")
+    case .areasUncovered: Label("有敏感岗位的 {required}{unit}中 {observed} 个设有廉政风险点", "risk points in {observed} of {required} {unit} with sensitive posts")
+    case .notAtPartySchool: Label("集中教育班次不在市委党校", "the class was not at the city's Party school")
     }
   }
 }

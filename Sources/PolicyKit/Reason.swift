@@ -99,4 +99,9 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
   case tooManyPosts = "too_many_posts"
   case conductUnchecked = "conduct_unchecked"
   case notRecused = "not_recused"
+  case noBase = "no_base"
+  case notDeducted = "not_deducted"
+  case noLedger = "no_ledger"
+  case areasUncovered = "areas_uncovered"
+  case notAtPartySchool = "not_at_party_school"
 }

@@ -40,6 +40,8 @@ extension ResultClass {
         ("0", Label("不满一年", "less than a year")), ("1", Label("满一年", "one year")), ("2", Label("满两年", "two years")),
         ("3", Label("三年及以上", "three years or more")),
       ]),
+    // The same codes are called otherwise where a post is sensitive.
+    List(indicators: ["a6.ledgers"], classes: [Code].ledgerMatters.map { ($0.code, label(of: $0)) }),
     List(classes: [
       ("1", Label("第一档", "tier 1")), ("2", Label("第二档", "tier 2")), ("3", Label("第三档", "tier 3")),
       ("none", Label("未分档", "no tier")),
@@ -83,11 +85,15 @@ extension ResultClass {
     return nil
   }
 
+  private static func label(of code: Code) -> Label {
+    Label(code.label, code.code.replacing("_", with: " "))
+  }
+
   fileprivate static func found(_ code: String, in table: Table) -> ResultClass? {
     for column in table.columns {
       guard let codes = column.codes, let position = codes.firstIndex(where: { $0.code == code }) else { continue }
       return ResultClass(
-        code: code, label: Label(codes[position].label, code.replacing("_", with: " ")), position: position, isPart: true)
+        code: code, label: label(of: codes[position]), position: position, isPart: true)
     }
     return nil
   }

@@ -42,6 +42,14 @@ extension Article {
             end
             """)),
       Indicator(
+        "quzhou.a10.venue", title: Label("召回教育在市委党校", "Education at the city's Party school"),
+        domain: .discipline, subject: .row(of: .recallRounds), measure: .none, rule: RecallRules.atPartySchool
+      )
+      .lacking("集中教育的班次", "the class of the education"),
+      Indicator(
+        "quzhou.a10.next-round", title: Label("考试不合格继续集中教育", "Failed exam, next round"),
+        domain: .discipline, subject: .row(of: .recallRounds), measure: .none, rule: RecallRules.educatedAgain),
+      Indicator(
         "quzhou.a10.reinstatement", title: Label("召回复职程序", "Reinstatement"),
         domain: .discipline, subject: .recall, measure: .none,
         rule: Cases(
@@ -74,5 +82,16 @@ extension Article {
               then \(hanging: [Part.so("exam_passed"), .dated("tracking_passed_on", by: "reinstated_on")].lacking("c"))
             end
             """)),
+      Indicator(
+        "quzhou.a10.unfit", title: Label("考核不称职干部召回或处置", "Incompetent recalled or moved"),
+        domain: .discipline, subject: .person, measure: .none, rule: UnfitRules.dealtWith(orRecalled: true)),
+      Indicator(
+        "quzhou.a10.recalled", title: Label("召回干部按期停职", "Suspended once recalled"),
+        domain: .discipline, subject: .row(of: .measures), measure: .none, rule: RecallRules.suspended),
+      Indicator(
+        "quzhou.a10.repeated", title: Label("多次考试不合格处理比例", "Repeated failures dealt with"),
+        domain: .discipline, subject: .jurisdiction, measure: .share, rule: RecallRules.failedRepeatedly
+      )
+      .lacking("两轮以上考试不合格的召回", "a recall with two failed exams"),
     ])
 }

@@ -1,4 +1,5 @@
 import CadreModel
+import DataContract
 import PolicyKit
 
 extension Article {
@@ -20,10 +21,12 @@ extension Article {
               r.entered_on,
               s.person_id is not null as holds,
               case when s.person_id is not null then array['scores/' || s.person_id || ':' || s.half] end as evidence
-            from on_roll r
+            from on_roll_at_half r
             left join {scores} s
               on s.person_id = r.person_id
-              and s.half = {half}
+              and s.half = r.half
+            where r.half = {half}
+              and \(Tiers.isToBeScored)
             """,
           exempt: [.when("c.entered_on > {half_start}", .exempt(.enteredAfterStart))], otherwise: .notScored,
           kind: .coverage)),
@@ -71,62 +74,28 @@ extension Article {
             join {persons} p on p.person_id = t.person_id
             where t.tier = 1
               and 'talent_pool' = any(t.lists) is not true
-            """)),
+            """)
+      )
+      .lacking("该半年的第一档干部", "anyone of the half-year's first tier"),
       Indicator(
         "quzhou.a3.third-tier-action", title: Label("第三档干部处置", "Action on the third tier"),
         domain: .assessment, subject: .person, measure: .none,
-        rule: Deadline(
-          .days("days"), cases: .all,
-          of: """
-            select
-              t.person_id as subject_id,
-              t.unit_id,
-              {half_end} as starts_on,
-              taken.done_on,
-              t.evidence || taken.evidence as evidence
-            from (
-            \(Tiers.of("{half}"))
-            ) t
-            left join (
-              select
-                m.subject_id,
-                min(m.taken_on) as done_on,
-                array_agg('measures/' || m.measure_id order by m.taken_on, m.measure_id collate "C") as evidence
-              from {measures} m
-              where m.subject_kind = 'person'
-                and m.kind in (
-                  'admonition', 'off_post_training', 'reassignment', 'recall', 'non_leading', 'demotion', 'removal'
-                )
-                and m.taken_on > {half_end}
-              group by m.subject_id
-            ) taken on taken.subject_id = t.person_id
-            where t.tier = 3
-            """, period: .half)),
+        rule: TierConsequences.thirdTierActedUpon),
       Indicator(
         "quzhou.a3.feedback", title: Label("考评结果反馈", "Feedback on the score"),
         domain: .talks, subject: .person, measure: .none,
-        rule: Deadline(
-          .days("days"), cases: .all,
-          of: """
-            select
-              r.person_id as subject_id,
-              r.unit_id,
-              {half_end} as starts_on,
-              talked.done_on,
-              array['scores/' || s.person_id || ':' || s.half] || talked.evidence as evidence
-            from {scores} s
-            join on_roll r on r.person_id = s.person_id
-            left join (
-              select
-                t.to_person_id as person_id,
-                min(t.held_on) as done_on,
-                array_agg('talks/' || t.talk_id order by t.held_on, t.talk_id collate "C") as evidence
-              from {talks} t
-              where t.kind = 'feedback'
-                and t.held_on > {half_end}
-              group by t.to_person_id
-            ) talked on talked.person_id = s.person_id
-            where s.half = {half}
-            """, period: .half)),
+        rule: TierConsequences.fedBack),
+      Indicator(
+        "quzhou.a3.publication", title: Label("分档考评结果公开", "Tiers made known in the unit"),
+        domain: .assessment, subject: .unit, measure: .none, rule: TierConsequences.published),
+      Indicator(
+        "quzhou.a3.base", title: Label("考评分有上年度考核依据", "Score rests on last year's assessment"),
+        domain: .assessment, subject: .person, measure: .none, rule: TierConsequences.basedOnAssessment),
+      Indicator(
+        "quzhou.a3.deductions", title: Label("受处理干部专项分扣分", "Points deducted after a measure"),
+        domain: .assessment, subject: .row(of: .measures), measure: .none, rule: TierConsequences.pointsDeducted),
+      Indicator(
+        "quzhou.a3.promoted", title: Label("各档干部提拔情况", "Promotions by tier"),
+        domain: .assessment, subject: .jurisdiction, measure: .times, rule: TierConsequences.promoted),
     ])
 }

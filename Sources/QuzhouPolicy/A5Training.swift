@@ -28,6 +28,23 @@ extension Article {
             """, absent: .nothing(required: "count")),
           kind: .coverage)),
       Indicator(
+        "quzhou.a5.groups", title: Label("分类培训覆盖比例", "Trained by establishment"),
+        domain: .training, subject: .jurisdiction, measure: .share,
+        rule: Statistic(
+          sharesOfClasses: Table.persons.codes(of: "establishment"),
+          facts: """
+            select
+              r.establishment as class,
+              t.person_id is not null as counts,
+              case when {explaining} then 'persons/' || r.person_id end as evidence
+            from on_roll r
+            left join (
+              \(hanging: TrainingSums.template([.records], within: .oneYear))
+            ) t on t.person_id = r.person_id
+            """)
+      )
+      .lacking("该编制类别的在职人员", "anyone of that establishment"),
+      Indicator(
         "quzhou.a5.class-approval", title: Label("办班审核", "Classes approved"),
         domain: .training, subject: .row(of: .trainingClasses), measure: .none,
         rule: Cases(
@@ -51,6 +68,7 @@ extension Article {
             from {training_records} t
             join {training_classes} c on c.class_id = t.class_id
             where c.main_class
+              or {main_classes_alone} = 0
             """, amounts: Amounts(observed: AmountStorage(of: .trainingRecords).amount("c.total")), kind: .completeness,
           outcomes: [.when("c.total is not null", .met)], otherwise: .unmet(.incomplete),
           detail: [Part.given("study_score"), .given("conduct_score")].lacking("c"))),

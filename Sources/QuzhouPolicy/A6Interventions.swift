@@ -33,6 +33,26 @@ extension Article {
               a.activity_id collate "C"
             """, atLeast: "offices"))),
       Indicator(
+        "quzhou.a6.ledgers", title: Label("八类事项台账建立", "A ledger for each of the eight matters"),
+        domain: .discipline, subject: .jurisdiction, measure: .units,
+        rule: State(
+          of: """
+            select
+              $1::text as subject_id,
+              null::text as unit_id,
+              listed.matter,
+              count(u.unit_id) as units,
+              array_agg('units/' || u.unit_id order by u.unit_id collate "C")
+                filter (where u.unit_id is not null) as evidence
+            from unnest(\(hanging: SQL.array(matters))) as listed (matter)
+            left join live_unit u
+              on 'intervention_ledger' = any(u.duties)
+              and listed.matter = any(u.ledger_matters)
+            group by listed.matter
+            """, classCode: "c.matter", holds: "c.units >= {count}",
+          amounts: Amounts(observed: "c.units::numeric", required: "{count}::numeric"), otherwise: .noLedger,
+          kind: .coverage)),
+      Indicator(
         "quzhou.a6.ledger-complete", title: Label("干预插手台账要素完整", "Ledger entries complete"),
         domain: .discipline, subject: .row(of: .interventions), measure: .none,
         rule: Cases(
@@ -42,6 +62,9 @@ extension Article {
           outcomes: [.when("num_nulls(\n  \(cells.map { "c.\($0)" }.joined(separator: ", "))\n) = 0", .met)],
           otherwise: .unmet(.incomplete), detail: cells.map(Part.given).lacking("c"))),
     ])
+
+  /// The eight matters that are put on record.
+  private static let matters = Table.units.codes(of: "ledger_matters")
 
   /// What an entry of the ledger has to say.
   private static let cells = [

@@ -6,8 +6,11 @@ extension Article {
   static let a9 = Article(
     "quzhou.a9", Label("严格推动科级干部制度性交流", "Rotation of cadres of section rank"),
     gist: Label(
-      "同一岗位满8年、敏感岗位满6年的科级干部必须交流或轮岗；第三档科级干部改任非领导职务、降职、免职",
-      "eight years in one post, six in a sensitive one, then rotation; the third tier is moved down"),
+      "同一岗位满8年、敏感岗位满6年的科级干部必须交流或轮岗；不在状态、不担当、不作为且列入第三档的科级干部，视情节改任非领导职务、降职、免职",
+      """
+      eight years in one post, six in a sensitive one, then rotation; who does not act and falls to the third tier is \
+      moved down as the case demands
+      """),
     indicators: [
       Indicator(
         "quzhou.a9.rotation", title: Label("科级干部任职年限", "Years in one post"),
@@ -83,5 +86,11 @@ extension Article {
             from {posts} p
             where p.started_on between {year_start} and {as_of}
             """)),
+      Indicator(
+        "quzhou.a9.directions", title: Label("干部交流去向", "Exchanges by direction"),
+        domain: .rotation, subject: .jurisdiction, measure: .times, rule: ExchangeRules.directions),
+      Indicator(
+        "quzhou.a9.document", title: Label("科级干部交流办法修订", "Rules on exchange revised"),
+        domain: .rotation, subject: .jurisdiction, measure: .none, rule: DocumentRules.issued(for: "quzhou.a9")),
     ])
 }

@@ -1,8 +1,35 @@
 import CadreModel
 import PolicyKit
 
-/// Half-yearly tiers (a3), which a9 follows up.
+/// Half-yearly scores and tiers (a3), which a9 follows up.
 enum Tiers {
+  /// Of those on roll at a half's end (`r`), who is to be scored.
+  static let isToBeScored = "r.managed_by in ('city', 'county', 'unit')"
+
+  /// Persons scored in a half: `half`, `person_id`, `unit_id`, `rank`, `lists`, `category`, `entered_on`, `base_score`,
+  /// `feedback_on`, `evidence`.
+  static func scored(_ half: String) -> String {
+    """
+    select
+      r.half,
+      r.person_id,
+      r.unit_id,
+      r.rank,
+      r.lists,
+      r.category,
+      r.entered_on,
+      s.base_score,
+      s.feedback_on,
+      array['scores/' || s.person_id || ':' || s.half] as evidence
+    from on_roll_at_half r
+    join {scores} s
+      on s.person_id = r.person_id
+      and s.half = r.half
+    where r.half = \(half)
+      and \(isToBeScored)
+    """
+  }
+
   /// The totals of the half around a person's, from the lowest of the category.
   static let ranking = Beside.ranking(
     Label("同类别总分排名（自末位起）", "totals of the category, from the lowest"),
@@ -19,8 +46,8 @@ enum Tiers {
       join {persons} p on p.person_id = t.person_id
       """)
 
-  /// Persons scored in a half with their total and tier: `person_id`, `unit_id`, `rank`, `lists`, `total`, `tier`,
-  /// `evidence`.
+  /// Persons scored in a half with their total and tier: `half`, `person_id`, `unit_id`, `rank`, `lists`, `total`,
+  /// `tier`, `evidence`.
   ///
   /// Third tier: a total of at most 60, or among the last 1% of the category of the main post's unit (ties share the
   /// best rank from the bottom); first tier: otherwise at least 100.
@@ -43,15 +70,17 @@ enum Tiers {
         count(*) over (partition by totalled.category) as category_size
       from (
         select
-          r.person_id,
-          r.unit_id,
-          r.rank,
-          r.lists,
-          r.category,
-          s.base_score + coalesce(i.points, 0) as total,
-          array['scores/' || s.person_id || ':' || s.half] || i.evidence as evidence
-        from {scores} s
-        join on_roll r on r.person_id = s.person_id
+          scored.half,
+          scored.person_id,
+          scored.unit_id,
+          scored.rank,
+          scored.lists,
+          scored.category,
+          scored.base_score + coalesce(added.points, 0) as total,
+          scored.evidence || added.evidence as evidence
+        from (
+          \(hanging: scored(half))
+        ) scored
         left join (
           select
             i.person_id,
@@ -60,8 +89,7 @@ enum Tiers {
           from {score_items} i
           where i.half = \(half)
           group by i.person_id
-        ) i on i.person_id = s.person_id
-        where s.half = \(half)
+        ) added on added.person_id = scored.person_id
       ) totalled
     ) ranked
     """

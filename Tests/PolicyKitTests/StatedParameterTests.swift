@@ -9,8 +9,8 @@ import Testing
 struct StatedParameterTests {
   /// What the text says in words: the phrase that stands for the number or the list.
   private static let words: [String: [String]] = [
-    "quzhou a4.coverage.count": ["巡察全覆盖"],
     "quzhou a6.quarterly-report.offices": ["组织部门、纪检监察机关报告"],
+    "quzhou a6.ledgers.count": ["由相关业务主管部门建立专门台账"],
     "quzhou a7.self-check.count": ["年度民主生活会、组织生活会上对照检查个人“两圈”情况"],
     "quzhou b1.monthly.count": ["月度主题研判"],
     "quzhou b1.statement.count": ["年度述职评议"],

@@ -8,7 +8,7 @@ import Testing
   private func city() async throws -> TestCity {
     let city = try await TestCity("quzhou")
     try await city.unit("O1")
-    try await city.cadre("p", in: "O1")
+    try await city.cadre("p", in: "O1", post: ["leading": "true"])
     return city
   }
 
@@ -41,10 +41,10 @@ import Testing
   @Test func mattersOfLastYearAreJudgedIfStillOpenAndDueThisYear() async throws {
     let city = try await city()
     // Due on 31 December and on 1 January.
-    try await declare("housing", on: "2024-12-01", id: "dueBefore", in: city)
-    try await declare("housing", on: "2024-12-02", id: "dueAfter", in: city)
-    try await declare("housing", on: "2024-12-02", id: "doneBefore", ["reported_on": "2024-12-31"], in: city)
-    try await declare("housing", on: "2024-12-02", id: "doneAfter", ["reported_on": "2025-01-01"], in: city)
+    try await declare("marriage", on: "2024-12-01", id: "dueBefore", in: city)
+    try await declare("marriage", on: "2024-12-02", id: "dueAfter", in: city)
+    try await declare("marriage", on: "2024-12-02", id: "doneBefore", ["reported_on": "2024-12-31"], in: city)
+    try await declare("marriage", on: "2024-12-02", id: "doneAfter", ["reported_on": "2025-01-01"], in: city)
     let judged = try await city.judge("quzhou.a2.matters", at: "2025-06-30")
     #expect(judged.map(\.subject) == ["doneAfter", "dueAfter"])
     #expect(judged.map(\.status) == [.met, .unmet])
@@ -57,19 +57,85 @@ import Testing
       let city = try await TestCity("quzhou")
       if kind == "residency" {
         try await city.unit("O1")
-        try await city.cadre("p", in: "O1")
+        try await city.cadre("p", in: "O1", post: ["leading": "true"])
+        // Held no leading post yet, and none any more.
+        try await city.cadre("former", in: "O1", post: ["leading": "true", "ended_on": "2025-01-01"])
+      } else {
+        try await declare(kind, on: "2014-12-31", id: "early", in: city)
+        try await declare(kind, on: "2025-01-01", id: "late", ["person_id": "former"], in: city)
+        try await declare(kind, on: "2024-12-31", id: kind + "0", ["person_id": "former"], in: city)
       }
-      try await declare(kind, on: "2010-01-01", id: kind + "1", in: city)
-      try await declare(kind, on: "2010-01-01", id: kind + "2", ["resolved_on": "2024-12-31"], in: city)
-      try await declare(kind, on: "2010-01-01", id: kind + "3", ["resolved_on": "2025-01-01"], in: city)
+      try await declare(kind, on: "2016-01-01", id: kind + "1", in: city)
+      try await declare(kind, on: "2016-01-01", id: kind + "2", ["resolved_on": "2024-12-31"], in: city)
+      try await declare(kind, on: "2016-01-01", id: kind + "3", ["resolved_on": "2025-01-01"], in: city)
       try await declare(kind, on: "2025-06-30", id: kind + "4", ["resolved_on": "2025-07-01"], in: city)
       try await declare(kind, on: "2025-07-01", id: kind + "5", in: city)
       if kind == "usury" { try await declare(other, on: "2025-01-01", id: "other", in: city) }
       let judged = try await city.judge(indicator, at: "2025-06-30")
-      #expect(judged.map(\.subject).filter { $0.hasPrefix(kind) } == [kind + "1", kind + "3", kind + "4"])
-      #expect(judged.map(\.subject).contains("other") == false)
-      #expect(judged.filter { $0.subject.hasPrefix(kind) }.map(\.status) == [.unmet, .met, .unmet])
+      let expected = ["1", "3", "4"].map { kind + $0 }
+      #expect(judged.map(\.subject) == (kind == "usury" ? ["usury0"] : []) + expected)
+      #expect(judged.suffix(3).map(\.status) == [.unmet, .met, .unmet])
     }
+  }
+
+  // Housing and investment are reported by 31 January of the year after; 30 days of warning.
+  @Test(arguments: [
+    ("housing", "2024-01-01", nil as String?, "2024-12-31", Status.pending), ("housing", "2024-12-31", nil, "2025-01-02", .atRisk),
+    ("investment", "2024-06-01", nil, "2025-01-31", .unmet), ("investment", "2024-06-01", "2025-01-31", "2025-06-30", .met),
+    ("housing", "2024-06-01", "2025-02-01", "2025-06-30", .unmet),
+  ])
+  func whatIsReportedOnceAYear(kind: String, day: String, reported: String?, asOf: String, expected: Status) async throws {
+    let city = try await city()
+    try await declare(kind, on: day, ["reported_on": reported], in: city)
+    let judged = try await city.judge("quzhou.a2.matters", at: asOf)
+    #expect(judged.map(\.status) == [expected])
+    #expect(judged.map(\.dueOn) == ["2025-01-31"])
+  }
+
+  @Test func mattersNotReportedInTimeAreFollowedUp() async throws {
+    let city = try await city()
+    try await city.person("q")
+    // Due on 31 January 2025: never reported; a measure on the day itself is not after it.
+    try await declare("housing", on: "2024-03-01", id: "never", in: city)
+    // Due on 9 February: reported a day later; on the day: left out.
+    try await declare("illness", on: "2025-01-10", id: "late", ["reported_on": "2025-02-10"], in: city)
+    try await declare("illness", on: "2025-01-10", id: "inTime", ["reported_on": "2025-02-09"], in: city)
+    // Due on 31 December, and on 1 July: in no part of the year up to the date.
+    try await declare("illness", on: "2024-12-01", id: "lastYear", in: city)
+    try await declare("illness", on: "2025-06-01", id: "ahead", in: city)
+    // Led nothing.
+    try await declare("illness", on: "2025-01-10", id: "staff", ["person_id": "q"], in: city)
+    func share(_ asOf: String) async throws -> String? {
+      try await city.judge("quzhou.a2.unreported", at: asOf).first?.observed
+    }
+    #expect(try await city.judge("quzhou.a2.unreported", at: "2025-01-30").map(\.status) == [.noData])
+    #expect(try await share("2025-06-30") == "0.0000")
+    try await city.add(
+      .measures,
+      ["measure_id": "M", "subject_kind": "person", "subject_id": "p", "kind": "reminder", "taken_on": "2025-02-09"])
+    #expect(try await share("2025-06-30") == "0.5000")
+    #expect(try await city.judge("quzhou.a2.unreported", at: "2025-06-30").map(\.status) == [.info])
+  }
+
+  // Ten days after 1 March is 11 March.
+  @Test(arguments: [
+    ("2025-03-11" as String?, "2025-06-30", Status.met), ("2025-03-12", "2025-06-30", .unmet),
+    (nil, "2025-03-03", .pending), (nil, "2025-03-04", .atRisk), (nil, "2025-03-11", .unmet),
+  ])
+  func passportsOfLeadersAreHandedIn(handedIn: String?, asOf: String, expected: Status) async throws {
+    let city = try await city()
+    try await city.cadre("staff", in: "O1")
+    for (id, person, day) in [
+      ("D1", "p", "2025-03-01"), ("D2", "staff", "2025-03-01"), ("D3", "p", "2014-12-31"), ("D4", "p", "2024-12-20"),
+    ] {
+      try await city.add(
+        .passports, ["passport_id": id, "person_id": person, "issued_on": day, "handed_in_on": id == "D1" ? handedIn : nil])
+    }
+    let judged = try await city.judge("quzhou.a2.passports", at: asOf)
+    #expect(judged.map(\.subject) == ["D1"])
+    #expect(judged[0].status == expected)
+    #expect(judged[0].dueOn == "2025-03-11")
+    #expect(judged[0].unit == "O1")
   }
 
   private func leave(_ id: String = "L1", abroad: Bool, _ more: [String: String?], in city: TestCity) async throws {

@@ -24,9 +24,10 @@ import Testing
   func everyUnitIsInspectedWithinTheTerm(kind: String, start: String, expected: Status) async throws {
     let city = try await city()
     try await city.unit("C1", kind: "party_committee")
+    try await city.unit("X1", kind: "party_school")
     try await inspect(kind, on: start, in: city)
     let judged = try await city.judge("quzhou.a4.coverage", at: "2025-06-30")
-    #expect(judged.map(\.subject) == ["O1"])
+    #expect(judged.map(\.subject) == ["O1", "X1"])
     #expect(judged[0].status == expected)
     #expect(judged[0].period == "2022-2026")
     #expect(judged[0].dueOn == "2026-12-31")
@@ -36,11 +37,12 @@ import Testing
     let city = try await city()
     try await inspect("routine", on: "2024-06-01", in: city)
     try await inspect("routine", on: "2025-07-01", id: "N2", in: city)
+    try await inspect("economic_audit", on: "2024-06-01", id: "N3", in: city)
     for (id, inspection, due, done) in [
       ("before", "N1", "2024-12-31", nil as String?), ("inTime", "N1", "2025-01-01", "2025-01-01"),
       ("late", "N1", "2025-03-01", "2025-03-02"), ("ahead", "N1", "2025-12-31", nil),
       ("soon", "N1", "2025-07-30", "2025-07-15"), ("nextYear", "N1", "2026-01-01", nil),
-      ("ofALaterInspection", "N2", "2025-12-01", nil), ("onTheDay", "N1", "2025-06-30", nil),
+      ("ofALaterInspection", "N2", "2025-12-01", nil), ("ofAnAudit", "N3", "2025-12-01", nil), ("onTheDay", "N1", "2025-06-30", nil),
     ] {
       try await city.add(
         .rectifications, ["item_id": id, "inspection_id": inspection, "due_on": due, "done_on": done])

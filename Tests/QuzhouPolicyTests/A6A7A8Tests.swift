@@ -72,6 +72,17 @@ import Testing
     #expect(judged.map(\.status) == (due == nil ? [] : [expected]))
   }
 
+  /// Entered: as entered_on says, else with the first post, and never before being hired.
+  @Test(arguments: [
+    ("2025-03-01" as String?, "2020-01-01", "2015-01-01", "2025-05-30"), (nil, "2025-03-01", "2015-01-01", "2025-05-30"),
+    ("2020-01-01", "2010-01-01", "2025-03-01", "2025-05-30"), (nil, "2010-01-01", "2025-03-01", "2025-05-30"),
+  ])
+  func theDayOfEnteringCounts(entered: String?, began: String, hired: String, due: String) async throws {
+    let city = try await city()
+    try await city.cadre("p", in: "O1", post: ["started_on": began], person: ["hired_on": hired, "entered_on": entered])
+    #expect(try await city.judge("quzhou.a7.commitment", at: "2025-06-30").map(\.dueOn) == [due])
+  }
+
   @Test func membersCheckThemselvesEachYear() async throws {
     let city = try await city()
     try await city.cadre("member", in: "O1")

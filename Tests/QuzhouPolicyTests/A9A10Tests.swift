@@ -53,6 +53,53 @@ import Testing
     #expect(judged.map(\.observed) == ["0", "2", "0", "0"])
   }
 
+  @Test func theRankOnTheHalfsLastDayDecides() async throws {
+    let city = try await city()
+    try await city.unit("O2")
+    // Of section rank up to 31 March 2025, and from 1 April of a lower one.
+    try await city.cadre("p", in: "O1", post: ["rank": "township_section", "ended_on": "2025-04-01"])
+    try await city.post("p", in: "O2", ["rank": "sub_section", "started_on": "2025-04-01"])
+    for half in ["2024H2", "2025H1"] {
+      try await city.add(.scores, ["person_id": "p", "half": half, "base_score": "50"])
+    }
+    let judged = try await city.judge("quzhou.a9.reverse", at: "2025-08-15")
+    #expect(judged.map(\.period) == ["2024H2"])
+    #expect(judged.map(\.unit) == ["O1"])
+  }
+
+  /// Each counted in the first direction that fits.
+  @Test(arguments: [
+    ("C1", "T1", "exchange", "to_township" as String?), ("T1", "T2", "exchange", "county_to_county"),
+    ("C1", "E1", "transfer", "to_enterprise"), ("C1", "X1", "transfer", "city_to_county"),
+    ("X1", "C1", "exchange", "county_to_city"), ("T1", "C1", "exchange", "county_to_city"),
+    ("X1", "Y1", "exchange", "county_to_county"), ("X1", "X2", "exchange", "between_departments"),
+    ("C1", "C2", "exchange", "between_departments"), ("C1", "C1", "exchange", nil), ("C1", "C2", "promotion", nil),
+    ("T1", "X1", "exchange", nil),
+  ])
+  func exchangesGoSomewhere(from: String, to: String, entry: String, expected: String?) async throws {
+    let city = try await TestCity("quzhou")
+    for (id, kind, level, region) in [
+      ("C1", "organ", "city", "330800"), ("C2", "organ", "city", "330800"), ("E1", "enterprise", "city", "330800"),
+      ("X1", "organ", "county", "330802"), ("X2", "organ", "county", "330802"), ("Y1", "organ", "county", "330803"),
+      ("T1", "township", "township", "330802"), ("T2", "township", "township", "330803"),
+    ] {
+      try await city.unit(id, kind: kind, level: level, ["region_code": region])
+    }
+    try await city.person("p")
+    // A secondment in between is not where one comes from, nor is an earlier post.
+    for (id, unit, day, how) in [
+      ("Z1", "E1", "2010-01-01", "initial"), ("Z2", from, "2015-01-01", "transfer"),
+      ("Z3", "Y1", "2020-01-01", "secondment"), ("Z4", to, "2025-03-01", entry),
+    ] {
+      try await city.post("p", in: unit, id: id, ["started_on": day, "entry": how])
+    }
+    let judged = try await city.judge("quzhou.a9.directions", at: "2025-06-30")
+    #expect(judged.count == 6)
+    #expect(judged.filter { $0.observed == "1" }.map(\.class) == (expected.map { [$0] } ?? []))
+    #expect(judged.allSatisfy { ["0", "1"].contains($0.observed) })
+    #expect(try await city.judge("quzhou.a9.directions", at: "2025-02-28").allSatisfy { $0.observed == "0" })
+  }
+
   private func round(
     _ number: Int = 1, of recall: String = "C1", suspended: String, _ more: [String: String?], in city: TestCity
   ) async throws {

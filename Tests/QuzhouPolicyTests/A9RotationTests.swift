@@ -76,4 +76,44 @@ import Testing
       "b", in: "U1", post: ["rank": "township_section", "started_on": "2001-01-01"], person: ["left_on": "2025-01-01"])
     #expect(try await city.judge("quzhou.a9.rotation", at: "2025-06-30").isEmpty)
   }
+
+  /// The years of a sensitive post count from when it became one; whichever limit ends earlier decides.
+  @Test(arguments: [
+    // Eight years of the post end before six sensitive ones; the same day: the sensitive limit; six end first.
+    ("2017-03-01", "2020-01-01", "2025-03-01", "8", "7"), ("2017-03-01", "2019-03-01", "2025-03-01", "6", "5"),
+    ("2017-03-01", "2019-02-28", "2025-02-28", "6", "5"),
+  ])
+  func aPostThatBecameSensitive(start: String, since: String, due: String, limit: String, years: String) async throws {
+    let city = try await city()
+    try await city.person("a")
+    let post: [String: String?] = ["post_key": "K", "rank": "township_section"]
+    func record(_ id: String, _ more: [String: String?]) async throws {
+      try await city.post("a", in: "U1", id: id, post.merging(more) { $1 })
+    }
+    try await record("Z1", ["started_on": start, "ended_on": since])
+    try await record("Z2", ["started_on": since, "sensitive": "{audit}"])
+    let judged = try await city.judge("quzhou.a9.rotation", at: "2025-02-27")["Z2"]
+    #expect(judged?.dueOn == due)
+    #expect(judged?.required == limit)
+    #expect(judged?.observed == years)
+  }
+
+  @Test(arguments: [("2019-05-02", "2020-01-01"), ("2019-05-03", "2025-05-03")])
+  func sensitiveRecordsRunOnOverAGapOfOneDay(secondStart: String, due: String) async throws {
+    let city = try await city()
+    try await city.person("a")
+    for (id, start, end, sensitive) in [
+      // Sensitive, then not: what came before a break in being sensitive does not count.
+      ("Z0", "2010-01-01", "2012-01-01" as String?, "{audit}"), ("Z1", "2012-01-01", "2014-01-01", "{}"),
+      ("Z2", "2014-01-01", "2019-05-01", "{audit}"), ("Z3", secondStart, nil, "{finance}"),
+    ] {
+      try await city.post(
+        "a", in: "U1", id: id,
+        ["post_key": "K", "rank": "township_section", "started_on": start, "ended_on": end, "sensitive": sensitive])
+    }
+    let judged = try await city.judge("quzhou.a9.rotation", at: "2025-06-30")["Z3"]
+    // An unbroken run of the post since 2010 was due in 2018.
+    #expect(judged?.dueOn == (secondStart == "2019-05-02" ? "2018-01-01" : due))
+    #expect(judged?.required == (secondStart == "2019-05-02" ? "8" : "6"))
+  }
 }

@@ -5,16 +5,19 @@ import Testing
 
 @Suite struct QuzhouCatalogueTests {
   private let names = [
-    "a1.self-assessment", "a1.veto", "a2.matters", "a2.residency", "a2.abroad", "a2.leave", "a3.scored", "a3.tier",
-    "a3.first-tier-pool", "a3.third-tier-action", "a3.feedback", "a4.coverage", "a4.rectification", "a4.tools",
-    "a5.coverage", "a5.class-approval", "a5.double-hundred", "a6.quarterly-report", "a6.ledger-complete",
-    "a7.commitment", "a7.self-check", "a8.conflicts", "a8.risk-controls", "a9.rotation", "a9.reverse",
-    "a9.exchanges", "a10.education", "a10.reinstatement", "b1.county-study", "b1.monthly", "b1.statement", "b1.screening",
-    "b2.team",
+    "a1.self-assessment", "a1.veto", "a1.document", "a2.matters", "a2.unreported", "a2.residency", "a2.abroad",
+    "a2.passports", "a2.leave", "a3.scored", "a3.tier", "a3.first-tier-pool", "a3.third-tier-action",
+    "a3.feedback", "a3.publication", "a3.base", "a3.deductions", "a3.promoted", "a4.coverage", "a4.villages",
+    "a4.inspections", "a4.lookback", "a4.rectification", "a4.held-to-account", "a4.findings", "a4.tools",
+    "a5.coverage", "a5.groups", "a5.class-approval", "a5.double-hundred", "a6.quarterly-report", "a6.ledgers",
+    "a6.ledger-complete", "a7.commitment", "a7.self-check", "a7.document", "a7.assessed", "a8.conflicts",
+    "a8.risk-controls", "a8.risk-coverage", "a9.rotation", "a9.reverse", "a9.exchanges", "a9.directions",
+    "a9.document", "a10.education", "a10.venue", "a10.next-round", "a10.reinstatement", "a10.unfit",
+    "a10.recalled", "a10.repeated", "b1.county-study", "b1.monthly", "b1.statement", "b1.screening", "b2.team",
     "b2.grid", "b2.household", "b2.grid-leaders", "b2.tuesday", "b2.service", "b2.tuesday-service", "b3.training",
     "b3.review", "b3.file", "b3.filing", "b3.gate", "b4.one-shoulder", "b4.vacancy", "b5.vetting",
-    "b5.negative-list", "b6.midterm", "b6.removed", "b6.refilled", "b6.rated", "b6.yellow", "b6.follow-up", "b6.grey",
-    "b6.colours", "b7.four-ones", "b7.critical", "b7.listing", "b7.stubborn", "b7.kept", "b7.listed",
+    "b5.negative-list", "b6.midterm", "b6.removed", "b6.refilled", "b6.rated", "b6.yellow", "b6.follow-up",
+    "b6.grey", "b6.colours", "b7.four-ones", "b7.critical", "b7.listing", "b7.stubborn", "b7.kept", "b7.listed",
     "b7.problem-list", "b7.years", "b8.reserve", "b8.graduates", "b8.new-members", "b8.young-members",
     "b9.contract", "b9.disclosure", "b9.supervision", "b10.commitment", "b10.members",
   ]
@@ -36,25 +39,34 @@ import Testing
     let kinds = Dictionary(grouping: try policy().indicators, by: \.subjectKind).mapValues { $0.map(\.name) }
     #expect(kinds["declaration"] == ["a2.matters", "a2.residency", "a8.conflicts"])
     #expect(kinds["leave"] == ["a2.abroad", "a2.leave"])
-    #expect(kinds["rectification"] == ["a4.rectification"])
+    #expect(kinds["rectification"] == ["a4.rectification", "a4.held-to-account"])
     #expect(kinds["training_class"] == ["a5.class-approval"])
     #expect(kinds["training_record"] == ["a5.double-hundred"])
     #expect(kinds["intervention"] == ["a6.ledger-complete"])
     #expect(kinds["risk_point"] == ["a8.risk-controls"])
     #expect(kinds["post"] == ["a9.rotation"])
-    #expect(kinds["recall_round"] == ["a10.education"])
+    #expect(kinds["recall_round"] == ["a10.education", "a10.venue", "a10.next-round"])
     #expect(kinds["recall"] == ["a10.reinstatement"])
     #expect(
-      kinds["jurisdiction"] == ["a3.first-tier-pool", "a4.tools", "a9.exchanges", "b6.colours", "b7.years"])
+      kinds["jurisdiction"] == [
+        "a1.document", "a2.unreported", "a3.first-tier-pool", "a3.promoted", "a4.inspections", "a4.lookback",
+        "a4.tools", "a5.groups", "a6.ledgers", "a7.document", "a9.exchanges", "a9.directions", "a9.document",
+        "a10.repeated", "b6.colours", "b7.years",
+      ])
+    #expect(kinds["passport"] == ["a2.passports"])
+    #expect(kinds["finding"] == ["a4.findings"])
+    #expect(kinds["assessment"] == ["a7.assessed"])
+    #expect(kinds["measure"] == ["a3.deductions", "a10.recalled"])
     #expect(
-      kinds["unit"] == ["a4.coverage", "a6.quarterly-report", "b1.county-study", "b1.monthly", "b1.screening", "b2.service",
-        "b2.tuesday-service",
+      kinds["unit"] == [
+        "a3.publication", "a4.coverage", "a6.quarterly-report", "a8.risk-coverage", "b1.county-study",
+        "b1.monthly", "b1.screening", "b2.service", "b2.tuesday-service",
       ])
     #expect(
       kinds["village"] == [
-        "b2.team", "b2.grid", "b2.household", "b2.grid-leaders", "b4.one-shoulder", "b4.vacancy", "b7.four-ones",
-        "b7.critical", "b7.listing", "b7.stubborn", "b7.listed", "b7.problem-list", "b8.reserve", "b8.graduates",
-        "b8.new-members", "b8.young-members", "b10.members",
+        "a4.villages", "b2.team", "b2.grid", "b2.household", "b2.grid-leaders", "b4.one-shoulder", "b4.vacancy",
+        "b7.four-ones", "b7.critical", "b7.listing", "b7.stubborn", "b7.listed", "b7.problem-list", "b8.reserve",
+        "b8.graduates", "b8.new-members", "b8.young-members", "b10.members",
       ])
     #expect(kinds["activity"] == ["b2.tuesday"])
     #expect(kinds["village_cadre"] == ["b3.filing", "b3.gate", "b5.vetting", "b6.refilled"])
@@ -92,11 +104,14 @@ import Testing
     let assumed = policy.indicators.filter(policy.isAssumed).map(\.name)
     #expect(
       assumed == [
-        "a1.self-assessment", "a2.matters", "a2.leave", "a3.third-tier-action", "a3.feedback", "a5.coverage",
-        "a7.commitment", "a8.risk-controls", "a9.reverse", "b1.screening", "b3.training", "b3.review", "b3.filing",
-        "b4.one-shoulder", "b4.vacancy", "b6.midterm", "b6.removed", "b6.refilled", "b6.rated", "b6.yellow",
-        "b6.follow-up", "b6.grey", "b7.four-ones", "b7.critical", "b7.listing", "b7.stubborn", "b7.problem-list",
-        "b8.reserve", "b8.graduates", "b8.young-members", "b10.commitment",
+        "a1.self-assessment", "a1.document", "a2.matters", "a2.unreported", "a2.passports", "a2.leave",
+        "a3.third-tier-action", "a3.feedback", "a3.publication", "a4.coverage", "a4.villages", "a4.lookback",
+        "a4.held-to-account", "a4.findings", "a5.coverage", "a5.double-hundred", "a7.commitment", "a7.document",
+        "a8.risk-controls", "a9.reverse", "a9.document", "a10.next-round", "a10.unfit", "a10.recalled",
+        "b1.screening", "b3.training", "b3.review", "b3.filing", "b4.one-shoulder", "b4.vacancy", "b6.midterm",
+        "b6.removed", "b6.refilled", "b6.rated", "b6.yellow", "b6.follow-up", "b6.grey", "b7.four-ones",
+        "b7.critical", "b7.listing", "b7.stubborn", "b7.problem-list", "b8.reserve", "b8.graduates",
+        "b8.young-members", "b10.commitment",
       ])
   }
 

@@ -15,6 +15,7 @@ public struct Cases: Archetype {
   let amounts: Amounts
   let dueOn: String?
   let outcomes: Outcomes
+  let period: PeriodSource
   let detail: String?
   public let kind: ArchetypeKind
 
@@ -33,9 +34,10 @@ public struct Cases: Archetype {
   ///   - outcomes: the first whose condition holds counts.
   ///   - detail: what the sentence tells of the case, SQL over `c`.
   public init(
-    _ chosen: Chosen, of rows: String, amounts: Amounts = .none, dueOn: String? = nil, kind: ArchetypeKind = .case,
-    outcomes: [Outcome], otherwise: Verdict, detail: String? = nil
+    _ chosen: Chosen, of rows: String, amounts: Amounts = .none, dueOn: String? = nil, period: PeriodSource = .year,
+    kind: ArchetypeKind = .case, outcomes: [Outcome], otherwise: Verdict, detail: String? = nil
   ) {
+    self.period = period
     self.detail = detail
     self.chosen = chosen
     self.rows = rows
@@ -50,9 +52,8 @@ public struct Cases: Archetype {
   }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
-    let year = scope.judging.year
     let select = JudgedSelect(
-      row: "c", period: year.name.sqlLiteral, status: try outcomes.status(in: scope),
+      row: "c", period: period.sql(in: scope, row: "c"), status: try outcomes.status(in: scope),
       reason: try outcomes.reason(in: scope), observed: try amounts.observed.render(in: scope),
       required: try amounts.required.render(in: scope), dueOn: try dueOn.render(in: scope),
       detail: try detail.render(in: scope))

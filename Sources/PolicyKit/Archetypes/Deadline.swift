@@ -16,6 +16,7 @@ public struct Deadline: Archetype {
   public let doneBy: [TableName]
   let start: String
   let done: String
+  let lacking: String?
   let exemptions: [Outcome]
   public let kind: ArchetypeKind
 
@@ -33,12 +34,14 @@ public struct Deadline: Archetype {
   /// - Parameters:
   ///   - start: the date that the limit runs from. SQL over the case `c`, as all below.
   ///   - done: when it was done.
+  ///   - lacking: what a case that is not done lacks, where it is more than one thing.
   ///   - exempt: cases that need not be done; before all else.
   public init(
     _ limit: Limit, cases: CasesOfYear, from start: String = "c.starts_on", of rows: String,
-    done: String = "c.done_on", exempt exemptions: [Outcome] = [], period: PeriodSource = .year,
-    doneBy: [TableName] = [], kind: ArchetypeKind = .deadline
+    done: String = "c.done_on", lacking: String? = nil, exempt exemptions: [Outcome] = [],
+    period: PeriodSource = .year, doneBy: [TableName] = [], kind: ArchetypeKind = .deadline
   ) {
+    self.lacking = lacking
     self.limit = limit
     scope = cases
     self.start = start
@@ -52,7 +55,7 @@ public struct Deadline: Archetype {
 
   public var templates: [String] {
     let exempting = Outcomes(list: exemptions, otherwise: .met).templates
-    return [rows, start, done] + exempting + limit.templates
+    return [rows, start, done] + [lacking].compactMap(\.self) + exempting + limit.templates
   }
   public var parameters: [String] { limit.parameters }
 
@@ -90,7 +93,7 @@ public struct Deadline: Archetype {
           else \(Reason.notDoneYet.rawValue.sqlLiteral)
         end
         """,
-      dueOn: "c.falls_due_on", detail: "(\(done))::text")
+      dueOn: "c.falls_due_on", detail: try detail(done: done, in: scope))
     return """
       with cases as (
       \(Fragment.indented(try scope.render(rows)))
@@ -102,6 +105,16 @@ public struct Deadline: Archetype {
         from cases c
       )
       \(select.sql(from: "dated c\(try condition(in: scope, start: try scope.render(start), done: done))"))
+      """
+  }
+
+  private func detail(done: String, in scope: Scope) throws(RenderingError) -> String {
+    guard let lacking = try lacking.render(in: scope) else { return "(\(done))::text" }
+    return """
+      coalesce(
+        (\(hanging: done))::text,
+        \(hanging: lacking)
+      )
       """
   }
 

@@ -81,6 +81,8 @@ public enum PeriodSource: Sendable, Hashable {
   case year
   /// The catalogue's H.
   case half
+  /// The term of office: there is none outside the listed ones.
+  case term
   /// The row's own `period`.
   case ofRows
 
@@ -88,6 +90,7 @@ public enum PeriodSource: Sendable, Hashable {
     switch self {
     case .year: scope.judging.year.name.sqlLiteral
     case .half: scope.judging.half.name.sqlLiteral
+    case .term: BuiltIn.term.sql(in: scope)
     case .ofRows: "\(row).period"
     }
   }

@@ -172,11 +172,12 @@ public struct Statistic: Archetype {
         """,
       classCode: try classCode.render(in: scope), observed: "c.observed",
       detail: try detail.render(in: scope))
+    let isOutsideTerms = period == .term && scope.judging.term == nil
     return """
       with figures as (
       \(Fragment.indented(try scope.render(rows)))
       )
-      \(select.sql(from: "figures c"))
+      \(select.sql(from: "figures c\(isOutsideTerms ? "\nwhere false" : "")"))
       """
   }
 }

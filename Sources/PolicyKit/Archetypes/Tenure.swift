@@ -1,6 +1,7 @@
 import CadreModel
 
-/// Posts that may be held only so long: `tenure.began_on` plus a limit in years, shorter for sensitive posts.
+/// Posts that may be held only so long: `tenure.began_on` plus a limit in years, and a shorter one for posts that are
+/// sensitive now, from when they have been so without a break. Whichever ends earlier counts.
 ///
 /// ```swift
 /// TenureLimit(
@@ -24,7 +25,7 @@ public struct TenureLimit: Archetype {
 
   public var kind: ArchetypeKind { .tenure }
   public var comparison: Comparison { .below }
-  public var templates: [String] { [condition] }
+  public var templates: [String] { [condition, sensitiveRun] }
   public var parameters: [String] { [limit, sensitiveLimit, warnDays] }
 
   public func judged(in scope: Scope) throws(RenderingError) -> String {
@@ -39,33 +40,96 @@ public struct TenureLimit: Archetype {
         """,
       observed: """
         d.years_begun::numeric
-          - (d.began_on + make_interval(years => d.years_begun) > \(scope.seenAt.sql))::integer
+          - (d.counted_from + make_interval(years => d.years_begun) > \(scope.seenAt.sql))::integer
         """,
       required: "d.limit_years::numeric", dueOn: "d.due_on")
     return """
-      with held as (
+      with sensitive_run as (
+      \(Fragment.indented(try scope.render(sensitiveRun)))
+      ),
+      held as (
         select
           c.post_id as subject_id,
           c.unit_id,
           t.began_on,
-          case
-            when c.sensitive <> '{}' then \(try scope.whole(sensitiveLimit))
-            else \(try scope.whole(limit))
-          end as limit_years,
+          s.began_on as sensitive_since,
+          (t.began_on + make_interval(years => \(try scope.whole(limit))))::date as usually_due_on,
+          (s.began_on + make_interval(years => \(try scope.whole(sensitiveLimit))))::date as sensitive_due_on,
           array['posts/' || c.post_id] as evidence
         from current_post c
         join tenure t on t.post_id = c.post_id
         join on_roll r on r.person_id = c.person_id
+        left join sensitive_run s on s.post_id = c.post_id
         where \(try scope.render(condition))
       ),
       dated as (
         select
           h.*,
-          (h.began_on + make_interval(years => h.limit_years))::date as due_on,
-          \(scope.judging.asOf.year) - extract(year from h.began_on)::integer as years_begun
+          l.*,
+          \(scope.judging.asOf.year) - extract(year from l.counted_from)::integer as years_begun
         from held h
+        cross join lateral (
+          select
+            h.sensitive_since as counted_from,
+            h.sensitive_due_on as due_on,
+            \(try scope.whole(sensitiveLimit)) as limit_years
+          where h.sensitive_due_on <= h.usually_due_on
+          union all
+          select
+            h.began_on,
+            h.usually_due_on,
+            \(try scope.whole(limit))
+          where coalesce(h.sensitive_due_on > h.usually_due_on, true)
+        ) l
       )
       \(select.sql(from: "dated d"))
       """
+  }
+
+  /// A template that selects, of the posts judged that are sensitive now, since when they have been so: the start of the
+  /// unbroken run of the person's sensitive records of the post_key. A gap of at most one day does not break it.
+  private var sensitiveRun: String {
+    """
+    with record as (
+      select distinct
+        p.person_id,
+        p.post_key,
+        p.post_id,
+        p.started_on,
+        coalesce(p.ended_on, 'infinity') as ended_on
+      from current_post c
+      join {posts} p
+        on p.person_id = c.person_id
+        and p.post_key = c.post_key
+      where \(condition)
+        and cardinality(c.sensitive) > 0
+        and cardinality(p.sensitive) > 0
+    ),
+    marked as (
+      select
+        r.*,
+        max(r.ended_on) over (
+          partition by r.person_id, r.post_key
+          order by r.started_on, r.post_id
+          rows between unbounded preceding and 1 preceding
+        ) as ended_before
+      from record r
+    ),
+    run_start as (
+      select
+        m.post_id,
+        max(m.started_on) filter (where m.ended_before is null or m.ended_before < m.started_on - 1) over (
+          partition by m.person_id, m.post_key
+          order by m.started_on, m.post_id
+        ) as began_on
+      from marked m
+    )
+    select
+      c.post_id,
+      s.began_on
+    from current_post c
+    join run_start s on s.post_id = c.post_id
+    where cardinality(c.sensitive) > 0
+    """
   }
 }

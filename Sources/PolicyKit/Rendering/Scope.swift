@@ -96,6 +96,10 @@ enum BuiltIn: String, CaseIterable {
   case halfEnd = "half_end"
   case previousHalf = "previous_half"
   case previousHalfEnd = "previous_half_end"
+  /// The halves of this year and last that promotions of this year follow: the one may not have ended yet.
+  case firstHalf = "first_half"
+  case firstHalfEnd = "first_half_end"
+  case lastYearHalf = "last_year_half"
   /// The term of office: null outside the listed ones.
   case term
   case termStart = "term_start"
@@ -131,6 +135,9 @@ enum BuiltIn: String, CaseIterable {
     case .halfEnd: judging.half.ends.sql
     case .previousHalf: judging.half.previousHalf.name.sqlLiteral
     case .previousHalfEnd: judging.half.previousHalf.ends.sql
+    case .firstHalf: Period.half(1, of: judging.asOf.year).name.sqlLiteral
+    case .firstHalfEnd: Period.half(1, of: judging.asOf.year).ends.sql
+    case .lastYearHalf: Period.half(2, of: judging.asOf.year - 1).name.sqlLiteral
     case .term: judging.term?.name.sqlLiteral ?? "null::text"
     case .termStart: judging.term?.starts.sql ?? "null::date"
     case .termEnd: judging.term?.ends.sql ?? "null::date"

@@ -170,13 +170,16 @@ public enum Snapshot {
   /// The catalogue's "entered", of a person `e` with their first post `f`.
   private static let enteredOn = "greatest(coalesce(e.entered_on, f.started_on, e.hired_on), e.hired_on)"
 
-  /// Persons on roll at the end of the catalogue's H and of the half before it, with what their main post of that day
+  /// Persons on roll at the end of the catalogue's H, of the half before it and of last year, with what their main post of that day
   /// gives them. Who manages them, their lists and the unit's category are those on record.
   private static let onRollAtHalf = """
     with half (name, ends_on) as (
       values
         ({half}, {half_end}),
         ({previous_half}, {previous_half_end})
+      union
+      values
+        ({last_year_half}, {last_year_end})
     ),
     post_of_half as (
       select

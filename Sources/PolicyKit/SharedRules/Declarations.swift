@@ -21,18 +21,23 @@ public enum DeclarationRules {
   /// `yearly_kinds`, `yearly_by`.
   public static func reportedYearlyOrSoon(kinds: [String]) -> Deadline {
     Deadline(
-      .dated(reportDueOn, warnDays: reportWarnDays), cases: .begunThisYear, from: "c.occurred_on",
+      .dated(reportDueOn(), warnDays: reportWarnDays), cases: .begunThisYear, from: "c.occurred_on",
       of: ofLeaders(kinds: kinds), done: "c.reported_on")
   }
 
-  /// When a matter `c` must be reported. Parameters as above.
-  public static let reportDueOn = """
-    case
-      when c.kind = any({yearly_kinds})
-        then ({yearly_by} + make_interval(years => extract(year from c.occurred_on)::integer + 1 - {year}))::date
-      else c.occurred_on + {days}
-    end
-    """
+  /// When a matter `c` must be reported. Parameters as above, of the indicator `owner` where they are another's.
+  public static func reportDueOn(parametersOf owner: String? = nil) -> String {
+    let prefix = owner.map { "\($0)." } ?? ""
+    return """
+      case
+        when c.kind = any({\(prefix)yearly_kinds})
+          then (
+            {\(prefix)yearly_by} + make_interval(years => extract(year from c.occurred_on)::integer + 1 - {year})
+          )::date
+        else c.occurred_on + {\(prefix)days}
+      end
+      """
+  }
 
   private static let reportWarnDays = """
     case
