@@ -111,21 +111,25 @@ enum PrincipalRules {
   /// No more than so many years in office: `years`.
   static let tenure = State(
     of: """
+      with held as (
+        select
+          c.post_id,
+          c.unit_id,
+          t.began_on,
+          {year} - extract(year from t.began_on)::integer as years_begun
+        from current_post c
+        join tenure t on t.post_id = c.post_id
+        where c.role = 'principal'
+          and c.unit_kind = 'party_committee'
+          and c.level = 'county'
+      )
       select
-        c.post_id as subject_id,
-        c.unit_id,
-        t.began_on,
-        {year} - extract(year from t.began_on)::integer as years_begun,
-        array['posts/' || c.post_id] as evidence
-      from current_post c
-      join tenure t on t.post_id = c.post_id
-      where c.role = 'principal'
-        and c.unit_kind = 'party_committee'
-        and c.level = 'county'
-      """, holds: "\(yearsCompleted) < {years}",
-    amounts: Amounts(observed: "(\(yearsCompleted))::numeric", required: "{years}::numeric"), comparison: .below,
-    otherwise: .termsExceeded, kind: .tenure, detail: "c.began_on::text")
-
-  private static let yearsCompleted =
-    "c.years_begun - (c.began_on + make_interval(years => c.years_begun) > {as_of})::integer"
+        h.post_id as subject_id,
+        h.unit_id,
+        h.began_on,
+        h.years_begun - (h.began_on + make_interval(years => h.years_begun) > {as_of})::integer as years,
+        array['posts/' || h.post_id] as evidence
+      from held h
+      """, holds: "c.years < {years}", amounts: Amounts(observed: "c.years::numeric", required: "{years}::numeric"),
+    comparison: .below, otherwise: .termsExceeded, kind: .tenure, detail: "c.began_on::text")
 }

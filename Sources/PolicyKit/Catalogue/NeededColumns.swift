@@ -20,7 +20,11 @@ public struct NeededColumns: Sendable, Hashable {
     let under = ColumnUses(Snapshot.templates.filter { snapshot.contains($0.table) }.map(\.template))
     let decisive = Set(indicator.tables)
     return Table.all.compactMap { table in
-      let named = own.columns(of: table.name).union(under.columns(of: table.name))
+      var named = own.columns(of: table.name).union(under.columns(of: table.name))
+      // What dates a row says whether it is seen at all.
+      if !named.isEmpty || decisive.contains(table.name) {
+        named.formUnion(table.columns.filter { $0.type == .date(.own) }.map(\.name))
+      }
       guard !named.isEmpty || decisive.contains(table.name) else { return nil }
       return NeededColumns(
         table: table.name, columns: table.columns.filter { named.contains($0.name) || table.key.contains($0.name) },
@@ -39,6 +43,7 @@ private struct ColumnUses {
     var uses: [(row: String, column: String)] = []
     var sources: [String: Set<TableName>] = [:]
     for template in templates {
+      let isOneLine = !template.contains("\n")
       for line in template.split(separator: "\n") {
         let words = line.split { $0.isWhitespace || "(),".contains($0) }.map(String.init)
         for (index, word) in words.enumerated() where word.hasPrefix("{") && index + 1 < words.count {
@@ -50,7 +55,7 @@ private struct ColumnUses {
         for word in words {
           let parts = word.split(separator: ".").map { $0.split { !($0.isLetter || $0.isNumber || $0 == "_") }.first.map(String.init) ?? "" }
           guard parts.count == 2 else { continue }
-          if words.count == 1 { handedOn.insert(parts[1]) } else { uses.append((parts[0], parts[1])) }
+          if words.count == 1 && !isOneLine { handedOn.insert(parts[1]) } else { uses.append((parts[0], parts[1])) }
         }
       }
     }
