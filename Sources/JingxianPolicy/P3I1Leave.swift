@@ -98,6 +98,6 @@ extension Article {
         o.evidence
       from judged_unit j
       left join overlap o on o.unit_id = j.unit_id
-      """, amounts: Amounts(observed: "c.observed", required: "0::numeric"), otherwise: .awayTogether,
-    kind: .overlap)
+      """, amounts: Amounts(observed: "c.observed", required: "0::numeric"), comparison: .atMost,
+    otherwise: .awayTogether, kind: .overlap)
 }

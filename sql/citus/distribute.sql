@@ -60,6 +60,7 @@ select create_distributed_table('touched_persons', 'city_code', colocate_with =>
 select create_distributed_table('touched_units', 'city_code', colocate_with => 'units');
 select create_distributed_table('contradictions', 'city_code', colocate_with => 'units');
 select create_distributed_table('runs', 'city_code', colocate_with => 'units');
+select create_distributed_table('result_sets', 'city_code', colocate_with => 'units');
 select create_distributed_table('run_indicators', 'city_code', colocate_with => 'units');
 select create_distributed_table('results', 'city_code', colocate_with => 'units');
 select create_distributed_table('unit_tallies', 'city_code', colocate_with => 'units');

@@ -14,6 +14,8 @@ struct SentenceCheck {
     switch explanation.indicator.rule.kind {
     case .tenure: ["<"]
     case .overlap: ["<", "="]
+    // No more posts than are allowed.
+    case .state where explanation.indicator.id == "jingxian.5.1.establishment": ["<", "="]
     case .deadline, .ranking: explanation.indicator.measure == .none ? ["<", "="] : [">", "="]
     default: [">", "="]
     }
