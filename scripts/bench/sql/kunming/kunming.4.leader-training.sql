@@ -9,8 +9,7 @@ with leader as (
     r.person_id,
     r.unit_id
   from on_roll r
-  where r.is_leading
-    and r.rank in ('county_division', 'bureau')
+  where r.trains_as_leader
 ),
 first_leading_post as (
   select
