@@ -3,26 +3,26 @@
 import re
 
 from .bench import SQL
-from .data import AS_OF, CITY
+from .data import CITY
 from .processes import Failure
 
 FOLDER = SQL / "kunming"
 TRAINING = ["kunming.4.leader-training", "kunming.4.annual-training"]
+#: The step that judges the attestations of all articles at once; the program judges each article's by itself.
 ATTESTED = "kunming.attested"
 COLUMNS = "ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason, detail"
 
 
 class ByHand:
     def __init__(self, bench, database):
-        self.server, self.database = bench.server, database
-        result_set = bench.result_set(database)
+        self.bench, self.server, self.database = bench, bench.server, database
         self.server.psql(database, f"""
             create schema if not exists bench;
             drop table if exists bench.indicator_number;
             create table bench.indicator_number as
             select i.ordinal, i.indicator from run_indicators i
             join result_sets s using (city_code, run_id)
-            where i.city_code = '{CITY}' and s.result_set = '{result_set}';
+            where i.city_code = '{CITY}' and s.result_set = '{bench.result_set(database)}';
             """)
         self.has_rollup = self.server.value(database, "select to_regclass('cadre.training_years')") != ""
         self.indicators = [
@@ -48,8 +48,7 @@ class ByHand:
         ours = f"""
             select {COLUMNS} from results r
             where r.city_code = '{CITY}'
-              and r.result_set = (select s.result_set from result_sets s join runs u using (city_code, run_id)
-                where u.city_code = '{CITY}' and u.policy = '{CITY}' and u.as_of = '{AS_OF}')"""
+              and r.result_set = '{self.bench.result_set(self.database)}'"""
         theirs = f"select {COLUMNS} from bench.judged"
         names = "join bench.indicator_number n on n.ordinal = d.ordinal"
         differences = self.server.rows(self.database, f"""

@@ -32,7 +32,7 @@ def run():
     with psycopg2.connect(url) as connection:
         records = pd.read_sql(RECORDS, connection)
     subjects = pd.read_csv(f"{work}/subjects.csv")
-    for name in ("hired_late", "is_leader", "bound_late", "waived"):
+    for name in ("entered_late", "is_leader", "bound_late", "waived"):
         subjects[name] = subjects[name] == "t"
     records["completed_on"] = pd.to_datetime(records["completed_on"])
     records = records.merge(subjects[["person_id", "is_leader"]], on="person_id")
@@ -40,7 +40,7 @@ def run():
     records["days"] = records.days.where(~records.is_leader | records.counts, 0)
     trained = records.groupby("person_id")[["hours", "days"]].sum().round(2)
     judged = subjects.join(trained, on="person_id").fillna({"hours": 0, "days": 0})
-    exempt = judged.waived | (judged.hired_late & ~judged.is_leader)
+    exempt = judged.waived | (judged.entered_late & ~judged.is_leader)
     reached = np.where(
         judged.is_leader, (judged.hours >= 550) | (judged.days >= 90), (judged.hours >= 90) | (judged.days >= 12))
     judged["indicator"] = np.where(judged.is_leader, LEADERS, OTHERS)

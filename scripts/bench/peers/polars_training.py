@@ -20,7 +20,7 @@ def read(name):
 
 def judged():
     subjects = pl.scan_csv(f"{work}/subjects.csv", try_parse_dates=True).with_columns(
-        pl.col("hired_late", "is_leader", "bound_late", "waived").cast(pl.String) == "t")
+        pl.col("entered_late", "is_leader", "bound_late", "waived").cast(pl.String) == "t")
     classes = (
         read("training_classes")
         .filter(pl.col("mode").is_in(["off_job", "on_job"]) & (pl.col("started_on") <= AS_OF))
@@ -41,7 +41,7 @@ def judged():
         )
     )
     leads = pl.col("is_leader")
-    exempt = pl.col("waived") | (pl.col("hired_late") & ~leads)
+    exempt = pl.col("waived") | (pl.col("entered_late") & ~leads)
     # Amounts have two decimals, and these are binary fractions: rounded before they are compared.
     hours, days = (pl.col(name).fill_null(0).round(2) for name in ("hours", "days"))
     reached = pl.when(leads).then((hours >= 550) | (days >= 90)).otherwise((hours >= 90) | (days >= 12))

@@ -39,7 +39,7 @@ select
   unit_id,
   '2025' as period,
   case
-    when waived or (hired_late and not is_leader) then 'exempt'
+    when waived or (entered_late and not is_leader) then 'exempt'
     when reached then 'met'
     when is_leader and bound_late then 'pending'
     else 'unmet'
@@ -48,8 +48,8 @@ select
   case when status <> 'exempt' then required end as required,
   case when not is_leader then date '2025-12-31' end as due_on,
   case
-    when waived and not (hired_late and not is_leader) then 'waived'
-    when hired_late and not is_leader then 'hired_after_start'
+    when waived and not (entered_late and not is_leader) then 'waived'
+    when entered_late and not is_leader then 'entered_after_start'
     when reached_by_hours then 'reached'
     when reached then 'reached_by_other'
     when not is_leader then 'short'

@@ -72,14 +72,14 @@ def subjects(bench, database, work):
         select
           r.person_id,
           r.unit_id,
-          r.hired_on > '2025-01-01' as hired_late,
-          r.is_leading and r.rank in ('county_division', 'bureau') as is_leader,
+          r.entered_on > '2025-01-01' as entered_late,
+          r.trains_as_leader as is_leader,
           coalesce(f.started_on > '2020-12-31', false) as bound_late,
           exists (
             select from waiver w
             where w.subject_id = r.person_id
               and w.indicator = case
-                when r.is_leading and r.rank in ('county_division', 'bureau') then '{TRAINING[0]}'
+                when r.trains_as_leader then '{TRAINING[0]}'
                 else '{TRAINING[1]}'
               end
           ) as waived

@@ -1,4 +1,4 @@
--- Last year's assessments: fed back by the end of this year.
+-- Last year's assessments of live units and of leading cadres: fed back by the end of this year.
 insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
@@ -6,7 +6,7 @@ insert into bench.judged (
 with judged as (
   select
     a.assessment_id as subject_id,
-    case when a.subject_kind = 'unit' then a.subject_id else r.unit_id end as unit_id,
+    coalesce(u.unit_id, r.unit_id) as unit_id,
     case when a.feedback_on <= '2025-12-31' then 'met' else 'unmet' end as status,
     null::numeric as observed,
     null::numeric as required,
@@ -15,11 +15,16 @@ with judged as (
     case when a.feedback_on <= '2025-12-31' then a.feedback_on::text end as detail,
     array['assessments/' || a.assessment_id] as evidence
   from assessments a
+  left join live_unit u
+    on a.subject_kind = 'unit'
+    and u.unit_id = a.subject_id
   left join on_roll r
     on a.subject_kind = 'person'
     and r.person_id = a.subject_id
+    and r.is_leading
   where a.city_code = 'kunming'
     and a.year = 2024
+    and (u.unit_id is not null or r.person_id is not null)
 )
 select
   'kunming',

@@ -1,4 +1,5 @@
--- The eight reportable kinds: reported within 30 days.
+-- Four kinds of matters of those who led when they occurred: housing and investment reported by 31 January of the next
+-- year, the others within 30 days.
 insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
@@ -9,13 +10,28 @@ with declared as (
     d.person_id,
     d.occurred_on,
     case when d.reported_on <= '2025-12-31' then d.reported_on end as done_on,
-    d.occurred_on + 30 as due_on
+    case
+      when d.kind in ('housing', 'investment') then make_date(extract(year from d.occurred_on)::integer + 1, 1, 31)
+      else d.occurred_on + 30
+    end as due_on,
+    case when d.kind in ('housing', 'investment') then 30 else 7 end as warn_days
   from declarations d
   where d.city_code = 'kunming'
-    and d.occurred_on <= '2025-12-31'
-    and d.kind in (
-      'housing', 'investment', 'marriage', 'family_employment', 'illness', 'decision_error', 'absence',
-      'authority_matter'
+    and d.occurred_on between '2024-01-01' and '2025-12-31'
+    and d.kind in ('housing', 'investment', 'marriage', 'family_employment')
+    and exists (
+      select
+      from posts p
+      join persons e
+        on e.city_code = 'kunming'
+        and e.person_id = p.person_id
+      where p.city_code = 'kunming'
+        and p.person_id = d.person_id
+        and p.leading
+        and p.started_on <= d.occurred_on
+        and (p.ended_on is null or p.ended_on > d.occurred_on)
+        and e.hired_on <= d.occurred_on
+        and (e.left_on is null or e.left_on > d.occurred_on)
     )
 ),
 judged as (
@@ -26,7 +42,7 @@ judged as (
       when d.done_on <= d.due_on then 'met'
       when d.done_on is not null then 'unmet'
       when d.due_on <= '2025-12-31' then 'unmet'
-      when d.due_on - date '2025-12-31' <= 7 then 'at_risk'
+      when d.due_on - date '2025-12-31' <= d.warn_days then 'at_risk'
       else 'pending'
     end as status,
     null::numeric as observed,

@@ -13,7 +13,7 @@ with judged as (
     null::date as due_on,
     case when s.integrity_talk_on <= s.took_office_on then 'holds' else 'no_integrity_talk' end as reason,
     case
-      when s.integrity_talk_on is null then 'integrity_talk_on'
+      when s.integrity_talk_on is null or s.integrity_talk_on > '2025-12-31' then 'integrity_talk_on'
       when s.integrity_talk_on > s.took_office_on
         then 'integrity_talk_on:' || s.integrity_talk_on || '>took_office_on:' || s.took_office_on
     end as detail,

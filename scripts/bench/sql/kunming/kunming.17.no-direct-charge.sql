@@ -1,32 +1,34 @@
--- Heads of live units: in charge of none of the six areas there.
+-- Live units with a head: no principal in charge of any of the six areas there.
 insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
 )
-with head as (
-  select distinct on (c.unit_id)
+with principal as (
+  select
     c.unit_id,
     c.person_id,
-    c.post_id
+    c.post_id,
+    row_number() over (
+      partition by c.unit_id
+      order by
+        array_position(array['both', 'party', 'admin'], c.branch),
+        c.started_on,
+        c.post_id collate "C"
+    ) as place
   from current_post c
   where c.role = 'principal'
-  order by
-    c.unit_id,
-    array_position(array['both', 'party', 'admin'], c.branch),
-    c.started_on,
-    c.post_id collate "C"
 ),
 barred as (
   select
     c.unit_id,
-    c.person_id,
     array_agg('charges/' || c.charge_id order by c.charge_id collate "C") as evidence
   from charges c
   where c.city_code = 'kunming'
     and c.area in ('personnel', 'finance', 'construction', 'procurement', 'approval', 'enforcement')
     and c.started_on <= '2025-12-31'
     and (c.ended_on is null or c.ended_on > '2025-12-31')
-  group by c.unit_id, c.person_id
+    and (c.unit_id, c.person_id) in (select p.unit_id, p.person_id from principal p)
+  group by c.unit_id
 ),
 judged as (
   select
@@ -39,10 +41,9 @@ judged as (
     case when b.unit_id is null then 'holds' else 'charges_forbidden_area' end as reason,
     null::text as detail,
     array['posts/' || h.post_id] || b.evidence as evidence
-  from head h
-  left join barred b
-    on b.unit_id = h.unit_id
-    and b.person_id = h.person_id
+  from principal h
+  left join barred b on b.unit_id = h.unit_id
+  where h.place = 1
 )
 select
   'kunming',

@@ -3,7 +3,7 @@ insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
 )
-with checked as (
+with done as (
   select
     w.person_id,
     count(*) as times,
@@ -18,22 +18,22 @@ judged as (
     r.person_id as subject_id,
     r.unit_id,
     case
-      when r.hired_on > '2025-01-01' then 'exempt'
-      when c.times >= 1 then 'met'
+      when r.entered_on > '2025-01-01' then 'exempt'
+      when d.times >= 1 then 'met'
       else 'unmet'
     end as status,
-    case when r.hired_on <= '2025-01-01' then coalesce(c.times, 0)::numeric end as observed,
-    case when r.hired_on <= '2025-01-01' then 1::numeric end as required,
+    case when r.entered_on <= '2025-01-01' then coalesce(d.times, 0)::numeric end as observed,
+    case when r.entered_on <= '2025-01-01' then 1::numeric end as required,
     date '2025-12-31' as due_on,
     case
-      when r.hired_on > '2025-01-01' then 'hired_after_start'
-      when c.times >= 1 then 'reached'
+      when r.entered_on > '2025-01-01' then 'entered_after_start'
+      when d.times >= 1 then 'reached'
       else 'short'
     end as reason,
     null::text as detail,
-    c.evidence
+    d.evidence
   from on_roll r
-  left join checked c on c.person_id = r.person_id
+  left join done d on d.person_id = r.person_id
 )
 select
   'kunming',

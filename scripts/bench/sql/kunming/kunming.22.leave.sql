@@ -8,19 +8,19 @@ with judged as (
     r.person_id as subject_id,
     r.unit_id,
     case
-      when r.hired_on > '2025-01-01' then 'exempt'
+      when r.entered_on > '2025-01-01' then 'exempt'
       when w.leave_days_due is null then 'no_data'
       when coalesce(w.leave_days_taken, 0) >= w.leave_days_due then 'met'
       else 'unmet'
     end as status,
     case
-      when r.hired_on <= '2025-01-01' and w.leave_days_due is not null
+      when r.entered_on <= '2025-01-01' and w.leave_days_due is not null
         then trim_scale(coalesce(w.leave_days_taken, 0))
     end as observed,
-    case when r.hired_on <= '2025-01-01' then trim_scale(w.leave_days_due) end as required,
+    case when r.entered_on <= '2025-01-01' then trim_scale(w.leave_days_due) end as required,
     date '2025-12-31' as due_on,
     case
-      when r.hired_on > '2025-01-01' then 'hired_after_start'
+      when r.entered_on > '2025-01-01' then 'entered_after_start'
       when w.leave_days_due is null then 'record_missing'
       when coalesce(w.leave_days_taken, 0) >= w.leave_days_due then 'reached'
       else 'short'

@@ -17,24 +17,24 @@ judged as (
     r.person_id as subject_id,
     r.unit_id,
     case
-      when r.hired_on > '2025-01-01' then 'exempt'
+      when r.entered_on > '2025-01-01' then 'exempt'
       when t.hours >= 90 or t.days >= 12 then 'met'
       else 'unmet'
     end as status,
-    case when r.hired_on <= '2025-01-01' then coalesce(trim_scale(t.hours), 0) end as observed,
-    case when r.hired_on <= '2025-01-01' then 90::numeric end as required,
+    case when r.entered_on <= '2025-01-01' then coalesce(trim_scale(t.hours), 0) end as observed,
+    case when r.entered_on <= '2025-01-01' then 90::numeric end as required,
     date '2025-12-31' as due_on,
     case
-      when r.hired_on > '2025-01-01' then 'hired_after_start'
+      when r.entered_on > '2025-01-01' then 'entered_after_start'
       when t.hours >= 90 then 'reached'
       when t.days >= 12 then 'reached_by_other'
       else 'short'
     end as reason,
-    case when r.hired_on <= '2025-01-01' then trim_scale(coalesce(t.days, 0)) || '/12' end as detail,
+    case when r.entered_on <= '2025-01-01' then trim_scale(coalesce(t.days, 0)) || '/12' end as detail,
     null::text[] as evidence
   from on_roll r
   left join trained t on t.person_id = r.person_id
-  where not (r.is_leading and r.rank in ('county_division', 'bureau'))
+  where not r.trains_as_leader
 )
 select
   'kunming',

@@ -1,35 +1,29 @@
--- Leaders promoted into their first leading post of that rank: within a year of it, 550 hours or 90 days of classes,
--- counted from five years before it.
+-- Leaders by their latest promotion into a leading post of that rank: within a year of it, 550 hours or 90 days of
+-- classes, counted from five years before it.
 insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
 )
-with first_leading_post as (
-  select distinct on (p.person_id)
-    p.person_id,
-    p.post_id,
-    p.started_on,
-    p.entry
-  from posts p
-  where p.city_code = 'kunming'
-    and p.leading
-    and p.rank in ('county_division', 'bureau')
-    and p.started_on <= '2025-12-31'
-  order by p.person_id, p.started_on, p.post_id collate "C"
-),
-promoted as materialized (
-  select
+with promoted as materialized (
+  select distinct on (r.person_id)
     r.person_id,
     r.unit_id,
-    f.post_id,
-    f.started_on,
-    (f.started_on + interval '1 year')::date as due_on
+    p.post_id,
+    p.started_on,
+    (p.started_on + interval '1 year')::date as due_on
   from on_roll r
-  join first_leading_post f on f.person_id = r.person_id
-  where r.is_leading
-    and r.rank in ('county_division', 'bureau')
-    and f.entry = 'promotion'
-    and f.started_on >= '2024-01-01'
+  join posts p
+    on p.city_code = 'kunming'
+    and p.person_id = r.person_id
+  where r.trains_as_leader
+    and p.leading
+    and p.rank in ('county_division', 'bureau')
+    and p.entry = 'promotion'
+    and p.started_on between '2024-01-01' and '2025-12-31'
+  order by
+    r.person_id,
+    p.started_on desc,
+    p.post_id collate "C"
 ),
 trained as (
   select

@@ -1,4 +1,4 @@
--- Study tours in the year: at least one.
+-- Study tours of leading cadres of rank county_division in the year: at least one.
 insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
@@ -15,7 +15,10 @@ with judged as (
     null::text as detail,
     array_agg('activities/' || a.activity_id order by a.activity_id collate "C") as evidence
   from activity a
+  join on_roll r on r.person_id = a.person_id
   where a.kind = 'study_tour'
+    and r.is_leading
+    and r.rank = 'county_division'
 )
 select
   'kunming',

@@ -1,4 +1,4 @@
--- Secondments begun in the year: at least one.
+-- Secondments to central and provincial organs and developed areas begun in the year: at least one.
 insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
@@ -17,6 +17,7 @@ with judged as (
   from posts p
   where p.city_code = 'kunming'
     and p.entry = 'secondment'
+    and p.secondment_to in ('central', 'provincial', 'developed')
     and p.started_on between '2025-01-01' and '2025-12-31'
 )
 select

@@ -1,4 +1,5 @@
--- The thirteen articles that no record decides, at once: each unit's latest attestation of the year.
+-- The ten articles that records do not decide wholly, at once: each unit's latest attestation of the year. Articles 7,
+-- 8 and 12 address the city and its counties.
 insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
@@ -43,8 +44,12 @@ judged as (
   left join latest l
     on l.unit_id = u.unit_id
     and l.clause = replace(n.indicator, '.attested', '')
-  where u.unit_kind in ('party_committee', 'organ', 'township')
-    and n.indicator like 'kunming.%.attested'
+  where n.indicator like 'kunming.%.attested'
+    and case
+      when n.indicator in ('kunming.7.attested', 'kunming.8.attested', 'kunming.12.attested')
+        then u.unit_kind = 'party_committee' and u.level in ('city', 'county')
+      else u.unit_kind in ('party_committee', 'organ', 'township')
+    end
 )
 select
   'kunming',

@@ -8,16 +8,17 @@ with leader as (
     r.person_id,
     r.unit_id
   from on_roll r
-  where r.is_leading
-    and r.rank in ('county_division', 'bureau')
+  where r.trains_as_leader
 ),
 first_leading_post as (
   select
     p.person_id,
     min(p.started_on) as started_on
-  from posts p
-  where p.city_code = 'kunming'
-    and p.leading
+  from leader l
+  join posts p
+    on p.city_code = 'kunming'
+    and p.person_id = l.person_id
+  where p.leading
     and p.rank in ('county_division', 'bureau')
     and p.started_on <= '2025-12-31'
   group by p.person_id

@@ -1,36 +1,34 @@
--- Report and reviews of party committees, organs and townships: at least one a year.
+-- County principals: less than ten years in office.
 insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
 )
 with held as (
   select
-    a.unit_id,
-    count(*) as times,
-    array_agg('activities/' || a.activity_id order by a.activity_id collate "C") as evidence
-  from activity a
-  where a.kind = 'report_and_reviews'
-  group by a.unit_id
+    p.post_id,
+    p.unit_id,
+    p.began_on,
+    extract(year from age(date '2025-12-31', p.began_on)) as years
+  from county_principal p
+  where p.ended_on is null
 ),
 judged as (
   select
-    u.unit_id as subject_id,
-    u.unit_id,
-    case when h.times >= 1 then 'met' else 'unmet' end as status,
-    coalesce(h.times, 0)::numeric as observed,
-    1::numeric as required,
-    date '2025-12-31' as due_on,
-    case when h.times >= 1 then 'reached' else 'short' end as reason,
-    null::text as detail,
-    h.evidence
-  from live_unit u
-  left join held h on h.unit_id = u.unit_id
-  where u.unit_kind in ('party_committee', 'organ', 'township')
+    h.post_id as subject_id,
+    h.unit_id,
+    case when h.years < 10 then 'met' else 'unmet' end as status,
+    h.years as observed,
+    10::numeric as required,
+    null::date as due_on,
+    case when h.years < 10 then 'holds' else 'terms_exceeded' end as reason,
+    h.began_on::text as detail,
+    array['posts/' || h.post_id] as evidence
+  from held h
 )
 select
   'kunming',
   'by-hand',
-  (select n.ordinal from bench.indicator_number n where n.indicator = 'kunming.16.reviews'),
+  (select n.ordinal from bench.indicator_number n where n.indicator = 'kunming.17.tenure'),
   j.subject_id,
   j.unit_id,
   '2025',
@@ -47,5 +45,5 @@ select
   end
 from judged j
 left join waiver w
-  on w.indicator = 'kunming.16.reviews'
+  on w.indicator = 'kunming.17.tenure'
   and w.subject_id = j.subject_id;

@@ -1,36 +1,37 @@
--- Persons of age up to 35 seconded in the year: at least one.
+-- Party committees of the city and its counties: at least one analysis of the teams a year.
 insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
 )
-with seconded as (
-  select distinct on (r.person_id)
-    p.post_id
-  from posts p
-  join on_roll r on r.person_id = p.person_id
-  where p.city_code = 'kunming'
-    and p.entry = 'secondment'
-    and p.started_on between '2025-01-01' and '2025-12-31'
-    and extract(year from age(date '2025-12-31', r.birth_date)) <= 35
-  order by r.person_id, p.started_on, p.post_id collate "C"
+with held as (
+  select
+    a.unit_id,
+    count(*) as times,
+    array_agg('activities/' || a.activity_id order by a.activity_id collate "C") as evidence
+  from activity a
+  where a.kind = 'comprehensive_analysis'
+  group by a.unit_id
 ),
 judged as (
   select
-    'kunming' as subject_id,
-    null::text as unit_id,
-    case when count(*) >= 1 then 'met' else 'unmet' end as status,
-    count(*)::numeric as observed,
+    u.unit_id as subject_id,
+    u.unit_id,
+    case when h.times >= 1 then 'met' else 'unmet' end as status,
+    coalesce(h.times, 0)::numeric as observed,
     1::numeric as required,
     date '2025-12-31' as due_on,
-    case when count(*) >= 1 then 'reached' else 'short' end as reason,
+    case when h.times >= 1 then 'reached' else 'short' end as reason,
     null::text as detail,
-    array_agg('posts/' || s.post_id order by s.post_id collate "C") as evidence
-  from seconded s
+    h.evidence
+  from live_unit u
+  left join held h on h.unit_id = u.unit_id
+  where u.unit_kind = 'party_committee'
+    and u.level in ('city', 'county')
 )
 select
   'kunming',
   'by-hand',
-  (select n.ordinal from bench.indicator_number n where n.indicator = 'kunming.6.secondments'),
+  (select n.ordinal from bench.indicator_number n where n.indicator = 'kunming.13.analysis'),
   j.subject_id,
   j.unit_id,
   '2025',
@@ -47,5 +48,5 @@ select
   end
 from judged j
 left join waiver w
-  on w.indicator = 'kunming.6.secondments'
+  on w.indicator = 'kunming.13.analysis'
   and w.subject_id = j.subject_id;

@@ -1,4 +1,4 @@
--- The six prohibited kinds: unmet until resolved; those resolved before this year are left out.
+-- Part-time posts and pay against the rules: unmet until resolved; those resolved before this year are left out.
 insert into bench.judged (
   city_code, result_set, ordinal, subject_id, unit_id, period, status, class, observed, required, due_on, reason,
   detail, evidence
@@ -18,13 +18,13 @@ with judged as (
   left join on_roll r on r.person_id = d.person_id
   where d.city_code = 'kunming'
     and d.occurred_on <= '2025-12-31'
-    and d.kind in ('unlisted_shares', 'securities', 'usury', 'business', 'part_time', 'paid_role')
+    and d.kind in ('part_time', 'paid_role')
     and (d.resolved_on is null or d.resolved_on >= '2025-01-01')
 )
 select
   'kunming',
   'by-hand',
-  (select n.ordinal from bench.indicator_number n where n.indicator = 'kunming.15.conflicts'),
+  (select n.ordinal from bench.indicator_number n where n.indicator = 'kunming.15.part-time'),
   j.subject_id,
   j.unit_id,
   '2025',
@@ -41,5 +41,5 @@ select
   end
 from judged j
 left join waiver w
-  on w.indicator = 'kunming.15.conflicts'
+  on w.indicator = 'kunming.15.part-time'
   and w.subject_id = j.subject_id;
