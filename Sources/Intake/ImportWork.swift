@@ -17,6 +17,8 @@ final class ImportWork {
   let rejects: RejectFolder?
   /// Where all findings go; nil where nobody asked for them.
   let findingsFile: FindingsFile?
+  /// Where each finding goes as it is made.
+  var outputs: FindingOutputs { FindingOutputs(file: findingsFile, spool: options.spool) }
   let progress: @Sendable (ImportProgress) -> Void
   let references = ReferenceCatalogue()
 
@@ -44,7 +46,7 @@ final class ImportWork {
     self.connection = connection
     self.rejects = rejects
     self.findingsFile = findingsFile
-    log = FindingLog(keepingAll: options.keepsAllFindings)
+    log = FindingLog()
     self.progress = progress
   }
 

@@ -14,8 +14,8 @@ public struct ImportOptions: Sendable {
   public var quarantine: String?
   /// A file for all findings; nil for none.
   public var findings: String?
-  /// Whether the report holds every finding, or the first thousand.
-  public var keepsAllFindings = false
+  /// Gets every finding; the report holds the first thousand.
+  public var spool: FindingSpool?
   /// Whether to check everything and store nothing.
   public var isDryRun = false
   public var catalogue = CatalogueIDs.unchecked

@@ -21,7 +21,13 @@ extension Article {
 
   /// Leading cadres of county rank who were at a base this year, in a class or otherwise: each once.
   private static let educatedAtBase = """
-    with educated as (
+    with leader as (
+      select r.person_id
+      from on_roll r
+      where r.is_leading
+        and r.rank = 'county_division'
+    ),
+    educated as (
       select
         t.person_id,
         t.completed_on as held_on,
@@ -30,6 +36,7 @@ extension Article {
       join {training_classes} c on c.class_id = t.class_id
       where c.provider = 'base'
         and t.completed_on >= {year_start}
+        and t.person_id in (select leader.person_id from leader)
       union all
       select
         a.person_id,
@@ -39,17 +46,15 @@ extension Article {
       where a.kind = 'party_base_education'
         and a.held_on >= {year_start}
     )
-    select distinct on (r.person_id)
+    select distinct on (l.person_id)
       $1::text as subject_id,
       e.held_on,
       1 as amount,
       e.evidence
-    from on_roll r
-    join educated e on e.person_id = r.person_id
-    where r.is_leading
-      and r.rank = 'county_division'
+    from leader l
+    join educated e on e.person_id = l.person_id
     order by
-      r.person_id,
+      l.person_id,
       e.held_on,
       e.evidence collate "C"
     """

@@ -64,7 +64,8 @@ struct ImportCommand: AsyncParsableCommand {
     let library = try configuration.library()
     let city = try library.city(called: city)
     let line = ProgressLine(language.language)
-    let importer = Importer(city: city, options: options(library))
+    let spool = json ? ImportSummary.spool(language.language, withValues: !privacy.isQuiet) : nil
+    let importer = Importer(city: city, options: options(library, spool))
     let report = try await database.withConnections(1, library, configuration, language.language) { connections in
       if try database.isPrivate() {
         try await SchemaUpdate.run(connections[0], library: library, configuration: configuration)
@@ -78,20 +79,21 @@ struct ImportCommand: AsyncParsableCommand {
         throw error.withoutValues
       }
     }
-    if json {
-      Terminal.print(ImportSummary(report, of: city.name).json(language.language).text)
+    let summary = ImportSummary(privacy.isQuiet ? report.withoutValues : report, of: city.name)
+    if let spool {
+      try Terminal.print(summary.json(language.language, findings: spool))
     } else {
-      ImportSummary(privacy.isQuiet ? report.withoutValues : report, of: city.name).print(in: language.language)
+      summary.print(in: language.language)
     }
     if report.outcome == .rejected { throw ExitCode(ExitStatus.rejected.rawValue) }
   }
 
-  private func options(_ library: PolicyLibrary) -> ImportOptions {
+  private func options(_ library: PolicyLibrary, _ spool: FindingSpool?) -> ImportOptions {
     var options = ImportOptions(importedBy: Operator.current, programVersion: ProgramVersion.current)
     options.encoding = encoding
     options.quarantine = quarantine
     options.findings = findings
-    options.keepsAllFindings = json
+    options.spool = spool
     options.isDryRun = isDryRun
     options.language = language.language
     options.catalogue = CatalogueIDs(clauses: Set(library.clauseIDs), indicators: Set(library.indicatorIDs))

@@ -120,7 +120,14 @@ struct ImportSummary {
 }
 
 extension ImportSummary {
-  func json(_ language: Language) -> JSON {
+  /// Takes every finding as JSON, at the depth at which the list of findings stands.
+  static func spool(_ language: Language, withValues: Bool) -> FindingSpool {
+    FindingSpool { finding in
+      json(withValues ? finding : finding.withoutValues, language).text(indent: "    ")
+    }
+  }
+
+  func json(_ language: Language, findings: FindingSpool) -> JSON {
     .object([
       ("city", .string(report.city)),
       ("outcome", .string(report.outcome.rawValue)),
@@ -132,7 +139,7 @@ extension ImportSummary {
       ("tables", .array(report.tables.map(json))),
       ("finding_count", .number(String(report.findingCount))),
       ("summary", .array(report.summary.map { json($0, language) })),
-      ("findings", .array(report.findings.map { json($0, language) })),
+      ("findings", .streamed { item in try findings.read(item) }),
       ("warnings", .array(report.warnings.map { .string($0.text(in: language)) })),
       ("cell_notices", .array(report.cellNotices.map { json($0, language) })),
       ("contradictions", .array(report.contradictions.map { json($0, language) })),
@@ -172,7 +179,7 @@ extension ImportSummary {
     ])
   }
 
-  private func json(_ finding: Finding, _ language: Language) -> JSON {
+  private static func json(_ finding: Finding, _ language: Language) -> JSON {
     .object([
       ("file", .string(finding.file)), ("line", .number(String(finding.line))),
       ("column", finding.column.map { .string($0.name) } ?? .null),

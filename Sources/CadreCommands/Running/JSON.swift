@@ -7,25 +7,49 @@ indirect enum JSON {
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
+  /// An array whose items are too many to hold: each as the text of its JSON, indented as deep as it will stand.
+  case streamed((_ item: (String) -> Void) throws -> Void)
 
-  /// Indented by two spaces.
+  /// Indented by two spaces; for values without a streamed array.
   var text: String { text(indent: "") }
 
-  private func text(indent: String) -> String {
+  /// - Parameter indent: where the line stands in which it begins.
+  func text(indent: String) -> String {
+    var text = ""
+    // Nothing throws but what is streamed.
+    try? write(indent: indent) { text += $0 }
+    return text
+  }
+
+  /// Hands over the text in pieces, indented by two spaces.
+  func write(indent: String = "", to write: (String) -> Void) throws {
     let inner = indent + "  "
     switch self {
-    case .null: return "null"
-    case .bool(let value): return value ? "true" : "false"
-    case .number(let digits): return digits
-    case .string(let text): return JSON.quoted(text)
+    case .null: write("null")
+    case .bool(let value): write(value ? "true" : "false")
+    case .number(let digits): write(digits)
+    case .string(let text): write(JSON.quoted(text))
     case .array(let items):
-      guard !items.isEmpty else { return "[]" }
-      return "[\n" + items.map { inner + $0.text(indent: inner) }.joined(separator: ",\n") + "\n\(indent)]"
+      guard !items.isEmpty else { return write("[]") }
+      for (index, item) in items.enumerated() {
+        write(index == 0 ? "[\n\(inner)" : ",\n\(inner)")
+        try item.write(indent: inner, to: write)
+      }
+      write("\n\(indent)]")
     case .object(let members):
-      guard !members.isEmpty else { return "{}" }
-      return "{\n"
-        + members.map { "\(inner)\(JSON.quoted($0.0)): \($0.1.text(indent: inner))" }.joined(separator: ",\n")
-        + "\n\(indent)}"
+      guard !members.isEmpty else { return write("{}") }
+      for (index, member) in members.enumerated() {
+        write((index == 0 ? "{\n" : ",\n") + inner + JSON.quoted(member.0) + ": ")
+        try member.1.write(indent: inner, to: write)
+      }
+      write("\n\(indent)}")
+    case .streamed(let items):
+      var isEmpty = true
+      try items { item in
+        write((isEmpty ? "[\n" : ",\n") + inner + item)
+        isEmpty = false
+      }
+      write(isEmpty ? "[]" : "\n\(indent)]")
     }
   }
 

@@ -63,6 +63,19 @@ enum Terminal {
     if isThere { write("\r\u{1B}[K", to: STDERR_FILENO) }
   }
 
+  /// Writes a JSON value and a line's end to standard output, as it is made.
+  static func print(_ json: JSON) throws {
+    var waiting: [UInt8] = []
+    try json.write { piece in
+      waiting += piece.utf8
+      if waiting.count > 1 << 16 {
+        printRaw(waiting)
+        waiting.removeAll(keepingCapacity: true)
+      }
+    }
+    printRaw(waiting + [UInt8(ascii: "\n")])
+  }
+
   /// Writes bytes to standard output as they are.
   static func printRaw(_ bytes: [UInt8]) {
     clearLine()

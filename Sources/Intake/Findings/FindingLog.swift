@@ -3,7 +3,7 @@ import DataContract
 /// The findings of an import: the first ones in full, all of them counted by kind and column, and each handed to whoever wants it.
 struct FindingLog: Sendable {
   /// How many are kept in full.
-  private let limit: Int
+  private static let limit = 1_000
 
   private(set) var shown: [Finding] = []
   private(set) var total = 0
@@ -11,15 +11,11 @@ struct FindingLog: Sendable {
   private(set) var summary: [FindingSummary] = []
   private var places: [FindingSummary.Kind: Int] = [:]
 
-  init(keepingAll: Bool = false) {
-    limit = keepingAll ? .max : 1_000
-  }
-
   var isEmpty: Bool { total == 0 }
 
   mutating func append(_ finding: Finding) {
     total += 1
-    if shown.count < limit { shown.append(finding) }
+    if shown.count < Self.limit { shown.append(finding) }
     let kind = FindingSummary.Kind(finding)
     if let place = places[kind] {
       summary[place].count += 1

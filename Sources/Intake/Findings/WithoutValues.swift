@@ -24,7 +24,8 @@ extension ImportError {
 }
 
 extension Finding {
-  fileprivate var withoutValues: Finding {
+  /// The same, without the cell's value and what else of the row its sentence would tell.
+  public var withoutValues: Finding {
     Finding(file: file, line: line, column: column, problem.withoutValues)
   }
 }

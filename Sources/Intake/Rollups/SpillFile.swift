@@ -42,6 +42,11 @@ final class SpillFile {
     }
   }
 
+  /// Takes back what lies beyond that many bytes; what is written next follows them.
+  func truncate(to size: Int) throws(ImportError) {
+    guard ftruncate(descriptor, off_t(size)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else { throw failure() }
+  }
+
   /// Goes back to the first byte.
   func rewind() throws(ImportError) {
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw failure() }

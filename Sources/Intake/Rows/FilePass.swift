@@ -26,7 +26,7 @@ struct FilePass: ~Copyable {
   /// The good rows with the rows of their own table that they refer to, where that was asked for.
   private(set) var families: [Family] = []
   private let gathersFamilies: Bool
-  private let findingsFile: FindingsFile?
+  private let outputs: FindingOutputs
   /// What the lines read so far were.
   private var account = LineAccount()
   /// The row that the file ends in without a line end.
@@ -42,7 +42,7 @@ struct FilePass: ~Copyable {
 
   init(
     _ file: DeliveredFile, checker: consuming RowChecker, mode: Mode, ownIDs: ReferenceIDs?, log: FindingLog,
-    keepsAllKeys: Bool, gathersFamilies: Bool = false, findingsFile: FindingsFile? = nil
+    keepsAllKeys: Bool, gathersFamilies: Bool = false, outputs: FindingOutputs = .none
   ) throws(ImportError) {
     self.file = file
     self.checker = checker
@@ -50,7 +50,7 @@ struct FilePass: ~Copyable {
     self.ownIDs = ownIDs
     self.log = log
     self.gathersFamilies = gathersFamilies
-    self.findingsFile = findingsFile
+    self.outputs = outputs
     keys = KeyLog(keepsAll: keepsAllKeys)
     do {
       reader = CSVReader(source: try FileSource(path: file.path), separator: file.layout.separator)
@@ -240,8 +240,7 @@ struct FilePass: ~Copyable {
 
   private mutating func note(_ findings: [Finding]) throws(ImportError) {
     log.append(contentsOf: findings)
-    guard let findingsFile else { return }
-    for finding in findings { try findingsFile.append(finding) }
+    try outputs.append(findings)
   }
 
   /// Cells that were read though they are not written as they should be, by kind and column.

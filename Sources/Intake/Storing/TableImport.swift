@@ -30,14 +30,14 @@ struct TableImport {
 
   nonisolated(nonsending) func run() async throws -> Outcome {
     let began = ContinuousClock.now
-    let position = work.findingsFile?.position
+    let position = work.outputs.position
     if let ownIDs, file.table.referencedTables.contains(file.table.name) {
       try SelfReferences(file: file, ids: ownIDs, work: work).prepare()
     }
     do {
       return try await attempt(keepsAllKeys: false, began)
     } catch is KeysDoNotRise {
-      if let position { try work.findingsFile?.rewind(to: position) }
+      try work.outputs.rewind(to: position)
       return try await attempt(keepsAllKeys: true, began)
     }
   }
@@ -74,7 +74,7 @@ struct TableImport {
     return try FilePass(
       file, checker: checker, mode: work.options.quarantine == nil ? .allOrNothing : .quarantine(work.rejects),
       ownIDs: ownIDs, log: work.log, keepsAllKeys: keepsAllKeys,
-      findingsFile: work.findingsFile)
+      outputs: work.outputs)
   }
 
   private func goOn(_ pass: borrowing FilePass) throws {
@@ -246,7 +246,7 @@ struct TableImport {
       }
     }
     log.append(contentsOf: findings)
-    for finding in findings { try work.findingsFile?.append(finding) }
+    try work.outputs.append(findings)
     return Outcome(
       rows: RowCounts(rejected: max(1, lines.count - 1)), log: log, warnings: pass.header?.warnings ?? [],
       notices: pass.notices, cellNotices: pass.cellNotices, elapsed: began.duration(to: .now))
