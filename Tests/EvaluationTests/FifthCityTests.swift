@@ -1,20 +1,18 @@
 import CadreModel
 import DataContract
 import Evaluation
-import Policies
 import PolicyKit
 import PolicyTesting
 import Schema
-import ShippedFiles
 import Testing
 
-/// A city that the program does not know: one policy value and one configuration make it judged end to end.
+/// A policy that the program does not know, and its city: one policy value and a file for each make it judged end to
+/// end.
 @Suite(.cadre) struct FifthCityTests {
   private func city(_ yaml: String = FifthCity.yaml) async throws -> TestCity {
-    let library = try PolicyLibrary(registeredPolicies + [FifthCity.text]) { file in
-      file == "policies/huzhou.yaml" ? yaml : ShippedFiles.text("config/\(file)")
-    }
-    #expect(library.policies.count == 5)
+    let library = try PolicyLibrary.shipped(with: [FifthCity.text], files: FifthCity.files(yaml))
+    #expect(library.policies.map(\.code) == Registered.policies + ["huzhou"])
+    #expect(library.cities.map(\.code).sorted() == (Registered.cities + ["huzhou"]).sorted())
     let city = try await TestCity("huzhou", library: library)
     try await ReferenceData.store(library.cities, in: city.connection)
     return city
