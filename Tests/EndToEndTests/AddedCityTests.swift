@@ -21,7 +21,7 @@ struct AddedCityTests {
   func oneFile() async throws {
     try await withProgram { program, home in
       let folder = home + "-config"
-      defer { for end in ["-config", "-in", "-out"] { try? FileManager.default.removeItem(atPath: home + end) } }
+      defer { for end in ["-config", "-in", "-out", "-early"] { try? FileManager.default.removeItem(atPath: home + end) } }
       let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
       try FileManager.default.copyItem(atPath: root.appending(path: "config").path(), toPath: folder)
@@ -33,6 +33,8 @@ struct AddedCityTests {
       }
       // The database is older than the city.
       #expect(try await program("migrate").status == 0)
+      _ = try await run("report", "overview", "--as-of", "2025-06-30", "--out", home + "-early")
+      #expect(try String(contentsOfFile: home + "-early/overview.csv", encoding: .utf8).contains("\r\n33,Zhejiang,lishui,"))
       _ = try await run("sample", "--city", "丽水", "--persons", "150", "--training-per-person", "4", "--out", home + "-in")
       _ = try await run("import", "--city", "丽水市", home + "-in")
       #expect(try await program.value("select region_prefix from cities where city_code = 'lishui'") == "3311")

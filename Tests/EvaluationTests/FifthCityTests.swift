@@ -18,6 +18,16 @@ import Testing
     return city
   }
 
+  @Test func aDatabaseThatDoesNotKnowTheCityYetSaysWhatToDo() async throws {
+    let library = try PolicyLibrary.shipped(with: [FifthCity.text], files: FifthCity.files())
+    let city = try await TestCity("huzhou", library: library)
+    await #expect(throws: EvaluationError.cityNotStored("huzhou")) { try await city.evaluate("2025-06-30") }
+    #expect(try await !ReferenceData.knows(library.cities, in: city.connection))
+    try await ReferenceData.store(library.cities, in: city.connection)
+    #expect(try await ReferenceData.knows(library.cities, in: city.connection))
+    #expect(try await city.evaluate("2025-06-30") != nil)
+  }
+
   private func store(studies: [String], in city: TestCity) async throws {
     try await city.unit("U1", kind: "township", level: "township")
     for (index, day) in studies.enumerated() {

@@ -71,14 +71,17 @@ import Testing
     #expect(error.file == "cities/huzhou.yaml" && error.message.contains("missing"))
   }
 
-  @Test(arguments: [("region_prefix: \"3305\"", "region_prefix: \"3308\"", "'quzhou'"), ("湖州市", "衢州市", "'quzhou'")])
-  func noTwoCitiesAreMeantByTheSame(old: String, new: String, other: String) throws {
+  @Test(arguments: [
+    ("region_prefix: \"3305\"", "region_prefix: \"3308\""), ("湖州市", "衢州市"), ("name_en: Huzhou", "name_en: quzhou"),
+  ])
+  func noTwoCitiesAreMeantByTheSame(old: String, new: String) throws {
     var city = FifthCity.cityYAML.replacing(old, with: new)
     city = String(city.prefix(upTo: try #require(city.range(of: "sample:")).lowerBound))
     let error = try #require(throws: ConfigurationError.self) {
       _ = try PolicyLibrary.shipped(with: [FifthCity.text], files: FifthCity.files(city: city))
     }
-    #expect(error.message.contains(other), "\(error)")
+    // Whichever is read later is told of the other.
+    #expect("\(error)".contains("quzhou") && "\(error)".contains("huzhou"), "\(error)")
   }
 
   @Test(arguments: [("quzhou.yaml", "quzhou"), ("a_1.yaml", "a_1"), ("Quzhou.yaml", nil), ("1.yaml", nil), (".yaml", nil), ("quzhou.yml", nil)])

@@ -14,7 +14,7 @@ import Testing
     _ = try SampleRequest(
       city: .named("huzhou", in: library), persons: 400, seed: 7, trainingPerPerson: 4
     ).write(into: folder.path)
-    var checker = ContractChecker(regionPrefix: "3305")
+    var checker = ContractChecker(regionPrefix: "3305", policies: library.policies.map(\.code))
     for table in Table.all { checker.read(table, try folder.text(table.name)) }
     checker.check()
     #expect(checker.faults.prefix(10) == [])
