@@ -105,7 +105,10 @@ let package = Package(
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
 
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
-    .testTarget(name: "SampleDataTests", dependencies: ["DataContract", "Files", "SampleData"], swiftSettings: strict),
+    .testTarget(
+      name: "SampleDataTests",
+      dependencies: ["CadreModel", "DataContract", "Files", "PolicyKit", "PolicyTesting", "SampleData"],
+      swiftSettings: strict),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Files", "Spreadsheet"], swiftSettings: strict),
     .testTarget(
       name: "SchemaTests",
@@ -114,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Intake", "PostgresClient", "SampleData", "Schema", "Spreadsheet",
+        "CadreModel", "CadreTesting", "DataContract", "Intake", "PolicyTesting", "PostgresClient", "SampleData", "Schema",
+        "Spreadsheet",
       ], swiftSettings: strict),
     // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
     .target(
@@ -125,14 +129,14 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Policies", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "Reporting", "Schema",
+        "PostgresClient", "Reporting", "Schema", "ShippedFiles",
       ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [
         "CadreCommands", "CadreModel", "CadreTesting", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "ShippedFiles", argumentParser,
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "SampleData", "ShippedFiles", argumentParser,
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),
@@ -145,8 +149,8 @@ let package = Package(
     .target(
       name: "PolicyTesting",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient", "Schema",
-        "ShippedFiles",
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient", "SampleData",
+        "Schema", "ShippedFiles",
       ], path: "Tests/PolicyTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "QuzhouPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],

@@ -57,7 +57,8 @@ struct DatabaseOptions: ParsableArguments {
       count, to: try await configuration(language), waits: Self.tell(language)
     ) { connections in
       try await OwnSchema.checkEncoding(connections[0])
-      if try isPrivate(), try await !Migrations.shipped().status(of: connections[0]).isUpToDate {
+      let isPrivate = try isPrivate()
+      if isPrivate, try await !Migrations.shipped().status(of: connections[0]).isUpToDate {
         try await SchemaUpdate.run(connections[0], library: library, configuration: files)
         // Other programs find the tables by their bare names; ours says itself where it looks.
         try await connections[0].execute(
@@ -66,6 +67,10 @@ struct DatabaseOptions: ParsableArguments {
             "alter database \(quotedIdentifier(PrivateServer.database)) set search_path to \(OwnSchema.name), public", []))
       }
       try await OwnSchema.check(connections[0])
+      // A city may have been registered since.
+      if isPrivate, try await !ReferenceData.knows(library.cities, in: connections[0]) {
+        try await ReferenceData.store(library.cities, in: connections[0])
+      }
       return try await body(connections)
     }
   }

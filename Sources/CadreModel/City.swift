@@ -16,4 +16,7 @@ public struct City: Sendable, Hashable {
     self.provinceCode = provinceCode
     self.regionPrefix = regionPrefix
   }
+
+  /// Whether it is a county: its region code is whole, and nothing but itself lies below it.
+  public var isCounty: Bool { regionPrefix.count == 6 }
 }

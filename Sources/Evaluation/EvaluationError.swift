@@ -3,6 +3,8 @@ public import CadreModel
 /// Why a city could not be judged or a result not explained.
 public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknownCity(String, known: [String])
+  /// The city is registered, and the database was not told yet.
+  case cityNotStored(String)
   /// No city has data that the login may see.
   case noData
   case unknownPolicy(String, known: [String])
@@ -15,6 +17,8 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
 
   public var description: String {
     switch self {
+    case .cityNotStored(let city):
+      "the city '\(city)' is registered, and this database does not know it yet: run cadre migrate"
     case .unknownCity(let city, let known):
       "no city '\(city)'; known: \(known.joined(separator: ", "))"
     case .noData:

@@ -7,11 +7,20 @@ public struct EvaluationJob: Sendable {
   public let city: String
   public let policy: Policy
   public let asOf: Day
+  /// There are no results as of a day before this.
+  public let since: Day
 
-  public init(city: String, policy: Policy, asOf: Day) {
+  /// - Parameter since: the first day as of which the city is judged under the policy; nil for the day on which the policy
+  ///   takes effect.
+  public init(city: String, policy: Policy, asOf: Day, since: Day? = nil) {
     self.city = city
     self.policy = policy
     self.asOf = asOf
+    self.since = since ?? policy.configuration.effectiveOn
+  }
+
+  public init(_ city: CityUnderPolicy, asOf: Day) {
+    self.init(city: city.city.code, policy: city.policy, asOf: asOf, since: city.since)
   }
 }
 
@@ -22,7 +31,7 @@ extension Evaluator {
   ///   - connections: to the same database, of the same rights; at least one.
   ///   - started, progress, finished: told each job as it begins, each step of it, and the run when it is done, with
   ///     the job's place.
-  /// - Returns: the runs in the order of the jobs; nil for a date before the policy is in effect.
+  /// - Returns: the runs in the order of the jobs; nil for a date before the city is judged under the policy.
   /// - Throws: what the first job to fail throws; the others are stopped, and those that were done stay.
   public func evaluate(
     _ jobs: [EvaluationJob], afresh: Bool = false, on connections: [PostgresConnection],

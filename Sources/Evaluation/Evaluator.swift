@@ -23,7 +23,7 @@ public struct Evaluator: Sendable {
   /// - Parameters:
   ///   - progress: told each step as it is done.
   /// - Returns: the run; nil for a date before the policy is in effect.
-  /// - Throws: `EvaluationError.unknownCity`, `RenderingError`, `PostgresError`.
+  /// - Throws: `EvaluationError.unknownCity`, `EvaluationError.cityNotStored`, `RenderingError`, `PostgresError`.
   public func evaluate(
     city: String, policy: Policy, asOf: Day, afresh: Bool = false, on connection: PostgresConnection,
     progress: @escaping @Sendable (EvaluationStep) -> Void = { _ in }
@@ -37,7 +37,7 @@ public struct Evaluator: Sendable {
     _ job: EvaluationJob, afresh: Bool, on connection: PostgresConnection,
     progress: @escaping @Sendable (EvaluationStep) -> Void
   ) async throws -> Run? {
-    guard let judging = job.policy.judging(asOf: job.asOf) else { return nil }
+    guard job.asOf >= job.since, let judging = job.policy.judging(asOf: job.asOf) else { return nil }
     let scenario = library.scenario(of: job.policy.code)
     let lock = NamedLock("cadre run \(job.city) \(job.policy.code) \(job.asOf)\(scenario.isEmpty ? "" : " \(scenario)")")
     // Held by the session, not the transaction: whoever waited must see what the one before committed.
@@ -55,12 +55,22 @@ public struct Evaluator: Sendable {
     "enable_mergejoin = off", "default_statistics_target = 25", "synchronous_commit = off",
   ]
 
+  private func basis(
+    of job: EvaluationJob, _ judging: Judging, on connection: PostgresConnection
+  ) async throws -> RunBasis {
+    do {
+      return try await RunBasis(city: job.city, policy: job.policy, judging: judging, on: connection)
+    } catch EvaluationError.unknownCity where library.city(job.city) != nil {
+      throw EvaluationError.cityNotStored(job.city)
+    }
+  }
+
   private func judge(
     _ job: EvaluationJob, _ judging: Judging, afresh: Bool, on connection: PostgresConnection,
     progress: @escaping @Sendable (EvaluationStep) -> Void
   ) async throws -> Run {
     let policy = job.policy
-    let basis = try await RunBasis(city: job.city, policy: policy, judging: judging, on: connection)
+    let basis = try await basis(of: job, judging, on: connection)
     var run = basis.run(of: job, scenario: library.scenario(of: policy.code))
     let store = RunStore(connection: connection)
     let last = try await store.latest(city: job.city, policy: run.policy, scenario: run.scenario, asOf: run.asOf)

@@ -2,7 +2,7 @@ public import CadreModel
 
 /// A policy's text as clauses and indicators: what a policy module exports.
 public struct PolicyText: Sendable {
-  /// The policy's code, also its city's: `quzhou`.
+  /// The policy's code: `quzhou`.
   public let code: String
   /// Articles in the order of the text.
   public let articles: [Article]

@@ -1,9 +1,11 @@
 public import CadreModel
 
-/// The policies that can be judged, each under its configuration.
+/// The policies that can be judged, each under its configuration, and the cities that they are for.
 public struct PolicyLibrary: Sendable {
   /// In the order of registration.
   public let policies: [Policy]
+  /// The cities that hand in data.
+  public let register: CityRegister
 
   /// Where the parameters came from.
   public let origin: ConfigurationOrigin
@@ -12,11 +14,13 @@ public struct PolicyLibrary: Sendable {
 
   /// - Parameters:
   ///   - texts: the registered policies.
-  ///   - origin: where their parameters come from.
-  ///   - configuration: the text of `policies/<code>.yaml`, nil where there is none.
+  ///   - cities: the codes of the cities that have a file.
+  ///   - origin: where the files come from.
+  ///   - configuration: the text of `policies/<policy>.yaml` and `cities/<city>.yaml`, nil where there is none.
   /// - Throws: `ConfigurationError`.
   public init(
-    _ texts: [PolicyText], origin: ConfigurationOrigin = .shipped, configuration: (String) -> String?
+    _ texts: [PolicyText], cities: [String], origin: ConfigurationOrigin = .shipped,
+    configuration: (String) -> String?
   ) throws(ConfigurationError) {
     self.origin = origin
     var policies: [Policy] = []
@@ -30,6 +34,7 @@ public struct PolicyLibrary: Sendable {
       policies.append(try Policy(text, configuration: PolicyConfiguration(file: file, text: yaml), file: file))
     }
     self.policies = policies
+    register = try CityRegister(cities, policies: policies, text: configuration)
   }
 
   /// The same, with what differs from the parameters that the program brings.
@@ -47,8 +52,10 @@ public struct PolicyLibrary: Sendable {
     var library = self
     library.scenarios = [:]
     for change in changes(from: official) {
+      // What a city's file says changes no verdict: it names the policy, and a run is kept by policy anyway.
+      guard case .policy(let policy) = change.subject else { continue }
       let text = "\(change.name)=\(change.used)"
-      library.scenarios[change.policy] = library.scenarios[change.policy].map { $0 + "; " + text } ?? text
+      library.scenarios[policy] = library.scenarios[policy].map { $0 + "; " + text } ?? text
     }
     return library
   }
@@ -58,7 +65,8 @@ public struct PolicyLibrary: Sendable {
     scenarios[policy] ?? ""
   }
 
-  public var cities: [City] { policies.map(\.configuration.city) }
+  /// In the order of their region codes.
+  public var cities: [City] { register.cities.map(\.city) }
 
   public func policy(_ code: String) -> Policy? {
     policies.first { $0.code == code }

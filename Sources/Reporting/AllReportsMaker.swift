@@ -31,7 +31,7 @@ public struct AllReportsMaker: Sendable {
     let cities = CityReportMaker(evaluator: evaluator)
     let root = try root(below: folder, asOf: asOf, province: province)
     return try await evaluator.judging(
-      overviews.cities(of: province), asOf: asOf, afresh: afresh, on: [connection, second], finished: progress
+      overviews.cities(of: province, asOf: asOf), asOf: asOf, afresh: afresh, on: [connection, second], finished: progress
     ) { judged in
       let overview = try await overviews.overview(of: judged, asOf: asOf, province: province, on: connection)
       async let overviewWritten = overview.write(
@@ -50,8 +50,8 @@ public struct AllReportsMaker: Sendable {
 
   /// The folder below which all reports go.
   private func root(below folder: String, asOf: Day, province: String?) throws(DestinationError) -> String {
-    let cities = OverviewMaker(evaluator: evaluator).cities(of: province).map { city, policy in
-      (folder: CityReportMaker.folder(of: city), subject: CityReportMaker.subject(city, policy, asOf: asOf))
+    let cities = OverviewMaker(evaluator: evaluator).cities(of: province, asOf: asOf).map { city in
+      (folder: CityReportMaker.folder(of: city.city), subject: CityReportMaker.subject(city, asOf: asOf))
     }
     return try ReportPlace.root(
       for: [("", Overview.subject(asOf: asOf, province: province))] + cities, below: folder)

@@ -2,8 +2,6 @@ public import Files
 
 /// Why no sample could be made.
 public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// No city of that code has a profile.
-  case unknownCity(code: String, known: [String])
   /// Fewer persons than the smallest city with every table filled.
   case tooFewPersons(Int, atLeast: Int)
   case tooManyPersons(Int, atMost: Int)
@@ -16,8 +14,6 @@ public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .unknownCity(let code, let known):
-      "no sample city is called \(code): choose one of \(known.joined(separator: ", "))"
     case .tooFewPersons(let count, let least):
       "\(count) persons are too few to fill every table: ask for at least \(least)"
     case .tooManyPersons(let count, let most):

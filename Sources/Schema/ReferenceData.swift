@@ -47,6 +47,20 @@ public enum ReferenceData {
     }
   }
 
+  /// Whether the database knows all of these cities.
+  /// - Throws: `PostgresError`.
+  public static func knows(_ cities: [City], in connection: PostgresConnection) async throws -> Bool {
+    let rows = try await connection.query(
+      Statement(
+        "known cities",
+        """
+        select c.city_code
+        from cities c
+        where c.city_code = any($1::text[])
+        """, [.textArray(cities.map(\.code))]))
+    return rows.count == Set(cities.map(\.code)).count
+  }
+
   private static func store(_ days: [Workday], _ connection: PostgresConnection) async throws {
     let dates = Parameter.textArray(days.map(\.date))
     try await connection.execute(

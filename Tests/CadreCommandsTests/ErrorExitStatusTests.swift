@@ -52,6 +52,7 @@ struct ErrorExitStatusTests {
     let day = try #require(Day("2025-06-30"))
     let errors: [(EvaluationError, named: [String])] = [
       (.unknownCity("atlantis", known: ["quzhou"]), ["atlantis", "quzhou"]),
+      (.cityNotStored("huzhou"), ["huzhou", "cadre migrate"]),
       (.noData, ["cadre import"]),
       (.unknownPolicy("atlantis", known: ["kunming"]), ["atlantis", "kunming"]),
       (.unknownIndicator("x.1", nearest: []), ["x.1", "cadre catalogue"]),

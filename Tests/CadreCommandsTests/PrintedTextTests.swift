@@ -25,7 +25,7 @@ struct PrintedTextTests {
         LocalChecks.disk("/data", freeBytes: 5_000_000_000),
       ])
     let change = ConfigurationChange(
-      policy: "huzhou", name: "1.study.count", title: Label("学习次数", "Studies a year"), shipped: "4", used: "5")
+      subject: .policy("huzhou"), name: "1.study.count", title: Label("学习次数", "Studies a year"), shipped: "4", used: "5")
     let wrong = DoctorReport(
       findings: [.configuration(library, changes: [change]), LocalChecks.libpq(version: 130_002)]
         + Self.serverFacts.findings + [

@@ -88,7 +88,8 @@ struct WholePathTests {
     }
     let json = try await program("catalogue", "--format", "json")
     let rows = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
-    #expect(Set(rows.compactMap { $0["policy"] as? String }) == ["quzhou", "shaoxing", "jingxian", "kunming"])
+    #expect(
+      Set(rows.compactMap { $0["policy"] as? String }).isSuperset(of: ["quzhou", "shaoxing", "jingxian", "kunming"]))
   }
 
   private func healthy(_ program: BuiltProgram) async throws {

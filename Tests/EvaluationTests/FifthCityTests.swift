@@ -1,23 +1,31 @@
 import CadreModel
 import DataContract
 import Evaluation
-import Policies
 import PolicyKit
 import PolicyTesting
 import Schema
-import ShippedFiles
 import Testing
 
-/// A city that the program does not know: one policy value and one configuration make it judged end to end.
+/// A policy that the program does not know, and its city: one policy value and a file for each make it judged end to
+/// end.
 @Suite(.cadre) struct FifthCityTests {
   private func city(_ yaml: String = FifthCity.yaml) async throws -> TestCity {
-    let library = try PolicyLibrary(registeredPolicies + [FifthCity.text]) { file in
-      file == "policies/huzhou.yaml" ? yaml : ShippedFiles.text("config/\(file)")
-    }
-    #expect(library.policies.count == 5)
+    let library = try PolicyLibrary.shipped(with: [FifthCity.text], files: FifthCity.files(yaml))
+    #expect(library.policies.map(\.code) == Registered.policies + ["huzhou"])
+    #expect(library.cities.map(\.code).sorted() == (Registered.cities + ["huzhou"]).sorted())
     let city = try await TestCity("huzhou", library: library)
     try await ReferenceData.store(library.cities, in: city.connection)
     return city
+  }
+
+  @Test func aDatabaseThatDoesNotKnowTheCityYetSaysWhatToDo() async throws {
+    let library = try PolicyLibrary.shipped(with: [FifthCity.text], files: FifthCity.files())
+    let city = try await TestCity("huzhou", library: library)
+    await #expect(throws: EvaluationError.cityNotStored("huzhou")) { try await city.evaluate("2025-06-30") }
+    #expect(try await !ReferenceData.knows(library.cities, in: city.connection))
+    try await ReferenceData.store(library.cities, in: city.connection)
+    #expect(try await ReferenceData.knows(library.cities, in: city.connection))
+    #expect(try await city.evaluate("2025-06-30") != nil)
   }
 
   private func store(studies: [String], in city: TestCity) async throws {

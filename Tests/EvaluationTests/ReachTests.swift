@@ -11,7 +11,7 @@ import Testing
   private struct Undone: Error {}
 
   /// Table by table all facts of others are taken away: nothing changes for those who are left.
-  @Test(arguments: ["quzhou", "shaoxing", "jingxian", "kunming"])
+  @Test(arguments: Registered.cities)
   func factsOfOthersChangeNothing(code: String) async throws {
     let folder = try TemporaryFolder()
     let city = try await TestCity(code)
@@ -21,8 +21,9 @@ import Testing
     _ = try request.write(into: folder.path + "/sample")
     try await folder.take(in: "sample", to: city)
     try await city.checkReferences(false)
-    let policy = try #require(city.library.policy(code))
-    let judging = try #require(Day("2025-08-15").flatMap { policy.judging(asOf: $0) })
+    let day = try #require(Day("2025-08-15"))
+    let policy = try #require(city.library.register.policy(of: code, on: day)?.policy)
+    let judging = try #require(policy.judging(asOf: day))
     for reach in [Reach.ownPerson, .ownUnit] {
       let owners = try #require(SubjectsJudgedAgain(reach.extent))
       let indicators = policy.indicators.filter { $0.reach == reach }

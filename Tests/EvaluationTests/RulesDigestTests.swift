@@ -1,6 +1,5 @@
 import DataContract
 import Evaluation
-import Policies
 import PolicyKit
 import PolicyTesting
 import ShippedFiles
@@ -10,22 +9,14 @@ import Testing
 @Suite(.cadre) struct RulesDigestTests {
   /// Quzhou with some parameters' values replaced.
   private func library(_ values: [(name: String, old: String, new: String)]) throws -> PolicyLibrary {
-    try PolicyLibrary(registeredPolicies) { file in
-      guard file == "policies/quzhou.yaml", let text = ShippedFiles.text("config/\(file)") else {
-        return ShippedFiles.text("config/\(file)")
-      }
-      var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      for value in values {
-        guard let heading = lines.firstIndex(where: { $0.hasPrefix("  \(value.name):") }),
-          let line = lines[heading...].firstIndex(where: { $0.contains("value: \(value.old)}") })
-        else {
-          Issue.record("no \(value.name) of \(value.old)")
-          continue
-        }
-        lines[line] = lines[line].replacing("value: \(value.old)}", with: "value: \(value.new)}")
-      }
-      return lines.joined(separator: "\n")
+    let text = try #require(ShippedFiles.text("config/policies/quzhou.yaml"))
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for value in values {
+      let heading = try #require(lines.firstIndex { $0.hasPrefix("  \(value.name):") })
+      let line = try #require(lines[heading...].firstIndex { $0.contains("value: \(value.old)}") })
+      lines[line] = lines[line].replacing("value: \(value.old)}", with: "value: \(value.new)}")
     }
+    return try PolicyLibrary.shipped(with: [], files: ["policies/quzhou.yaml": lines.joined(separator: "\n")])
   }
 
   private func judgedAgain(in city: TestCity) async throws -> [String] {

@@ -3,6 +3,7 @@ import CadreTesting
 import DataContract
 import Foundation
 import Intake
+import PolicyTesting
 import SampleData
 import Testing
 

@@ -69,10 +69,13 @@ import Testing
     #expect(duties.all.count >= 371)
     #expect(Set(duties.all.map { "\($0.article) \($0.id)" }).count == duties.all.count)
     let named = Set(duties.all.flatMap(\.indicators))
-    #expect(Set(library.indicatorIDs).subtracting(named).sorted() == [])
+    // A policy may come without its books, and be judged all the same.
+    let policies = library.policies.filter { ShippedFiles.text("config/readings/\($0.code).yaml") != nil }
+    #expect(policies.count >= 4)
+    #expect(Set(policies.flatMap(\.indicators).map(\.id)).subtracting(named).sorted() == [])
     #expect(named.subtracting(library.indicatorIDs).sorted() == [])
-    #expect(Set(duties.all.map(\.article)) == Set(library.clauseIDs))
-    for policy in library.policies {
+    #expect(Set(duties.all.map(\.article)) == Set(policies.flatMap { $0.articles.map(\.id) }))
+    for policy in policies {
       for article in policy.articles {
         let own = duties.duties(of: article)
         #expect(article.isPreamble == own.allSatisfy { $0.state == .preamble }, "\(article.id)")

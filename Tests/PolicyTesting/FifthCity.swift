@@ -1,7 +1,7 @@
 import CadreModel
 public import PolicyKit
 
-/// A fifth city, all of it: one text and one configuration.
+/// A fifth policy and its city, all of them: one text and two files.
 public enum FifthCity {
   public static let text = PolicyText(
     "huzhou",
@@ -22,7 +22,8 @@ public enum FifthCity {
     policy: huzhou
     title_zh: 湖州市意见
     title_en: Huzhou, Opinion
-    city: {code: huzhou, name_zh: 湖州市, name_en: Huzhou, province: "33", region_prefix: "3305"}
+    name_zh: 湖州市
+    name_en: Huzhou
     effective_on: 2020-01-01
     effective_basis: stated
     terms_basis: assumed
@@ -41,11 +42,44 @@ public enum FifthCity {
           - {valid_from: 2020-01-01, value: 4}
     """
 
+  /// The lines matter here, too.
+  public static let cityYAML = """
+    city: huzhou
+    name_zh: 湖州市
+    name_en: Huzhou
+    province: "33"
+    region_prefix: "3305"
+    policies:
+      - {policy: huzhou}
+    sample:
+      counties:
+        - {code: "330502", name: 吴兴区}
+        - {code: "330523", name: 安吉县}
+      place_firsts: [菱, 织]
+      peoples: ["22"]
+      minorities: 5
+      issued_documents:
+        - {clause: huzhou.1, title: 学习办法, issued_about: 2020-05-01}
+      attested_clauses: [huzhou.1]
+      waivable:
+        township: [huzhou.1.study]
+      keeping:
+        welfare: 700
+    """
+
   /// Five studies a year from 2027 on.
   public static let amendedYAML = yaml + "\n      - {valid_from: 2027-01-01, value: 5}"
 
-  /// The library of this city alone.
-  public static func library(_ yaml: String = yaml) throws(ConfigurationError) -> PolicyLibrary {
-    try PolicyLibrary([text]) { _ in yaml }
+  /// The files of a configuration of this policy and its city.
+  public static func files(_ yaml: String = yaml, city: String = cityYAML) -> [String: String] {
+    ["policies/huzhou.yaml": yaml, "cities/huzhou.yaml": city]
+  }
+
+  /// The library of this policy and its city alone.
+  public static func library(
+    _ yaml: String = yaml, city: String = cityYAML
+  ) throws(ConfigurationError) -> PolicyLibrary {
+    let files = files(yaml, city: city)
+    return try PolicyLibrary([text], cities: ["huzhou"]) { files[$0] }
   }
 }

@@ -86,9 +86,8 @@ import Testing
   @Test func countsAgreeWithResults() async throws {
     let connection = try await planted()
     let evaluator = try PlantedCities.evaluator()
-    let policy = try #require(evaluator.library.policy("alpha"))
     let made = try await CityReportMaker(evaluator: evaluator).report(
-      city: policy.configuration.city, policy: policy, asOf: PlantedCities.asOf, language: .chinese, on: connection)
+      PlantedCities.city("alpha"), asOf: PlantedCities.asOf, language: .chinese, on: connection)
     let report = try #require(made)
     var units = Tally()
     for unit in report.units { units += unit.total }

@@ -45,7 +45,19 @@ enum PlantedCities {
   static let lastYear = Day("2024-06-30") ?? Day(number: 0)
 
   static func library() throws -> PolicyLibrary {
-    try PolicyLibrary([alpha, beta, gamma]) { file in configuration[file] }
+    try PolicyLibrary([alpha, beta, gamma], cities: ["alpha", "beta", "gamma"]) { file in configuration[file] }
+  }
+
+  /// The same with a fourth city, which is judged under alpha's policy since a date.
+  static func library(sharing date: String) throws -> PolicyLibrary {
+    try PolicyLibrary([alpha, beta, gamma], cities: ["alpha", "beta", "gamma", "delta"]) { file in
+      file == "cities/delta.yaml" ? city("delta", "丁市", region: "3309", policy: "alpha, from: \(date)") : configuration[file]
+    }
+  }
+
+  /// One of the cities under its own policy.
+  static func city(_ code: String) throws -> CityUnderPolicy {
+    try #require(try library().register.policy(of: code, on: asOf))
   }
 
   static func evaluator() throws -> Evaluator {
@@ -99,30 +111,44 @@ enum PlantedCities {
 
   private static let configuration = [
     "policies/alpha.yaml": yaml(
-      "alpha", "甲市", province: "33", effectiveOn: "2020-01-01",
+      "alpha", "甲市", effectiveOn: "2020-01-01",
       parameters: """
 
           1.hours.hours: {title_zh: 学时, title_en: Hours, unit: hours, clause: alpha.1, basis: assumed, values: [{valid_from: 2020-01-01, valid_to: 2024-12-31, value: 80}, {valid_from: 2025-01-01, value: 90}]}
           2.share.share: {title_zh: 占比, title_en: Share, unit: share, clause: alpha.2, basis: stated, values: [{valid_from: 2020-01-01, value: 0.7}]}
         """),
-    "policies/beta.yaml": yaml("beta", "乙市", province: "33", effectiveOn: "2025-01-01", parameters: " {}"),
-    "policies/gamma.yaml": yaml(
-      "gamma", "丙市", province: "34", effectiveOn: "2030-01-01", parameters: " {}"),
+    "policies/beta.yaml": yaml("beta", "乙市", effectiveOn: "2025-01-01", parameters: " {}"),
+    "policies/gamma.yaml": yaml("gamma", "丙市", effectiveOn: "2030-01-01", parameters: " {}"),
+    "cities/alpha.yaml": city("alpha", "甲市", region: "3301"),
+    "cities/beta.yaml": city("beta", "乙市", region: "3302"),
+    "cities/gamma.yaml": city("gamma", "丙市", region: "3401"),
   ]
 
   private static func yaml(
-    _ code: String, _ name: String, province: String, effectiveOn: String, parameters: String
+    _ code: String, _ name: String, effectiveOn: String, parameters: String
   ) -> String {
     """
     policy: \(code)
     title_zh: \(name)办法
     title_en: Policy of \(code)
-    city: {code: \(code), name_zh: \(name), name_en: \(code.capitalized), province: "\(province)", region_prefix: "\(province)01"}
+    name_zh: \(name)
+    name_en: \(code.capitalized)
     effective_on: \(effectiveOn)
     effective_basis: stated
     terms_basis: assumed
     terms: [{from: 2022-01-01, to: 2026-12-31}]
     parameters:\(parameters)
+    """
+  }
+
+  private static func city(_ code: String, _ name: String, region: String, policy: String? = nil) -> String {
+    """
+    city: \(code)
+    name_zh: \(name)
+    name_en: \(code.capitalized)
+    province: "\(region.prefix(2))"
+    region_prefix: "\(region)"
+    policies: [{policy: \(policy ?? code)}]
     """
   }
 }
@@ -216,10 +242,9 @@ extension PostgresConnection {
     and second: PostgresConnection? = nil
   ) async throws -> WrittenReport? {
     let evaluator = try PlantedCities.evaluator()
-    let policy = try #require(evaluator.library.policy("alpha"))
     let helper = if let second { second } else { try await TestDatabase.current.connect() }
     let report = try await CityReportMaker(evaluator: evaluator).write(
-      city: policy.configuration.city, policy: policy, asOf: asOf, language: language, to: folder,
+      PlantedCities.city("alpha"), asOf: asOf, language: language, to: folder,
       on: self, and: helper)
     if second == nil { await helper.close() }
     return report

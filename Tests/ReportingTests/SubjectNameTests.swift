@@ -6,6 +6,7 @@ import Policies
 import PolicyKit
 import PolicyTesting
 import PostgresClient
+import ShippedFiles
 import Testing
 
 @testable import Reporting
@@ -51,12 +52,14 @@ import Testing
     }
     let text = PolicyText(
       "quzhou", articles: [Article("quzhou.1", Label("一", "one"), gist: Label("", ""), indicators: indicators)])
-    return try PolicyLibrary([text]) { _ in
-      """
+    return try PolicyLibrary([text], cities: ["quzhou"]) { file in
+      if file == "cities/quzhou.yaml" { return ShippedFiles.text("config/\(file)")?.replacing(/(?s)\nsample:.*/, with: "") }
+      return """
       policy: quzhou
       title_zh: 办法
       title_en: Policy
-      city: {code: quzhou, name_zh: 衢州市, name_en: Quzhou, province: "33", region_prefix: "3308"}
+      name_zh: 衢州市
+      name_en: Quzhou
       effective_on: 2020-01-01
       effective_basis: stated
       terms_basis: assumed

@@ -75,13 +75,13 @@ import Testing
   }
 
   @Test func contradictionsAreWarnedOfByKind() throws {
-    let policy = try #require(try PlantedCities.library().policy("alpha"))
+    let alpha = try PlantedCities.city("alpha")
     let run = Run(
       city: "alpha", id: "", resultSet: "", policy: "alpha", asOf: PlantedCities.asOf, rulesDigest: "", parametersDigest: "",
       schemaVersion: 1, watermark: "", resultCount: 0)
     let label = Label("同一单位同时有两名主要负责人", "two heads of one unit at once")
     let figures = CityFigures(
-      city: policy.configuration.city, policy: policy, run: run, runLastYear: nil, indicators: [], deliveries: [],
+      alpha, run: run, runLastYear: nil, indicators: [], deliveries: [],
       today: PlantedCities.asOf,
       contradictions: [
         ContradictionCount(kind: "two_heads", label: label, count: 3),
@@ -90,29 +90,29 @@ import Testing
     #expect(figures.warnings.map(\.kind) == ["two_heads"])
     #expect(figures.warnings[0].text.chinese == "核对提示：同一单位同时有两名主要负责人，3 处。")
     let about = String(
-      decoding: try About(of: CityReportMaker.subject(policy.configuration.city, policy, asOf: PlantedCities.asOf),
+      decoding: try About(of: CityReportMaker.subject(alpha, asOf: PlantedCities.asOf),
         language: .chinese, cities: [figures]).json, as: UTF8.self)
     #expect(about.contains("\"kind\" : \"two_heads\""))
     #expect(about.contains("\"count\" : 3"))
   }
 
   @Test func parametersThatDifferFromTheShippedOnesAreMarked() throws {
-    let policy = try #require(try PlantedCities.library().policy("alpha"))
+    let alpha = try PlantedCities.city("alpha")
     let run = Run(
       city: "alpha", id: "", resultSet: "", policy: "alpha", asOf: PlantedCities.asOf, rulesDigest: "", parametersDigest: "",
       schemaVersion: 1, watermark: "", resultCount: 0)
     let change = ConfigurationChange(
-      policy: "alpha", name: "1.hours.hours", title: Label("学时", "Hours"), shipped: "80 (2020-01-01) assumed",
+      subject: .policy("alpha"), name: "1.hours.hours", title: Label("学时", "Hours"), shipped: "80 (2020-01-01) assumed",
       used: "90 (2020-01-01) assumed")
     let figures = CityFigures(
-      city: policy.configuration.city, policy: policy, run: run, runLastYear: nil, indicators: [], deliveries: [],
+      alpha, run: run, runLastYear: nil, indicators: [], deliveries: [],
       today: PlantedCities.asOf,
       parameters: ParameterSource(origin: .folder("/etc/cadre", namedBy: .environment), changes: [change]))
     let notes = Footnotes(parts: PageParts(language: .chinese))
     #expect(notes.changes(of: figures).text.contains("90 (2020-01-01) assumed（自带：80 (2020-01-01) assumed）"))
     #expect(notes.origin(of: figures).text.contains("参数来源：目录 /etc/cadre 中的参数"))
     let about = String(
-      decoding: try About(of: CityReportMaker.subject(policy.configuration.city, policy, asOf: PlantedCities.asOf),
+      decoding: try About(of: CityReportMaker.subject(alpha, asOf: PlantedCities.asOf),
         language: .chinese, cities: [figures]).json, as: UTF8.self)
     #expect(about.contains("\"folder\" : \"/etc/cadre\""))
     #expect(about.contains("\"used\" : \"90 (2020-01-01) assumed\""))

@@ -1,14 +1,18 @@
 import DataContract
+import PolicyTesting
 
 /// An independent reading of the contract's rules over the files of a delivery.
 struct ContractChecker {
   let regionPrefix: String
+  /// What clauses and indicators begin with.
+  let policies: [String]
   private(set) var faults: [String] = []
   private var ids: [TableName: Set<String>] = [:]
   private var rows: [TableName: [[String]]] = [:]
 
-  init(regionPrefix: String) {
+  init(regionPrefix: String, policies: [String] = Registered.policies) {
     self.regionPrefix = regionPrefix
+    self.policies = policies
   }
 
   /// The rows of a table, cells in the contract's order.
@@ -68,13 +72,13 @@ struct ContractChecker {
     case .regionCode: return value.count == 6 && value.isDigits && value.hasPrefix(regionPrefix)
     case .half: return value.count == 6 && value.hasPrefix("20") && (value.hasSuffix("H1") || value.hasSuffix("H2"))
     case .identityNumber: return isIdentity(value)
-    case .clause: return value.split(separator: ".").count >= 2 && isCity(value)
-    case .indicator: return value.split(separator: ".").count >= 3 && isCity(value)
+    case .clause: return value.split(separator: ".").count >= 2 && isOfPolicy(value)
+    case .indicator: return value.split(separator: ".").count >= 3 && isOfPolicy(value)
     }
   }
 
-  private func isCity(_ value: String) -> Bool {
-    ["quzhou.", "shaoxing.", "jingxian.", "kunming."].contains { value.hasPrefix($0) }
+  private func isOfPolicy(_ value: String) -> Bool {
+    policies.contains { value.hasPrefix($0 + ".") }
   }
 
   private func isNumber(_ value: String, _ range: NumberRange) -> Bool {

@@ -1,5 +1,6 @@
 import DataContract
 import Foundation
+import PolicyTesting
 import SampleData
 
 /// A folder of its own for one sample, gone with the value.

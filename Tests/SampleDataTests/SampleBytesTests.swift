@@ -1,5 +1,6 @@
 import DataContract
 import Files
+import PolicyTesting
 import SampleData
 import Testing
 
@@ -55,9 +56,6 @@ import Testing
   }
 
   @Test func requestsThatCannotBeMadeAreRefused() throws {
-    #expect(throws: SampleError.unknownCity(code: "hangzhou", known: ["quzhou", "shaoxing", "jingxian", "kunming"])) {
-      try SampleCity.named("hangzhou")
-    }
     #expect(throws: SampleError.tooFewPersons(99, atLeast: 100)) { try Folder().write("quzhou", persons: 99) }
     #expect(throws: SampleError.wrongYears(from: 2025, to: 2025)) { try Folder().write("quzhou", years: 2025...2025) }
     #expect(throws: SampleError.wrongTrainingAmount(0)) { try Folder().write("quzhou", training: 0) }

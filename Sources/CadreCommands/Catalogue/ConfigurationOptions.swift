@@ -11,10 +11,10 @@ struct ConfigurationOptions: ParsableArguments {
     name: .customLong("config"),
     help: ArgumentHelp(
       Label(
-        "配置目录，其中的 policies/*.yaml 和 calendar/workdays.csv 代替程序自带的；不给出时看环境变量 CADRE_CONFIG。目录必须完整。",
+        "配置目录，其中的 policies/*.yaml、cities/*.yaml 和 calendar/workdays.csv 代替程序自带的；不给出时看环境变量 CADRE_CONFIG。目录必须完整。",
         """
-        A folder with policies/*.yaml and calendar/workdays.csv that replace those built in; it must hold all of them. \
-        Without it CADRE_CONFIG counts.
+        A folder with policies/*.yaml, cities/*.yaml and calendar/workdays.csv that replace those built in; it must hold \
+        all of them. Without it CADRE_CONFIG counts.
         """),
       value: .folder))
   var folder: String?
@@ -73,21 +73,23 @@ struct ConfigurationSource {
     let lacking = Self.files.filter { !FileManager.default.fileExists(atPath: folder + "/" + $0) }
     if lacking.count == Self.files.count { throw wrong(.empty) }
     if !lacking.isEmpty { throw wrong(.lacks(lacking)) }
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/policies")) ?? []
-    let strange = found.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { "policies/" + $0 }
-      .filter { !Self.files.contains($0) }.sorted()
+    let strange = Self.yamlFiles(in: folder, "policies").filter { !Self.files.contains("policies/" + $0) }
+      .map { "policies/" + $0 }
+      + Self.yamlFiles(in: folder, "cities").filter { CityRegister.code(ofFile: $0) == nil }.map { "cities/" + $0 }
     if !strange.isEmpty { throw wrong(.strange(strange)) }
     self.init(origin: .folder(folder, namedBy: naming), folder: folder)
   }
 
-  /// Every file that a configuration consists of.
-  private static let files = registeredPolicies.map { "policies/\($0.code).yaml" } + [workdays]
+  /// Every file that a configuration must have. It may have more cities.
+  private static let files =
+    registeredPolicies.map { "policies/\($0.code).yaml" }
+    + ShippedFiles.paths(below: "config/cities").map { String($0.dropFirst("config/".count)) } + [workdays]
   private static let workdays = "calendar/workdays.csv"
 
   func library() throws -> PolicyLibrary {
     var unreadable: String?
     do {
-      let library = try PolicyLibrary(registeredPolicies, origin: origin) { path in
+      let library = try PolicyLibrary(registeredPolicies, cities: cities, origin: origin) { path in
         let text = text(path)
         if text == nil { unreadable = path }
         return text
@@ -104,6 +106,20 @@ struct ConfigurationSource {
     if let text = text(Self.workdays) { return text }
     guard case .folder(let folder, let naming) = origin else { return "" }
     throw ConfigurationFolderError(folder: folder, naming: naming, problem: .unreadable(Self.workdays))
+  }
+
+  /// The cities that have a file.
+  private var cities: [String] {
+    let names =
+      if let folder { Self.yamlFiles(in: folder, "cities") } else {
+        ShippedFiles.paths(below: "config/cities").map { String($0.dropFirst("config/cities/".count)) }
+      }
+    return names.compactMap(CityRegister.code(ofFile:))
+  }
+
+  private static func yamlFiles(in folder: String, _ kind: String) -> [String] {
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? []
+    return found.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
   }
 
   private func text(_ path: String) -> String? {
@@ -137,16 +153,16 @@ struct ConfigurationFolderError: MessageProviding, ExitStatusProviding, Hashable
     case .closed: language(zh: "\(place)：没有权限读取该目录", en: "\(place): no permission to read the folder")
     case .empty:
       language(
-        zh: "\(place)：其中没有配置文件，应有 policies/*.yaml 和 calendar/workdays.csv",
-        en: "\(place): it holds no configuration; expected policies/*.yaml and calendar/workdays.csv")
+        zh: "\(place)：其中没有配置文件，应有 policies/*.yaml、cities/*.yaml 和 calendar/workdays.csv",
+        en: "\(place): it holds no configuration; expected policies/*.yaml, cities/*.yaml and calendar/workdays.csv")
     case .lacks(let files):
       language(
         zh: "\(place)：不完整，缺少 \(files.joined(separator: "、"))；程序自带的文件在安装目录的 config 中，可复制后修改",
         en: "\(place): not whole, it lacks \(files.joined(separator: ", ")); copy the program's own config folder and change that")
     case .strange(let files):
       language(
-        zh: "\(place)：没有与 \(files.joined(separator: "、")) 对应的政策，请改正文件名或移走",
-        en: "\(place): no policy belongs to \(files.joined(separator: ", ")); correct the name, or take it away")
+        zh: "\(place)：没有与 \(files.joined(separator: "、")) 对应的政策或城市，请改正文件名或移走",
+        en: "\(place): no policy or city belongs to \(files.joined(separator: ", ")); correct the name, or take it away")
     case .unreadable(let file):
       language(
         zh: "\(place)：无法读取 \(file)，可能没有权限，或不是 UTF-8 编码", en: "\(place): \(file) cannot be read: no permission, or not in UTF-8")

@@ -69,16 +69,16 @@ struct DoctorFinding: Hashable, Sendable {
     DoctorFinding(check: check, state: .failed, found: found, remedy: remedy)
   }
 
-  /// Which policies there are, where their parameters came from, and which are not those that the program brings.
+  /// Which policies and cities there are, where their parameters came from, and which are not those that the program brings.
   static func configuration(_ library: PolicyLibrary, changes: [ConfigurationChange]) -> DoctorFinding {
-    let codes = library.policies.map(\.code)
+    let (codes, cities) = (library.policies.map(\.code), library.cities.map(\.code))
     let origin = library.origin.label
     let found = Label(
-      "\(codes.count) 项政策（\(codes.joined(separator: "、"))），\(origin.chinese)",
-      "\(codes.count) policies (\(codes.joined(separator: ", "))), \(origin.english)")
+      "\(codes.count) 项政策（\(codes.joined(separator: "、"))），\(cities.count) 个城市（\(cities.joined(separator: "、"))），\(origin.chinese)",
+      "\(codes.count) policies (\(codes.joined(separator: ", "))), \(cities.count) cities (\(cities.joined(separator: ", "))), \(origin.english)")
     guard !changes.isEmpty else { return .ok(.configuration, found) }
-    let chinese = changes.map { "\($0.policy) \($0.name)：\($0.used)，自带的为 \($0.shipped)" }.joined(separator: "；")
-    let english = changes.map { "\($0.policy) \($0.name): \($0.used), shipped: \($0.shipped)" }.joined(separator: "; ")
+    let chinese = changes.map { "\($0.subject.code) \($0.name)：\($0.used)，\($0.shipped.isEmpty ? "自带的没有" : "自带的为 \($0.shipped)")" }.joined(separator: "；")
+    let english = changes.map { "\($0.subject.code) \($0.name): \($0.used), shipped: \($0.shipped.isEmpty ? "none" : $0.shipped)" }.joined(separator: "; ")
     return .warning(
       .configuration,
       Label(

@@ -69,20 +69,18 @@ struct EvaluateCommand: AsyncParsableCommand {
     let named = cities.isEmpty ? try await CityList.withData(on: connection) : cities
     guard !named.isEmpty else { throw EvaluationError.noData }
     return try named.map { city in
-      let (city, policy) = try library.judged(city: city, policy: policy)
-      return EvaluationJob(city: city.code, policy: policy, asOf: asOf.day)
+      EvaluationJob(try library.judged(city: city, policy: policy, asOf: asOf.day), asOf: asOf.day)
     }
   }
 
   private func report(_ run: Run?, _ job: EvaluationJob, _ city: CityName) {
     let lang = language.language
-    let policyName = job.policy.configuration.city.nameChinese
+    let policyName = job.policy.configuration.name.chinese
     guard let run else {
-      let from = job.policy.configuration.effectiveOn
       Terminal.print(
         lang(
-          zh: "\(city.chinese)：\(policyName)政策自 \(from) 起施行，\(asOf.day) 无结果",
-          en: "\(job.city): the policy \(job.policy.code) is in effect from \(from); no results on \(asOf.day)"))
+          zh: "\(city.chinese)：\(policyName)政策自 \(job.since) 起施行，\(asOf.day) 无结果",
+          en: "\(job.city): the policy \(job.policy.code) is in effect from \(job.since); no results on \(asOf.day)"))
       return
     }
     Terminal.print(

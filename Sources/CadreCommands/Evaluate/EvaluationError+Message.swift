@@ -15,6 +15,8 @@ extension EvaluationError: ExitStatusProviding, MessageProviding {
 
   private var chinese: String {
     switch self {
+    case .cityNotStored(let city):
+      "城市“\(city)”已登记，但此数据库还没有它：请先运行 cadre migrate"
     case .unknownCity(let city, let known):
       "没有城市“\(city)”；可用的有：\(known.joined(separator: "、"))"
     case .noData:

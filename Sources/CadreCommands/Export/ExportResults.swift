@@ -56,15 +56,16 @@ struct ExportResults: AsyncParsableCommand {
     if let file { try Destination.checkFile(file) }
     let library = try configuration.library()
     let lang = language.language
-    let (city, policy) = try library.judged(city: city, policy: policy)
+    let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
+    let policy = city.policy
     if let unknown = indicators.first(where: { policy.indicator($0) == nil }) {
       let nearest = policy.indicators.map(\.id).filter { $0.contains(unknown) || unknown.contains($0) }
       throw EvaluationError.unknownIndicator(unknown, nearest: nearest)
     }
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     let rows = try await database.withConnections(1, library, configuration, lang) { connections in
-      guard let run = try await evaluator.evaluate(city: city.code, policy: policy, asOf: asOf.day, on: connections[0])
-      else { throw EvaluationError.notInEffect(policy, asOf.day) }
+      guard let run = try await evaluator.evaluate([EvaluationJob(city, asOf: asOf.day)], on: connections)[0]
+      else { throw EvaluationError.notInEffect(city, asOf.day) }
       let export = ResultsExport(
         run: run, policy: policy, filter: ResultFilter(indicators: indicators, statuses: statuses), language: lang)
       return try await export.write(to: file, on: connections[0])

@@ -42,21 +42,21 @@ struct ReportCity: AsyncParsableCommand {
     try output.check()
     let library = try configuration.library()
     let lang = language.language
-    let (city, policy) = try library.judged(city: city, policy: policy)
+    let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
     let maker = CityReportMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
     let (asOf, judgement, folder) = (asOf.day, judgement, output.folder)
     let report = try await database.withConnections(2, library, configuration, lang) { connections in
       try await maker.write(
-        city: city, policy: policy, asOf: asOf, afresh: judgement.afresh, language: lang, to: folder,
+        city, asOf: asOf, afresh: judgement.afresh, language: lang, to: folder,
         on: connections[0], and: connections[1])
     }
-    guard let report else { throw EvaluationError.notInEffect(policy, asOf) }
+    guard let report else { throw EvaluationError.notInEffect(city, asOf) }
     output.announce(report, lang)
   }
 }
 
 extension EvaluationError {
-  static func notInEffect(_ policy: Policy, _ asOf: Day) -> EvaluationError {
-    .notInEffect(policy: policy.code, from: policy.configuration.effectiveOn, asOf: asOf)
+  static func notInEffect(_ city: CityUnderPolicy, _ asOf: Day) -> EvaluationError {
+    .notInEffect(policy: city.policy.code, from: city.since, asOf: asOf)
   }
 }

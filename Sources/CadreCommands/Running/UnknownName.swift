@@ -4,7 +4,20 @@ import SampleData
 
 /// A city or policy that was named on the command line and is not registered.
 struct UnknownName: MessageProviding, ExitStatusProviding, Hashable {
-  enum Kind: Hashable { case city, policy }
+  enum Kind: Hashable {
+    case city, policy
+    /// One that a sample can be made after.
+    case sampleCity
+
+    var label: Label {
+      switch self {
+      case .city: Label("城市", "city")
+      case .policy: Label("政策", "policy")
+      case .sampleCity: Label("可仿照的城市", "city to be like")
+      }
+    }
+  }
+
 
   let kind: Kind
   let written: String
@@ -14,8 +27,7 @@ struct UnknownName: MessageProviding, ExitStatusProviding, Hashable {
   func message(in language: Language) -> String {
     let list = known.map { language(zh: "\($0.chinese)（\($0.code)）", en: "\($0.code) (\($0.chinese))") }
       .joined(separator: language(zh: "、", en: ", "))
-    let what = kind == .city ? Label("城市", "city") : Label("政策", "policy")
-    let start = language(zh: "没有\(what.chinese)“\(written)”", en: "no \(what.english) '\(written)'")
+    let start = language(zh: "没有\(kind.label.chinese)“\(written)”", en: "no \(kind.label.english) '\(written)'")
     guard let nearest else { return start + language(zh: "；已登记的有：\(list)", en: "; registered are \(list)") }
     return start
       + language(zh: "，是否应为 \(nearest)？已登记的有：\(list)", en: "; did it mean \(nearest)? Registered are \(list)")
@@ -41,7 +53,7 @@ extension PolicyLibrary {
     cities.first { $0.code == code }?.name ?? CityName(code: code, chinese: code, english: code)
   }
 
-  /// The policy that a user means: by its code, or the name of the city that made it.
+  /// The policy that a user means: by its code, or its short name.
   func policy(called written: String) throws(UnknownName) -> Policy {
     guard let policy = policies.first(where: { $0.name.isMeant(by: written) }) else {
       throw UnknownName(kind: .policy, written: written, known: policies.map(\.name))
@@ -49,25 +61,31 @@ extension PolicyLibrary {
     return policy
   }
 
-  /// A city, and the policy it is judged under: its own where no other is named.
-  func judged(city: String, policy: String?) throws(UnknownName) -> (City, Policy) {
-    let city = try self.city(called: city)
-    return (city, try self.policy(called: policy ?? city.code))
+  /// A city, and the policy it is judged under: its own at the date where no other is named.
+  func judged(city written: String, policy: String?, asOf: Day) throws(UnknownName) -> CityUnderPolicy {
+    let city = try self.city(called: written)
+    let own = register.policy(of: city.code, on: asOf)
+    guard let policy = try policy.map(self.policy(called:)) else {
+      guard let own else { throw UnknownName(kind: .city, written: written, known: cities.map(\.name)) }
+      return own
+    }
+    if let own, own.isInForce(on: asOf), own.policy.code == policy.code { return own }
+    return CityUnderPolicy(
+      city: city, policy: policy, since: policy.configuration.effectiveOn, isOwn: own?.policy.code == policy.code)
+  }
+
+  /// The city that a sample is to be like.
+  func sampleCity(called written: String) throws(UnknownName) -> SampleCity {
+    let samples = register.cities.compactMap { entry in entry.sample.map { SampleCity(entry.city, profile: $0) } }
+    guard let sample = samples.first(where: { $0.city.name.isMeant(by: written) }) else {
+      throw UnknownName(kind: .sampleCity, written: written, known: samples.map(\.city.name))
+    }
+    return sample
   }
 }
 
 extension Policy {
   fileprivate var name: CityName {
-    CityName(code: code, chinese: configuration.city.nameChinese, english: configuration.city.nameEnglish)
-  }
-}
-
-extension SampleCity {
-  /// The sample city that a user means.
-  static func called(_ written: String) throws(UnknownName) -> SampleCity {
-    guard let city = all.first(where: { $0.names.isMeant(by: written) }) else {
-      throw UnknownName(kind: .city, written: written, known: all.map(\.names))
-    }
-    return city
+    CityName(code: code, chinese: configuration.name.chinese, english: configuration.name.english)
   }
 }

@@ -57,6 +57,7 @@ struct SampleCommand: ParsableCommand {
   var encoding: Dialect.Encoding = .utf8
   @Flag(help: ArgumentHelp(Label("以 JSON 输出各表行数。", "Print the numbers of rows as JSON.")))
   var json = false
+  @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
@@ -68,7 +69,7 @@ struct SampleCommand: ParsableCommand {
     }
     guard fromYear <= toYear else { throw SampleError.wrongYears(from: fromYear, to: toYear) }
     let request = SampleRequest(
-      city: try .called(city), persons: persons, seed: seed, years: fromYear...toYear,
+      city: try configuration.library().sampleCity(called: city), persons: persons, seed: seed, years: fromYear...toYear,
       trainingPerPerson: trainingPerPerson,
       dialect: Dialect(headings: chinese ? .chinese : .english, encoding: encoding))
     let progress = SampleProgress(persons: persons, language: language.language)

@@ -5,7 +5,7 @@ import SampleData
 extension SampleError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .unknownCity, .tooFewPersons, .tooManyPersons, .wrongYears, .wrongTrainingAmount: .usage
+    case .tooFewPersons, .tooManyPersons, .wrongYears, .wrongTrainingAmount: .usage
     case .cannotWrite, .unconvertible, .cancelled: .rejected
     }
   }
@@ -15,7 +15,6 @@ extension SampleError: MessageProviding {
   func message(in language: Language) -> String {
     guard language == .chinese else { return description }
     return switch self {
-    case .unknownCity(let code, let known): "没有名为 \(code) 的样例城市：可选 \(known.joined(separator: "、"))"
     case .tooFewPersons(let count, let least): "\(count) 人不足以填满每张表：至少 \(least) 人"
     case .tooManyPersons(let count, let most): "\(count) 人超出编号范围：至多 \(most) 人"
     case .wrongYears(let from, let to): "无法生成 \(from) 至 \(to) 年：应在 2017 至 2098 年之间，至少两年，起始年不晚于终止年"

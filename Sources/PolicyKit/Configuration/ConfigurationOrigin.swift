@@ -40,9 +40,21 @@ public enum ConfigurationOrigin: Sendable, Hashable {
   }
 }
 
-/// An entry of a policy's file that is not as the program brings it.
+/// An entry of a policy's or a city's file that is not as the program brings it.
 public struct ConfigurationChange: Sendable, Hashable {
-  public let policy: String
+  /// Whose file it is.
+  public enum Subject: Sendable, Hashable {
+    case policy(String)
+    case city(String)
+
+    public var code: String {
+      switch self {
+      case .policy(let code), .city(let code): code
+      }
+    }
+  }
+
+  public let subject: Subject
   /// A parameter's name, or that of another entry: `effective_on`, `terms`, `city`.
   public let name: String
   public let title: Label
@@ -50,8 +62,8 @@ public struct ConfigurationChange: Sendable, Hashable {
   public let shipped: String
   public let used: String
 
-  public init(policy: String, name: String, title: Label, shipped: String, used: String) {
-    self.policy = policy
+  public init(subject: Subject, name: String, title: Label, shipped: String, used: String) {
+    self.subject = subject
     self.name = name
     self.title = title
     self.shipped = shipped
@@ -65,9 +77,9 @@ extension PolicyConfiguration {
     var changes: [ConfigurationChange] = []
     func compare(_ name: String, _ title: Label, _ old: String, _ new: String) {
       guard old != new else { return }
-      changes.append(ConfigurationChange(policy: policy, name: name, title: title, shipped: old, used: new))
+      changes.append(ConfigurationChange(subject: .policy(policy), name: name, title: title, shipped: old, used: new))
     }
-    compare("city", Label("城市", "City"), shipped.cityText, cityText)
+    compare("name", Label("简称", "Name"), shipped.nameText, nameText)
     compare(
       "effective_on", Label("施行日期", "In effect from"), "\(shipped.effectiveOn) \(shipped.effectiveBasis.rawValue)",
       "\(effectiveOn) \(effectiveBasis.rawValue)")
@@ -90,9 +102,7 @@ extension PolicyConfiguration {
     .joined(separator: "\n")
   }
 
-  private var cityText: String {
-    "\(city.code) \(city.nameChinese) \(city.nameEnglish) \(city.provinceCode) \(city.regionPrefix)"
-  }
+  private var nameText: String { "\(name.chinese) \(name.english)" }
 
   private func text(of terms: [Period]) -> String {
     (terms.map { "\($0.starts)–\($0.ends)" } + [termsBasis.rawValue]).joined(separator: " ")
@@ -107,10 +117,13 @@ extension PolicyParameter {
 }
 
 extension PolicyLibrary {
-  /// What differs from the parameters that the program brings.
+  /// What differs from the policies' and cities' files that the program brings.
   public func changes(from shipped: PolicyLibrary) -> [ConfigurationChange] {
     policies.flatMap { policy in
       shipped.policy(policy.code).map { policy.configuration.changes(from: $0.configuration) } ?? []
     }
+      + register.cities.flatMap { city in
+        city.changes(from: shipped.register.cities.first { $0.city.code == city.city.code })
+      }
   }
 }

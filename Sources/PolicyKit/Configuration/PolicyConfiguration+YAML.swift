@@ -12,13 +12,13 @@ extension PolicyConfiguration {
   public init(file: String, text: String) throws(ConfigurationError) {
     let reader = YAMLReader(file: file)
     let map = try reader.mapping(try reader.root(of: text), allowed: [
-      "policy", "title_zh", "title_en", "city", "effective_on", "effective_basis", "terms_basis", "terms", "village_terms",
-      "parameters",
+      "policy", "title_zh", "title_en", "name_zh", "name_en", "effective_on", "effective_basis", "terms_basis", "terms",
+      "village_terms", "parameters",
     ])
     policy = try map.text("policy")
     policyLine = try map.node("policy").mark?.line
     title = Label(try map.text("title_zh"), try map.text("title_en"))
-    city = try reader.city(try map.node("city"))
+    name = Label(try map.text("name_zh"), try map.text("name_en"))
     effectiveOn = try map.day("effective_on")
     effectiveBasis = try map.basis("effective_basis")
     termsBasis = try map.basis("terms_basis")
@@ -62,13 +62,6 @@ extension ConfigurationError {
 }
 
 extension YAMLReader {
-  fileprivate func city(_ node: Node) throws(ConfigurationError) -> City {
-    let map = try mapping(node, allowed: ["code", "name_zh", "name_en", "province", "region_prefix"])
-    return City(
-      code: try map.text("code"), nameChinese: try map.text("name_zh"), nameEnglish: try map.text("name_en"),
-      provinceCode: try map.text("province"), regionPrefix: try map.text("region_prefix"))
-  }
-
   fileprivate func terms(_ node: Node) throws(ConfigurationError) -> [Period] {
     var terms: [Period] = []
     for item in try sequence(node) {

@@ -1,11 +1,12 @@
 public import CadreModel
 
-/// What `config/policies/<policy>.yaml` says: the jurisdiction, the dates, every parameter.
+/// What `config/policies/<policy>.yaml` says: its names, the dates, every parameter.
 public struct PolicyConfiguration: Sendable, Hashable {
-  /// The policy's code, which is also its city's: `quzhou`.
+  /// The policy's code: `quzhou`.
   public let policy: String
   public let title: Label
-  public let city: City
+  /// What it is called for short, by who issued it: `衢州市`, of whom the policy is the `衢州市政策`.
+  public let name: Label
   /// The policy yields no result for an as-of date before this.
   public let effectiveOn: Day
   public let effectiveBasis: Basis

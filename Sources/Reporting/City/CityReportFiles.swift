@@ -40,7 +40,7 @@ struct CityReportFiles {
     try draft.add("dashboard.html", DashboardPage(report: report, language: language).html.bytes, rows: nil)
     return try draft.publish(
       about: About(
-        of: CityReportMaker.subject(figures.city, figures.policy, asOf: report.asOf), language: language,
+        of: CityReportMaker.subject(figures.under, asOf: report.asOf), language: language,
         cities: [figures]),
       warnings: figures.namedWarnings)
   }

@@ -18,25 +18,24 @@ public struct CityReportMaker: Sendable {
   /// - Parameters:
   ///   - afresh: judges again also what was judged on the present data.
   ///   - second: another connection to the same database, of the same rights, that helps to judge and to read.
-  /// - Returns: nil before the policy is in effect: then nothing is written.
+  /// - Returns: nil before the city is judged under the policy: then nothing is written.
   /// - Throws: `DestinationError`, before anything is done; `EvaluationError`, `OutputError`, `PostgresError`.
   public func write(
-    city: City, policy: Policy, asOf: Day, afresh: Bool = false, language: Language, to folder: String,
+    _ city: CityUnderPolicy, asOf: Day, afresh: Bool = false, language: Language, to folder: String,
     on connection: PostgresConnection, and second: PostgresConnection
   ) async throws -> WrittenReport? {
-    let place = try ReportPlace(of: Self.subject(city, policy, asOf: asOf), in: Self.folder(of: city), below: folder)
-    return try await evaluator.judging(
-      [(city, policy)], asOf: asOf, afresh: afresh, on: [connection, second]
-    ) { judged in
+    let place = try ReportPlace(
+      of: Self.subject(city, asOf: asOf), in: Self.folder(of: city.city), below: folder)
+    return try await evaluator.judging([city], asOf: asOf, afresh: afresh, on: [connection, second]) { judged in
       guard let judged = judged.first else { return nil }
       return try await write(judged, language: language, to: place, on: connection, and: second)
     }
   }
 
   /// What a report on a city is, beside others.
-  static func subject(_ city: City, _ policy: Policy, asOf: Day) -> ReportSubject {
+  static func subject(_ city: CityUnderPolicy, asOf: Day) -> ReportSubject {
     ReportSubject(
-      report: "city", asOf: asOf, scope: city.code == policy.code ? city.code : "\(city.code)-\(policy.code)",
+      report: "city", asOf: asOf, scope: city.isOwn ? city.city.code : "\(city.city.code)-\(city.policy.code)",
       files: CityReportFiles.names)
   }
 
@@ -62,11 +61,11 @@ public struct CityReportMaker: Sendable {
     "city/\(city.code)"
   }
 
-  /// The report as a value; nil before the policy is in effect.
+  /// The report as a value; nil before the city is judged under the policy.
   public func report(
-    city: City, policy: Policy, asOf: Day, language: Language, on connection: PostgresConnection
+    _ city: CityUnderPolicy, asOf: Day, language: Language, on connection: PostgresConnection
   ) async throws -> CityReport? {
-    try await evaluator.judging([(city, policy)], asOf: asOf, afresh: false, on: [connection]) { judged in
+    try await evaluator.judging([city], asOf: asOf, afresh: false, on: [connection]) { judged in
       try await judged.first?.reading(on: connection) { figures, indicators, connection in
         let reader = CityReportReader(
           figures: figures, indicators: indicators, language: language, connection: connection)

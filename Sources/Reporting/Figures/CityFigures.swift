@@ -5,10 +5,9 @@ public import PolicyKit
 
 /// What a run of a city says, indicator by indicator.
 public struct CityFigures: Sendable {
-  public let city: City
-  public let policy: Policy
+  public let under: CityUnderPolicy
   public let run: Run
-  /// Nil where the policy was not in effect a year ago.
+  /// Nil where the city was not judged under the policy a year ago.
   public let runLastYear: Run?
   /// In catalogue order.
   public let indicators: [IndicatorFigures]
@@ -23,12 +22,11 @@ public struct CityFigures: Sendable {
   public let parameters: ParameterSource
 
   public init(
-    city: City, policy: Policy, run: Run, runLastYear: Run?, indicators: [IndicatorFigures], deliveries: [Delivery],
+    _ under: CityUnderPolicy, run: Run, runLastYear: Run?, indicators: [IndicatorFigures], deliveries: [Delivery],
     newestFact: Day? = nil, today: Day, contradictions: [ContradictionCount] = [],
     parameters: ParameterSource = .shipped
   ) {
-    self.city = city
-    self.policy = policy
+    self.under = under
     self.run = run
     self.runLastYear = runLastYear
     self.indicators = indicators
@@ -38,6 +36,9 @@ public struct CityFigures: Sendable {
     self.contradictions = contradictions
     self.parameters = parameters
   }
+
+  public var city: City { under.city }
+  public var policy: Policy { under.policy }
 
   public var domains: [DomainFigures] { DomainFigures.sums(of: indicators) }
 

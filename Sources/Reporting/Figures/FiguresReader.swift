@@ -33,7 +33,7 @@ struct FiguresReader {
     }
     let (newestFact, today) = try await newestFact(of: judged.city.code, judgedAt: judged.run.asOf)
     return CityFigures(
-      city: judged.city, policy: policy, run: judged.run, runLastYear: judged.runLastYear, indicators: figures,
+      judged.under, run: judged.run, runLastYear: judged.runLastYear, indicators: figures,
       deliveries: try await deliveries(of: judged.city.code), newestFact: newestFact, today: today,
       contradictions: try await contradictions(of: judged.city.code),
       parameters: judged.parameters)

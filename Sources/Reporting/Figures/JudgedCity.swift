@@ -5,12 +5,13 @@ import PostgresClient
 
 /// A city's runs: what its figures are made from.
 struct JudgedCity: Sendable {
-  let city: City
-  let policy: Policy
+  let under: CityUnderPolicy
   let run: Run
-  /// Nil where the policy was not in effect a year ago.
+  /// Nil where the city was not judged under the policy a year ago.
   let runLastYear: Run?
   let parameters: ParameterSource
+  var city: City { under.city }
+  var policy: Policy { under.policy }
 
   /// Runs `body` on the city's figures and its run's indicators, in a transaction that reads the same results.
   ///
@@ -40,16 +41,16 @@ extension Evaluator {
   ///   - afresh: judges also what was judged.
   ///   - connections: as many cities and dates are judged at once.
   ///   - finished: told each city that is judged.
-  ///   - body: gets the cities whose policy is in effect at the date, in the order given.
+  ///   - body: gets the cities whose policy is in force at the date, in the order given.
   /// - Throws: `EvaluationError`, `PostgresError`, what `body` throws.
   func judging<T: Sendable>(
-    _ cities: [(city: City, policy: Policy)], asOf: Day, afresh: Bool, on connections: [PostgresConnection],
+    _ cities: [CityUnderPolicy], asOf: Day, afresh: Bool, on connections: [PostgresConnection],
     finished: (City) -> Void = { _ in }, reading body: ([JudgedCity]) async throws -> T
   ) async throws -> T {
     var attempt = 1
     while true {
       let judged = try await judge(
-        cities.filter { $0.policy.judging(asOf: asOf) != nil }, asOf: asOf, afresh: afresh && attempt == 1,
+        cities.filter { $0.isInForce(on: asOf) }, asOf: asOf, afresh: afresh && attempt == 1,
         on: connections, finished: finished)
       do {
         return try await body(judged)
@@ -60,13 +61,11 @@ extension Evaluator {
   }
 
   private func judge(
-    _ cities: [(city: City, policy: Policy)], asOf: Day, afresh: Bool, on connections: [PostgresConnection],
+    _ cities: [CityUnderPolicy], asOf: Day, afresh: Bool, on connections: [PostgresConnection],
     finished: (City) -> Void
   ) async throws -> [JudgedCity] {
     let dates = [asOf, asOf.adding(years: -1)]
-    let jobs = cities.flatMap { entry in
-      dates.map { EvaluationJob(city: entry.city.code, policy: entry.policy, asOf: $0) }
-    }
+    let jobs = cities.flatMap { city in dates.map { EvaluationJob(city, asOf: $0) } }
     var waiting = [Int](repeating: dates.count, count: cities.count)
     let runs = try await evaluate(
       jobs, afresh: afresh, on: connections,
@@ -78,8 +77,8 @@ extension Evaluator {
     return cities.indices.compactMap { place in
       runs[place * dates.count].map {
         JudgedCity(
-          city: cities[place].city, policy: cities[place].policy, run: $0, runLastYear: runs[place * dates.count + 1],
-          parameters: ParameterSource(of: cities[place].policy, in: library))
+          under: cities[place], run: $0, runLastYear: runs[place * dates.count + 1],
+          parameters: ParameterSource(of: cities[place], in: library))
       }
     }
   }

@@ -1,6 +1,7 @@
+import CadreModel
 public import PolicyKit
 
-/// Where a policy's parameters came from, and which are not as the program brings them.
+/// Where a policy's parameters and a city's entries came from, and which are not as the program brings them.
 public struct ParameterSource: Sendable, Hashable {
   public let origin: ConfigurationOrigin
   public let changes: [ConfigurationChange]
@@ -13,7 +14,13 @@ public struct ParameterSource: Sendable, Hashable {
     self.changes = changes
   }
 
-  init(of policy: Policy, in library: PolicyLibrary) {
-    self.init(origin: library.origin, changes: library.changes.filter { $0.policy == policy.code })
+  init(of city: CityUnderPolicy, in library: PolicyLibrary) {
+    let subjects: [ConfigurationChange.Subject] = [.policy(city.policy.code), .city(city.city.code)]
+    self.init(origin: library.origin, changes: library.changes.filter { subjects.contains($0.subject) })
+  }
+
+  /// Those that are not as the program brings them in one file.
+  func changes(of subject: ConfigurationChange.Subject) -> [ConfigurationChange] {
+    changes.filter { $0.subject == subject }
   }
 }

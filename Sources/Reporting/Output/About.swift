@@ -19,14 +19,25 @@ struct About: Encodable {
   let newestFact: String?
   let language: String
   let province: String?
+  let cities: [CityEntry]
   let runs: [RunEntry]
   let policies: [PolicyEntry]
   let deliveries: [DeliveryEntry]
   let missingTables: [MissingEntry]
   let warnings: [WarningEntry]
-  /// Policies that judge nothing yet at the date.
+  /// Cities whose policy judges nothing yet at the date.
   let notInEffect: [String]
   private(set) var files: [WrittenFile] = []
+
+  /// Which policy a city is judged under.
+  struct CityEntry: Encodable {
+    let city: String
+    let policy: String
+    /// The first day as of which it is.
+    let since: String
+    /// What of the city's file is not as the program brings it.
+    let changed: [ChangeEntry]
+  }
 
   struct RunEntry: Encodable {
     let city: String
@@ -57,7 +68,7 @@ struct About: Encodable {
     let folder: String?
   }
 
-  /// A parameter that is not as the program brings it.
+  /// A parameter or another entry that is not as the program brings it.
   struct ChangeEntry: Encodable {
     let name: String
     let title: String
@@ -103,7 +114,7 @@ struct About: Encodable {
 
   init(
     of subject: ReportSubject, language: Language, province: String? = nil, cities: [CityFigures],
-    notInEffect: [Policy] = []
+    notInEffect: [CityUnderPolicy] = []
   ) {
     let asOf = subject.asOf
     report = subject.report
@@ -113,7 +124,13 @@ struct About: Encodable {
     self.language = language.rawValue
     self.province = province
     runs = cities.flatMap { [$0.run] + ($0.runLastYear.map { [$0] } ?? []) }.map(RunEntry.init)
-    policies = cities.map { PolicyEntry($0.policy, $0.parameters, asOf: asOf, language: language) }
+    self.cities = cities.map { CityEntry($0, language: language) }
+    // Of each policy once, though it be several cities'.
+    policies = cities.map(\.policy.code).distinct.compactMap { code in
+      cities.first { $0.policy.code == code }.map {
+        PolicyEntry($0.policy, $0.parameters, asOf: asOf, language: language)
+      }
+    }
     deliveries = cities.map(DeliveryEntry.init)
     missingTables = cities.filter { !$0.missingTables.isEmpty }.map { figures in
       MissingEntry(city: figures.city.code, tables: figures.missingTables.map(\.rawValue))
@@ -124,7 +141,7 @@ struct About: Encodable {
           city: figures.city.code, kind: warning.kind, text: warning.text.text(in: language), count: warning.count)
       }
     }
-    self.notInEffect = notInEffect.map(\.code)
+    self.notInEffect = notInEffect.map(\.city.code)
   }
 
   func with(files: [WrittenFile]) -> About {
@@ -152,6 +169,20 @@ extension About.RunEntry {
   }
 }
 
+extension About.CityEntry {
+  init(_ figures: CityFigures, language: Language) {
+    self.init(
+      city: figures.city.code, policy: figures.policy.code, since: figures.under.since.description,
+      changed: figures.parameters.changes(of: .city(figures.city.code)).map { About.ChangeEntry($0, language) })
+  }
+}
+
+extension About.ChangeEntry {
+  init(_ change: ConfigurationChange, _ language: Language) {
+    self.init(name: change.name, title: change.title.text(in: language), shipped: change.shipped, used: change.used)
+  }
+}
+
 extension About.PolicyEntry {
   init(_ policy: Policy, _ source: ParameterSource, asOf: Day, language: Language) {
     self.init(
@@ -159,9 +190,7 @@ extension About.PolicyEntry {
       effectiveOn: policy.configuration.effectiveOn.description,
       parametersFrom: About.OriginEntry(
         text: source.origin.label.text(in: language), folder: source.origin.folder),
-      parametersChanged: source.changes.map {
-        About.ChangeEntry(name: $0.name, title: $0.title.text(in: language), shipped: $0.shipped, used: $0.used)
-      },
+      parametersChanged: source.changes(of: .policy(policy.code)).map { About.ChangeEntry($0, language) },
       parameters: policy.configuration.parameters.compactMap { parameter in
         guard let dated = parameter.values.last(where: { $0.validFrom <= asOf }) else { return nil }
         return About.ParameterEntry(

@@ -24,9 +24,9 @@ enum IndicatorColumns {
     ]
   }
 
-  /// A policy is known by its city: the code among codes, the name among Chinese.
+  /// A policy's code among codes, its short name among Chinese.
   static func name(of policy: Policy, in language: Language) -> String {
-    language == .chinese ? policy.configuration.city.nameChinese : policy.code
+    language == .chinese ? policy.configuration.name.chinese : policy.code
   }
 
   static func cells(_ figures: IndicatorFigures, of city: CityFigures, language: Language) -> [String] {

@@ -8,10 +8,10 @@ public struct Overview: Sendable {
   public let province: String?
   /// By province and city code.
   public let cities: [CityFigures]
-  /// Policies that judge nothing yet at the date: their cities have no rows.
-  public let notInEffect: [Policy]
+  /// Cities whose policy judges nothing yet at the date: they have no rows.
+  public let notInEffect: [CityUnderPolicy]
 
-  public init(asOf: Day, province: String?, cities: [CityFigures], notInEffect: [Policy]) {
+  public init(asOf: Day, province: String?, cities: [CityFigures], notInEffect: [CityUnderPolicy]) {
     self.asOf = asOf
     self.province = province
     self.cities = cities.sorted { ($0.city.provinceCode, $0.city.code) < ($1.city.provinceCode, $1.city.code) }

@@ -22,17 +22,17 @@ public struct OverviewMaker: Sendable {
     progress: (City) -> Void = { _ in }
   ) async throws -> Overview {
     try await evaluator.judging(
-      cities(of: province), asOf: asOf, afresh: afresh, on: connections, finished: progress
+      cities(of: province, asOf: asOf), asOf: asOf, afresh: afresh, on: connections, finished: progress
     ) { judged in
       try await overview(of: judged, asOf: asOf, province: province, on: connections[0])
     }
   }
 
   /// The cities that the overview is of, each under its own policy.
-  func cities(of province: String?) -> [(city: City, policy: Policy)] {
-    evaluator.library.policies.map { (city: $0.configuration.city, policy: $0) }.filter { city, _ in
-      province == nil || city.provinceCode == province
-    }
+  func cities(of province: String?, asOf: Day) -> [CityUnderPolicy] {
+    let library = evaluator.library
+    return library.cities.filter { province == nil || $0.provinceCode == province }
+      .compactMap { library.register.policy(of: $0.code, on: asOf) }
   }
 
   /// The overview of cities that are judged.
@@ -45,6 +45,6 @@ public struct OverviewMaker: Sendable {
     }
     return Overview(
       asOf: asOf, province: province, cities: figures,
-      notInEffect: cities(of: province).map(\.policy).filter { $0.configuration.effectiveOn > asOf })
+      notInEffect: cities(of: province, asOf: asOf).filter { !$0.isInForce(on: asOf) })
   }
 }

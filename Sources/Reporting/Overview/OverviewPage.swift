@@ -96,10 +96,10 @@ struct OverviewPage {
 
   private var footer: HTML {
     let notes = Footnotes(parts: parts)
-    let notYet = overview.notInEffect.map { policy -> HTML in
+    let notYet = overview.notInEffect.map { city -> HTML in
       """
-      <p class="small">\(name(policy.configuration.city))\(parts("：", ": "))\(parts("政策自", "the policy is in effect from")) \
-      \(policy.configuration.effectiveOn.description) \(parts("起施行，本日期不评估。", "and judges nothing on this date."))</p>
+      <p class="small">\(name(city.city))\(parts("：", ": "))\(parts("政策自", "the policy is in effect from")) \
+      \(city.since.description) \(parts("起施行，本日期不评估。", "and judges nothing on this date."))</p>
       """
     }
     let cities = overview.cities.map { city -> HTML in

@@ -1,9 +1,10 @@
-extension SampleCity {
-  static let placeFirsts = [
+/// Characters of invented place names that are common everywhere.
+enum PlaceNames {
+  static let firsts = [
     "沙", "大", "龙", "高", "桃", "西", "云", "石", "官", "航", "清", "南", "长", "白", "上", "前", "枫", "双", "莲", "新", "东",
     "金", "青", "下", "后", "天", "湖", "梅", "竹", "松", "溪", "横", "仙", "汪", "峰", "塔", "洋", "黄", "凤", "花",
   ]
-  static let placeLasts = [
+  static let lasts = [
     "林", "墩", "湾", "溪", "川", "埂", "坑", "畈", "阳", "田", "河", "坪", "岭", "洲", "塘", "头", "坞", "桥", "口", "源",
   ]
 }

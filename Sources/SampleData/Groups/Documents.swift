@@ -6,8 +6,7 @@ extension CityWriter {
   mutating func writeDocuments() {
     var random = random(.documents, 0)
     for document in city.issuedDocuments {
-      guard let after = document.after else { continue }
-      let issued = document.policyBegan.adding(days: after + random.between(-8, 8))
+      let issued = document.about.adding(days: random.between(-8, 8))
       guard issued <= end else { continue }
       files.documents.id("D", files.documents.rows + 1)
       files.documents.id(document.clause)

@@ -1,3 +1,5 @@
+import CadreModel
+
 extension OrganisationPlan {
   /// The full name of a unit, as on its door plate.
   func name(of unit: UnitPlan) -> String {
