@@ -4,27 +4,15 @@ import Evaluation
 import Foundation
 import PolicyKit
 import PolicyTesting
-import ShippedFiles
 import Testing
 
 @testable import CadreCommands
 
 /// A policy's text that an installation lays into its configuration folder.
 @Suite(.cadre) struct ArticleInItsOwnWordsTests {
-  private func withFolder(_ test: (String) async throws -> Void) async throws {
-    let folder = NSTemporaryDirectory() + "cadre-config-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    for path in ShippedFiles.paths(below: "config") {
-      let file = URL(filePath: folder + path.dropFirst("config".count))
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(ShippedFiles.text(path)?.utf8 ?? "".utf8).write(to: file)
-    }
-    try FileManager.default.createDirectory(atPath: folder + "/policies/texts", withIntermediateDirectories: true)
-    try await test(folder)
-  }
-
   @Test func standsBesideOurParaphraseInAnExplanation() async throws {
-    try await withFolder { folder in
+    try await ConfigurationFolder.with { folder in
+      try FileManager.default.createDirectory(atPath: folder + "/policies/texts", withIntermediateDirectories: true)
       try Data("虚构的意见\n一、总则\n1.甲。\n2.乙，\n  乙的第二段。\n3.丙。\n".utf8).write(
         to: URL(filePath: folder + "/policies/texts/quzhou.txt"))
       let source = try ConfigurationSource(folder: folder, namedBy: .environment)
@@ -47,8 +35,9 @@ import Testing
     }
   }
 
-  @Test func aTextThatCannotBeReadIsNamed() async throws {
-    try await withFolder { folder in
+  @Test func aTextThatCannotBeReadIsNamed() throws {
+    try ConfigurationFolder.with { folder in
+      try FileManager.default.createDirectory(atPath: folder + "/policies/texts", withIntermediateDirectories: true)
       let source = try ConfigurationSource(folder: folder, namedBy: .option)
       let quzhou = try #require(try source.library().policy("quzhou")).text
       #expect(try source.articleTexts(of: quzhou) == nil)

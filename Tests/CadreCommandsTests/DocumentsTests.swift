@@ -61,7 +61,6 @@ struct DocumentsTests {
     #expect(!CommandPath.root.subcommandNames.contains("documents"))
     let folder = FileManager.default.temporaryDirectory.appending(path: "cadre-documents-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var command = try Cadre.parseAsRoot(["documents", "--out", folder.path])
     try command.run()
     let written = try FileManager.default.contentsOfDirectory(atPath: folder.path)

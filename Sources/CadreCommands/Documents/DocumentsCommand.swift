@@ -21,6 +21,11 @@ struct DocumentsCommand: ParsableCommand {
 
   func run() throws {
     try Destination.checkFolder(folder)
+    do throws(SystemError) {
+      try Folder.make(folder, permissions: 0o755)
+    } catch {
+      throw DestinationError(path: folder, problem: .system(error))
+    }
     for page in try GeneratedPage.all(of: ConfigurationSource.shipped.library()) {
       try Data(page.text.utf8).write(to: URL(filePath: folder).appending(path: page.name + ".md"))
     }

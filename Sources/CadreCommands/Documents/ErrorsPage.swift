@@ -38,7 +38,8 @@ enum ErrorsPage {
     return [
       "", "## What is wrong in a delivery", "",
       "The words stand in the column *kind* of the file that `cadre import --findings FILE` writes. Names, codes and numbers in",
-      "the sentences are examples.", "",
+      "the sentences are examples. Two more kinds of words stand there: why something in a folder was not imported",
+      "(`Sources/Intake/Files/PassedOver.swift`), and what is noted of a whole file (`Sources/Intake/Files/FileNotice.swift`).", "",
     ] + table.lines
   }
 
