@@ -12,6 +12,7 @@ public struct Cadre: AsyncParsableCommand {
       subcommands: [
         DatabaseCommand.self, MigrateCommand.self, ImportCommand.self, EvaluateCommand.self, ReportCommand.self,
         ExportCommand.self, ExplainCommand.self, CatalogueCommand.self, DoctorCommand.self, SampleCommand.self,
+        DocumentsCommand.self,
       ])
   }
 

@@ -57,15 +57,21 @@ enum Tiers {
       ranked.*,
       case
         when ranked.total <= {a3.tier.third_tier_total} then 3
-        when ranked.rank_from_bottom <= floor(ranked.category_size * {a3.tier.last_share}) then 3
+        when ranked.rank_from_bottom <= case
+          when {a3.tier.places_rounded_down} = 1 then floor(ranked.category_size * {a3.tier.last_share})
+          else ceil(ranked.category_size * {a3.tier.last_share})
+        end then 3
         when ranked.total >= {a3.tier.first_tier_total} then 1
         else 2
       end as tier
     from (
       select
         totalled.*,
-        case when totalled.category is not null
-          then rank() over (partition by totalled.category order by totalled.total)
+        case
+          when totalled.category is null then null
+          when {a3.tier.ties_share_best} = 1
+            then rank() over (partition by totalled.category order by totalled.total)
+          else count(*) over (partition by totalled.category order by totalled.total)
         end as rank_from_bottom,
         count(*) over (partition by totalled.category) as category_size
       from (

@@ -9,18 +9,6 @@ import Testing
 
 @Suite("Where the parameters come from")
 struct ConfigurationSourceTests {
-  /// A whole configuration in a folder of its own, gone afterwards.
-  private func withFolder(_ test: (String) throws -> Void) throws {
-    let folder = NSTemporaryDirectory() + "cadre-config-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    for path in ShippedFiles.paths(below: "config") {
-      let file = URL(filePath: folder + path.dropFirst("config".count))
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(ShippedFiles.text(path)?.utf8 ?? "".utf8).write(to: file)
-    }
-    try test(folder)
-  }
-
   private func problem(_ folder: String) -> ConfigurationFolderError.Problem? {
     do throws(ConfigurationFolderError) {
       _ = try ConfigurationSource(folder: folder, namedBy: .environment)
@@ -36,7 +24,7 @@ struct ConfigurationSourceTests {
 
   @Test("What is not there, or not whole, is an error and never half mixed with what is built in")
   func notWhole() throws {
-    try withFolder { folder in
+    try ConfigurationFolder.with { folder in
       #expect(problem(folder) == nil)
       try FileManager.default.moveItem(atPath: folder + "/policies/kunming.yaml", toPath: folder + "/policies/kuming.yaml")
       #expect(problem(folder) == .lacks(["policies/kunming.yaml"]))
@@ -56,7 +44,7 @@ struct ConfigurationSourceTests {
 
   @Test("What is not UTF-8 is told as what cannot be read")
   func unreadable() throws {
-    try withFolder { folder in
+    try ConfigurationFolder.with { folder in
       try Data([0xD6, 0xD0]).write(to: URL(filePath: folder + "/policies/quzhou.yaml"))
       try Data([0xD6, 0xD0]).write(to: URL(filePath: folder + "/calendar/workdays.csv"))
       let source = try ConfigurationSource(folder: folder, namedBy: .option)
@@ -68,7 +56,7 @@ struct ConfigurationSourceTests {
 
   @Test("A folder may have more cities; each is told as not shipped")
   func moreCities() throws {
-    try withFolder { folder in
+    try ConfigurationFolder.with { folder in
       try Data(
         """
         city: lishui
@@ -104,7 +92,7 @@ struct ConfigurationSourceTests {
 
   @Test("What is wrong in a city's file is told with its line")
   func wrongCity() throws {
-    try withFolder { folder in
+    try ConfigurationFolder.with { folder in
       let file = URL(filePath: folder + "/cities/quzhou.yaml")
       let text = try String(contentsOf: file, encoding: .utf8)
       try Data(text.replacingOccurrences(of: "policy: quzhou", with: "policy: hangzhou").utf8).write(to: file)
@@ -119,7 +107,7 @@ struct ConfigurationSourceTests {
 
   @Test("Whose parameters they are, and which are not as shipped")
   func changes() throws {
-    try withFolder { folder in
+    try ConfigurationFolder.with { folder in
       let shipped = try ConfigurationSource.shipped.library()
       #expect(shipped.origin == .shipped)
       let source = try ConfigurationSource(folder: folder, namedBy: .option)

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Testing
 
 /// Compares a text with the one kept in a folder beside the test, and shows the lines that differ.
@@ -10,11 +10,16 @@ public func expectKept(
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let file = URL(filePath: test).deletingLastPathComponent().appending(path: "\(folder)/\(name).txt")
-  let text = text + "\n"
+  try expectKept(text + "\n", at: file, sourceLocation: sourceLocation)
+}
+
+/// The same of a whole file, wherever it is kept.
+public func expectKept(_ text: String, at file: URL, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  let name = file.lastPathComponent
   if ProcessInfo.processInfo.environment["CADRE_WRITE_TEXTS"] != nil {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
-    Issue.record("\(name).txt was written: look at the change, then run without CADRE_WRITE_TEXTS", sourceLocation: sourceLocation)
+    Issue.record("\(name) was written: look at the change, then run without CADRE_WRITE_TEXTS", sourceLocation: sourceLocation)
     return
   }
   let kept = try String(contentsOf: file, encoding: .utf8)
@@ -26,5 +31,5 @@ public func expectKept(
     case .insert(let line, let element, _): "+ \(line + 1): \(element)"
     }
   }
-  Issue.record("\(name).txt differs:\n\(changes.joined(separator: "\n"))", sourceLocation: sourceLocation)
+  Issue.record("\(name) differs:\n\(changes.joined(separator: "\n"))", sourceLocation: sourceLocation)
 }

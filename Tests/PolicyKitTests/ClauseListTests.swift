@@ -43,6 +43,18 @@ import Testing
     }
   }
 
+  /// The pages of the repository hold every indicator, under its article.
+  @Test(arguments: ["quzhou", "shaoxing", "jingxian", "kunming"])
+  func thePageOfThePolicyAndTheLibraryHaveTheSameIndicators(policy: String) throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Sources/cadre/Documentation.docc/Catalogue-\(policy).md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let registered = try #require(try PolicyLibrary.shipped().policy(policy))
+    #expect(CatalogueTable.indicators(in: text) == registered.indicators.map(\.id))
+    let headings = text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { $0.split(separator: " ")[1] }
+    #expect(headings.map(String.init) == Self.clauses[policy])
+  }
+
   @Test(.enabled(if: SharedTexts.areHere, "../shared is not here (CADRE_SHARED names it)"))
   func theCatalogueAndTheLibraryHaveTheSameIndicators() throws {
     let text = try SharedTexts.read("indicators.md")

@@ -2,11 +2,51 @@ import CadreModel
 import Foundation
 import PolicyKit
 import PolicyTesting
+import ShippedFiles
 import Testing
 
-/// Every parameter marked stated is printed in the article that it cites.
-@Suite(.enabled(if: SharedTexts.areHere, "the policies' texts of ../shared are not here (CADRE_SHARED names it)"))
-struct StatedParameterTests {
+/// Every parameter marked stated is one of the numbers that its article prints: by the table that the repository holds,
+/// and by the texts themselves where these are at hand.
+@Suite struct StatedParameterTests {
+  private func numbers() throws -> StatedNumbers {
+    try StatedNumbers(file: "articles.yaml", text: #require(ShippedFiles.text("config/articles.yaml")))
+  }
+
+  @Test(arguments: ["quzhou", "shaoxing", "jingxian", "kunming"])
+  func everyStatedParameterIsANumberOfItsArticle(code: String) throws {
+    let policy = try #require(try PolicyLibrary.shipped().policy(code))
+    let numbers = try numbers()
+    for parameter in policy.configuration.parameters where parameter.basis == .stated {
+      // What the text says is what held first: a later value has its own source.
+      let value = try #require(parameter.values.first?.value)
+      #expect(
+        numbers.numbers(of: parameter.clause).contains { $0.isStated(by: value, unit: parameter.unit) },
+        "\(code) \(parameter.name) = \(value) \(parameter.unit) is not in config/articles.yaml under \(parameter.clause)")
+    }
+    if policy.configuration.effectiveBasis == .stated {
+      #expect(numbers.numbers(of: code).map(\.value) == [.day(policy.configuration.effectiveOn)])
+    }
+  }
+
+  @Test func theTableIsOfArticlesThatThereAre() throws {
+    let library = try PolicyLibrary.shipped()
+    let known = Set(library.clauseIDs + library.policies.map(\.code))
+    let numbers = try numbers()
+    #expect(Set(numbers.all.map(\.article)).subtracting(known).sorted() == [])
+    #expect(Set(numbers.all.map { "\($0.article) \($0.value) \($0.unit)" }).count == numbers.all.count)
+  }
+
+  @Test func aWrongEntryOfTheTableIsNamedWithItsLine() {
+    let wrong = [
+      "x.1:\n  - {number: many, unit: times, zh: 甲, en: a}", "x.1:\n  - {number: 1, zh: 甲, en: a}",
+      "x.1:\n  - {number: 1, unit: times, zh: 甲, en: a, page: 3}",
+    ]
+    for text in wrong {
+      let error = #expect(throws: ConfigurationError.self) { try StatedNumbers(file: "articles.yaml", text: text) }
+      #expect(error?.line == 2, "\(text)")
+    }
+  }
+
   /// What the text says in words: the phrase that stands for the number or the list.
   private static let words: [String: [String]] = [
     "quzhou a6.quarterly-report.offices": ["组织部门、纪检监察机关报告"],
@@ -45,11 +85,13 @@ struct StatedParameterTests {
     ],
   ]
 
-  @Test(arguments: ["quzhou", "shaoxing", "jingxian", "kunming"])
+  @Test(
+    .enabled(if: SharedTexts.areHere, "the policies' texts of ../shared are not here (CADRE_SHARED names it)"),
+    arguments: ["quzhou", "shaoxing", "jingxian", "kunming"])
   func everyStatedParameterIsPrintedInItsArticle(code: String) throws {
     let policy = try #require(try PolicyLibrary.shipped().policy(code))
-    let articles = try ArticleTexts.read(code)
-    #expect(articles.count == policy.articles.count)
+    let articles = try SharedTexts.articles(of: policy)
+    for article in policy.articles { #expect(articles[article.id] != nil, "\(article.id) is not found in the text") }
     for parameter in policy.configuration.parameters where parameter.basis == .stated {
       guard let text = articles[parameter.clause] else {
         Issue.record("\(code) \(parameter.name) cites '\(parameter.clause)', which is no article")
@@ -64,6 +106,29 @@ struct StatedParameterTests {
         #expect(
           Printed.isPrinted(value, unit: parameter.unit, in: text),
           "\(code) \(parameter.name) = \(value) \(parameter.unit) is not printed in \(parameter.clause)")
+      }
+    }
+  }
+
+  /// Numbers of the table that no parameter uses, as the texts print them in words.
+  private static let numberWords = ["kunming.17 1 times": "至少进行一次"]
+
+  @Test(.enabled(if: SharedTexts.areHere, "../shared is not here (CADRE_SHARED names it)"))
+  func everyOtherNumberOfTheTableIsPrinted() throws {
+    let library = try PolicyLibrary.shipped()
+    for policy in library.policies {
+      let articles = try SharedTexts.articles(of: policy)
+      let stated = policy.configuration.parameters.filter { $0.basis == .stated }
+      for number in try numbers().all where number.article.hasPrefix(policy.code + ".") {
+        let isParameter = stated.contains { parameter in
+          parameter.clause == number.article
+            && parameter.values.contains { number.isStated(by: $0.value, unit: parameter.unit) }
+        }
+        if isParameter { continue }
+        let name = "\(number.article) \(number.value) \(number.unit)"
+        let text = try #require(articles[number.article])
+        let isPrinted = Self.numberWords[name].map(text.contains) ?? Printed.isPrinted(number.value, unit: number.unit, in: text)
+        #expect(isPrinted, "\(name) is not printed")
       }
     }
   }
@@ -91,7 +156,8 @@ struct StatedParameterTests {
     #expect(count("kunming", "17.no-direct-charge.areas") == 6)
   }
 
-  @Test func datesOfEffectThatAreStatedArePrinted() throws {
+  @Test(.enabled(if: SharedTexts.areHere, "../shared is not here (CADRE_SHARED names it)"))
+  func datesOfEffectThatAreStatedArePrinted() throws {
     let files = ["shaoxing": "shaoxing-decision-2017.txt", "kunming": "kunming-opinion-2019.txt"]
     for policy in try PolicyLibrary.shipped().policies where policy.configuration.effectiveBasis == .stated {
       guard let file = files[policy.code] else { continue }
@@ -117,6 +183,7 @@ enum Printed {
   private static let counters: [String: [String]] = [
     "times": ["次"], "days": ["天", "日"], "years": ["年", "周岁", "岁"], "months": ["个月"], "hours": ["学时"],
     "points": ["分"], "ranks": ["位", "名"], "persons": ["名", "人"], "working_days": ["个工作日"],
+    "codes": ["个"],
   ]
   private static let chinese = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
 
@@ -140,45 +207,19 @@ enum Printed {
   }
 }
 
-/// The texts cut into articles, by clause id.
-enum ArticleTexts {
-  static func read(_ policy: String) throws -> [String: String] {
-    switch policy {
-    case "quzhou":
-      let first = numbered(try SharedTexts.read("policies/quzhou-cadre-supervision.txt"), "quzhou.a", upTo: 10)
-      let both = try SharedTexts.read("policies/quzhou-double-ten.txt")
-      return first.merging(numbered(both, "quzhou.b", upTo: 10)) { one, _ in one }
-    case "shaoxing": return numbered(try SharedTexts.read("policies/shaoxing-decision-2017.txt"), "shaoxing.", upTo: 18)
-    case "kunming": return numbered(try SharedTexts.read("policies/kunming-opinion-2019.txt"), "kunming.", upTo: 24)
-    default: return parts(try SharedTexts.read("policies/jingxian-supervision-system.txt"), "jingxian.")
-    }
-  }
-
-  /// Articles `1.`, `2.` at the beginning of lines, in order.
-  private static func numbered(_ text: String, _ prefix: String, upTo last: Int) -> [String: String] {
-    var articles: [String: String] = [:]
-    var number = 0
-    for line in text.split(whereSeparator: \.isNewline) {
-      let line = line.trimmingCharacters(in: .whitespaces)
-      if line.hasPrefix("\(number + 1)."), number < last { number += 1 }
-      // The second half of the copy of both opinions is the other one.
-      if number == last, line.hasPrefix("《") { break }
-      if number > 0 { articles["\(prefix)\(number)", default: ""] += line + "\n" }
-    }
-    return articles
-  }
-
-  /// Five paragraphs after the first, each with items 一是, 二是, 三是.
-  private static func parts(_ text: String, _ prefix: String) -> [String: String] {
-    var articles: [String: String] = [:]
-    for (index, line) in text.split(whereSeparator: \.isNewline).dropFirst().enumerated() {
-      var rest = String(line)
-      for (item, next) in [(1, "二是"), (2, "三是"), (3, "\u{0}")] {
-        let end = rest.range(of: next)?.lowerBound ?? rest.endIndex
-        articles["\(prefix)\(index + 1).\(item)"] = String(rest[..<end])
-        rest = String(rest[end...])
+extension SharedTexts {
+  /// A policy's text by its articles, found as an installation's is.
+  static func articles(of policy: Policy) throws -> ArticleTexts {
+    let text =
+      switch policy.code {
+      case "quzhou":
+        // The second copy of part a, which follows part b, is not read.
+        try read("policies/quzhou-cadre-supervision.txt") + "\n"
+          + String(try read("policies/quzhou-double-ten.txt").split(separator: "\n《")[1])
+      case "shaoxing": try read("policies/shaoxing-decision-2017.txt")
+      case "kunming": try read("policies/kunming-opinion-2019.txt")
+      default: try read("policies/jingxian-supervision-system.txt")
       }
-    }
-    return articles
+    return ArticleTexts(text, articles: policy.articles.map(\.id))
   }
 }

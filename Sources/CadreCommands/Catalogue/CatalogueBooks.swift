@@ -11,11 +11,19 @@ enum CatalogueBooks {
     return try Readings(file: file, text: text)
   }
 
+  static func statedNumbers() throws(ConfigurationError) -> StatedNumbers {
+    let file = "articles.yaml"
+    guard let text = ShippedFiles.text("config/\(file)") else { throw missing(file) }
+    return try StatedNumbers(file: file, text: text)
+  }
+
   static func duties() throws(ConfigurationError) -> Duties {
     let file = "duties.yaml"
-    guard let text = ShippedFiles.text("config/\(file)") else {
-      throw ConfigurationError(file: file, line: nil, "缺少这个文件", "the file is missing")
-    }
+    guard let text = ShippedFiles.text("config/\(file)") else { throw missing(file) }
     return try Duties(file: file, text: text)
+  }
+
+  private static func missing(_ file: String) -> ConfigurationError {
+    ConfigurationError(file: file, line: nil, "缺少这个文件", "the file is missing")
   }
 }

@@ -101,6 +101,18 @@ struct ConfigurationSource {
     }
   }
 
+  /// The articles of a policy in its own words, where the folder holds its text (`policies/texts/quzhou.txt`).
+  func articleTexts(of policy: PolicyText) throws(ConfigurationFolderError) -> ArticleTexts? {
+    let file = "policies/texts/\(policy.code).txt"
+    guard case .folder(let folder, let naming) = origin, FileManager.default.fileExists(atPath: folder + "/" + file) else {
+      return nil
+    }
+    guard let text = text(file) else {
+      throw ConfigurationFolderError(folder: folder, naming: naming, problem: .unreadable(file))
+    }
+    return ArticleTexts(text, articles: policy.articles.map(\.id))
+  }
+
   /// The working calendar.
   func calendar() throws(ConfigurationFolderError) -> String {
     if let text = text(Self.workdays) { return text }

@@ -43,7 +43,8 @@ struct ExplainCommand: AsyncParsableCommand {
         indicator: indicator, subject: subject, city: city, asOf: asOf.day, language: language.language,
         on: connections[0])
     }
-    let text = ExplanationText(explanation: explanation, language: language.language)
+    let article = try configuration.source().articleTexts(of: explanation.policy.text)?[explanation.article.id]
+    let text = ExplanationText(explanation: explanation, articleText: article, language: language.language)
     Terminal.print(json ? text.json.text : text.lines.joined(separator: "\n"))
   }
 }

@@ -5,6 +5,8 @@ import PolicyKit
 /// An explanation as people and machines read it.
 struct ExplanationText {
   let explanation: Explanation
+  /// The article in its own words, where the installation holds the policy's text.
+  var articleText: String?
   let language: Language
 
   var lines: [String] {
@@ -14,6 +16,9 @@ struct ExplanationText {
       heading(zh: "依据", en: "Clause")
         + "\(policy.title.text(in: language)) · \(explanation.article.id) \(explanation.article.title.text(in: language))",
       heading(zh: "要求", en: "Asks for") + explanation.article.gist.text(in: language),
+    ]
+    if let articleText { lines += [heading(zh: "原文", en: "Text")] + articleText.split(separator: "\n").map { "  " + $0 } }
+    lines += [
       heading(zh: "城市", en: "City") + language(zh: explanation.city.nameChinese, en: explanation.city.nameEnglish),
       heading(zh: "评估截至", en: "As of") + explanation.asOf.description,
     ]
@@ -88,6 +93,7 @@ struct ExplanationText {
       ("article", .string(explanation.article.id)),
       ("article_title", .string(explanation.article.title.text(in: language))),
       ("gist", .string(explanation.article.gist.text(in: language))),
+      ("text", articleText.map(JSON.string) ?? .null),
       ("city", .string(explanation.city.code)),
       ("as_of", .string(explanation.asOf.description)),
       (

@@ -12,13 +12,14 @@ struct CommandPath {
   /// As it is typed: `cadre db start`.
   var name: String { commands.compactMap { $0.configuration.commandName }.joined(separator: " ") }
 
-  var subcommands: [any ParsableCommand.Type] { command.configuration.subcommands }
+  /// The commands below that help tells of.
+  var subcommands: [any ParsableCommand.Type] { command.configuration.subcommands.filter { $0.configuration.shouldDisplay } }
 
   /// The commands below by their names.
   var subcommandNames: [String] { subcommands.compactMap { $0.configuration.commandName } }
 
   func descending(to name: String) -> CommandPath? {
-    subcommands.first { $0.configuration.commandName == name }.map { CommandPath(commands: commands + [$0]) }
+    command.configuration.subcommands.first { $0.configuration.commandName == name }.map { CommandPath(commands: commands + [$0]) }
   }
 
   /// This command and all below it.

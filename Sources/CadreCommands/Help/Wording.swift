@@ -9,11 +9,12 @@ extension Language {
 extension CommandConfiguration {
   /// A command's name, and what it does, in the language spoken.
   init(
-    _ name: String, _ abstract: Label, discussion: Label? = nil, subcommands: [any ParsableCommand.Type] = []
+    _ name: String, _ abstract: Label, discussion: Label? = nil, isShown: Bool = true,
+    subcommands: [any ParsableCommand.Type] = []
   ) {
     self.init(
       commandName: name, abstract: abstract.text(in: .spoken), discussion: discussion?.text(in: .spoken) ?? "",
-      subcommands: subcommands)
+      shouldDisplay: isShown, subcommands: subcommands)
   }
 }
 

@@ -74,62 +74,6 @@ public enum Problem: Sendable, Hashable {
   case duplicateColumn(Column, headings: [String])
   /// The primary key found what was not seen on the way.
   case duplicateInFile
-
-  /// A word for machines.
-  public var name: String {
-    switch self {
-    case .empty: "empty"
-    case .encoding: "encoding"
-    case .id: "id"
-    case .date: "date"
-    case .impossibleDate: "impossible_date"
-    case .dateOutOfRange: "date_out_of_range"
-    case .bool: "bool"
-    case .number: "number"
-    case .tooManyFractionDigits: "too_many_fraction_digits"
-    case .numberTooLarge: "number_too_large"
-    case .numberRange: "number_range"
-    case .integer: "integer"
-    case .integerTooLarge: "integer_too_large"
-    case .integerRange: "integer_range"
-    case .dateWithoutDay: "date_without_day"
-    case .dateWithTime: "date_with_time"
-    case .scientific: "scientific"
-    case .identityZeroed: "identity_zeroed"
-    case .lostZeros: "lost_zeros"
-    case .character: "character"
-    case .shiftedRow: "shifted_row"
-    case .code: "code"
-    case .tag: "tag"
-    case .regionCode: "region_code"
-    case .regionOutsideCity: "region_outside_city"
-    case .half: "half"
-    case .identityNumber: "identity_number"
-    case .identityBirthDate: "identity_birth_date"
-    case .identityCheck: "identity_check"
-    case .clause: "clause"
-    case .indicator: "indicator"
-    case .reference: "reference"
-    case .referenceRejected: "reference_rejected"
-    case .cellCount: "cell_count"
-    case .malformedRecord: "malformed_record"
-    case .interval: "interval"
-    case .oneGiven: "one_given"
-    case .same: "same"
-    case .bothZero: "both_zero"
-    case .duplicate: "duplicate"
-    case .zeroByte: "zero_byte"
-    case .foreignLineEnd: "foreign_line_end"
-    case .noHeader: "no_header"
-    case .heading: "heading"
-    case .tooManyHeadings: "too_many_headings"
-    case .noHeadings: "no_headings"
-    case .wrongTable: "wrong_table"
-    case .missingColumn: "missing_column"
-    case .duplicateColumn: "duplicate_column"
-    case .duplicateInFile: "duplicate_in_file"
-    }
-  }
 }
 
 /// One problem and where it is.

@@ -1,0 +1,80 @@
+import DataContract
+
+/// The data contract: every file of a delivery, column by column.
+enum ContractPage {
+  static var page: GeneratedPage {
+    GeneratedPage(
+      name: "DataContract", title: "数据约定 · Data contract",
+      lines: [
+        "A delivery is a folder with one CSV file a table, named after the table in English or Chinese. A row of headings, in",
+        "either language and any order, then a row a record; a row with a known key replaces the earlier one. Empty cells are",
+        "allowed where a column is optional. Codes may be written as codes or as their labels. A column that a file lacks is",
+        "empty where it is optional, and an error where it is not.",
+        "",
+        "Dates: the *row's own date* says from when a row exists for a judging; an *event* reads as empty while it lies after",
+        "the day judged; an *open* date is read even when it lies ahead.",
+      ] + Table.all.flatMap(lines))
+  }
+
+  private static func lines(of table: DataContract.Table) -> [String] {
+    var columns = MarkdownTable("column", "列名", "type", "required", "codes")
+    for column in table.columns {
+      columns.append(
+        column.name, column.label, column.type.words, column.presence == .required ? "required" : "optional",
+        column.type.codesInWords)
+    }
+    let rules = table.rules.map { "Rule: \($0.words)." }
+    return ["", "## \(table.name.rawValue) \(table.label)", "", "Key: \(table.key.joined(separator: ", ")).", ""]
+      + (rules.isEmpty ? [] : rules + [""]) + columns.lines
+  }
+}
+
+extension ColumnType {
+  fileprivate var words: String {
+    switch self {
+    case .id: "id: 1-64 of A-Z a-z 0-9 _ -"
+    case .reference(let tables): "id of " + tables.map(\.rawValue).joined(separator: " or ")
+    case .subject: "id of persons or units, as subject_kind says"
+    case .text: "text"
+    case .date(.own): "date, the row's own"
+    case .date(.event): "date, event"
+    case .date(.open): "date, open"
+    case .bool: "yes or no"
+    case .number(.nonNegative): "number from 0, at most two decimals"
+    case .number(.hundred): "number from 0 to 100, at most two decimals"
+    case .number(.nonZero): "number other than 0, at most two decimals"
+    case .integer(.nonNegative): "whole number from 0"
+    case .integer(.positive): "whole number from 1"
+    case .integer(.year): "year from 1900 to 2100"
+    case .code: "code"
+    case .tags: "codes, separated by ;"
+    case .regionCode: "six digits of GB/T 2260, in the city"
+    case .half: "half-year, as 2025H1"
+    case .identityNumber: "identity number of GB 11643"
+    case .clause: "clause id of the catalogue"
+    case .indicator: "indicator id of the catalogue"
+    }
+  }
+
+  fileprivate var codesInWords: String {
+    switch self {
+    case .code(let codes), .tags(let codes):
+      codes.map { code in
+        let earlier = code.earlierLabels.isEmpty ? "" : " (also \(code.earlierLabels.joined(separator: ", ")))"
+        return "\(code.code) \(code.label)\(earlier)"
+      }.joined(separator: ", ")
+    default: ""
+    }
+  }
+}
+
+extension RowRule {
+  fileprivate var words: String {
+    switch self {
+    case .interval(let from, let to): "\(to) is not before \(from)"
+    case .oneGiven(let one, let other): "exactly one of \(one) and \(other) is given"
+    case .different(let one, let other): "\(one) and \(other) differ"
+    case .notBothZero(let one, let other): "\(one) and \(other) are not both 0"
+    }
+  }
+}

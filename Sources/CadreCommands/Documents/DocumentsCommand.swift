@@ -1,0 +1,33 @@
+import ArgumentParser
+import CadreModel
+import Files
+import FoundationEssentials
+import PolicyKit
+
+/// `cadre documents`: writes the pages of the documentation that are made from the code. For who works on the program:
+/// on no page of help.
+struct DocumentsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "documents",
+      Label("写出由代码生成的文档页。", "Write the pages of the documentation that are made from the code."), isShown: false)
+  }
+
+  @Option(
+    name: .customLong("out"),
+    help: ArgumentHelp(Label("写到哪个目录。", "The folder to write them into."), value: .folder))
+  var folder: String
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try Destination.checkFolder(folder)
+    do throws(SystemError) {
+      try Folder.make(folder, permissions: 0o755)
+    } catch {
+      throw DestinationError(path: folder, problem: .system(error))
+    }
+    for page in try GeneratedPage.all(of: ConfigurationSource.shipped.library()) {
+      try Data(page.text.utf8).write(to: URL(filePath: folder).appending(path: page.name + ".md"))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+extension Problem {
+  /// The word for machines.
+  public var name: String { kind.rawValue }
+
+  /// What is wrong, whatever it is expected to be.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case empty
+    case encoding
+    case id
+    case date
+    case impossibleDate = "impossible_date"
+    case dateOutOfRange = "date_out_of_range"
+    case bool
+    case number
+    case tooManyFractionDigits = "too_many_fraction_digits"
+    case numberTooLarge = "number_too_large"
+    case numberRange = "number_range"
+    case integer
+    case integerTooLarge = "integer_too_large"
+    case integerRange = "integer_range"
+    case dateWithoutDay = "date_without_day"
+    case dateWithTime = "date_with_time"
+    case scientific
+    case identityZeroed = "identity_zeroed"
+    case lostZeros = "lost_zeros"
+    case character
+    case shiftedRow = "shifted_row"
+    case code
+    case tag
+    case regionCode = "region_code"
+    case regionOutsideCity = "region_outside_city"
+    case half
+    case identityNumber = "identity_number"
+    case identityBirthDate = "identity_birth_date"
+    case identityCheck = "identity_check"
+    case clause
+    case indicator
+    case reference
+    case referenceRejected = "reference_rejected"
+    case cellCount = "cell_count"
+    case malformedRecord = "malformed_record"
+    case interval
+    case oneGiven = "one_given"
+    case same
+    case bothZero = "both_zero"
+    case duplicate
+    case zeroByte = "zero_byte"
+    case foreignLineEnd = "foreign_line_end"
+    case noHeader = "no_header"
+    case heading
+    case tooManyHeadings = "too_many_headings"
+    case noHeadings = "no_headings"
+    case wrongTable = "wrong_table"
+    case missingColumn = "missing_column"
+    case duplicateColumn = "duplicate_column"
+    case duplicateInFile = "duplicate_in_file"
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .empty: .empty
+    case .encoding: .encoding
+    case .id: .id
+    case .date: .date
+    case .impossibleDate: .impossibleDate
+    case .dateOutOfRange: .dateOutOfRange
+    case .bool: .bool
+    case .number: .number
+    case .tooManyFractionDigits: .tooManyFractionDigits
+    case .numberTooLarge: .numberTooLarge
+    case .numberRange: .numberRange
+    case .integer: .integer
+    case .integerTooLarge: .integerTooLarge
+    case .integerRange: .integerRange
+    case .dateWithoutDay: .dateWithoutDay
+    case .dateWithTime: .dateWithTime
+    case .scientific: .scientific
+    case .identityZeroed: .identityZeroed
+    case .lostZeros: .lostZeros
+    case .character: .character
+    case .shiftedRow: .shiftedRow
+    case .code: .code
+    case .tag: .tag
+    case .regionCode: .regionCode
+    case .regionOutsideCity: .regionOutsideCity
+    case .half: .half
+    case .identityNumber: .identityNumber
+    case .identityBirthDate: .identityBirthDate
+    case .identityCheck: .identityCheck
+    case .clause: .clause
+    case .indicator: .indicator
+    case .reference: .reference
+    case .referenceRejected: .referenceRejected
+    case .cellCount: .cellCount
+    case .malformedRecord: .malformedRecord
+    case .interval: .interval
+    case .oneGiven: .oneGiven
+    case .same: .same
+    case .bothZero: .bothZero
+    case .duplicate: .duplicate
+    case .zeroByte: .zeroByte
+    case .foreignLineEnd: .foreignLineEnd
+    case .noHeader: .noHeader
+    case .heading: .heading
+    case .tooManyHeadings: .tooManyHeadings
+    case .noHeadings: .noHeadings
+    case .wrongTable: .wrongTable
+    case .missingColumn: .missingColumn
+    case .duplicateColumn: .duplicateColumn
+    case .duplicateInFile: .duplicateInFile
+    }
+  }
+}
