@@ -14,9 +14,9 @@ extension SampleCity {
       .unit: ["jingxian.1.3.no-direct-charge", "jingxian.5.2.bulletin"],
       .leave: ["jingxian.3.1.leave"], .abroadLeave: ["jingxian.3.1.abroad"], .youngPair: ["jingxian.4.2.young-talk"],
       .handover: ["jingxian.3.2.handover", "jingxian.3.2.transfer", "jingxian.3.2.filing"],
-      .selection: ["jingxian.5.1.prereview"],
+      .sectionSelection: ["jingxian.5.1.prereview"],
     ],
     keeping: RecordKeeping(
       halfYearScores: 200, selfChecks: 150, branchLife: 900, youngTalks: 900, youngEducation: 880, commitments: 300,
-      welfare: 300, archives: 900, teamTalks: 500, villageDuties: 400, partyLife: 920))
+      welfare: 300, archives: 900, teamTalks: 500, villageDuties: 400, partyLife: 920, vettings: 850))
 }

@@ -18,7 +18,7 @@ extension SampleCity {
     waivable: [
       .person: ["kunming.4.annual-training", "kunming.22.checkup", "kunming.22.leave"],
       .township: ["kunming.23.team-report"], .committee: ["kunming.23.team-report"],
-      .unit: ["kunming.17.no-direct-charge"], .selection: ["kunming.16.integrity-talk"],
+      .unit: ["kunming.17.no-direct-charge"], .officeTaken: ["kunming.16.integrity-talk"],
       .declaration: ["kunming.15.matters"],
     ],
     keeping: RecordKeeping(

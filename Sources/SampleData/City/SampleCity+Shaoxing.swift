@@ -19,7 +19,7 @@ extension SampleCity {
       .township: ["shaoxing.5.study", "shaoxing.6.democratic-life", "shaoxing.17.report-and-reviews"],
       .committee: ["shaoxing.12.quarterly-analysis", "shaoxing.12.mobility-review", "shaoxing.5.study"],
       .unit: ["shaoxing.14.no-direct-charge"], .pair: ["shaoxing.13.talk-head"],
-      .selection: ["shaoxing.12.four-checks", "shaoxing.12.dual-signature"],
+      .promotion: ["shaoxing.12.four-checks", "shaoxing.12.dual-signature"],
     ],
     keeping: RecordKeeping(
       halfYearScores: 200, selfChecks: 150, branchLife: 920, youngTalks: 150, youngEducation: 300, commitments: 300,

@@ -73,7 +73,8 @@ struct IssuedDocument: Sendable {
 
 /// What a waiver of an indicator is about.
 enum WaivableSubject: Sendable, Hashable {
-  case person, township, committee, unit, leave, abroadLeave, post, village, pair, youngPair, handover, selection, recall, declaration
+  case person, township, committee, unit, leave, abroadLeave, post, village, pair, youngPair, handover, promotion, sectionSelection
+  case officeTaken, recall, declaration, misconduct
 }
 
 /// How thoroughly a city keeps the records that its own policy asks for, in a thousand of those concerned.
@@ -90,4 +91,5 @@ struct RecordKeeping: Sendable {
   var villageDuties = 400
   var assessmentFiles = 300
   var partyLife = 500
+  var vettings = 40
 }

@@ -47,7 +47,10 @@ extension CityWriter {
       let until = member.hired.adding(days: days * (index + 1) / count)
       let isHeadship = member.wasHead && index == count - 1
       let isOwn = isHeadship || random.chance(350) && unit.exists(from: start, to: until)
-      let place = isOwn ? unit : plan.anyUnit(from: start, to: until, random: &random)
+      let drawn = isOwn ? unit : plan.anyUnit(from: start, to: until, random: &random)
+      // Departments exchange their cadres.
+      let isExchanged = index == count - 1 && !isHeadship && unit.kind == .organ && member.number % 2 == 0 && member.seatSince.year == lastYear
+      let place = isExchanged ? plan.sibling(of: unit, from: start, to: until) ?? drawn : drawn
       let rises = before.map { rank > $0 } ?? false
       before = rank
       let role: Role =
@@ -97,7 +100,15 @@ extension CityWriter {
   }
 
   /// Second posts and secondments beside the present one.
-  private func sidePosts(of member: Member, in unit: UnitPlan, random: inout RandomSource) -> [PostRecord] {
+  private mutating func sidePosts(of member: Member, in unit: UnitPlan, random: inout RandomSource) -> [PostRecord] {
+    if isSettled(member), member.role == .deputy, member.seatSince < lastYears(1, 1, before: 1), let item = plantedCase(.handover, days: 9) {
+      // A second post that ended in the last year.
+      return [
+        PostRecord(
+          unit: unit, key: unit.id + "-k\(member.number)", rank: .townshipSection, role: .deputy, branch: .admin, leading: true,
+          start: max(member.seatSince, lastYears(1, 1, before: 3)), end: item.begins, entry: .other)
+      ]
+    }
     guard member.left == nil, member.seat > 1, unit.dissolvedOn == nil, plan.slips.persons[member.number] == nil else {
       return []
     }

@@ -63,7 +63,13 @@ extension CityWriter {
     let first = max(years.lowerBound, member.hired.year)
     var last = min(lastYear, member.left?.year ?? lastYear)
     // A few let the last year pass without any training.
-    if random.chance(35) { last = min(last, lastYear - 1) }
+    if random.chance(35) {
+      last = min(last, lastYear - 1)
+      // Who was moved aside is to be trained within the year.
+      if member.seat > 0, member.left == nil, member.hired.year < lastYear - 1, planting.next(.adjusted, of: 3) != nil {
+        measure("reassignment", on: "person", identifier("P", member.number), taken: lastYears(12, 20, before: 1), issuer: "org_dept")
+      }
+    }
     guard first <= last else { return }
     let span = last - first + 1
     let share = Double(span) / Double(years.count)
@@ -83,6 +89,7 @@ extension CityWriter {
 
   /// Hundredths of an hour a year: most reach the limits (90; 550 in five years for leaders), one in six does not.
   private func yearlyHours(of member: Member, random: inout RandomSource) -> Int {
+    if member.isUntrained { return 4000 }
     if member.leading, member.rank >= .countyDivision {
       return random.chance(300) ? random.between(7000, 10_700) : random.between(11_200, 15_000)
     }
