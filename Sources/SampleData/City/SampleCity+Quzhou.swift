@@ -15,10 +15,11 @@ extension SampleCity {
       IssuedDocument("quzhou.a7", "干部社交圈生活圈行为规范", after: 260, of: 2019, day: 102),
       IssuedDocument("quzhou.a9", "干部轮岗交流办法", after: nil, of: 2019, day: 102),
     ],
-    attestedClauses: [],
+    // Its own policy has none; these are asked for when it is judged by another one.
+    attestedClauses: ["shaoxing.8", "kunming.1"],
     waivable: [
       .person: ["quzhou.a5.coverage", "quzhou.a7.self-check", "quzhou.a3.scored", "quzhou.a3.feedback"],
-      .township: ["quzhou.b1.monthly", "quzhou.a4.coverage"], .committee: ["quzhou.b1.county-study"],
+      .township: ["quzhou.b1.monthly", "quzhou.a4.coverage"], .countyCommittee: ["quzhou.b1.county-study"],
       .unit: ["quzhou.a4.coverage", "quzhou.a6.quarterly-report"],
       .leave: ["quzhou.a2.leave"], .abroadLeave: ["quzhou.a2.abroad"], .post: ["quzhou.a9.rotation"],
       .village: ["quzhou.b8.reserve", "quzhou.b4.one-shoulder", "quzhou.b2.grid", "quzhou.b8.graduates"],

@@ -74,7 +74,7 @@ struct IssuedDocument: Sendable {
 /// What a waiver of an indicator is about.
 enum WaivableSubject: Sendable, Hashable {
   case person, township, committee, unit, leave, abroadLeave, post, village, pair, youngPair, handover, promotion, sectionSelection
-  case officeTaken, recall, declaration, misconduct
+  case officeTaken, countyCommittee, recall, declaration, misconduct
 }
 
 /// How thoroughly a city keeps the records that its own policy asks for, in a thousand of those concerned.

@@ -76,7 +76,8 @@ extension CityWriter {
     guard member.role == .deputy, member.leading, member.managedBy != "province", !city.isCounty || member.managedBy == "county",
       member.seatSince < Day.lastDay(ofYear: lastYear - 1)
     else { return nil }
-    if isSettled(member), let way = planting.next(.incompetent, of: 3) {
+    // Who was recalled is dealt with.
+    if isSettled(member), planting.isDone(.recall, of: 8), let way = planting.next(.incompetent, of: 3) {
       return Incompetence(answered: [lastYears(2, 15), nil, lastYears(12, 20)][way])
     }
     if member.left?.year == lastYear, planting.next(.incompetentGone, of: 2) != nil { return Incompetence(answered: nil) }

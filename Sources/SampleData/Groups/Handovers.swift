@@ -20,21 +20,23 @@ extension CityWriter {
       default: nil
       }
     files.handovers.id("H", files.handovers.rows + 1)
-    if left.year == lastYear, next != nil { perhapsWaive(.handover, "H", files.handovers.rows + 1) }
+    if left.year == lastYear, next != nil, planted == nil { perhapsWaive(.handover, "H", files.handovers.rows + 1) }
     files.handovers.id("P", member.number)
     files.handovers.id("Z", member.number, serial: serial)
     files.handovers.date(left)
     files.handovers.date(handedOver.flatMap { $0 <= end ? $0 : nil })
     let isPartial = random.chance(130)
     for _ in 0..<5 { files.handovers.flag(!(isPartial && random.chance(350))) }
-    guard let next else {
+    guard let next = planted == nil ? next : record.unit.parent.map({ plan.units[$0] }) ?? next else {
       for _ in 0..<3 { files.handovers.empty() }
       files.handovers.end()
       return
     }
     files.handovers.id(next.id)
-    files.handovers.date(monthly(after: left, random: &random))
-    files.handovers.date(monthly(after: left, random: &random))
+    // Those of mid-August take the whole month.
+    let isSlow = planted != nil && left.month == 8
+    files.handovers.date(isSlow ? left.adding(months: 1) : monthly(after: left, random: &random))
+    files.handovers.date(isSlow ? left.adding(months: 1) : monthly(after: left, random: &random))
     files.handovers.end()
   }
 

@@ -30,11 +30,14 @@ extension CityWriter {
     files.pay.end()
   }
 
+  /// Clauses that address the city and its counties: their committees alone report on them.
+  private static let ofCommittees: Set = ["shaoxing.8", "shaoxing.18", "kunming.7", "kunming.8", "kunming.12"]
+
   /// Self-reports on the clauses that no record decides, for the last two years.
   mutating func writeAttestations(of unit: UnitPlan) {
     guard unit.kind == .partyCommittee || unit.kind == .organ || unit.kind == .township else { return }
     var random = random(.attestations, unit.number)
-    for clause in city.attestedClauses {
+    for clause in city.attestedClauses where unit.kind == .partyCommittee || !CityWriter.ofCommittees.contains(clause) {
       if unit.parent == nil, !city.isCounty { attestation(of: unit, clause, on: lastYears(2, 10), conclusion: 0, random: &random) }
       // One reports what is done in part, all year; idle ones report nothing.
       if unit.county == 0, unit.ordinal == 0, unit.kind != .township {

@@ -41,7 +41,7 @@ extension CityWriter {
       verification(of: member, "key", "omitted", on: item.begins, handled: item.done)
     }
     for year in max(years.lowerBound, lastYear - 2, member.hired.year)...lastYear {
-      let isDrawn = member.leading && member.rank >= .countyDivision && random.chance(170)
+      let isDrawn = member.leading && member.rank >= .countyDivision && random.chance(260)
       guard isDrawn || random.chance(60) else { continue }
       let result = random.chance(820) ? "consistent" : random.chance(650) ? "omitted" : "concealed"
       // Lots are drawn in December.

@@ -71,17 +71,17 @@ extension CityWriter {
   }
 
   /// Offices of a village that nobody of its own holds now: a secretary who left, and a first secretary who stepped in.
-  mutating func plantVacancy(in village: String, of unit: UnitPlan, random: inout RandomSource) {
-    guard unit.villagePersons >= 4, let item = plantedCase(.vacancy, days: 30) else { return }
+  mutating func plantVacancy(in village: String, of unit: UnitPlan) {
+    guard unit.villagePersons > 0, let item = plantedCase(.vacancy, days: 30) else { return }
     let person = unit.firstPerson + unit.members
     villageCadreRow(person, in: village, role: "secretary", from: election, to: item.begins, filed: election, reviewed: election)
     if let day = item.done { support(of: village, "first_secretary", on: day, until: nil) }
   }
 
   /// A village where some failed the vetting halfway and left, and others came: each step in time, late, or not yet.
-  mutating func plantChanges(in village: String, of unit: UnitPlan, random: inout RandomSource) {
+  mutating func plantChanges(in village: String, of unit: UnitPlan, round: Int, random: inout RandomSource) {
     guard unit.villagePersons >= 4, let way = planting.next(.formerOffice, of: PlantedCase.ways) else { return }
-    let first = unit.firstPerson + unit.members
+    let first = unit.firstPerson + unit.members + (unit.villagePersons > 6 ? 3 * round : 0)
     let failed = PlantedCase(way: way, days: 30, year: lastYear)
     vetting(first + 1, in: village, "midterm", on: failed.begins, outcome: .failed, random: &random)
     villageCadreRow(first + 1, in: village, role: "committee", from: election, to: failed.done)
@@ -89,9 +89,10 @@ extension CityWriter {
     vetting(first + 2, in: village, "midterm", on: left.begins.adding(days: -10), outcome: .failed, random: &random)
     villageCadreRow(first + 2, in: village, role: "director", from: election, to: left.begins)
     if let day = left.done { villageCadreRow(first + 3, in: village, role: "director", from: day, to: nil) }
-    let began = failed.begins
+    // One only took office late in the year.
+    let began = way == 0 ? lastYears(11, 3) : failed.begins
     villageCadreRow(
-      first + 3, in: village, role: "secretary", from: began, to: nil, filed: failed.done,
+      first + 3, in: village, role: "secretary", from: began, to: nil, filed: way == 0 ? began : failed.done,
       reviewed: way % 2 == 0 ? began.adding(days: -9) : began.adding(days: 9))
     vetting(first + 3, in: village, "candidate", on: began.adding(days: -20), outcome: way == 1 ? .passedDespiteHit : .passed, random: &random)
   }

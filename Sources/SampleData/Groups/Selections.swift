@@ -35,7 +35,7 @@ extension CityWriter {
     files.selections.flag(record.role == .principal || random.chance(100))
     files.selections.date(decided)
     for _ in 0..<4 { files.selections.date(check(&random, late: isLate)) }
-    let isUnsigned = random.chance(100)
+    let isUnsigned = random.chance(250)
     files.selections.date(check(&random, late: isUnsigned))
     files.selections.date(check(&random, late: isUnsigned))
     let tookOffice: Day? = random.chance(960) ? record.start : nil

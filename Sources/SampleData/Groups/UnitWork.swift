@@ -41,7 +41,11 @@ extension CityWriter {
     }
     if unit.kind == .partyCommittee || unit.kind == .township || unit.kind == .organ {
       switch unit.kind {
-      case .partyCommittee: if unit.level == .county { perhapsWaive(.committee, unit.id) }
+      case .partyCommittee:
+        if !unit.isIdle {
+          perhapsWaive(.committee, unit.id)
+          if unit.level == .county { perhapsWaive(.countyCommittee, unit.id) }
+        }
       case .township: perhapsWaive(.township, unit.id)
       default: if unit.keepsInterventionLedger, unit.sitsInSupervisionConference { perhapsWaive(.unit, unit.id) }
       }

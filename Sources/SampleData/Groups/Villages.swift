@@ -31,8 +31,11 @@ extension CityWriter {
       }
       for year in years where random.chance(800) { writeProject(of: id, on: random.day(inYear: year), random: &random) }
       if let way = planting.next(.project, of: 4) { plantProject(of: id, way) }
-      if village == staffed + 1 { plantVacancy(in: id, of: unit, random: &random) }
-      if village == staffed + 2 { plantChanges(in: id, of: unit, random: &random) }
+      switch village - staffed {
+      case 1, 2: plantVacancy(in: id, of: unit)
+      case 3, 4: plantChanges(in: id, of: unit, round: village - staffed - 3, random: &random)
+      default: break
+      }
       guard village <= staffed else { continue }
       let until = unit.firstPerson + unit.members + unit.villagePersons * village / staffed
       writeOffices(of: id, persons: next..<max(next, min(until, end)), unit: unit, random: &random)

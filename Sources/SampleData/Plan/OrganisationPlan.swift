@@ -265,8 +265,9 @@ struct OrganisationPlan: Sendable {
       guard units[index].kind == .township else { continue }
       let share = inVillages * (township + 1) / townshipCount - inVillages * township / townshipCount
       units[index].villagePersons = share
-      // Beside those with cadres of their own some whose offices lie empty, or nearly.
-      units[index].villages = max(1, (share + 3) / 7) + 2 + (township % 4 == 1 ? 1 : 0)
+      // Beside those with cadres of their own, in the first townships some whose offices changed hands; now and then one whose
+      // offices all lie empty.
+      units[index].villages = max(1, (share + 3) / 7) + (township < 4 ? 4 : 0) + (township % 4 == 1 ? 1 : 0)
       next += share
       township += 1
     }

@@ -5,7 +5,7 @@ import CadreModel
 enum PlantedKind: Hashable, Sendable {
   case passport, familyMatter, workMatter, misconduct, verification, recall, adjusted, veto, vetoHeeded, leave
   case summonOfUnit, summonOfLeader, summonOfCadre, incompetent, incompetentGone, inspection, handover, promotedTraining
-  case studyTour, village, vacancy, formerOffice, grey, yellow, project
+  case hours, secondmentDown, secondmentUp, secondmentAway, studyTour, village, vacancy, formerOffice, grey, yellow, project
 }
 
 /// How many of a kind were planted so far.
@@ -19,6 +19,8 @@ struct Planting: Sendable {
     given[kind] = next + 1
     return next
   }
+
+  func isDone(_ kind: PlantedKind, of count: Int) -> Bool { given[kind, default: 0] >= count }
 }
 
 /// When something with a limit of some days began, and when it was done, if ever.

@@ -33,6 +33,9 @@ extension SampleOutcomes {
     Impossible(
       reason: "only a city of several thousands has so many", statuses: [.met],
       indicators: ["shaoxing.11.reserve-training", "shaoxing.11.secondments"]),
+    Impossible(
+      reason: "in a city of this size somebody is taught at a base in the first half-year", statuses: [.unmet, .pending, .atRisk],
+      indicators: ["kunming.3.party-base"]),
     Impossible(reason: "none of the dates lies in a holiday", statuses: [.pending], indicators: ["shaoxing.15.holidays"]),
   ]
 
