@@ -47,9 +47,12 @@ public struct IssuedDocument: Sendable, Hashable {
 
 /// What a waiver of an indicator is about.
 public enum WaivableSubject: String, Sendable, Hashable, CaseIterable {
-  case person, township, committee, unit, leave, post, village, pair, handover, selection, recall, declaration
+  case person, township, committee, unit, leave, post, village, pair, handover, promotion, recall, declaration, misconduct
   case abroadLeave = "abroad_leave"
   case youngPair = "young_pair"
+  case sectionSelection = "section_selection"
+  case officeTaken = "office_taken"
+  case countyCommittee = "county_committee"
 }
 
 /// How thoroughly a city keeps the records that its own policy asks for, in a thousand of those concerned.
@@ -66,6 +69,7 @@ public struct RecordKeeping: Sendable, Hashable {
   public var villageDuties = 400
   public var assessmentFiles = 300
   public var partyLife = 500
+  public var vettings = 40
 
   public init() {}
 
@@ -75,5 +79,6 @@ public struct RecordKeeping: Sendable, Hashable {
     ("young_talks", \.youngTalks), ("young_education", \.youngEducation), ("commitments", \.commitments),
     ("welfare", \.welfare), ("archives", \.archives), ("team_talks", \.teamTalks),
     ("village_duties", \.villageDuties), ("assessment_files", \.assessmentFiles), ("party_life", \.partyLife),
+    ("vettings", \.vettings),
   ]
 }

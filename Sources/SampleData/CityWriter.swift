@@ -13,6 +13,7 @@ struct CityWriter {
   let end: Day
   let files: DeliveryFiles
   var waivers: WaiverDraw
+  var planting = Planting()
 
   init(_ request: SampleRequest, folder: String) {
     city = request.city

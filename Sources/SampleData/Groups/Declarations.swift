@@ -10,6 +10,7 @@ extension CityWriter {
   mutating func writeDeclarations(of member: Member) {
     var random = random(.oversight, member.number)
     let recent = Day.firstDay(ofYear: lastYear)
+    if isSettled(member) { plantDeclarations(of: member) }
     if random.chance(110) {
       let occurred = random.day(random.chance(600) ? recent : begin, end)
       let reported: Day? =
@@ -39,9 +40,30 @@ extension CityWriter {
     }
   }
 
+  /// Reported in the thirty days or not, and put right or not.
+  private mutating func plantDeclarations(of member: Member) {
+    let matters: [(PlantedKind, [String])] = [
+      (.familyMatter, ["marriage", "family_employment"]), (.workMatter, ["illness", "decision_error", "absence", "authority_matter"]),
+    ]
+    for (kind, codes) in matters {
+      guard let item = plantedCase(kind, days: 30) else { continue }
+      declaration(codes[files.declarations.rows % codes.count], of: member, item.begins, reported: item.done, resolved: nil)
+      if item.done == nil {
+        measure("inquiry_letter", on: "person", identifier("P", member.number), taken: item.begins.adding(days: 50), issuer: "org_dept")
+      }
+    }
+    let kinds = CityWriter.prohibited + ["residency"]
+    if let way = planting.next(.misconduct, of: 2 * kinds.count) {
+      declaration(
+        kinds[way % kinds.count], of: member, lastYears(2, 20), reported: nil, resolved: way < kinds.count ? nil : lastYears(5, 20))
+    }
+  }
+
   private mutating func declaration(_ kind: String, of member: Member, _ occurred: Day, reported: Day?, resolved: Day?) {
     files.declarations.id("D", files.declarations.rows + 1)
-    perhapsWaive(.declaration, "D", files.declarations.rows + 1)
+    if member.leading, occurred.year == lastYear, member.seatSince < occurred {
+      perhapsWaive(CityWriter.prohibited.contains(kind) ? .misconduct : .declaration, "D", files.declarations.rows + 1)
+    }
     files.declarations.id("P", member.number)
     files.declarations.code(kind)
     files.declarations.date(occurred)

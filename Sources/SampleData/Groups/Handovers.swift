@@ -6,11 +6,13 @@ extension CityWriter {
   mutating func writeHandover(
     of record: PostRecord, serial: Int, next: UnitPlan?, member: Member, random: inout RandomSource
   ) {
+    let planted = record.end.flatMap { plantedHandover(of: record, ended: $0) }
     guard let left = record.end, left >= begin, left <= end, record.entry != .secondment,
-      random.chance(record.leading ? 850 : record.role == .staff ? 80 : 300)
+      planted != nil || random.chance(record.leading ? 850 : record.role == .staff ? 80 : 300)
     else { return }
     let handedOver: Day? =
       switch random.below(100) {
+      case _ where planted != nil: planted?.done
       case ..<72: left.adding(days: random.between(0, 9))
       // About the limit, which a holiday moves.
       case ..<84: left.adding(days: random.between(9, 18))
@@ -18,22 +20,30 @@ extension CityWriter {
       default: nil
       }
     files.handovers.id("H", files.handovers.rows + 1)
-    perhapsWaive(.handover, "H", files.handovers.rows + 1)
+    if left.year == lastYear, next != nil, planted == nil { perhapsWaive(.handover, "H", files.handovers.rows + 1) }
     files.handovers.id("P", member.number)
     files.handovers.id("Z", member.number, serial: serial)
     files.handovers.date(left)
     files.handovers.date(handedOver.flatMap { $0 <= end ? $0 : nil })
     let isPartial = random.chance(130)
     for _ in 0..<5 { files.handovers.flag(!(isPartial && random.chance(350))) }
-    guard let next else {
+    guard let next = planted == nil ? next : record.unit.parent.map({ plan.units[$0] }) ?? next else {
       for _ in 0..<3 { files.handovers.empty() }
       files.handovers.end()
       return
     }
     files.handovers.id(next.id)
-    files.handovers.date(monthly(after: left, random: &random))
-    files.handovers.date(monthly(after: left, random: &random))
+    // Those of mid-August take the whole month.
+    let isSlow = planted != nil && left.month == 8
+    files.handovers.date(isSlow ? left.adding(months: 1) : monthly(after: left, random: &random))
+    files.handovers.date(isSlow ? left.adding(months: 1) : monthly(after: left, random: &random))
     files.handovers.end()
+  }
+
+  /// Of the second posts that ended on the days of planted cases.
+  private func plantedHandover(of record: PostRecord, ended: Day) -> PlantedCase? {
+    guard record.entry == .other, record.leading, record.role == .deputy, record.rank == .townshipSection else { return nil }
+    return PlantedCase.all(days: 9, year: lastYear).first { $0.begins == ended }
   }
 
   /// Within a month as a rule, sometimes on its last day, later, or never.

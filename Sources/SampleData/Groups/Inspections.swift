@@ -13,9 +13,16 @@ extension CityWriter {
       inspection(random.pick(["routine", "special", "cross"]), of: roster, on: random.day(begin, term.adding(days: -1)), random: &random)
     }
     if random.chance(80) { inspection("lookback", of: roster, on: random.day(begin, end), random: &random) }
+    plantInspection(in: roster, random: &random)
     writeAudits(in: roster, random: &random)
     for member in roster.members where member.wasHead && member.seatSince >= begin {
       // A leaving check from ninety days before the post ended to ninety after it.
+      if let way = roster.unit.headChange {
+        if let day = PlantedCase(way: way, days: 90, year: lastYear).done {
+          inspection("leaving_check", of: roster, person: member.number, on: day, random: &random)
+        }
+        continue
+      }
       guard random.chance(800) else { continue }
       let day = member.seatSince.adding(days: random.chance(850) ? random.between(-80, 85) : random.between(91, 160))
       if day <= end { inspection("leaving_check", of: roster, person: member.number, on: day, random: &random) }
@@ -25,6 +32,7 @@ extension CityWriter {
   /// Audits and checks of principals: within five years of taking office as a rule.
   private mutating func writeAudits(in roster: Roster, random: inout RandomSource) {
     let isCommittee = roster.unit.kind == .partyCommittee
+    if isCommittee, roster.unit.hasPlannedPrincipals { return plantAudits(in: roster, random: &random) }
     for member in roster.members where member.role == .principal && member.left == nil {
       guard random.chance(isCommittee ? 750 : 350) else { continue }
       let day = random.day(member.seatSince, min(end, member.seatSince.adding(days: 2100)))
@@ -36,19 +44,23 @@ extension CityWriter {
     }
   }
 
+  /// Of the principals of the first two counties one is audited in time, one too late, one not at all and one not yet; in the
+  /// first their selections are looked at, when it is too late for one.
+  private mutating func plantAudits(in roster: Roster, random: inout RandomSource) {
+    for member in roster.members.prefix(2) where member.role == .principal {
+      let years: Int? = roster.unit.ordinal == 0 ? (member.seat == 1 ? 1 : nil) : (member.seat == 1 ? nil : 6)
+      if let years { inspection("economic_audit", of: roster, person: member.number, on: member.seatSince.adding(years: years), random: &random) }
+    }
+    if roster.unit.ordinal == 0 { inspection("selection_check", of: roster, on: lastYears(12, 20), random: &random) }
+  }
+
   private mutating func inspection(
     _ kind: String, of roster: Roster, person: Int? = nil, on day: Day, random: inout RandomSource
   ) {
     let number = files.inspections.rows + 1
     let ended: Day? = random.chance(950) ? day.adding(days: random.between(3, 75)) : nil
-    files.inspections.id("I", number)
-    files.inspections.code(kind)
-    files.inspections.id(roster.unit.id)
-    if let person { files.inspections.id("P", person) } else { files.inspections.empty() }
-    files.inspections.date(day)
-    files.inspections.date(ended.flatMap { $0 <= end ? $0 : nil })
-    files.inspections.flag(kind == "selection_check" || random.chance(780))
-    files.inspections.end()
+    let withCheck = random.chance(780) && !roster.unit.hasPlannedPrincipals
+    inspectionRow(kind, of: roster.unit, person: person, on: day, ended: ended, withCheck: withCheck)
     if CityWriter.discipline.contains(kind) { writeFindings(of: number, in: roster, from: day, to: ended ?? end) }
     guard let ended, ended <= end, kind != "economic_audit" || random.chance(300) else { return }
     for _ in 0..<random.between(1, 3) { rectification(of: number, in: roster.unit, after: ended, random: &random) }
@@ -61,13 +73,7 @@ extension CityWriter {
   /// without cause, culprit or measure.
   private mutating func writeFindings(of inspection: Int, in roster: Roster, from day: Day, to last: Day) {
     var random = random(.findings, inspection)
-    if roster.unit.kind == .township {
-      for village in 1...roster.unit.villages where random.chance(700) {
-        files.inspectionPlaces.id("I", inspection)
-        files.inspectionPlaces.id(roster.unit.placeID(village * 10))
-        files.inspectionPlaces.end()
-      }
-    }
+    if roster.unit.kind == .township { writePlaces(of: inspection, in: roster.unit, share: 700, random: &random) }
     for _ in 0..<random.below(3) {
       let found = random.day(day, min(last, end))
       let person = roster.members.isEmpty || random.chance(150) ? nil : random.pick(roster.members)
@@ -104,11 +110,7 @@ extension CityWriter {
       case ..<90: due.adding(days: random.between(1, 80))
       default: nil
       }
-    files.rectifications.id("R", files.rectifications.rows + 1)
-    files.rectifications.id("I", inspection)
-    files.rectifications.date(due)
-    files.rectifications.date(done.flatMap { $0 <= end ? $0 : nil })
-    files.rectifications.end()
+    rectificationRow(of: inspection, due: due, done: done)
     guard done.map({ $0 > due }) ?? true, random.chance(600) else { return }
     let taken = due.adding(days: random.chance(850) ? random.between(1, 90) : random.between(91, 140))
     if taken <= end {

@@ -9,10 +9,13 @@ extension CityWriter {
       for year in years.lowerBound - 1...lastYear {
         for rank in [Rank.countyDivision, .townshipSection, .subSection, .staff] {
           let organ = (95_000 + rank.rawValue * 21_000 + (year - 2018) * 3_000 + random.below(9_000)) * 100
-          let ratio = random.pick([1200, 1200, 1199, 1150, 1210, 1240, 1260, 1205])
+          // In the first county all is known, some is too low; in the last one side is missing.
+          let isLowest = county.code == plan.counties[0].code && rank == .staff
+          let isMissing = county.code == plan.counties[plan.counties.count - 1].code && rank == .subSection && year == lastYear - 1
+          let ratio = isLowest ? 1150 : random.pick([1200, 1200, 1199, 1150, 1210, 1240, 1260, 1205])
           pay(county.code, year, rank, "township", organ * ratio / 1000)
           // Here and there one side is not handed in.
-          if !random.chance(60) { pay(county.code, year, rank, "county_organ", organ) }
+          if !isMissing && (isLowest || !random.chance(60)) { pay(county.code, year, rank, "county_organ", organ) }
         }
       }
     }
@@ -27,20 +30,29 @@ extension CityWriter {
     files.pay.end()
   }
 
+  /// Clauses that address the city and its counties: their committees alone report on them.
+  private static let ofCommittees: Set = ["shaoxing.8", "shaoxing.18", "kunming.7", "kunming.8", "kunming.12"]
+
   /// Self-reports on the clauses that no record decides, for the last two years.
   mutating func writeAttestations(of unit: UnitPlan) {
     guard unit.kind == .partyCommittee || unit.kind == .organ || unit.kind == .township else { return }
     var random = random(.attestations, unit.number)
-    for clause in city.attestedClauses {
-      for year in lastYear - 1...lastYear where random.chance(850) {
+    for clause in city.attestedClauses where unit.kind == .partyCommittee || !CityWriter.ofCommittees.contains(clause) {
+      if unit.parent == nil, !city.isCounty { attestation(of: unit, clause, on: lastYears(2, 10), conclusion: 0, random: &random) }
+      // One reports what is done in part, all year; idle ones report nothing.
+      if unit.county == 0, unit.ordinal == 0, unit.kind != .township {
+        attestation(of: unit, clause, on: lastYears(3, 15), conclusion: 80, random: &random)
+        continue
+      }
+      for year in lastYear - 1...lastYear where random.chance(850) && !unit.idles(in: year, of: lastYear) && unit.parent != nil {
         attestation(of: unit, clause, on: random.day(inYear: year), random: &random)
         if random.chance(120) { attestation(of: unit, clause, on: random.day(inYear: year), random: &random) }
       }
     }
   }
 
-  private mutating func attestation(of unit: UnitPlan, _ clause: String, on day: Day, random: inout RandomSource) {
-    let conclusion = random.below(100)
+  private mutating func attestation(of unit: UnitPlan, _ clause: String, on day: Day, conclusion given: Int? = nil, random: inout RandomSource) {
+    let conclusion = given ?? random.below(100)
     files.attestations.id("N", files.attestations.rows + 1)
     files.attestations.id(unit.id)
     files.attestations.id(clause)

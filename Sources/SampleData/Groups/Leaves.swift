@@ -1,5 +1,31 @@
 import CadreModel
 
+/// A leave that goes wrong in its own way, or not at all.
+struct PlantedLeave: Sendable {
+  let isAbroad: Bool
+  let month: Int
+  let day: Int
+  let days: Int
+  /// As `writeLeave` draws them: 0 not back, 3 back late, 5 not approved, 7 approved late, 9 gone early, 10 elsewhere.
+  let breach: Int
+  /// Days from the return to the report of it.
+  let closed: Int?
+
+  static let all: [PlantedLeave] =
+    [99, 0, 3, 5, 7, 9, 10].enumerated().map {
+      PlantedLeave(isAbroad: true, month: 2 + $0.offset % 3, day: 6 + $0.offset, days: 8, breach: $0.element, closed: 1)
+    } + [
+      // Away at the half-year's end.
+      PlantedLeave(isAbroad: true, month: 6, day: 30, days: 5, breach: 99, closed: 1),
+      PlantedLeave(isAbroad: false, month: 6, day: 30, days: 5, breach: 99, closed: 1),
+      // Back in mid-August and not reported yet; reported late; never; not approved.
+      PlantedLeave(isAbroad: false, month: 8, day: 11, days: 3, breach: 99, closed: 2),
+      PlantedLeave(isAbroad: false, month: 3, day: 3, days: 4, breach: 99, closed: 9),
+      PlantedLeave(isAbroad: false, month: 4, day: 7, days: 2, breach: 99, closed: nil),
+      PlantedLeave(isAbroad: false, month: 5, day: 12, days: 2, breach: 5, closed: 1),
+    ]
+}
+
 /// 请假外出.
 extension CityWriter {
   private static let atHome = ["杭州", "上海", "北京", "合肥", "昆明", "成都", "西安", "广州", "南京", "贵阳"]
@@ -12,9 +38,13 @@ extension CityWriter {
       let day = random.day(max(member.hired, .firstDay(ofYear: year)), min(member.left ?? end, .lastDay(ofYear: year)))
       writeLeave(of: member, from: day, random: &random)
     }
-    // The two principals of a unit away on the same days: the breach of one in six, in the last spring.
+    if isSettled(member), let way = planting.next(.leave, of: PlantedLeave.all.count) {
+      let planted = PlantedLeave.all[way]
+      writeLeave(of: member, from: lastYears(planted.month, planted.day), planted: planted, random: &random)
+    }
+    // The two principals of a unit away on the same days: the breach of one township in three, in the last spring.
     if roster.unit.hasTwoPrincipals, member.role == .principal, member.left == nil, member.seatUntil == nil {
-      let overlaps = roster.unit.number % 6 == 0
+      let overlaps = roster.unit.kind == .township && roster.unit.ordinal % 3 == 1
       let day = Day.firstDay(ofYear: lastYear).adding(days: 70 + roster.unit.number % 40)
       if member.hired < day {
         writeLeave(
@@ -23,16 +53,18 @@ extension CityWriter {
     }
   }
 
-  private mutating func writeLeave(of member: Member, from left: Day, isPlain: Bool = false, random: inout RandomSource) {
-    let isAbroad = !isPlain && random.chance(160)
-    let length = random.between(1, isAbroad ? 14 : 9)
+  private mutating func writeLeave(
+    of member: Member, from left: Day, isPlain: Bool = false, planted: PlantedLeave? = nil, random: inout RandomSource
+  ) {
+    let isAbroad = planted?.isAbroad ?? (!isPlain && random.chance(160))
+    let length = planted?.days ?? random.between(1, isAbroad ? 14 : 9)
     let back = left.adding(days: length)
     let place = random.pick(isAbroad ? CityWriter.abroad : CityWriter.atHome)
-    let breach = isPlain ? 99 : random.below(100)
+    let breach = planted?.breach ?? (isPlain ? 99 : random.below(100))
     let isOut = breach == 0 || back > end
     let returned: Day? = isOut ? nil : breach < 5 ? min(end, back.adding(days: random.between(1, 6))) : back
     files.leaves.id("Q", files.leaves.rows + 1)
-    perhapsWaive(isAbroad ? .abroadLeave : .leave, "Q", files.leaves.rows + 1)
+    if left.year == lastYear, !isPlain { perhapsWaive(isAbroad ? .abroadLeave : .leave, "Q", files.leaves.rows + 1) }
     files.leaves.id("P", member.number)
     files.leaves.code(isAbroad ? random.pick(["official", "private", "private"]) : random.pick(["official", "private", "annual", "annual", "sick"]))
     files.leaves.flag(isAbroad)
@@ -51,8 +83,9 @@ extension CityWriter {
     files.leaves.date(left)
     files.leaves.date(returned)
     files.leaves.text(breach == 10 ? random.pick(CityWriter.abroad) : isOut || random.chance(150) ? nil : place)
-    let closing = random.below(100)
+    let closing = planted == nil ? random.below(100) : 99
     let closed = returned.flatMap { day -> Day? in
+      if let planted { return planted.closed.map { day.adding(days: $0) } }
       let done = day.adding(days: closing < 84 ? random.between(0, 3) : random.between(4, 20))
       return closing >= 95 || done > end ? nil : done
     }

@@ -1,6 +1,6 @@
 import CadreModel
 
-/// 组织措施, 召回教育, 政治素质考察.
+/// 组织措施 and 政治素质考察.
 extension CityWriter {
   mutating func measure(_ kind: String, on subjectKind: String, _ subject: String, taken: Day, issuer: String) {
     files.measures.id("M", files.measures.rows + 1)
@@ -27,65 +27,26 @@ extension CityWriter {
         writeDeduction(of: member, on: taken, random: &random)
       }
     }
-    if random.chance(member.number % 97 == 1 ? 1000 : 14) { writeRecall(of: member, random: &random) }
+    writeRecalls(of: member, random: &random)
     writeVetting(of: member, random: &random)
-  }
-
-  /// Recalls of the last two years, one in four with a second round.
-  private mutating func writeRecall(of member: Member, random: inout RandomSource) {
-    let recall = files.recallRounds.rows + 1
-    let rounds = random.chance(250) ? 2 : 1
-    var suspended = random.day(Day.firstDay(ofYear: lastYear).adding(months: -5), end.adding(days: -3))
-    perhapsWaive(.recall, identifier("RC", recall))
-    // Who is recalled is suspended within the week as a rule.
-    if random.chance(700) {
-      measure(
-        "recall", on: "person", identifier("P", member.number),
-        taken: suspended.adding(days: -(random.chance(850) ? random.between(0, 7) : random.between(8, 30))), issuer: "org_dept")
-    }
-    for round in 1...rounds where suspended <= end {
-      let start = suspended.adding(days: random.chance(100) ? -random.between(1, 4) : random.between(0, 20))
-      // Ten to fifteen days are asked for.
-      let days = random.chance(720) ? random.between(10, 15) : random.pick([7, 9, 16, 20])
-      let ends = start.adding(days: days - 1)
-      let isOver = ends <= end && !random.chance(80)
-      let passed: Bool? = isOver ? (round < rounds ? false : random.chance(850)) : nil
-      let tracked: Day? = passed == true && random.chance(850) ? ends.adding(days: random.between(20, 60)) : nil
-      let back: Day? =
-        round == rounds && isOver && random.chance(750)
-        ? (tracked.map { $0.adding(days: random.chance(850) ? random.between(0, 15) : -3) } ?? ends.adding(days: 30)) : nil
-      files.recallRounds.id(identifier("RC", recall))
-      files.recallRounds.integer(round)
-      files.recallRounds.id("P", member.number)
-      files.recallRounds.date(suspended)
-      files.recallRounds.date(start <= end ? start : nil)
-      files.recallRounds.date(start <= end && isOver ? ends : nil)
-      files.recallRounds.flag(passed)
-      files.recallRounds.date(tracked.flatMap { $0 <= end ? $0 : nil })
-      files.recallRounds.date(back.flatMap { $0 <= end ? $0 : nil })
-      writeVenue(ofYear: min(lastYear, max(years.lowerBound, start.year)), random: &random)
-      files.recallRounds.end()
-      if round == 2, passed == false, random.chance(600) {
-        measure(
-          random.pick(["demotion", "removal", "non_leading"]), on: "person", identifier("P", member.number),
-          taken: min(end, ends.adding(days: random.between(1, 60))), issuer: "org_dept")
-      }
-      suspended = ends.adding(days: random.between(5, 60))
-    }
-  }
-
-  /// The class that taught a round: mostly one of the city's Party school; of some it is not known.
-  private func writeVenue(ofYear year: Int, random: inout RandomSource) {
-    let taught = classes.years[year] ?? []
-    let atSchool = taught.filter { $0.provider == "city_party_school" }
-    let venue: ClassPlan? =
-      random.chance(100) || taught.isEmpty ? nil
-      : random.chance(850) && !atSchool.isEmpty ? random.pick(atSchool) : random.pick(taught)
-    if let venue { files.recallRounds.id("K", venue.number) } else { files.recallRounds.empty() }
   }
 
   /// One in eight fails the vetting; some of those were promoted all the same, and some passed a later one.
   private mutating func writeVetting(of member: Member, random: inout RandomSource) {
+    // Promoted in the last year though found wanting just before; found wanting and not promoted.
+    if member.entry == .promotion, member.seatSince.year == lastYear, member.left == nil, member.rank > .staff,
+      planting.next(.veto, of: 3) != nil
+    {
+      return vetting(of: member, on: member.seatSince.adding(days: -1), result: "unqualified")
+    }
+    if isSettled(member), planting.next(.vetoHeeded, of: 2) != nil {
+      return vetting(of: member, on: lastYears(4, 15), result: "unqualified")
+    }
+    if member.leading, member.left == nil {
+      for year in max(lastYear - 1, member.hired.year)...lastYear where random.chance(city.keeping.vettings) {
+        vetting(of: member, on: random.day(max(.firstDay(ofYear: year), member.hired), .lastDay(ofYear: year)), result: "qualified")
+      }
+    }
     guard random.chance(70) else { return }
     let failed = random.chance(220)
     let wasPromoted = member.entry == .promotion && member.seatSince > begin.adding(days: 60)
@@ -98,7 +59,7 @@ extension CityWriter {
     }
   }
 
-  private mutating func vetting(of member: Member, on day: Day, result: String) {
+  mutating func vetting(of member: Member, on day: Day, result: String) {
     files.politicalVettings.id("V", files.politicalVettings.rows + 1)
     files.politicalVettings.id("P", member.number)
     files.politicalVettings.date(day)

@@ -15,9 +15,10 @@ extension CityWriter {
       }
     }
     for _ in 0..<random.between(1, unit.kind == .township ? 6 : 3) { writePetition(in: roster, random: &random) }
-    if random.chance(unit.parent == nil ? 1000 : 60) { writeToleranceCase(of: unit, random: &random) }
+    if unit.parent == nil { plantPetitions(in: roster) }
+    if random.chance(60) { writeToleranceCase(of: unit, random: &random) }
     if unit.kind == .partyCommittee || unit.kind == .township || unit.kind == .organ {
-      for year in lastYear - 1...lastYear where random.chance(city.keeping.archives) {
+      for year in lastYear - 1...lastYear where random.chance(city.keeping.archives) && !unit.idles(in: year, of: lastYear) {
         archive("unit", unit.id, "assessment_file", random.day(inYear: year))
       }
     }
@@ -130,11 +131,15 @@ extension CityWriter {
     let applied = random.day(.firstDay(ofYear: lastYear - 1), end)
     let decided = applied.adding(days: random.between(10, 90))
     let isDecided = decided <= end && random.chance(850)
+    toleranceCase(of: unit, applied: applied, decided: isDecided ? decided : nil, granted: isDecided ? random.chance(700) : nil)
+  }
+
+  mutating func toleranceCase(of unit: UnitPlan, applied: Day, decided: Day?, granted: Bool?) {
     files.toleranceCases.id("B", files.toleranceCases.rows + 1)
     files.toleranceCases.id(unit.id)
     files.toleranceCases.date(applied)
-    files.toleranceCases.date(isDecided ? decided : nil)
-    files.toleranceCases.flag(isDecided ? random.chance(700) : nil)
+    files.toleranceCases.date(decided)
+    files.toleranceCases.flag(granted)
     files.toleranceCases.end()
   }
 }

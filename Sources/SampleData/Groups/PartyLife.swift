@@ -7,7 +7,7 @@ extension CityWriter {
 
   mutating func writePartyLife(of unit: UnitPlan) {
     var random = random(.partyLife, unit.number)
-    let missing = random.chance(150) ? 400 : (1000 - city.keeping.partyLife) / 2
+    let missing = unit.isModel ? 0 : random.chance(150) ? 400 : (1000 - city.keeping.partyLife) / 2
     func often(_ kind: String, _ times: Int, _ writer: inout CityWriter, _ random: inout RandomSource) {
       writer.periodic(kind, times, of: unit, missing: missing, since: writer.firstYear, random: &random)
     }
@@ -47,15 +47,18 @@ extension CityWriter {
     guard member.leading, member.left == nil else { return }
     var random = random(.partyLife, -member.number)
     let isOfCommittee = unit.kind == .partyCommittee && unit.level == .county && member.role == .principal
-    for year in max(firstYear, member.hired.year)...lastYear {
+    for year in max(firstYear, member.hired.year)...lastYear where !unit.idles(in: year, of: lastYear) {
       if member.managedBy == "city" || member.managedBy == "county" { perYear("cadre_visit", member, year, 850, &random) }
       if isOfCommittee {
-        perYear("duty_report", member, year, 870, &random)
-        perYear("mutual_appraisal", member, year, 850, &random)
+        perYear("duty_report", member, year, unit.isModel ? 1000 : 870, &random)
+        perYear("mutual_appraisal", member, year, unit.isModel ? 1000 : 850, &random)
       }
       if member.rank == .countyDivision {
         perYear("party_base_education", member, year, 120, &random)
-        perYear("study_tour", member, year, 120, &random)
+        // Tours come late in the year, after the busy months.
+        if random.chance(120) || isSettled(member) && planting.next(.studyTour, of: 2) != nil {
+          activity("study_tour", of: member.number, on: Day.lastDay(ofYear: year).adding(days: -random.between(3, 19)))
+        }
       }
     }
   }
@@ -65,7 +68,7 @@ extension CityWriter {
     var random = random(.partyLife, 0)
     for year in firstYear...lastYear {
       let holidays: [(month: Int, day: Int)] = [(1, 1), (1, 29), (2, 10), (4, 4), (5, 1), (5, 31), (6, 10), (9, 17), (10, 1)]
-      for (month, day) in holidays where random.chance(750) {
+      for (month, day) in holidays where random.chance(850) && month + day != 36 {
         let first = Day.firstDay(ofYear: year).adding(months: month - 1).adding(days: day - 1)
         let held = first.adding(days: random.between(-7, 0))
         if held >= .firstDay(ofYear: firstYear) { activity("conduct_inspection", of: plan.root, on: held) }

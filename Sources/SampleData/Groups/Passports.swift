@@ -5,6 +5,9 @@ extension CityWriter {
   mutating func writePassports(of member: Member) {
     guard member.leading || member.rank >= .townshipSection else { return }
     var random = random(.passports, member.number)
+    if isSettled(member), let item = plantedCase(.passport, days: 10) {
+      return passport("passport", of: member, issued: item.begins, handedIn: item.done)
+    }
     guard random.chance(350) else { return }
     for kind in ["passport", "hk_macau", "taiwan"] where random.chance(kind == "passport" ? 800 : 250) {
       let recent = Day.firstDay(ofYear: lastYear)
@@ -17,24 +20,32 @@ extension CityWriter {
         case ..<91: issued.adding(days: random.between(11, 60))
         default: nil
         }
-      files.passports.id("H", files.passports.rows + 1)
-      files.passports.id("P", member.number)
-      files.passports.code(kind)
-      files.passports.date(issued)
-      files.passports.date(handedIn.flatMap { $0 <= end ? $0 : nil })
-      files.passports.end()
+      passport(kind, of: member, issued: issued, handedIn: handedIn)
     }
+  }
+
+  private func passport(_ kind: String, of member: Member, issued: Day, handedIn: Day?) {
+    files.passports.id("H", files.passports.rows + 1)
+    files.passports.id("P", member.number)
+    files.passports.code(kind)
+    files.passports.date(issued)
+    files.passports.date(handedIn.flatMap { $0 <= end ? $0 : nil })
+    files.passports.end()
   }
 
   /// One leading cadre in ten or so of the higher ranks is drawn each year; others are looked at for a cause.
   mutating func writeVerifications(of member: Member) {
     guard member.rank >= .townshipSection, member.left == nil else { return }
     var random = random(.verifications, member.number)
+    if isSettled(member), let item = plantedCase(.verification, days: 90) {
+      verification(of: member, "key", "omitted", on: item.begins, handled: item.done)
+    }
     for year in max(years.lowerBound, lastYear - 2, member.hired.year)...lastYear {
-      let isDrawn = member.leading && member.rank >= .countyDivision && random.chance(110)
+      let isDrawn = member.leading && member.rank >= .countyDivision && random.chance(260)
       guard isDrawn || random.chance(60) else { continue }
       let result = random.chance(820) ? "consistent" : random.chance(650) ? "omitted" : "concealed"
-      let verified = random.day(max(.firstDay(ofYear: year), member.hired), .lastDay(ofYear: year))
+      // Lots are drawn in December.
+      let verified = random.day(max(isDrawn ? Day.lastDay(ofYear: year).adding(days: -19) : .firstDay(ofYear: year), member.hired), .lastDay(ofYear: year))
       let handled: Day? =
         switch random.below(100) {
         case _ where result == "consistent": nil
@@ -42,13 +53,17 @@ extension CityWriter {
         case ..<88: verified.adding(days: random.between(91, 160))
         default: nil
         }
-      files.verifications.id("V", files.verifications.rows + 1)
-      files.verifications.id("P", member.number)
-      files.verifications.code(isDrawn ? "random" : random.pick(["key", "selection", "selection"]))
-      files.verifications.code(result)
-      files.verifications.date(verified)
-      files.verifications.date(handled.flatMap { $0 <= end ? $0 : nil })
-      files.verifications.end()
+      verification(of: member, isDrawn ? "random" : random.pick(["key", "selection", "selection"]), result, on: verified, handled: handled)
     }
+  }
+
+  private func verification(of member: Member, _ kind: String, _ result: String, on day: Day, handled: Day?) {
+    files.verifications.id("V", files.verifications.rows + 1)
+    files.verifications.id("P", member.number)
+    files.verifications.code(kind)
+    files.verifications.code(result)
+    files.verifications.date(day)
+    files.verifications.date(handled.flatMap { $0 <= end ? $0 : nil })
+    files.verifications.end()
   }
 }

@@ -5,11 +5,13 @@ extension CityWriter {
   mutating func writePersonWork(of member: Member, in roster: Roster) {
     var random = random(.personWork, member.number &* 2 &+ 1)
     let (keeping, unit) = (city.keeping, roster.unit)
-    perhapsWaive(.person, "P", member.number)
+    if isSettled(member), member.rank == .townshipSection, city.isCounty || member.managedBy != "unit" {
+      perhapsWaive(.person, "P", member.number)
+    }
     // Half of those who miss a duty make a habit of it.
     let isLax = random.chance(50)
     for year in max(years.lowerBound, member.hired.year)...max(lastYear, member.hired.year) where member.isEmployed(in: year) {
-      if isLax, random.chance(600) { continue }
+      if isLax && random.chance(600) || unit.idles(in: year, of: lastYear) { continue }
       if member.leading, member.isPartyMember { perYear("branch_life", member, year, keeping.branchLife, &random) }
       if member.isPartyMember { perYear("two_circles_self_check", member, year, keeping.selfChecks, &random) }
       if member.role == .principal, unit.kind == .organ || unit.kind == .township {

@@ -47,11 +47,17 @@ extension CityWriter {
       let until = member.hired.adding(days: days * (index + 1) / count)
       let isHeadship = member.wasHead && index == count - 1
       let isOwn = isHeadship || random.chance(350) && unit.exists(from: start, to: until)
-      let place = isOwn ? unit : plan.anyUnit(from: start, to: until, random: &random)
+      let drawn = isOwn ? unit : plan.anyUnit(from: start, to: until, random: &random)
+      // Departments exchange their cadres, and townships their heads.
+      let isFromBelow = unit.kind == .township && member.seat == 1
+      let isExchanged =
+        index == count - 1 && !isHeadship && member.seatSince.year == lastYear
+        && (isFromBelow || unit.kind == .organ)
+      let place = isExchanged ? plan.sibling(of: unit, from: start, to: until) ?? drawn : drawn
       let rises = before.map { rank > $0 } ?? false
       before = rank
       let role: Role =
-        isHeadship ? .principal : rank >= .townshipSection ? .deputy : rank == .subSection ? .middleDeputy : .staff
+        isHeadship ? .principal : rank >= .townshipSection || isExchanged && isFromBelow ? .deputy : rank == .subSection ? .middleDeputy : .staff
       let entry: Entry = index == 0 ? .initial : rises ? .promotion : random.pick([.transfer, .exchange, .other])
       return PostRecord(
         unit: place, key: isHeadship ? place.postKey(1) : place.id + "-h\(member.number)-\(index + 1)",
@@ -97,14 +103,31 @@ extension CityWriter {
   }
 
   /// Second posts and secondments beside the present one.
-  private func sidePosts(of member: Member, in unit: UnitPlan, random: inout RandomSource) -> [PostRecord] {
+  private mutating func sidePosts(of member: Member, in unit: UnitPlan, random: inout RandomSource) -> [PostRecord] {
+    if isSettled(member), member.role == .deputy, member.seatSince < lastYears(1, 1, before: 1), let item = plantedCase(.handover, days: 9) {
+      // A second post that ended in the last year.
+      return [
+        PostRecord(
+          unit: unit, key: unit.id + "-k\(member.number)", rank: .townshipSection, role: .deputy, branch: .admin, leading: true,
+          start: max(member.seatSince, lastYears(1, 1, before: 3)), end: item.begins, entry: .other)
+      ]
+    }
     guard member.left == nil, member.seat > 1, unit.dissolvedOn == nil, plan.slips.persons[member.number] == nil else {
       return []
     }
+    if member.role == .staff, let destination = plantedDestination(of: member, from: unit) {
+      return [
+        PostRecord(
+          unit: unit, key: unit.id + "-k\(member.number)", rank: .staff, role: .staff, branch: .admin, leading: false,
+          start: lastYears(12, 15), end: nil, entry: .secondment, destination: destination)
+      ]
+    }
     let isSecondment = member.rank < .countyDivision && random.chance(45)
     guard isSecondment || random.chance(35) else { return [] }
-    let start = max(
+    var start = max(
       member.seatSince, isSecondment || random.chance(400) ? random.day(.firstDay(ofYear: lastYear - 1), end) : member.seatSince)
+    // The secondments of a year begin at its end.
+    if isSecondment, start.year == lastYear { start = max(start, end.adding(days: -random.between(3, 19))) }
     let until = random.chance(400) ? min(end, start.adding(days: random.between(90, 400))) : nil
     let drawn = plan.anyUnit(from: start, to: until, random: &random)
     let destination = isSecondment ? destination(of: member, from: unit) : nil
@@ -117,6 +140,17 @@ extension CityWriter {
         leading: role == .deputy, start: start, end: until, entry: isSecondment ? .secondment : .other,
         destination: destination)
     ]
+  }
+
+  /// Young cadres of the city's organs go down, one of a township comes up, one leaves for where more is to be learned.
+  private mutating func plantedDestination(of member: Member, from unit: UnitPlan) -> String? {
+    switch (unit.kind, unit.level) {
+    case (.organ, .city):
+      member.age(on: end) <= 35 && planting.next(.secondmentDown, of: 2) != nil ? "grassroots" : nil
+    case (.township, _): planting.next(.secondmentUp, of: 2) != nil ? "city_organ" : nil
+    case (.organ, _): planting.next(.secondmentAway, of: 1) != nil ? "developed" : nil
+    default: nil
+    }
   }
 
   /// One secondment in eight does not say where it went to.

@@ -17,16 +17,17 @@ extension CityWriter {
       random.chance(record.rank > .staff ? 900 : 150)
     else { return }
     let decided = record.start.adding(days: -random.between(5, 45))
-    let isLate = random.chance(140)
+    let isLate = random.chance(200)
     /// Checks precede the decision; in a breach one in four comes after it or is missing.
     func check(_ random: inout RandomSource, late: Bool) -> Day? {
-      if late, random.chance(280) {
+      if late, random.chance(400) {
         return random.chance(500) ? nil : min(end, decided.adding(days: random.between(1, 20)))
       }
       return decided.adding(days: -random.between(0, 40))
     }
     files.selections.id("S", files.selections.rows + 1)
-    perhapsWaive(.selection, "S", files.selections.rows + 1)
+    if decided.year == lastYear, record.entry == .promotion { perhapsWaive(.promotion, "S", files.selections.rows + 1) }
+    if decided.year == lastYear, record.rank == .subSection { perhapsWaive(.sectionSelection, "S", files.selections.rows + 1) }
     files.selections.id("P", member.number)
     files.selections.code(record.entry == .promotion ? "promotion" : "transfer")
     files.selections.code(record.rank.code)
@@ -34,10 +35,11 @@ extension CityWriter {
     files.selections.flag(record.role == .principal || random.chance(100))
     files.selections.date(decided)
     for _ in 0..<4 { files.selections.date(check(&random, late: isLate)) }
-    let isUnsigned = random.chance(100)
+    let isUnsigned = random.chance(250)
     files.selections.date(check(&random, late: isUnsigned))
     files.selections.date(check(&random, late: isUnsigned))
     let tookOffice: Day? = random.chance(960) ? record.start : nil
+    if let tookOffice, tookOffice.year == lastYear { perhapsWaive(.officeTaken, "S", files.selections.rows + 1) }
     files.selections.date(
       random.chance(120)
         ? (random.chance(500) ? nil : min(end, record.start.adding(days: random.between(1, 30))))
@@ -45,6 +47,9 @@ extension CityWriter {
     files.selections.date(check(&random, late: random.chance(160)))
     files.selections.date(tookOffice)
     files.selections.end()
+    if record.entry == .promotion, random.chance(city.keeping.vettings) {
+      vetting(of: member, on: decided.adding(days: -random.between(1, 120)), result: "qualified")
+    }
     if record.rank >= .townshipSection { writeMeeting(decidingOn: record.unit, decided, of: member) }
   }
 }

@@ -8,15 +8,16 @@ extension CityWriter {
     let keeping = city.keeping
     for year in max(years.lowerBound, head.seatSince.year)...lastYear where year <= lastYear {
       // Heads who skip a whole year exist too.
-      let duty = random.chance(60) ? 200 : keeping.teamTalks
+      let duty = roster.unit.idles(in: year, of: lastYear) ? 0 : random.chance(60) ? 200 : keeping.teamTalks
       for member in roster.members.dropFirst(head.seat) {
         let isTeam = member.role == .principal || member.role == .deputy
         let isYoung = member.age(on: .lastDay(ofYear: year)) <= 35
         let permille = isTeam || member.role == .middlePrincipal ? duty : isYoung && year >= lastYear - 2 ? keeping.youngTalks : 12
         guard random.chance(permille), member.isEmployed(in: year) else { continue }
         writeTalk(head, member.number, since: member.seatSince, year: year, random: &random)
-        if isTeam { perhapsWaive(.pair, from: head.number, to: member.number) }
-        if isYoung { perhapsWaive(.youngPair, from: head.number, to: member.number) }
+        guard year == lastYear, isSettled(head) else { continue }
+        if isTeam, roster.unit.kind != .partyCommittee, roster.unit.kind != .township { perhapsWaive(.pair, from: head.number, to: member.number) }
+        if isYoung, member.left == nil, member.seatUntil == nil { perhapsWaive(.youngPair, from: head.number, to: member.number) }
       }
       writeTalksBelow(head, roster: roster, index: index, year: year, permille: duty, random: &random)
     }

@@ -31,7 +31,9 @@ extension CityWriter {
   /// Theory and Party spirit are to make 70 % of a main class, Party spirit 20 %: some exactly, some just below, some
   /// not known.
   private mutating func writeHours(of item: ClassPlan, random: inout RandomSource) {
-    if random.chance(50) {
+    // Of the last year's main classes one is not known and one falls short.
+    let planted = item.isMain && item.provider.hasSuffix("party_school") && item.starts.year == lastYear ? planting.next(.hours, of: 2) : nil
+    if planted == 0 || planted == nil && random.chance(50) {
       files.trainingClasses.empty()
       files.trainingClasses.number(hundredths: item.hours / 4)
       files.trainingClasses.empty()
@@ -39,12 +41,14 @@ extension CityWriter {
     }
     let spirit: Int =
       switch random.below(100) {
+      case _ where planted == 1: item.hours * 10 / 100
       case ..<12: item.hours * 20 / 100
       case ..<26: item.hours * random.between(8, 19) / 100
       default: item.hours * random.between(21, 40) / 100
       }
     let both: Int =
       switch random.below(100) {
+      case _ where planted == 1: item.hours * 50 / 100
       case ..<12: item.hours * 70 / 100
       case ..<26: item.hours * random.between(45, 69) / 100
       default: item.hours * random.between(71, 100) / 100
@@ -63,7 +67,13 @@ extension CityWriter {
     let first = max(years.lowerBound, member.hired.year)
     var last = min(lastYear, member.left?.year ?? lastYear)
     // A few let the last year pass without any training.
-    if random.chance(35) { last = min(last, lastYear - 1) }
+    if random.chance(35) {
+      last = min(last, lastYear - 1)
+      // Who was moved aside is to be trained within the year.
+      if member.seat > 0, member.left == nil, member.hired.year < lastYear - 1, planting.next(.adjusted, of: 3) != nil {
+        measure("reassignment", on: "person", identifier("P", member.number), taken: lastYears(12, 20, before: 1), issuer: "org_dept")
+      }
+    }
     guard first <= last else { return }
     let span = last - first + 1
     let share = Double(span) / Double(years.count)
@@ -83,6 +93,7 @@ extension CityWriter {
 
   /// Hundredths of an hour a year: most reach the limits (90; 550 in five years for leaders), one in six does not.
   private func yearlyHours(of member: Member, random: inout RandomSource) -> Int {
+    if member.isUntrained { return 4000 }
     if member.leading, member.rank >= .countyDivision {
       return random.chance(300) ? random.between(7000, 10_700) : random.between(11_200, 15_000)
     }
@@ -97,7 +108,7 @@ extension CityWriter {
     let amount = max(25, hours * random.between(50, 150) / 100 / 25 * 25)
     let span = max(member.hired, .firstDay(ofYear: year))...max(member.hired, min(member.left ?? end, .lastDay(ofYear: year)))
     if random.chance(classShare) || atSchool,
-      let item = freeClass(year: year, atSchool: atSchool, within: span, hours: amount, taken: taken, random: &random)
+      let item = freeClass(year: year, atSchool: atSchool, within: span, isLeader: member.leading, hours: amount, taken: taken, random: &random)
     {
       taken.take(item)
       writeClassRecord(of: member, item, hours: amount, random: &random)
@@ -116,12 +127,14 @@ extension CityWriter {
 
   /// A class that the person has time for and that lasts long enough for the hours; nil if a few draws find none.
   private func freeClass(
-    year: Int, atSchool: Bool, within span: ClosedRange<Day>, hours: Int, taken: TakenTime, random: inout RandomSource
+    year: Int, atSchool: Bool, within span: ClosedRange<Day>, isLeader: Bool, hours: Int, taken: TakenTime, random: inout RandomSource
   ) -> ClassPlan? {
     guard let inYear = classes.years[year] else { return nil }
     let main = atSchool ? classes.mainSchoolClasses[year] ?? [] : []
     for _ in 0..<5 {
       let item = main.isEmpty ? random.pick(inYear) : inYear[random.pick(main)]
+      // Before, few leaders found the time for the main classes.
+      if item.isMain, !atSchool, isLeader, year < lastYear - 1 { continue }
       if item.starts >= span.lowerBound, item.ends <= span.upperBound, hours <= item.days * 800, taken.isFree(for: item) {
         return item
       }

@@ -40,7 +40,15 @@ extension CityWriter {
     default: break
     }
     if unit.kind == .partyCommittee || unit.kind == .township || unit.kind == .organ {
-      perhapsWaive(unit.kind == .partyCommittee ? .committee : unit.kind == .township ? .township : .unit, unit.id)
+      switch unit.kind {
+      case .partyCommittee:
+        if !unit.isIdle {
+          perhapsWaive(.committee, unit.id)
+          if unit.level == .county { perhapsWaive(.countyCommittee, unit.id) }
+        }
+      case .township: perhapsWaive(.township, unit.id)
+      default: if unit.keepsInterventionLedger, unit.sitsInSupervisionConference { perhapsWaive(.unit, unit.id) }
+      }
       writeStudy(of: unit, slack: slack, random: &random)
       yearly("democratic_life", of: unit, missing: 70 * slack, random: &random)
       yearly("report_and_reviews", of: unit, missing: 80 * slack, random: &random)
@@ -70,7 +78,7 @@ extension CityWriter {
   ) {
     for year in max(years.lowerBound, first ?? years.lowerBound)...lastYear {
       for part in 0..<times {
-        if random.chance(missing) { continue }
+        if random.chance(unit.isModel ? 0 : missing) || unit.idles(in: year, of: lastYear) { continue }
         let first = Day.firstDay(ofYear: year).adding(months: part * 12 / times)
         let day = random.day(first, Day.firstDay(ofYear: year).adding(months: (part + 1) * 12 / times).adding(days: -1))
         let offices = random.chance(others) ? (random.chance(500) ? [] : ["discipline"]) : reportedTo
@@ -88,7 +96,7 @@ extension CityWriter {
   /// Twelve a year are asked for: some have eleven or fewer, some the twelfth on the year's last day.
   private mutating func writeStudy(of unit: UnitPlan, slack: Int, random: inout RandomSource) {
     for year in years {
-      let count = random.chance(110 * slack) ? random.between(8, 11) : random.between(12, 14)
+      let count = unit.idles(in: year, of: lastYear) ? 3 : random.chance(110 * slack) ? random.between(8, 11) : random.between(12, 14)
       for time in 0..<count {
         activity("center_group_study", of: unit, on: time == 11 && random.chance(60) ? .lastDay(ofYear: year) : random.day(inYear: year))
       }
@@ -124,6 +132,7 @@ extension CityWriter {
         let first = Day.firstDay(ofYear: year).adding(months: quarter * 3)
         let last = first.adding(months: 3).adding(days: -1)
         switch random.below(100) {
+        case _ where unit.idles(in: year, of: lastYear): continue
         case ..<(5 * slack): continue
         case ..<(12 * slack):
           activity("intervention_report", of: unit, on: random.day(first, last), reportedTo: [random.pick(["org_dept", "discipline"])])
@@ -142,11 +151,15 @@ extension CityWriter {
     var random = random(.jurisdiction, 0)
     for year in years {
       for kind in ["passport_custody_check", "tolerance_publication", "expert_lecture", "audit_analysis"]
-      where year == lastYear || !random.chance(120) {
-        let late = random.day(Day.firstDay(ofYear: year).adding(months: 3), .lastDay(ofYear: year))
-        activity(kind, of: plan.root, on: late)
+      // Done late in the last year, and forgotten every other year before.
+      where (lastYear - year) % 2 == 1 || year == lastYear {
+        let last = Day.lastDay(ofYear: year)
+        activity(kind, of: plan.root, on: random.day(last.adding(days: year == lastYear ? -19 : -270), last.adding(days: -3)))
       }
       for _ in 0..<3 { activity("effectiveness_check", of: plan.root, on: random.day(inYear: year)) }
+    }
+    for (index, kind) in ["reminder", "inquiry_letter", "admonition", "summon", "supervision", "accountability", "circular"].enumerated() {
+      measure(kind, on: "unit", plan.root.id, taken: lastYears(2 + index % 4, 12), issuer: "both")
     }
     writeHolidayInspections()
     writeDocuments()

@@ -104,21 +104,32 @@ extension CityWriter {
       case ..<90: started.adding(days: random.between(1, 30))
       default: nil
       }
+    villageCadreRow(
+      member.number, in: village, role: role, isGraduate: isGraduate, from: started, to: ended, filed: filed, reviewed: reviewed)
+  }
+
+  func villageCadreRow(
+    _ person: Int, in village: String, role: String, isGraduate: Bool = false, from started: Day, to ended: Day?,
+    filed: Day? = nil, reviewed: Day? = nil
+  ) {
+    func told(_ day: Day?) -> Day? { day.flatMap { $0 <= end ? $0 : nil } }
     files.villageCadres.id("O", files.villageCadres.rows + 1)
     files.villageCadres.id(village)
-    files.villageCadres.id("P", member.number)
+    files.villageCadres.id("P", person)
     files.villageCadres.code(role)
     files.villageCadres.flag(isGraduate)
     files.villageCadres.date(started)
     files.villageCadres.date(ended)
-    files.villageCadres.date(filed.flatMap { $0 <= end ? $0 : nil })
-    files.villageCadres.date(reviewed.flatMap { $0 <= end ? $0 : nil })
+    files.villageCadres.date(told(filed))
+    files.villageCadres.date(told(reviewed))
     files.villageCadres.end()
   }
 
   /// Where the city keeps its villages' records, most cadres are rated every year.
   private mutating func writeRatings(of member: Member, in village: String, random: inout RandomSource) {
-    if random.chance(member.number % 11 == 0 ? 900 : 150) {
+    if plantRating(of: member, in: village) {
+      return
+    } else if random.chance(member.number % 11 == 0 ? 900 : 150) {
       writeRating(of: member, in: village, color: nil, random: &random)
     } else if random.chance(max(0, city.keeping.villageDuties - 50)) {
       writeRating(of: member, in: village, color: "red", random: &random)
@@ -155,29 +166,43 @@ extension CityWriter {
     if random.chance(930) {
       let day = random.chance(930) ? started.adding(days: -random.between(0, 40)) : min(
         end, started.adding(days: random.between(1, 30)))
-      vetting(of: member, in: village, "candidate", on: day, random: &random)
+      vetting(member.number, in: village, "candidate", on: day, random: &random)
     }
     if let failed {
-      vetting(of: member, in: village, "midterm", on: failed, hasFailed: true, random: &random)
+      vetting(member.number, in: village, "midterm", on: failed, outcome: .failed, random: &random)
     } else if random.chance(760) {
-      vetting(of: member, in: village, "midterm", on: random.day(max(started, term), end), random: &random)
+      vetting(member.number, in: village, "midterm", on: random.day(max(started, term), end), random: &random)
     }
   }
 
-  private mutating func vetting(
-    of member: Member, in village: String, _ kind: String, on day: Day, hasFailed: Bool = false, random: inout RandomSource
+  /// How a vetting ended; nil where it is drawn.
+  enum VettingOutcome {
+    case passed, failed, passedDespiteHit
+  }
+
+  mutating func vetting(
+    _ person: Int, in village: String, _ kind: String, on day: Day, outcome: VettingOutcome? = nil, random: inout RandomSource
   ) {
-    let hits = hasFailed || random.chance(110) ? random.between(1, 3) : 0
-    let missing = random.chance(110) ? random.below(12) : nil
+    let hits = switch outcome {
+    case .passed: 0
+    case .failed, .passedDespiteHit: 2
+    case nil: random.chance(110) ? random.between(1, 3) : 0
+    }
+    let passed = switch outcome {
+    case .passed, .passedDespiteHit: true
+    case .failed: false
+    case nil: random.chance(hits == 0 ? 970 : 400)
+    }
+    let missing = outcome == nil && random.chance(110) ? random.below(12) : nil
     files.villageVettings.id("V", files.villageVettings.rows + 1)
     files.villageVettings.id(village)
-    files.villageVettings.id("P", member.number)
+    files.villageVettings.id("P", person)
     files.villageVettings.code(kind)
     files.villageVettings.date(day)
     files.villageVettings.tags(
       CityWriter.departments.indices.filter { $0 != missing }.map { CityWriter.departments[$0] })
     files.villageVettings.integer(hits)
-    files.villageVettings.flag(hits == 0 ? random.chance(970) : !hasFailed && random.chance(400))
+    files.villageVettings.flag(passed)
     files.villageVettings.end()
   }
 
@@ -186,30 +211,51 @@ extension CityWriter {
     let rated = random.day(max(member.seatSince, Day.firstDay(ofYear: lastYear).adding(months: -5)), end)
     let color = given ?? random.pick(["yellow", "yellow", "grey", "red"])
     func told(_ day: Day?) -> Day? { day.flatMap { $0 <= end ? $0 : nil } }
-    files.villageRatings.id("C", files.villageRatings.rows + 1)
-    files.villageRatings.id(village)
-    files.villageRatings.id("P", member.number)
-    files.villageRatings.date(rated)
-    files.villageRatings.code(color)
     let retrained: Day? = color == "yellow" && random.chance(850) ? rated.adding(days: random.between(0, 40)) : nil
     let trainingEnd = retrained.map { $0.adding(days: random.chance(850) ? random.between(6, 12) : 4) }
     let suspended: Day? = color == "yellow" && random.chance(850) ? rated.adding(days: random.between(0, 45)) : nil
     let suspensionEnd = suspended.map { random.chance(820) ? $0.adding(months: random.between(2, 6)) : $0.adding(days: random.pick([30, 55, 200])) }
-    files.villageRatings.date(told(retrained))
-    files.villageRatings.date(told(trainingEnd))
-    files.villageRatings.date(told(suspended))
-    files.villageRatings.date(told(suspensionEnd))
     let isDisposed = color == "grey" && random.chance(850)
-    files.villageRatings.code(
-      isDisposed ? random.pick(["resignation", "removal", "long_suspension", "discipline", "justice"]) : nil)
-    files.villageRatings.date(
-      isDisposed ? told(rated.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 90))) : nil)
+    let disposal = isDisposed ? random.pick(["resignation", "removal", "long_suspension", "discipline", "justice"]) : nil
+    let disposed = isDisposed ? rated.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 90)) : nil
     // What comes after the rest is said within thirty days of its end.
     let isFollowed = told(suspensionEnd) != nil && random.chance(850)
-    files.villageRatings.code(isFollowed ? random.pick(["reinstated", "reinstated", "long_suspension", "other"]) : nil)
-    files.villageRatings.date(
-      isFollowed
-        ? told(suspensionEnd?.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 60))) : nil)
+    let followUp = isFollowed ? random.pick(["reinstated", "reinstated", "long_suspension", "other"]) : nil
+    let followed = isFollowed ? suspensionEnd?.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 60)) : nil
+    rating(
+      of: member, in: village,
+      VillageRating(
+        rated: rated, color: color, retrained: (retrained, trainingEnd), suspended: (suspended, suspensionEnd),
+        disposal: disposal, disposed: disposed, followUp: followUp, followed: followed))
+  }
+
+  func rating(of member: Member, in village: String, _ row: VillageRating) {
+    func told(_ day: Day?) -> Day? { day.flatMap { $0 <= end ? $0 : nil } }
+    files.villageRatings.id("C", files.villageRatings.rows + 1)
+    files.villageRatings.id(village)
+    files.villageRatings.id("P", member.number)
+    files.villageRatings.date(row.rated)
+    files.villageRatings.code(row.color)
+    files.villageRatings.date(told(row.retrained.from))
+    files.villageRatings.date(told(row.retrained.to))
+    files.villageRatings.date(told(row.suspended.from))
+    files.villageRatings.date(told(row.suspended.to))
+    files.villageRatings.code(row.disposal)
+    files.villageRatings.date(told(row.disposed))
+    files.villageRatings.code(row.followUp)
+    files.villageRatings.date(told(row.followed))
     files.villageRatings.end()
   }
+}
+
+/// One row of 三色评定 in the making.
+struct VillageRating {
+  let rated: Day
+  let color: String
+  var retrained: (from: Day?, to: Day?) = (nil, nil)
+  var suspended: (from: Day?, to: Day?) = (nil, nil)
+  var disposal: String?
+  var disposed: Day?
+  var followUp: String?
+  var followed: Day?
 }

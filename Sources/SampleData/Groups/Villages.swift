@@ -21,10 +21,21 @@ extension CityWriter {
           : plan.placeName(unit.number &* 53 &+ village * 10 + part) + (kind == "community" ? "社区" : "自然村")
         place(unit.placeID(village * 10 + part), kind, label, of: unit, parent: id)
       }
-      let office = writeVillage(id, random: &random)
+      let planted = planting.next(.village, of: VillageState.planted).map { VillageState(way: $0, year: lastYear) }
+      let office = writeVillage(id, planted, random: &random)
       perhapsWaive(.village, id)
-      writeSupports(of: id, lagging: office.lagging, critical: office.critical, random: &random)
+      if let planted {
+        plantSupports(of: id, planted)
+      } else {
+        writeSupports(of: id, lagging: office.lagging, critical: office.critical, random: &random)
+      }
       for year in years where random.chance(800) { writeProject(of: id, on: random.day(inYear: year), random: &random) }
+      if let way = planting.next(.project, of: 4) { plantProject(of: id, way) }
+      switch village - staffed {
+      case 1, 2: plantVacancy(in: id, of: unit)
+      case 3, 4: plantChanges(in: id, of: unit, round: village - staffed - 3, random: &random)
+      default: break
+      }
       guard village <= staffed else { continue }
       let until = unit.firstPerson + unit.members + unit.villagePersons * village / staffed
       writeOffices(of: id, persons: next..<max(next, min(until, end)), unit: unit, random: &random)
@@ -42,23 +53,24 @@ extension CityWriter {
     files.places.end()
   }
 
-  private mutating func writeVillage(_ id: String, random: inout RandomSource) -> (lagging: Day?, critical: Bool) {
-    let population = random.chance(120) ? random.pick([999, 1000, 1001]) : random.between(420, 3900)
+  private mutating func writeVillage(_ id: String, _ planted: VillageState?, random: inout RandomSource) -> (lagging: Day?, critical: Bool) {
+    let population = planted == nil && random.chance(120) ? random.pick([999, 1000, 1001]) : random.between(planted == nil ? 420 : 1000, 3900)
     let households = population * 10 / 31
-    let grids = random.chance(20) ? 0 : random.between(2, 9)
+    let grids = planted?.isUnknown ?? random.chance(20) ? 0 : random.between(2, 9)
     let lagging: Day? =
-      random.chance(220) ? random.day(random.chance(600) ? .firstDay(ofYear: lastYear) : Day.firstDay(ofYear: lastYear - 4), end) : nil
-    let critical = random.chance(lagging == nil ? 20 : 450)
-    let covered = random.chance(820) ? grids : max(0, grids - random.between(1, 2))
-    let linked = random.chance(780) ? households : households - random.between(1, households / 3)
-    let isUnlisted = random.chance(15)
+      planted != nil ? planted?.lagging
+      : random.chance(220) ? random.day(random.chance(600) ? .firstDay(ofYear: lastYear) : Day.firstDay(ofYear: lastYear - 4), end) : nil
+    let critical = planted?.critical ?? random.chance(lagging == nil ? 20 : 450)
+    let covered = !(planted?.isPoor ?? false) && random.chance(820) ? grids : max(0, grids - random.between(1, 2))
+    let linked = !(planted?.isPoor ?? false) && random.chance(780) ? households : households - random.between(1, households / 3)
+    let isUnlisted = planted?.isUnknown ?? random.chance(15)
     files.villages.id(id)
     files.villages.integer(population)
     files.villages.integer(isUnlisted ? 0 : households)
     files.villages.integer(isUnlisted ? 0 : linked)
     files.villages.integer(grids)
     files.villages.integer(covered)
-    files.villages.flag(random.chance(900))
+    files.villages.flag(!(planted?.isPoor ?? false) && random.chance(900))
     files.villages.date(lagging)
     files.villages.flag(critical)
     // Five years without a new member is too long: some reach them in the last year.
@@ -67,30 +79,30 @@ extension CityWriter {
         : random.chance(750) ? random.day(.firstDay(ofYear: lastYear - 4), end)
         : random.day(.firstDay(ofYear: lastYear - 7), .lastDay(ofYear: lastYear - 5)))
     files.villages.integer(random.chance(150) ? 0 : random.between(1, 9))
-    writeDetails(of: id, lagging: lagging, grids: grids)
+    writeDetails(of: id, lagging: lagging, grids: grids, planted)
     files.villages.end()
     return (lagging, critical)
   }
 
   /// Why it lags and since when that is listed, who pledged, and whose grids they are. Some were never asked.
-  private func writeDetails(of village: String, lagging: Day?, grids: Int) {
+  private func writeDetails(of village: String, lagging: Day?, grids: Int, _ planted: VillageState?) {
     var random = random(.villageDetails, files.villages.rows + 1)
     let kinds = ["organised_crime", "clan_religion", "petitions", "disorder", "discord", "corruption"]
     let first = random.below(kinds.count)
     files.villages.tags(
-      random.chance(lagging == nil ? 40 : 850) ? (random.chance(300) ? [kinds[first], kinds[(first + 1) % 6]] : [kinds[first]]) : [])
+      planted?.hasTriggers ?? random.chance(lagging == nil ? 40 : 850) ? (random.chance(300) ? [kinds[first], kinds[(first + 1) % 6]] : [kinds[first]]) : [])
     let listed = lagging.flatMap { day -> Day? in
       random.chance(850) ? day.adding(days: random.chance(850) ? random.between(0, 30) : random.between(31, 60)) : nil
     }
-    files.villages.date(listed.flatMap { $0 <= end ? $0 : nil })
-    guard !random.chance(40) else {
+    files.villages.date((planted == nil ? listed : planted?.listedProblems).flatMap { $0 <= end ? $0 : nil })
+    guard !(planted?.isUnknown ?? random.chance(40)) else {
       for _ in 0..<3 { files.villages.empty() }
       return
     }
-    let members = random.chance(20) ? 0 : random.between(18, 120)
+    let members = planted == nil && random.chance(20) ? 0 : random.between(18, 120)
     files.villages.integer(members)
-    files.villages.integer(random.chance(820) ? members : members - random.between(0, members / 4))
-    files.villages.integer(random.chance(820) ? grids : max(0, grids - random.between(1, 2)))
+    files.villages.integer(planted?.isPoor ?? false ? members - 1 : random.chance(820) ? members : members - random.between(0, members / 4))
+    files.villages.integer(!(planted?.isPoor ?? false) && random.chance(820) ? grids : max(0, grids - random.between(1, 2)))
   }
 
   private mutating func writeSupports(of village: String, lagging: Day?, critical: Bool, random: inout RandomSource) {
@@ -121,16 +133,34 @@ extension CityWriter {
     files.villageSupports.end()
   }
 
-  private mutating func writeProject(of village: String, on day: Day, random: inout RandomSource) {
-    let isSecret = random.chance(140)
+  /// As it should be; given to a cadre; kept secret and paid for; kept secret and still going on.
+  private func plantProject(of village: String, _ way: Int) {
+    project(
+      of: village, on: lastYears(2, 1 + way), relation: way == 1 ? "cadre" : "none", disclosed: [way < 2, true, way < 2],
+      supervised: way < 2, completed: way == 3 ? nil : lastYears(6, 1))
+  }
+
+  private func project(
+    of village: String, on day: Day, relation: String, disclosed: [Bool], supervised: Bool, completed: Day?
+  ) {
     files.villageProjects.id("J", files.villageProjects.rows + 1)
     files.villageProjects.id(village)
     files.villageProjects.date(day)
-    files.villageProjects.code(random.chance(890) ? "none" : random.pick(["cadre", "family"]))
-    for _ in 0..<3 { files.villageProjects.flag(!(isSecret && random.chance(500))) }
-    files.villageProjects.flag(random.chance(900))
-    let completed = day.adding(days: random.between(60, 500))
-    files.villageProjects.date(completed <= end && random.chance(850) ? completed : nil)
+    files.villageProjects.code(relation)
+    for value in disclosed { files.villageProjects.flag(value) }
+    files.villageProjects.flag(supervised)
+    files.villageProjects.date(completed)
     files.villageProjects.end()
+  }
+
+  private mutating func writeProject(of village: String, on day: Day, random: inout RandomSource) {
+    let isSecret = random.chance(140)
+    let relation = random.chance(890) ? "none" : random.pick(["cadre", "family"])
+    let disclosed = (0..<3).map { _ in !(isSecret && random.chance(500)) }
+    let supervised = random.chance(900)
+    let completed = day.adding(days: random.between(60, 500))
+    project(
+      of: village, on: day, relation: relation, disclosed: disclosed, supervised: supervised,
+      completed: completed <= end && random.chance(850) ? completed : nil)
   }
 }

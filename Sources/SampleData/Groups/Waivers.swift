@@ -12,21 +12,27 @@ struct WaiverDraw: Sendable {
     waivable = city.waivable
     random = RandomSource(seed: seed, stream: .waivers, part: 0)
     permille = [
-      .person: 8, .township: 60, .committee: 150, .unit: 40, .leave: 12, .abroadLeave: 40, .post: 12, .village: 60,
-      .pair: 10, .youngPair: 10, .handover: 15, .selection: 15, .recall: 60, .declaration: 20,
+      .person: 8, .township: 60, .committee: 150, .countyCommittee: 150, .unit: 40, .leave: 12, .abroadLeave: 40, .post: 12, .village: 60,
+      .pair: 10, .youngPair: 10, .handover: 15, .promotion: 15, .sectionSelection: 15, .officeTaken: 15, .recall: 60,
+      .declaration: 20, .misconduct: 20,
     ]
   }
 
-  /// The indicator to be waived for one more subject of that kind, if any. The first subjects of a kind always get one.
-  mutating func indicator(for subject: WaivableSubject) -> String? {
+  /// The indicator to be waived for one more subject of that kind, if any. The first subjects of a kind always get one, for
+  /// the whole of the last year.
+  mutating func indicator(for subject: WaivableSubject) -> (name: String, isForYear: Bool)? {
     guard let indicators = waivable[subject] else { return nil }
     let count = given[subject, default: 0]
-    guard count < indicators.count || random.chance(permille[subject, default: 10]) else { return nil }
+    let isFirst = count < indicators.count
+    guard isFirst || random.chance(permille[subject, default: 10]) else { return nil }
     given[subject] = count + 1
-    return indicators[count % indicators.count]
+    return (indicators[count % indicators.count], isFirst)
   }
 
-  mutating func validity(lastYear: Int) -> (approved: Day, from: Day, to: Day) {
+  mutating func validity(lastYear: Int, isForYear: Bool) -> (approved: Day, from: Day, to: Day) {
+    if isForYear {
+      return (Day.firstDay(ofYear: lastYear).adding(days: -random.between(1, 30)), .firstDay(ofYear: lastYear), .lastDay(ofYear: lastYear))
+    }
     let from = random.day(
       .firstDay(ofYear: lastYear - 1).adding(months: 9), .lastDay(ofYear: lastYear).adding(months: -2))
     return (from.adding(days: -random.between(0, 30)), from, from.adding(days: random.between(0, 365)))
@@ -60,10 +66,10 @@ extension CityWriter {
     waive(indicator, subject)
   }
 
-  private mutating func waive(_ indicator: String, _ subject: String) {
-    let (approved, from, to) = waivers.validity(lastYear: lastYear)
+  private mutating func waive(_ indicator: (name: String, isForYear: Bool), _ subject: String) {
+    let (approved, from, to) = waivers.validity(lastYear: lastYear, isForYear: indicator.isForYear)
     files.waivers.id("W", files.waivers.rows + 1)
-    files.waivers.id(indicator)
+    files.waivers.id(indicator.name)
     files.waivers.id(subject)
     files.waivers.date(approved)
     files.waivers.text(waivers.authority())

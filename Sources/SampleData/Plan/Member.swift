@@ -30,6 +30,8 @@ struct Member: Sendable {
   let isLowScorer: Bool
   /// The head before the present one, now on a lesser post of the unit.
   var wasHead: Bool
+  /// Learns far less than is asked for.
+  var isUntrained = false
 
   var isPartyMember: Bool { politicalStatus == "01" || politicalStatus == "02" }
 

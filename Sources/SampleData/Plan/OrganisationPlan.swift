@@ -22,6 +22,18 @@ struct UnitPlan: Sendable {
   var headLeftOn: Day?
   var foundedOn: Day?
   var dissolvedOn: Day?
+  /// Keeps every duty of the committee's own; neglects all in the last year.
+  var isModel: Bool { kind == .partyCommittee && parent != nil && ordinal == 0 }
+  var isIdle = false
+  /// Its head changed in the last year, on the day of that planted case.
+  var headChange: Int?
+  /// A deputy of it left the service in the last year.
+  var losesDeputy: Bool { kind == .organ && (ordinal == 1 || ordinal == 2) && members > 7 && dissolvedOn == nil }
+  /// The committees of the first two counties, whose principals' years in office are chosen.
+  var hasPlannedPrincipals: Bool { kind == .partyCommittee && parent != nil && ordinal < 2 }
+
+  func idles(in year: Int, of lastYear: Int) -> Bool { isIdle && year == lastYear }
+
   /// Two principals, one of the Party and one of the administration.
   var hasTwoPrincipals: Bool {
     kind == .partyCommittee || kind == .township || (kind == .organ && ordinal % 5 == 4 && members > 4)
@@ -91,6 +103,7 @@ struct OrganisationPlan: Sendable {
     layOut(wanted: wanted)
     planChanges(lastYear: lastYear, random: &random)
     share(persons: persons, random: &random)
+    planConduct(lastYear: lastYear)
     slips = SlipPlan(of: self, lastYear: lastYear)
     if let gone = slips.abandoned, units[gone].dissolvedOn == nil {
       units[gone].foundedOn = nil
@@ -194,6 +207,29 @@ struct OrganisationPlan: Sendable {
     }
   }
 
+  /// Who neglects all duties, and whose heads change: of either some of each city.
+  private mutating func planConduct(lastYear: Int) {
+    let settled = units.indices.filter {
+      let unit = units[$0]
+      return unit.parent != nil && (unit.foundedOn.map { $0.year < lastYear - 20 } ?? true) && unit.dissolvedOn == nil && unit.headLeftOn == nil && unit.members > 7
+    }
+    if let committee = settled.first(where: { units[$0].kind == .partyCommittee && units[$0].ordinal == 1 }) {
+      units[committee].isIdle = true
+    }
+    for kind in [UnitKind.township, .organ] {
+      if let last = settled.last(where: { units[$0].kind == kind && (kind == .township || units[$0].sitsInSupervisionConference) }) {
+        units[last].isIdle = true
+      }
+    }
+    let changing = settled.filter { units[$0].level != .city && (units[$0].kind == .township || units[$0].kind == .organ) && !units[$0].isIdle }
+    for (way, index) in changing.prefix(PlantedCase.ways).enumerated() { units[index].headChange = way }
+  }
+
+  /// Another organ beside this one, if it was there then.
+  func sibling(of unit: UnitPlan, from start: Day, to end: Day?) -> UnitPlan? {
+    units.first { $0.kind == unit.kind && $0.parent == unit.parent && $0.number != unit.number && $0.exists(from: start, to: end) }
+  }
+
   /// Some unit that was there from that day to that one, mostly any.
   func anyUnit(from start: Day, to end: Day?, random: inout RandomSource) -> UnitPlan {
     let drawn = random.pick(units)
@@ -229,8 +265,9 @@ struct OrganisationPlan: Sendable {
       guard units[index].kind == .township else { continue }
       let share = inVillages * (township + 1) / townshipCount - inVillages * township / townshipCount
       units[index].villagePersons = share
-      // Now and then a village whose offices all lie empty.
-      units[index].villages = max(1, (share + 3) / 7) + (township % 4 == 1 ? 1 : 0)
+      // Beside those with cadres of their own, in the first townships some whose offices changed hands; now and then one whose
+      // offices all lie empty.
+      units[index].villages = max(1, (share + 3) / 7) + (township < 4 ? 4 : 0) + (township % 4 == 1 ? 1 : 0)
       next += share
       township += 1
     }

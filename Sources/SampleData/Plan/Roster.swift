@@ -20,7 +20,57 @@ struct Roster: Sendable {
       var random = RandomSource(seed: seed, stream: .roster, part: unit.firstPerson + index)
       members.append(Roster.member(index, of: unit, years: years, random: &random))
     }
+    plant(lastYear: years.upperBound)
     settleFormerHead()
+  }
+
+  /// What is chosen, not drawn, so that each city has it: long and short terms, a change of heads, somebody promoted without
+  /// training, a deputy who left.
+  private mutating func plant(lastYear: Int) {
+    func day(_ month: Int, _ day: Int, before years: Int) -> Day {
+      Day.firstDay(ofYear: lastYear - years).adding(months: month - 1).adding(days: day - 1)
+    }
+    if unit.kind == .partyCommittee, unit.level == .city { seat(0, since: day(3, 1, before: 6)) }
+    if unit.hasPlannedPrincipals {
+      seat(0, since: unit.ordinal == 0 ? day(5, 10, before: 3) : day(3, 1, before: 2))
+      seat(1, since: unit.ordinal == 0 ? day(8, 30, before: 5) : day(5, 10, before: 11))
+    }
+    if let way = unit.headChange {
+      let changed = PlantedCase(way: way, days: 90, year: lastYear).begins
+      seat(0, since: changed)
+      if let last = members.indices.last, last > 6, members[last].role != .principal {
+        seat(last, since: changed)
+        members[last].left = nil
+        members[last].seatUntil = nil
+        members[last].wasHead = true
+      }
+    }
+    let deputy = unit.hasTwoPrincipals ? 2 : 1
+    if unit.kind == .organ, unit.level == .city, unit.ordinal == 0, members.count > deputy + 1 {
+      for index in [deputy, deputy - 1] where members[index].rank >= .countyDivision {
+        seat(index, since: index == deputy ? day(8, 30, before: 1) : day(12, 20, before: 1))
+        members[index].entry = .promotion
+        members[index].isUntrained = true
+        members[index].left = nil
+        members[index].seatUntil = nil
+      }
+    } else if unit.losesDeputy, members.count > deputy, members[deputy].role == .deputy,
+      unit.foundedOn.map({ $0 < day(1, 1, before: 5) }) ?? true
+    {
+      seat(deputy, since: day(6, 1, before: 4))
+      members[deputy].left = day(3, 20, before: 0)
+      members[deputy].seatUntil = members[deputy].left
+    }
+  }
+
+  /// In the seat since that day, and old enough for it.
+  private mutating func seat(_ index: Int, since day: Day) {
+    guard members.indices.contains(index) else { return }
+    let floor = unit.foundedOn
+    members[index].seatSince = max(day, floor ?? day)
+    members[index].hired = min(members[index].hired, day.adding(years: -10))
+    members[index].birth = min(members[index].birth, members[index].hired.adding(years: -22))
+    if members[index].entry == .initial { members[index].entry = .transfer }
   }
 
   /// The former head left the seat on the day the present one took it.
