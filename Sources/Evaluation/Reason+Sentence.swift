@@ -89,6 +89,8 @@ enum Remedy {
       return isOver
         ? Label("期限 {due_on} 已过；尽快完成，仍记逾期", "{due_on} has passed; done now it still counts as late")
         : Label("须于 {due_on} 前完成", "to be done by {due_on}")
+    case .tenure where verdict.dueOn == nil:
+      return Label("任职年限已满；不再担任该职务后不再计入", "in office too long; once the post is left it is no longer counted")
     case .tenure:
       return isOver
         ? Label("期限 {due_on} 已过；交流或轮岗后不再计入", "{due_on} has passed; once rotated the post is no longer counted")
