@@ -54,7 +54,7 @@ public enum Snapshot {
 
   /// What a date would end has not ended. Of such a date as seen at a day the server takes `is null` for true once in two
   /// hundred rows, and plans for so few; this it takes for true in every other row.
-  private static func isOpen(_ date: String) -> String {
+  static func isOpen(_ date: String) -> String {
     "coalesce(\(date) is null, false)"
   }
 
@@ -329,57 +329,6 @@ public enum Snapshot {
       coalesce(s.began_on, c.started_on) as began_on
     from current_post c
     left join run_start s on s.post_id = c.post_id
-    """
-
-  /// Villages whose place lies in the city, with the township they belong to.
-  private static let villageInCity = """
-    select
-      v.*,
-      p.unit_id as township_id,
-      p.name as village_name
-    from {villages} v
-    join {places} p on p.place_id = v.village_id
-    """
-
-  /// Village cadres in office, by their own dates.
-  private static let currentVillageCadre = """
-    select
-      vc.*,
-      v.township_id
-    from {village_cadres} vc
-    join village_in_city v on v.village_id = vc.village_id
-    where \(isOpen("vc.ended_on"))
-    """
-
-  /// Since when a person has been in office in a village, of those who are: the start of the unbroken run of their
-  /// records of these roles there. A gap of at most one day does not break it.
-  private static let villageOffice = """
-    with office as (
-      select
-        vc.village_id,
-        vc.person_id,
-        vc.started_on,
-        coalesce(vc.ended_on, 'infinity') as ended_on,
-        max(coalesce(vc.ended_on, 'infinity')) over (
-          partition by vc.person_id, vc.village_id
-          order by vc.started_on, vc.vc_id
-          rows between unbounded preceding and 1 preceding
-        ) as ended_before
-      from {village_cadres} vc
-      where vc.role in ('secretary', 'director', 'committee')
-    )
-    select
-      o.village_id,
-      o.person_id,
-      v.township_id,
-      max(o.started_on) filter (where o.ended_before is null or o.ended_before < o.started_on - 1) as began_on
-    from office o
-    join village_in_city v on v.village_id = o.village_id
-    group by
-      o.village_id,
-      o.person_id,
-      v.township_id
-    having bool_or(o.ended_on = 'infinity')
     """
 
   /// Every day of the years that the calendar lists. `ordinal` counts working days; `block` tells runs of listed
