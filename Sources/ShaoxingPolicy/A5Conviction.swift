@@ -12,9 +12,7 @@ extension Article {
       Indicator(
         "shaoxing.5.study", title: Label("理论中心组集体学习", "Group studies"),
         domain: .political, subject: .unit, measure: .times,
-        rule: Quota(
-          .units(.partyCommittee, .organ, .township), each: .year,
-          .facts(Facts.activitiesOfUnits("center_group_study"), atLeast: "count"))),
+        rule: MeetingRules.held("center_group_study", each: .year)),
       Indicator(
         "shaoxing.5.theory-share", title: Label("理论和党性教育课时占比", "Share of theory and Party spirit"),
         domain: .training, subject: .row(of: .trainingClasses), measure: .share,

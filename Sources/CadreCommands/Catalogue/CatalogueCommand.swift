@@ -73,10 +73,11 @@ struct CatalogueCommand: ParsableCommand {
       let text = CoverageText(policies: policies, duties: try CatalogueBooks.duties(), language: language.language)
       return Terminal.printRaw(text.formatted(as: format))
     }
-    let rows = try policies.flatMap { try CatalogueRow.rows(of: $0, readings: CatalogueBooks.readings(of: $0)) }
     if needs {
+      let rows = try policies.flatMap { try CatalogueRow.rows(of: $0) }
       return Terminal.printRaw(try NeedsText(rows: rows, language: language.language).formatted(as: format))
     }
+    let rows = try policies.flatMap { try CatalogueRow.rows(of: $0, readings: CatalogueBooks.readings(of: $0)) }
     Terminal.printRaw(CatalogueText(rows: rows, language: language.language).formatted(as: format))
   }
 }
@@ -84,4 +85,23 @@ struct CatalogueCommand: ParsableCommand {
 /// How the catalogue is written.
 enum CatalogueFormat: String, CaseIterable, ExpressibleByArgument {
   case table, csv, json, markdown
+}
+
+/// What the catalogue lists, in each of its formats.
+protocol CatalogueListing {
+  var table: String { get }
+  var csv: [UInt8] { get }
+  var json: JSON { get }
+  var markdown: String { get }
+}
+
+extension CatalogueListing {
+  func formatted(as format: CatalogueFormat) -> [UInt8] {
+    switch format {
+    case .table: Array((table + "\n").utf8)
+    case .csv: csv
+    case .json: Array((json.text + "\n").utf8)
+    case .markdown: Array((markdown + "\n").utf8)
+    }
+  }
 }

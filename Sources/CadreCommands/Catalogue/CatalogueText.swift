@@ -3,21 +3,12 @@ import PolicyKit
 import Spreadsheet
 
 /// The catalogue as people and machines read it.
-struct CatalogueText {
+struct CatalogueText: CatalogueListing {
   let rows: [CatalogueRow]
   let language: Language
 
-  func formatted(as format: CatalogueFormat) -> [UInt8] {
-    switch format {
-    case .table: Array((table + "\n").utf8)
-    case .csv: csv
-    case .json: Array((json.text + "\n").utf8)
-    case .markdown: Array((markdown + "\n").utf8)
-    }
-  }
-
   /// By article: its title, then a line an indicator, then a line a parameter. An article that is never judged says so.
-  private var table: String {
+  var table: String {
     var lines: [String] = []
     var policy = ""
     var article = ""
@@ -64,7 +55,7 @@ struct CatalogueText {
 
   /// One record an indicator and dated parameter value; an indicator without parameters has one, and so has an article
   /// without indicators.
-  private var csv: [UInt8] {
+  var csv: [UInt8] {
     var writer = CSVWriter(byteOrderMark: language == .chinese)
     writer.appendRecord(
       language == .chinese
@@ -93,7 +84,7 @@ struct CatalogueText {
     return writer.take()
   }
 
-  private var json: JSON {
+  var json: JSON {
     .array(
       rows.map { row in
         .object([
@@ -123,7 +114,7 @@ struct CatalogueText {
     ])
   }
 
-  private var markdown: String {
+  var markdown: String {
     var lines: [String] = []
     var policy = ""
     for row in rows {

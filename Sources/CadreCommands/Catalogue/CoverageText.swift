@@ -3,19 +3,10 @@ import PolicyKit
 import Spreadsheet
 
 /// What each article asks, duty by duty, and by which indicators it is judged: `cadre catalogue --coverage`.
-struct CoverageText {
+struct CoverageText: CatalogueListing {
   let policies: [Policy]
   let duties: Duties
   let language: Language
-
-  func formatted(as format: CatalogueFormat) -> [UInt8] {
-    switch format {
-    case .table: Array((table + "\n").utf8)
-    case .csv: csv
-    case .json: Array((json.text + "\n").utf8)
-    case .markdown: Array((markdown + "\n").utf8)
-    }
-  }
 
   private var articles: [(policy: Policy, article: Article)] {
     policies.flatMap { policy in policy.articles.map { (policy, $0) } }
@@ -29,7 +20,7 @@ struct CoverageText {
     return counted.joined(separator: language(zh: "，", en: ", "))
   }
 
-  private var table: String {
+  var table: String {
     var lines: [String] = []
     for policy in policies {
       let all = policy.articles.flatMap(duties.duties)
@@ -48,7 +39,7 @@ struct CoverageText {
     return lines.joined(separator: "\n")
   }
 
-  private var csv: [UInt8] {
+  var csv: [UInt8] {
     var writer = CSVWriter(byteOrderMark: language == .chinese)
     writer.appendRecord(
       language == .chinese
@@ -65,7 +56,7 @@ struct CoverageText {
     return writer.take()
   }
 
-  private var json: JSON {
+  var json: JSON {
     .array(
       articles.flatMap { policy, article in
         duties.duties(of: article).map { duty in
@@ -78,7 +69,7 @@ struct CoverageText {
       })
   }
 
-  private var markdown: String {
+  var markdown: String {
     var lines: [String] = []
     for policy in policies {
       lines += (lines.isEmpty ? [] : [""]) + ["## \(policy.configuration.title.text(in: language))", ""]

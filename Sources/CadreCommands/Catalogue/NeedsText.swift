@@ -4,7 +4,7 @@ import PolicyKit
 import Spreadsheet
 
 /// What each indicator needs of the tables that a city hands in: `cadre catalogue --needs`.
-struct NeedsText {
+struct NeedsText: CatalogueListing {
   let rows: [CatalogueRow]
   let language: Language
   private let needs: [String: [NeededColumns]]
@@ -21,15 +21,6 @@ struct NeedsText {
       needs[indicator.id] = try NeededColumns.of(indicator, in: judging)
     }
     self.needs = needs
-  }
-
-  func formatted(as format: CatalogueFormat) -> [UInt8] {
-    switch format {
-    case .table: Array((table + "\n").utf8)
-    case .csv: csv
-    case .json: Array((json.text + "\n").utf8)
-    case .markdown: Array((markdown + "\n").utf8)
-    }
   }
 
   private func name(_ table: TableName) -> String {
@@ -49,7 +40,7 @@ struct NeedsText {
     row.indicator.flatMap { needs[$0.id] } ?? []
   }
 
-  private var table: String {
+  var table: String {
     var lines: [String] = []
     for row in rows {
       lines += lines.isEmpty ? [] : [""]
@@ -66,7 +57,7 @@ struct NeedsText {
     return lines.joined(separator: "\n")
   }
 
-  private var csv: [UInt8] {
+  var csv: [UInt8] {
     var writer = CSVWriter(byteOrderMark: language == .chinese)
     writer.appendRecord(
       language == .chinese
@@ -83,7 +74,7 @@ struct NeedsText {
     return writer.take()
   }
 
-  private var json: JSON {
+  var json: JSON {
     .array(
       rows.map { row in
         .object([
@@ -100,7 +91,7 @@ struct NeedsText {
       })
   }
 
-  private var markdown: String {
+  var markdown: String {
     var lines = [
       language(zh: "| 指标 | 表 | 用途 | 列 | 可不填而判定要用的列 |", en: "| indicator | table | role | columns | optional columns |"),
       "|---|---|---|---|---|",

@@ -22,8 +22,11 @@ public enum MeetingRules {
   public static let appraisal = held("democratic_appraisal", each: .year)
 
   /// Activities of live party committees, organs and townships. Parameter: `count`, a period.
-  public static func held(_ activity: String, each period: PeriodKind) -> Quota {
+  ///
+  /// - Parameter office: to whom they must have been reported; nil where that does not matter.
+  public static func held(_ activity: String, each period: PeriodKind, reportedTo office: String? = nil) -> Quota {
     Quota(
-      .units(.partyCommittee, .organ, .township), each: period, .facts(Facts.activitiesOfUnits(activity), atLeast: "count"))
+      .units(.partyCommittee, .organ, .township), each: period,
+      .facts(Facts.activitiesOfUnits(activity, reportedTo: office), atLeast: "count"))
   }
 }
