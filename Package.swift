@@ -34,12 +34,18 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CFileSystem"),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // SHA-256 over libcrypto. Knows nothing of cadre.
     .target(name: "Digest", dependencies: ["CLibCrypto"], swiftSettings: strictAndSafe),
 
     // Places to write to, and what the system says of files, in words. Knows nothing of cadre.
     .target(name: "Files", dependencies: ["CFileSystem"], swiftSettings: strictAndSafe),
+
+    // Workbooks (.xlsx) in, a row at a time, and out. Knows nothing of cadre.
+    .target(name: "Workbook", dependencies: ["CExpat", "CXLSXWriter", "CZip"], swiftSettings: strictAndSafe),
 
     // Swift over libpq. Knows nothing of cadre.
     .target(name: "PostgresClient", dependencies: ["CLibPQ"], swiftSettings: strict),
@@ -48,6 +54,8 @@ let package = Package(
 
     // The domain's words as values. No I/O.
     .target(name: "CadreModel", swiftSettings: strictAndSafe),
+    // What the program says to people, in both languages, sentence by sentence. No I/O.
+    .target(name: "Messages", dependencies: ["CadreModel"], swiftSettings: strictAndSafe),
     // The import files of a city, table by table, described once. No I/O.
     .target(name: "DataContract", dependencies: ["CadreModel"], swiftSettings: strictAndSafe),
     // sql/ and config/ as they were when the program was built.
@@ -94,7 +102,8 @@ let package = Package(
       dependencies: ["CadreModel", "DataContract", "Digest", "Files", "PostgresClient", "Schema", "Spreadsheet"],
       swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
-    .target(name: "SampleData", dependencies: ["CadreModel", "DataContract", "Files", "Spreadsheet"], swiftSettings: strictAndSafe),
+    .target(
+      name: "SampleData", dependencies: ["CadreModel", "DataContract", "Files", "Spreadsheet"], swiftSettings: strictAndSafe),
 
     // The command line: parses, calls, prints. No logic.
     .target(
@@ -111,6 +120,8 @@ let package = Package(
       name: "SampleDataTests",
       dependencies: ["CadreModel", "DataContract", "Files", "PolicyKit", "PolicyTesting", "SampleData"],
       swiftSettings: strict),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
+    .testTarget(name: "MessagesTests", dependencies: ["CadreModel", "Messages"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Files", "Spreadsheet"], swiftSettings: strict),
     .testTarget(
       name: "SchemaTests",

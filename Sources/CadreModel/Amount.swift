@@ -17,8 +17,9 @@ public struct Amount: Sendable, Hashable, Comparable {
     let sign = digits.first == "-" ? -1 : 1
     if sign < 0 { digits = digits.dropFirst() }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts.allSatisfy(
-      { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy(
+        { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
       parts[0].count <= 14, let whole = Int(parts[0])
     else { return nil }
     var fraction = 0

@@ -19,7 +19,9 @@ extension Table {
       Column("person_id", "人员编号", .reference(to: .persons)),
       Column("half", "半年", .half),
       Column("points", "加扣分", .number(.nonZero)),
-      Column("source", "来源", .code([
+      Column(
+        "source", "来源",
+        .code([
           Code("discipline", "执纪监督"), Code("inspection", "巡视巡察"), Code("petition", "信访"),
           Code("audit", "审计"), Code("supervision", "督考"), Code("circular", "通报"),
           Code("evaluation", "考核评比"),
@@ -37,7 +39,9 @@ extension Table {
       Column("year", "年度", .integer(.year)),
       Column("category", "考核类别", .text),
       Column("score", "得分", .number(.nonNegative), .optional),
-      Column("grade", "等次", .code([
+      Column(
+        "grade", "等次",
+        .code([
           Code("excellent", "优秀"), Code("competent", "称职"), Code("basic", "基本称职"),
           Code("incompetent", "不称职"),
         ]), .optional),
@@ -54,7 +58,9 @@ extension Table {
       Column("measure_id", "编号", .id),
       Column("subject_kind", "对象类型", .code(.subjectKinds)),
       Column("subject_id", "对象编号", .subject),
-      Column("kind", "措施", .code([
+      Column(
+        "kind", "措施",
+        .code([
           Code("reminder", "提醒"), Code("inquiry_letter", "函询"), Code("admonition", "诫勉"),
           Code("summon", "约谈"), Code("supervision", "督查"), Code("accountability", "问责"),
           Code("circular", "通报"), Code("off_post_training", "离岗培训"), Code("reassignment", "组织调整"),
@@ -62,7 +68,9 @@ extension Table {
           Code("removal", "免职"), Code("party_discipline", "党纪政务处分"),
         ])),
       Column("taken_on", "实施日期", .date(.own)),
-      Column("issuer", "实施机关", .code([
+      Column(
+        "issuer", "实施机关",
+        .code([
           Code("discipline", "纪检监察机关"), Code("org_dept", "组织部门"), Code("both", "两家联合"),
           Code("other", "其他"),
         ])),

@@ -7,7 +7,9 @@ extension Table {
     .inspections, label: "检查巡察", subjectKind: "inspection", key: ["inspection_id"],
     columns: [
       Column("inspection_id", "编号", .id),
-      Column("kind", "类型", .code([
+      Column(
+        "kind", "类型",
+        .code([
           Code("routine", "常规巡察"), Code("special", "专项巡察"), Code("upgraded", "提级巡察"),
           Code("cross", "交叉巡察"), Code("lookback", "回头看"), Code("selection_check", "选人用人检查"),
           Code("economic_audit", "经济责任审计"), Code("leaving_check", "离任检查"),

@@ -8,16 +8,22 @@ extension Table {
       Column("unit_name", "单位名称", .text),
       Column("region_code", "行政区划代码", .regionCode),
       Column("parent_unit_id", "上级单位编号", .reference(to: .units), .optional),
-      Column("unit_kind", "单位类型", .code([
+      Column(
+        "unit_kind", "单位类型",
+        .code([
           Code("party_committee", "党委"), Code("organ", "机关部门"), Code("township", "乡镇街道"),
           Code("institution", "事业单位"), Code("enterprise", "国有企业"), Code("party_school", "党校"),
         ])),
-      Column("level", "层级", .code([
+      Column(
+        "level", "层级",
+        .code([
           Code("province", "省"), Code("city", "市"), Code("county", "县"),
           Code("township", "乡"),
         ])),
       Column("category", "考核类别", .text, .optional),
-      Column("duties", "承担职责", .tags([
+      Column(
+        "duties", "承担职责",
+        .tags([
           Code("intervention_ledger", "干预插手台账"), Code("supervision_conference", "监督联席会议成员"),
         ]), .optional),
       Column("founded_on", "成立日期", .date(.open), .optional),
@@ -37,7 +43,9 @@ extension Table {
       Column("sex", "性别", .code([Code("1", "男"), Code("2", "女")])),
       Column("birth_date", "出生日期", .date(.open)),
       Column("id_number", "公民身份号码", .identityNumber, .optional),
-      Column("political_status", "政治面貌", .code([
+      Column(
+        "political_status", "政治面貌",
+        .code([
           Code("01", "中共党员"), Code("02", "中共预备党员"), Code("03", "共青团员"),
           Code("04", "民革党员"), Code("05", "民盟盟员"), Code("06", "民建会员"),
           Code("07", "民进会员"), Code("08", "农工党党员"), Code("09", "致公党党员"),
@@ -47,21 +55,29 @@ extension Table {
       Column("joined_party_on", "入党日期", .date(.event), .optional),
       Column("hired_on", "参加工作日期", .date(.open)),
       Column("left_on", "离开日期", .date(.event), .optional),
-      Column("managed_by", "管理权限", .code([
+      Column(
+        "managed_by", "管理权限",
+        .code([
           Code("province", "省管"), Code("city", "市管"), Code("county", "县管"),
           Code("unit", "单位管理"),
         ])),
-      Column("lists", "名单", .tags([
+      Column(
+        "lists", "名单",
+        .tags([
           Code("reserve", "后备干部"), Code("structural", "结构性干部"), Code("selected_graduate", "选调生"),
           Code("talent_pool", "优秀干部资源库"), Code("young_talent", "优秀年轻干部"),
         ]), .optional),
       Column("entered_on", "进入本市任职日期", .date(.open), .optional),
-      Column("establishment", "编制类别", .code([
+      Column(
+        "establishment", "编制类别",
+        .code([
           Code("civil_servant", "公务员"), Code("reference", "参公"), Code("institution", "事业"),
           Code("enterprise", "企业"), Code("other", "其他"),
         ]), .optional),
       Column("ethnicity", "民族", .code(.ethnicities), .optional),
-      Column("education", "学历", .code([
+      Column(
+        "education", "学历",
+        .code([
           Code("10", "研究生"), Code("20", "大学本科"), Code("30", "大学专科"),
           Code("40", "中等职业"), Code("60", "普通高中"), Code("70", "初中"),
           Code("80", "小学"), Code("90", "其他"),
@@ -80,28 +96,38 @@ extension Table {
       Column("post_key", "岗位编号", .id),
       Column("title", "职务名称", .text),
       Column("rank", "职务层次", .code(.ranks)),
-      Column("role", "岗位角色", .code([
+      Column(
+        "role", "岗位角色",
+        .code([
           Code("principal", "主要负责人"), Code("deputy", "班子成员"), Code("middle_principal", "中层正职"),
           Code("middle_deputy", "中层副职"), Code("staff", "一般干部"),
         ])),
       Column("branch", "党政", .code([Code("party", "党委"), Code("admin", "行政"), Code("both", "党政一肩挑")])),
       Column("leading", "领导职务", .bool),
-      Column("sensitive", "敏感岗位", .tags([
+      Column(
+        "sensitive", "敏感岗位",
+        .tags([
           Code("enforcement", "执法执纪"), Code("approval", "项目审批"), Code("construction", "工程建设"),
           Code("finance", "财务管理"), Code("personnel", "干部人事"), Code("audit", "审计"),
         ]), .optional),
       Column("started_on", "任职日期", .date(.own)),
       Column("ended_on", "免职日期", .date(.event), .optional),
-      Column("entry", "任职方式", .code([
+      Column(
+        "entry", "任职方式",
+        .code([
           Code("initial", "初任"), Code("promotion", "提拔"), Code("transfer", "转任"),
           Code("exchange", "交流"), Code("secondment", "挂职"), Code("other", "其他"),
         ])),
-      Column("exchange_kind", "交流类别", .code([
+      Column(
+        "exchange_kind", "交流类别",
+        .code([
           Code("mandatory", "强制性"), Code("cultivation", "培养性"), Code("systemic", "系统性"),
           Code("reverse", "逆向性"),
         ]), .optional),
       // Of a secondment with a place to go, the unit is the one that sends.
-      Column("secondment_to", "挂职去向", .code([
+      Column(
+        "secondment_to", "挂职去向",
+        .code([
           Code("central", "中央部委"), Code("provincial", "省级机关"), Code("developed", "先进发达地区"),
           Code("city_organ", "市级机关"), Code("grassroots", "基层一线"), Code("enterprise", "企业"),
           Code("key_work", "重点工作主战场"),
@@ -117,7 +143,9 @@ extension Table {
       Column("charge_id", "分工编号", .id),
       Column("person_id", "人员编号", .reference(to: .persons)),
       Column("unit_id", "任职单位编号", .reference(to: .units)),
-      Column("area", "分管事项", .code([
+      Column(
+        "area", "分管事项",
+        .code([
           Code("personnel", "人事"), Code("finance", "财务"), Code("construction", "工程建设"),
           Code("procurement", "物资采购"), Code("approval", "审批"), Code("enforcement", "执法"),
         ]), .optional),
@@ -134,7 +162,9 @@ extension Table {
     columns: [
       Column("passport_id", "证件编号", .id),
       Column("person_id", "人员编号", .reference(to: .persons)),
-      Column("kind", "证件类型", .code([
+      Column(
+        "kind", "证件类型",
+        .code([
           Code("passport", "护照"), Code("hk_macau", "港澳通行证"), Code("taiwan", "台湾通行证"),
         ])),
       Column("issued_on", "签发日期", .date(.own)),

@@ -34,7 +34,9 @@ extension Table {
     columns: [
       Column("declaration_id", "编号", .id),
       Column("person_id", "人员编号", .reference(to: .persons)),
-      Column("kind", "事项", .code([
+      Column(
+        "kind", "事项",
+        .code([
           Code("housing", "住房"), Code("investment", "投资"), Code("marriage", "婚姻变化"),
           Code("family_employment", "配偶子女从业"), Code("illness", "重大疾病"), Code("decision_error", "重大决策失误"),
           Code("absence", "因故无法履职"), Code("authority_matter", "职权重大问题"), Code("residency", "国籍居留"),
@@ -57,7 +59,9 @@ extension Table {
     columns: [
       Column("risk_id", "编号", .id),
       Column("unit_id", "单位编号", .reference(to: .units)),
-      Column("area", "领域", .code([
+      Column(
+        "area", "领域",
+        .code([
           Code("enforcement", "执法执纪"), Code("approval", "项目审批"), Code("construction", "工程建设"),
           Code("finance", "财务管理"), Code("audit", "审计"),
         ])),
@@ -75,11 +79,15 @@ extension Table {
       Column("decision_id", "编号", .id),
       Column("unit_id", "单位编号", .reference(to: .units)),
       Column("held_on", "日期", .date(.own)),
-      Column("matter", "类别", .code([
+      Column(
+        "matter", "类别",
+        .code([
           Code("major", "重大决策"), Code("personnel", "重要人事"), Code("project", "重大项目"),
           Code("funds", "大额资金"),
         ])),
-      Column("mode", "方式", .code([
+      Column(
+        "mode", "方式",
+        .code([
           Code("meeting", "会议"), Code("circulation", "传阅会签"), Code("consultation", "个别征求意见"),
         ])),
       Column("principal_last", "一把手末位表态", .bool, .optional),
@@ -93,7 +101,9 @@ extension Table {
       Column("archive_id", "编号", .id),
       Column("subject_kind", "对象类型", .code(.subjectKinds)),
       Column("subject_id", "对象编号", .subject),
-      Column("document", "材料", .code([
+      Column(
+        "document", "材料",
+        .code([
           Code("personal_matters", "个人事项报告"), Code("economic_audit", "经济责任审计"), Code("violation_conclusion", "处理结论"),
           Code("petition_material", "信访举报"), Code("growth_file", "成长档案"), Code("assessment_file", "日常考核档案"),
           Code("secretary_file", "村书记档案"),
@@ -108,7 +118,9 @@ extension Table {
     columns: [
       Column("petition_id", "编号", .id),
       Column("region_code", "行政区划代码", .regionCode),
-      Column("channel", "渠道", .code([
+      Column(
+        "channel", "渠道",
+        .code([
           Code("mailbox", "信箱"), Code("visit", "信访"), Code("web", "网络"),
           Code("phone", "电话"), Code("sms", "短信"),
         ])),
@@ -143,10 +155,14 @@ extension Table {
     columns: [
       Column("verification_id", "编号", .id),
       Column("person_id", "人员编号", .reference(to: .persons)),
-      Column("kind", "查核类型", .code([
+      Column(
+        "kind", "查核类型",
+        .code([
           Code("random", "随机抽查"), Code("key", "重点查核"), Code("selection", "凡提必核"),
         ])),
-      Column("result", "查核结果", .code([
+      Column(
+        "result", "查核结果",
+        .code([
           Code("consistent", "一致"), Code("omitted", "漏报"), Code("concealed", "瞒报"),
         ])),
       Column("verified_on", "查核日期", .date(.own)),

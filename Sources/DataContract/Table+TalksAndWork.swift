@@ -8,7 +8,9 @@ extension Table {
       Column("from_person_id", "谈话人编号", .reference(to: .persons)),
       Column("to_person_id", "谈话对象编号", .reference(to: .persons)),
       Column("held_on", "谈话日期", .date(.own)),
-      Column("kind", "谈话类型", .code([
+      Column(
+        "kind", "谈话类型",
+        .code([
           Code("heart_to_heart", "谈心谈话"), Code("integrity", "任职前廉政谈话"), Code("feedback", "反馈谈话"),
           Code("reminder", "提醒谈话"), Code("admonition", "诫勉谈话"), Code("summon", "约谈"),
         ])),
@@ -25,7 +27,9 @@ extension Table {
       Column("unit_id", "单位编号", .reference(to: .units), .optional),
       Column("person_id", "人员编号", .reference(to: .persons), .optional),
       Column("target_id", "对象编号", .reference(to: .places, .units), .optional),
-      Column("reported_to", "报送对象", .tags([
+      Column(
+        "reported_to", "报送对象",
+        .tags([
           Code("org_dept", "组织部门"), Code("discipline", "纪检监察机关"), Code("superior", "上级党委"),
         ]), .optional),
       Column("topics", "议题", .tags([Code("anti_crime", "防范黑恶势力")]), .optional),
@@ -40,7 +44,9 @@ extension Table {
     columns: [
       Column("leave_id", "编号", .id),
       Column("person_id", "人员编号", .reference(to: .persons)),
-      Column("kind", "类型", .code([
+      Column(
+        "kind", "类型",
+        .code([
           Code("official", "因公"), Code("private", "因私"), Code("annual", "年休假"),
           Code("sick", "病假"),
         ])),

@@ -7,18 +7,24 @@ extension Table {
       Column("class_id", "班次编号", .id),
       Column("title", "班次名称", .text),
       Column("organizer_unit_id", "主办单位编号", .reference(to: .units)),
-      Column("provider", "培训机构", .code([
+      Column(
+        "provider", "培训机构",
+        .code([
           Code("provincial_party_school", "省委党校"), Code("city_party_school", "市委党校"),
           Code("county_party_school", "县委党校"),
           Code("university", "高校"), Code("base", "教育基地"), Code("online", "网络学院"),
           Code("other", "其他"),
         ])),
-      Column("mode", "培训方式", .code([
+      Column(
+        "mode", "培训方式",
+        .code([
           Code("off_job", "脱产"), Code("on_job", "在职"), Code("online", "网络"),
           Code("self_study", "自学"),
         ])),
       Column("main_class", "主体班次", .bool),
-      Column("admin_level", "办班层级", .code([
+      Column(
+        "admin_level", "办班层级",
+        .code([
           Code("province", "省"), Code("city", "市"), Code("county", "县"),
           Code("unit", "单位"),
         ])),

@@ -5,7 +5,9 @@ extension Table {
     .places, label: "村组地点", subjectKind: "place", key: ["place_id"],
     columns: [
       Column("place_id", "地点编号", .id),
-      Column("kind", "类型", .code([
+      Column(
+        "kind", "类型",
+        .code([
           Code("township", "乡镇街道"), Code("village", "行政村"), Code("natural_village", "自然村"),
           Code("community", "社区"), Code("difficult_household", "困难户"),
         ])),
@@ -31,7 +33,9 @@ extension Table {
       Column("critical", "重点难点村", .bool),
       Column("last_member_admitted_on", "最近发展党员日期", .date(.event), .optional),
       Column("members_under_36", "35岁以下党员数", .integer(.nonNegative)),
-      Column("triggers", "后进情形", .tags([
+      Column(
+        "triggers", "后进情形",
+        .tags([
           Code("organised_crime", "涉黑涉恶"), Code("clan_religion", "宗族宗教干扰渗透"), Code("petitions", "信访矛盾突出"),
           Code("disorder", "村级管理混乱"), Code("discord", "班子内耗"), Code("corruption", "村干部贪腐"),
         ]), .optional),
@@ -49,7 +53,9 @@ extension Table {
       Column("vc_id", "编号", .id),
       Column("village_id", "村编号", .reference(to: .villages)),
       Column("person_id", "人员编号", .reference(to: .persons)),
-      Column("role", "职务", .code([
+      Column(
+        "role", "职务",
+        .code([
           Code("secretary", "村书记"), Code("director", "村主任"), Code("coop_head", "合作社负责人"),
           Code("committee", "两委委员"), Code("reserve", "书记后备"),
         ])),
@@ -71,7 +77,9 @@ extension Table {
       Column("person_id", "人员编号", .reference(to: .persons)),
       Column("kind", "类型", .code([Code("candidate", "候选人"), Code("midterm", "届中")])),
       Column("held_on", "日期", .date(.own)),
-      Column("departments", "已出结论部门", .tags([
+      Column(
+        "departments", "已出结论部门",
+        .tags([
           Code("discipline", "纪检监察"), Code("politics_law", "政法"), Code("petition", "信访"),
           Code("court", "法院"), Code("procuratorate", "检察院"), Code("police", "公安"),
           Code("civil_affairs", "民政"), Code("justice", "司法"), Code("natural_resources", "自然资源"),
@@ -95,12 +103,16 @@ extension Table {
       Column("retrained_to", "回炉止", .date(.event), .optional),
       Column("suspended_from", "歇职起", .date(.event), .optional),
       Column("suspended_to", "歇职止", .date(.event), .optional),
-      Column("disposal", "处理", .code([
+      Column(
+        "disposal", "处理",
+        .code([
           Code("resignation", "责令辞职"), Code("removal", "免职"), Code("long_suspension", "长期歇职"),
           Code("discipline", "纪律处分"), Code("justice", "移送司法"),
         ]), .optional),
       Column("disposed_on", "处理日期", .date(.event), .optional),
-      Column("follow_up", "歇职后处理", .code([
+      Column(
+        "follow_up", "歇职后处理",
+        .code([
           Code("reinstated", "恢复任职"), Code("long_suspension", "长期歇职"), Code("other", "其他"),
         ]), .optional),
       Column("follow_up_on", "歇职后处理日期", .date(.event), .optional),
@@ -117,7 +129,9 @@ extension Table {
     columns: [
       Column("support_id", "编号", .id),
       Column("village_id", "村编号", .reference(to: .villages)),
-      Column("kind", "力量", .code([
+      Column(
+        "kind", "力量",
+        .code([
           Code("county_leader", "县级领导挂点"), Code("township_leader", "乡镇领导包干"), Code("department", "部门结对"),
           Code("first_secretary", "第一书记驻村"), Code("county_principal", "县党政主要领导包干"),
           Code("work_group", "专门工作组"), Code("county_team_member", "县级班子成员包干"),
@@ -136,7 +150,9 @@ extension Table {
       Column("project_id", "编号", .id),
       Column("village_id", "村编号", .reference(to: .villages)),
       Column("started_on", "立项日期", .date(.own)),
-      Column("contractor_relation", "承接人关系", .code([
+      Column(
+        "contractor_relation", "承接人关系",
+        .code([
           Code("none", "无"), Code("cadre", "村干部本人"), Code("family", "配偶亲属"),
         ])),
       Column("disclosed_decision", "民主决策公示", .bool),

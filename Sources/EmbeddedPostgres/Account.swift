@@ -35,7 +35,8 @@ enum ServerAccount: Hashable, Sendable {
     guard geteuid() == 0 else { return .own }
     if let owner = FileFacts(home.dataFolder)?.owner {
       guard owner != 0, let account = Account(user: owner) else {
-        throw .noAccount(reason: ServerReason(
+        throw .noAccount(
+          reason: ServerReason(
             "\(home.dataFolder) 属于用户 \(owner)，不是普通账户",
             "\(home.dataFolder) belongs to user \(owner), not to an unprivileged account"))
       }
@@ -67,7 +68,8 @@ enum ServerAccount: Hashable, Sendable {
       let change = ["-u", account.name, "--", executable]
       return ServerCommand(executable: folder + "/runuser", arguments: change + arguments, environment: environment)
     }
-    throw .noAccount(reason: ServerReason(
+    throw .noAccount(
+      reason: ServerReason(
         "没有 setpriv 或 runuser（软件包 util-linux），无法切换到 \(account.name)",
         "there is neither setpriv nor runuser (package util-linux) to change to \(account.name)"))
   }
@@ -76,7 +78,8 @@ enum ServerAccount: Hashable, Sendable {
   func own(_ path: String) throws(ServerError) {
     guard case .other(let account) = self else { return }
     guard unsafe lchown(path, account.user, account.group) == 0 else {
-      throw .homeNotWritable(folder: path, reason: systemReason().because("不能交给账户 \(account.name)", "cannot give it to \(account.name)"))
+      throw .homeNotWritable(
+        folder: path, reason: systemReason().because("不能交给账户 \(account.name)", "cannot give it to \(account.name)"))
     }
   }
 }

@@ -41,6 +41,8 @@ struct ChildProcess: Sendable {
     var arguments = unsafe shell.map { unsafe strdup($0) } + [nil]
     var environment = unsafe command.environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer {
+      // The formatter would write `unsafestring` (swift-format 6.3).
+      // swift-format-ignore
       for unsafe string in unsafe arguments + environment { unsafe free(string) }
     }
     var pid = pid_t()

@@ -39,13 +39,16 @@ public struct PostgresInstallation: Hashable, Sendable {
 
   private static func chosen(_ folder: String) throws(ServerError) -> PostgresInstallation {
     guard isComplete(folder) else {
-      throw .installationUnusable(folder: folder, reason: ServerReason("其中没有 initdb 或 postgres", "there is no initdb or no postgres in it"))
+      throw .installationUnusable(
+        folder: folder, reason: ServerReason("其中没有 initdb 或 postgres", "there is no initdb or no postgres in it"))
     }
     guard let version = version(in: folder) else {
-      throw .installationUnusable(folder: folder, reason: ServerReason("其中的 postgres 不报告版本", "its postgres does not say its version"))
+      throw .installationUnusable(
+        folder: folder, reason: ServerReason("其中的 postgres 不报告版本", "its postgres does not say its version"))
     }
     guard supported.contains(version) else {
-      throw .installationUnusable(folder: folder, reason: ServerReason("其版本为 PostgreSQL \(version)", "it is PostgreSQL \(version)"))
+      throw .installationUnusable(
+        folder: folder, reason: ServerReason("其版本为 PostgreSQL \(version)", "it is PostgreSQL \(version)"))
     }
     return PostgresInstallation(majorVersion: version, folder: folder)
   }

@@ -137,7 +137,8 @@ extension PrivateServer {
     let child = try ChildProcess(command, output: log)
     while child.exitStatus() == nil { usleep(1_000) }
     guard FileFacts(path) == nil else {
-      let reason = logTail(home.creationLog, from: 0, lines: 1).first.map { ServerReason($0, $0) }
+      let reason =
+        logTail(home.creationLog, from: 0, lines: 1).first.map { ServerReason($0, $0) }
         ?? ServerReason("无法删除", "it cannot be removed")
       throw .homeNotWritable(folder: path, reason: reason)
     }

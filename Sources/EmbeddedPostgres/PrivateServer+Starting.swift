@@ -74,7 +74,8 @@ extension PrivateServer {
       throw .homeNotWritable(folder: home.path, reason: systemReason())
     }
     guard home.isOurs || home.isBarelyBegun else {
-      throw .homeNotOurs(folder: home.path, reason: ServerReason("不是空的，且不是 cadre 创建的", "it is not empty, and cadre did not make it"))
+      throw .homeNotOurs(
+        folder: home.path, reason: ServerReason("不是空的，且不是 cadre 创建的", "it is not empty, and cadre did not make it"))
     }
     guard unsafe chmod(home.path, permissions) == 0 else {
       throw .homeNotWritable(folder: home.path, reason: systemReason())

@@ -100,7 +100,8 @@ public struct PrivateServer: Sendable {
     environment["PGOPTIONS"] = "-c search_path=cadre,public"
     let installed = try PostgresInstallation.all(environment: self.environment).map(\.folder)
     guard let folder = (installed + ["/usr/bin", "/usr/local/bin"]).first(where: { isExecutable($0 + "/psql") }) else {
-      throw ServerError.programFailed(program: "psql", reason: ServerReason("没有安装（软件包 postgresql-client）", "it is not installed (package postgresql-client)"))
+      throw ServerError.programFailed(
+        program: "psql", reason: ServerReason("没有安装（软件包 postgresql-client）", "it is not installed (package postgresql-client)"))
     }
     return ServerCommand(executable: folder + "/psql", arguments: arguments, environment: environment)
   }
@@ -109,12 +110,13 @@ public struct PrivateServer: Sendable {
 /// The text as a part of a URL.
 func percentEncoded(_ text: String) -> String {
   text.utf8.map { byte in
-    let isPlain = switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-    default: false
-    }
+    let isPlain =
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+      default: false
+      }
     if isPlain { return String(UnicodeScalar(byte)) }
     return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
   }.joined()

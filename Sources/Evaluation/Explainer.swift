@@ -45,9 +45,11 @@ public struct Explainer: Sendable {
     if verdicts.isEmpty {
       let siblings = article.indicators.filter { $0.id != id && $0.subjectKind == indicator.subjectKind }
       guard
-        let found = try await connection.withTransaction(about: code, .repeatableRead, { connection in
-          try await absence(of: subject, kind: indicator.subjectKind, city: code, asOf, on: connection)
-        })
+        let found = try await connection.withTransaction(
+          about: code, .repeatableRead,
+          { connection in
+            try await absence(of: subject, kind: indicator.subjectKind, city: code, asOf, on: connection)
+          })
       else { throw EvaluationError.noSuchSubject(subject, indicator: id, city: code, asOf: asOf) }
       explanation.absences = found.absences
       explanation.factsOfAbsent = found.facts

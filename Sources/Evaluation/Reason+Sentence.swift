@@ -112,7 +112,8 @@ enum Remedy {
         : Label("须于 {due_on} 前谈话：{subject}，还差 {missing}{unit}", "talk by {due_on}: {subject}, {missing} {unit} to go")
     }
     let either = missingOther(verdict) != nil && indicator.rule.alternative != nil
-    let gap = either
+    let gap =
+      either
       ? Label("{missing}{unit}或 {missing_other}", "{missing} {unit} or {missing_other}")
       : Label("{missing}{unit}", "{missing} {unit}")
     if verdict.dueOn == nil { return Label("还差 \(gap.chinese)", "\(gap.english) to go") }

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #endif
 
 /// A place that a user named for what the program is to write.
@@ -54,7 +54,8 @@ public enum Destination {
 
   /// Whether two paths lead to one file that is there.
   public static func areSame(_ first: String, _ second: String) -> Bool {
-    guard let first = Folder.realPath(first).flatMap({ FileStatus($0) }), let second = Folder.realPath(second).flatMap({ FileStatus($0) })
+    guard let first = Folder.realPath(first).flatMap({ FileStatus($0) }),
+      let second = Folder.realPath(second).flatMap({ FileStatus($0) })
     else { return false }
     return first.isSame(as: second)
   }

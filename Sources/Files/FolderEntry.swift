@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-public import Glibc
+  public import Glibc
 #elseif canImport(Musl)
-public import Musl
+  public import Musl
 #endif
 
 /// What the system knows of a file, folder or link; a link is not followed.

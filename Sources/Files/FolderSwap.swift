@@ -1,8 +1,9 @@
 import CFileSystem
+
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #endif
 
 /// Puts a folder of new files in the place of an old one at once, together with whatever else the old one holds.

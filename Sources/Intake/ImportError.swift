@@ -56,7 +56,8 @@ extension ImportError {
   public func message(in language: Language) -> String {
     switch self {
     case .noSuchPath(let path):
-      language(zh: "找不到 \(path)：请给出 <表名>.csv 文件或其所在文件夹", en: "\(path) does not exist: name a <table>.csv file or a folder of them")
+      language(
+        zh: "找不到 \(path)：请给出 <表名>.csv 文件或其所在文件夹", en: "\(path) does not exist: name a <table>.csv file or a folder of them")
     case .nothingToImport(let paths, let passedOver):
       language(
         zh: "\(paths.joined(separator: "、")) 中没有可导入的文件：应有 units.csv（或 单位.csv）、persons.csv（或 人员.csv）等",
@@ -70,7 +71,8 @@ extension ImportError {
       language(
         zh: "无法确定 \(path) 的编码，第 \(line) 行：按 UTF-8 为“\(readings.asUTF8)”，按 GB18030 为“\(readings.asGB18030)”；"
           + "请用 --encoding utf-8 或 --encoding gb18030 指明",
-        en: "\(path): its encoding is in doubt. Line \(line) reads \"\(readings.asUTF8)\" in UTF-8 and \"\(readings.asGB18030)\" in "
+        en:
+          "\(path): its encoding is in doubt. Line \(line) reads \"\(readings.asUTF8)\" in UTF-8 and \"\(readings.asGB18030)\" in "
           + "GB18030: say which with --encoding utf-8 or --encoding gb18030")
     case .encodingUnclear(let path, let line, nil):
       language(
@@ -79,7 +81,8 @@ extension ImportError {
     case .linesUnaccounted(let path, let lines, let accounted):
       language(
         zh: "\(path) 共 \(lines) 行，读到的记录只对应 \(accounted) 行，未导入任何数据：请检查引号和换行",
-        en: "\(path) has \(lines) lines, but the rows read from it account for \(accounted): nothing stored; look at quotes and line "
+        en:
+          "\(path) has \(lines) lines, but the rows read from it account for \(accounted): nothing stored; look at quotes and line "
           + "ends")
     case .unknownTable(let path, let nearest):
       language(
@@ -114,7 +117,9 @@ extension ImportError {
     case .rejectsLeft(let path, let wanted, let number, let reason):
       language(
         zh: "第 \(number) 次导入已入库，但 \(path) 不能改名为 \(wanted)：\(reason.chinese)；请腾出该名称后重新导入",
-        en: "import \(number) is stored, but \(path) cannot be renamed to \(wanted): \(reason.english); make way for it, then import again")
+        en:
+          "import \(number) is stored, but \(path) cannot be renamed to \(wanted): \(reason.english); make way for it, then import again"
+      )
     case .commitLost:
       language(
         zh: "提交时数据库连接中断；已核实：本次导入没有入库，原有数据未变。请重新导入",
@@ -122,7 +127,8 @@ extension ImportError {
     case .commitUnknown(let quarantine):
       language(
         zh: "提交时数据库连接中断，数据库也无法再连接，不能核实本次导入是否已入库。请在数据库恢复后重新导入同一批文件：已入库的行不会重复",
-        en: "the connection was lost during the commit, and the database cannot be reached to look whether this import was stored. Import the same "
+        en:
+          "the connection was lost during the commit, and the database cannot be reached to look whether this import was stored. Import the same "
           + "files again when it is back: what is stored already does not change")
         + (quarantine.map {
           language(zh: "；退回的行暂存于 \($0)，届时一并处理", en: "; the rejected rows wait in \($0) until then")

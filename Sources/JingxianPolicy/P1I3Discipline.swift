@@ -21,8 +21,9 @@ extension Article {
         rule: Cases(
           .ofTheYear(by: "c.held_on"), of: Rows.of(.decisions, where: "c.mode = 'meeting'"),
           outcomes: [.when("c.principal_last is null", .noData), .when("c.principal_last", .met)],
-          otherwise: .unmet(.principalNotLast)))
-        .lacking("主要负责人是否末位表态", "whether the head spoke last"),
+          otherwise: .unmet(.principalNotLast))
+      )
+      .lacking("主要负责人是否末位表态", "whether the head spoke last"),
       Indicator(
         "jingxian.1.3.no-direct-charge", title: Label("主要负责人五个不直接分管", "Five areas not in the head's charge"),
         domain: .discipline, subject: .unit, measure: .none,

@@ -52,24 +52,29 @@ extension Article {
     indicators: [
       Indicator(
         "kunming.14.women", title: Label("女领导干部比例", "Share of women"),
-        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.women)
-        .lacking("领导干部", "leading cadres"),
+        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.women
+      )
+      .lacking("领导干部", "leading cadres"),
       Indicator(
         "kunming.14.non-party", title: Label("党外领导干部比例", "Share of non-Party leaders"),
-        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.nonParty)
-        .lacking("领导干部", "leading cadres"),
+        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.nonParty
+      )
+      .lacking("领导干部", "leading cadres"),
       Indicator(
         "kunming.14.young", title: Label("年轻领导干部比例", "Share of young leaders"),
-        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.young)
-        .lacking("领导干部", "leading cadres"),
+        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.young
+      )
+      .lacking("领导干部", "leading cadres"),
       Indicator(
         "kunming.14.mixed-teams", title: Label("班子结构配备比例", "Teams by composition"),
-        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.mixedTeams)
-        .lacking("达到人数的领导班子", "teams of that size"),
+        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.mixedTeams
+      )
+      .lacking("达到人数的领导班子", "teams of that size"),
       Indicator(
         "kunming.14.minority", title: Label("少数民族领导干部比例", "Share of minorities"),
-        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.minority)
-        .lacking("领导干部的民族", "the ethnicity of leading cadres"),
+        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.minority
+      )
+      .lacking("领导干部的民族", "the ethnicity of leading cadres"),
       Indicator(
         "kunming.14.job-fit", title: Label("人岗匹配评估", "Assessment of fit for the post"),
         domain: .selection, subject: .unit, measure: .times, rule: ofCommittees("job_fit_assessment")),

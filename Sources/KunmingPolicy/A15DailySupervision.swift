@@ -10,7 +10,8 @@ extension Article {
     "kunming.15", Label("加强日常监督", "Daily supervision"),
     gist: Label(
       "个人有关事项报告和抽查核实；整治违规兼职取酬、“裸官”等问题，规范领导干部亲属经商办企业",
-      "personal matters are reported and verified; part-time posts and pay against the rules are ended, relatives' business is kept to the rules"),
+      "personal matters are reported and verified; part-time posts and pay against the rules are ended, relatives' business is kept to the rules"
+    ),
     indicators: [
       Indicator(
         "kunming.15.matters", title: Label("个人有关事项按时报告", "Personal matters reported in time"),
@@ -59,8 +60,9 @@ extension Article {
                 \(verified)
                 ) v
               )
-            """))
-        .lacking("县处级以上领导干部", "leading cadres of county rank or above"),
+            """)
+      )
+      .lacking("县处级以上领导干部", "leading cadres of county rank or above"),
       Indicator(
         "kunming.15.handled", title: Label("漏报瞒报处理", "Omissions and concealments dealt with"),
         domain: .discipline, subject: .row(of: .verifications), measure: .none,

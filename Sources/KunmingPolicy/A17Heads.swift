@@ -47,7 +47,8 @@ extension Article {
             .when("c.mode <> 'meeting'", .unmet(.notByMeeting)),
             .when("c.principal_last is null", .noData),
             .when("c.principal_last", .met),
-          ], otherwise: .unmet(.principalNotLast)))
-        .lacking("主要负责人是否末位表态", "whether the head spoke last"),
+          ], otherwise: .unmet(.principalNotLast))
+      )
+      .lacking("主要负责人是否末位表态", "whether the head spoke last"),
     ])
 }

@@ -20,8 +20,9 @@ extension Article {
         domain: .care, subject: .person, measure: .times, rule: WelfareRules.checkup),
       Indicator(
         "kunming.22.leave", title: Label("年休假落实", "Annual leave taken"),
-        domain: .care, subject: .person, measure: .days, rule: WelfareRules.leaveTaken)
-        .lacking("年休假应休天数", "the days of leave due"),
+        domain: .care, subject: .person, measure: .days, rule: WelfareRules.leaveTaken
+      )
+      .lacking("年休假应休天数", "the days of leave due"),
       Indicator(
         "kunming.22.condolence", title: Label("走访慰问困难干部家庭", "Families in need visited"),
         domain: .care, subject: .unit, measure: .times,

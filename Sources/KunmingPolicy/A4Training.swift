@@ -6,7 +6,8 @@ extension Article {
     "kunming.4", Label("加强干部能力培训", "Training of ability"),
     gist: Label(
       "县处级党政领导干部每5年累计3个月或550学时以上，其他干部每年累计不少于12天或90学时；提任前未达到要求的，提任后一年内完成",
-      "leaders of county rank: 3 months or 550 hours in 5 years; all others: 12 days or 90 hours a year; those promoted short of it make it up within a year"),
+      "leaders of county rank: 3 months or 550 hours in 5 years; all others: 12 days or 90 hours a year; those promoted short of it make it up within a year"
+    ),
     indicators: [
       Indicator(
         "kunming.4.experts", title: Label("专家学者授课", "Lectures by experts"),

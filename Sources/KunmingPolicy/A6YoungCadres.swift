@@ -6,7 +6,8 @@ extension Article {
     "kunming.6", Label("注重干部跟踪培养", "Following up young cadres"),
     gist: Label(
       "每年选派一批市级机关年轻干部与基层干部、企业骨干开展双向挂职锻炼；建立成长档案",
-      "each year young cadres of city organs and cadres of the grassroots and enterprises are seconded both ways; growth files are kept"),
+      "each year young cadres of city organs and cadres of the grassroots and enterprises are seconded both ways; growth files are kept"
+    ),
     indicators: [
       Indicator(
         "kunming.6.secondments-down", title: Label("市级机关年轻干部下派挂职", "Young cadres seconded down"),

@@ -66,8 +66,12 @@ public struct PartNames: Sendable, Hashable {
     }
     // What the indicator reads comes first: the same code is called otherwise elsewhere.
     for table in indicator.tables.map({ Table[$0] }) + own + Table.all {
-      for case .code(let codes) in table.columns.map(\.type) { codes.forEach { add($0.code, $0.label) } }
-      for case .tags(let codes) in table.columns.map(\.type) { codes.forEach { add($0.code, $0.label) } }
+      for case .code(let codes) in table.columns.map(\.type) {
+        for code in codes { add(code.code, code.label) }
+      }
+      for case .tags(let codes) in table.columns.map(\.type) {
+        for code in codes { add(code.code, code.label) }
+      }
     }
   }
 

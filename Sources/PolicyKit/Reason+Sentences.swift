@@ -238,9 +238,13 @@ extension Reason {
     case .promotedAfterVeto: Label("政治素质考察不合格后仍被提拔", "promoted after an unqualified vetting")
     case .unresolved: Label("尚未整改", "not resolved")
     case .resolved: Label("已整改", "resolved")
-    case .rotationDue: Label("同一岗位任职已满 {observed} 年（限 {required} 年），交流期限 {due_on} 已到", "{observed} {unit} in the post, {required} allowed; rotation was due {due_on}")
+    case .rotationDue:
+      Label(
+        "同一岗位任职已满 {observed} 年（限 {required} 年），交流期限 {due_on} 已到",
+        "{observed} {unit} in the post, {required} allowed; rotation was due {due_on}")
     case .termsExceeded: Label("任职满 {observed} 年，须不满 {required} 年", "{observed} {unit} in office, fewer than {required} allowed")
-    case .withinTenure: Label("同一岗位任职满 {observed} 年（限 {required} 年），{due_on} 到期", "{observed} {unit} in the post, {required} allowed; due {due_on}")
+    case .withinTenure:
+      Label("同一岗位任职满 {observed} 年（限 {required} 年），{due_on} 到期", "{observed} {unit} in the post, {required} allowed; due {due_on}")
     case .educationOutOfBounds: Label("集中教育 {observed} 天，不在规定天数内", "{observed} {unit} of education, more or fewer than allowed")
     case .educationBeforeSuspension: Label("停职前即开始集中教育", "education began before the suspension")
     case .educationRunning: Label("集中教育进行中，第 {observed} 天", "day {observed} of education")
@@ -250,7 +254,8 @@ extension Reason {
     case .chargesForbiddenArea: Label("主要负责人直接分管了限制事项", "the head is directly in charge of a barred area")
     case .awayTogether: Label("主要负责人同时外出 {observed} 天", "principals away together on {observed} {unit}")
     case .belowShare: Label("比例 {observed}，低于 {required}", "share {observed}, below {required}")
-    case .forcesMissing: Label("帮扶力量 {observed} 类，要求 {required} 类，期限 {due_on}", "{observed} {unit} of support, {required} required by {due_on}")
+    case .forcesMissing:
+      Label("帮扶力量 {observed} 类，要求 {required} 类，期限 {due_on}", "{observed} {unit} of support, {required} required by {due_on}")
     case .onTuesday: Label("周二召开乡镇会议", "a township meeting on a Tuesday")
     case .classNotApproved: Label("开班前未经审核", "not approved before it began")
     case .passedDespiteHit: Label("触碰负面清单仍通过", "passed despite a hit on the negative list")
@@ -266,7 +271,10 @@ extension Reason {
     case .suspensionOutOfBounds: Label("“歇职”时长不在规定范围内", "the suspension was shorter or longer than allowed")
     case .suspensionNotBegun: Label("逾期未“歇职”", "no suspension has begun in time")
     case .ratingRunning: Label("“回炉”“歇职”尚未结束", "retraining and suspension have not ended yet")
-    case .reserveShort: Label("后备人选 {observed}{unit}，要求 {required}{unit}，其中须有年轻人选", "{observed} {unit} in reserve; {required} required, some of them young")
+    case .reserveShort:
+      Label(
+        "后备人选 {observed}{unit}，要求 {required}{unit}，其中须有年轻人选",
+        "{observed} {unit} in reserve; {required} required, some of them young")
     case .noGraduate: Label("村级班子中没有大学生，期限 {due_on}", "no graduate among the village cadres, due {due_on}")
     case .noNewMembers: Label("规定年限内未发展党员", "no new Party member within the years allowed")
     case .noYoungMembers: Label("缺乏35岁以下年轻党员", "no Party member under 36")
@@ -279,7 +287,8 @@ extension Reason {
     case .suspensionOverrun: Label("“歇职”超过最长期限仍未结束", "suspended for longer than allowed, without an end")
     case .officeBeganAfterDue: Label("在期限 {due_on} 之后任职", "in office only since after {due_on}")
     case .projectRunning: Label("工程尚未竣工", "the project is not completed yet")
-    case .listingsMissing: Label("挂牌督办 {observed} 级，要求 {required} 级，期限 {due_on}", "listed at {observed} of {required} levels, due {due_on}")
+    case .listingsMissing:
+      Label("挂牌督办 {observed} 级，要求 {required} 级，期限 {due_on}", "listed at {observed} of {required} levels, due {due_on}")
     case .noCountyLeader: Label("无县级班子成员包干", "none of the county's leading team is in charge")
     case .supportDropped: Label("村未转化，帮扶力量已撤且无接续", "the support ended before the village had turned, and none followed")
     case .notListedAsLagging: Label("出现后进情形，未列为后进村", "not listed as lagging despite a trigger")
@@ -290,7 +299,8 @@ extension Reason {
     case .noBase: Label("该半年的上一年度无考核等次", "no grade in the assessment of the year before")
     case .notDeducted: Label("受处理的半年未扣专项分", "no points were deducted in the half-year of the measure")
     case .noLedger: Label("尚无单位就该类事项建立台账", "no unit keeps a ledger of the matter")
-    case .areasUncovered: Label("有敏感岗位的 {required}{unit}中 {observed} 个设有廉政风险点", "risk points in {observed} of {required} {unit} with sensitive posts")
+    case .areasUncovered:
+      Label("有敏感岗位的 {required}{unit}中 {observed} 个设有廉政风险点", "risk points in {observed} of {required} {unit} with sensitive posts")
     case .notAtPartySchool: Label("集中教育班次不在市委党校", "the class was not at the city's Party school")
     }
   }

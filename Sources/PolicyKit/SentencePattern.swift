@@ -85,7 +85,11 @@ public struct SentencePattern: Sendable, Hashable {
 
   private mutating func append(_ text: String) {
     guard !text.isEmpty else { return }
-    if case .text(let before) = pieces.last { pieces[pieces.count - 1] = .text(before + text) } else { pieces.append(.text(text)) }
+    if case .text(let before) = pieces.last {
+      pieces[pieces.count - 1] = .text(before + text)
+    } else {
+      pieces.append(.text(text))
+    }
   }
 
   /// The sentence with a result's values. Where the last one is empty, it does not end with a blank.

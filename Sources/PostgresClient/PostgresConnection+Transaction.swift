@@ -76,7 +76,7 @@ extension PostgresConnection {
   private func outcome(ofCommitOn handle: ConnectionHandle) throws(PostgresError) -> String {
     do throws(PostgresError) {
       return try handle.command("commit")
-    } catch where error.kind == .connectionLost {
+    } catch  where error.kind == .connectionLost {
       var unknown = error
       unknown.kind = .outcomeUnknown
       throw unknown

@@ -12,15 +12,17 @@ extension Article {
       Indicator(
         "quzhou.a7.commitment", title: Label("“两圈”承诺书签订", "Commitment signed"),
         domain: .discipline, subject: .person, measure: .none,
-        rule: CommitmentRules.signed("two_circles", by: """
-          select
-            r.person_id as subject_id,
-            r.person_id,
-            r.unit_id,
-            greatest(r.entered_on, {effective_on}) as starts_on
-          from on_roll r
-          where r.party_member
-          """)),
+        rule: CommitmentRules.signed(
+          "two_circles",
+          by: """
+            select
+              r.person_id as subject_id,
+              r.person_id,
+              r.unit_id,
+              greatest(r.entered_on, {effective_on}) as starts_on
+            from on_roll r
+            where r.party_member
+            """)),
       Indicator(
         "quzhou.a7.self-check", title: Label("“两圈”年度对照检查", "Yearly self-check"),
         domain: .discipline, subject: .person, measure: .times,

@@ -10,23 +10,26 @@ extension Article {
       Indicator(
         "quzhou.b10.commitment", title: Label("拒赌承诺书签订", "Commitment against gambling signed"),
         domain: .discipline, subject: .person, measure: .none,
-        rule: CommitmentRules.signed("no_gambling", by: """
-          select distinct on (vc.person_id)
-            vc.person_id as subject_id,
-            vc.person_id,
-            vc.township_id as unit_id,
-            greatest(vc.started_on, {effective_on}) as starts_on
-          from current_village_cadre vc
-          where vc.role <> 'reserve'
-          order by
-            vc.person_id,
-            vc.started_on,
-            vc.vc_id collate "C"
-          """)),
+        rule: CommitmentRules.signed(
+          "no_gambling",
+          by: """
+            select distinct on (vc.person_id)
+              vc.person_id as subject_id,
+              vc.person_id,
+              vc.township_id as unit_id,
+              greatest(vc.started_on, {effective_on}) as starts_on
+            from current_village_cadre vc
+            where vc.role <> 'reserve'
+            order by
+              vc.person_id,
+              vc.started_on,
+              vc.vc_id collate "C"
+            """)),
       Indicator(
         "quzhou.b10.members", title: Label("党员签订拒赌承诺书", "Party members signed against gambling"),
         domain: .village, subject: .village, measure: .share,
-        rule: VillageRules.covered("members_signed", of: "party_members"))
-        .lacking("党员数（未填或为 0）或签订承诺的党员数", "the number of Party members, or of those who signed"),
+        rule: VillageRules.covered("members_signed", of: "party_members")
+      )
+      .lacking("党员数（未填或为 0）或签订承诺的党员数", "the number of Party members, or of those who signed"),
     ])
 }

@@ -17,18 +17,21 @@ extension Article {
       Indicator(
         "quzhou.b2.grid", title: Label("网格支部全覆盖", "Branches in grids"),
         domain: .village, subject: .village, measure: .share,
-        rule: VillageRules.covered("grids_with_branch", of: "grids"))
-        .lacking("网格数（未填或为 0）", "the number of grids (none given)"),
+        rule: VillageRules.covered("grids_with_branch", of: "grids")
+      )
+      .lacking("网格数（未填或为 0）", "the number of grids (none given)"),
       Indicator(
         "quzhou.b2.household", title: Label("党员联户全覆盖", "Households linked"),
         domain: .village, subject: .village, measure: .share,
-        rule: VillageRules.covered("households_linked", of: "households"))
-        .lacking("户数（未填或为 0）", "the number of households (none given)"),
+        rule: VillageRules.covered("households_linked", of: "households")
+      )
+      .lacking("户数（未填或为 0）", "the number of households (none given)"),
       Indicator(
         "quzhou.b2.grid-leaders", title: Label("村“两委”干部担任网格长", "Grids led by village committees"),
         domain: .village, subject: .village, measure: .share,
-        rule: VillageRules.covered("grids_led_by_committee", of: "grids"))
-        .lacking("网格数或由“两委”干部任网格长的网格数", "the number of grids, or of those led by the committee"),
+        rule: VillageRules.covered("grids_led_by_committee", of: "grids")
+      )
+      .lacking("网格数或由“两委”干部任网格长的网格数", "the number of grids, or of those led by the committee"),
       Indicator(
         "quzhou.b2.tuesday", title: Label("“周二无会日”", "No meetings on Tuesdays"),
         domain: .village, subject: .row(of: .activities), measure: .none,
@@ -56,8 +59,9 @@ extension Article {
             """)),
       Indicator(
         "quzhou.b2.tuesday-service", title: Label("“周二无会日”组团服务比例", "Tuesdays with a team's service"),
-        domain: .village, subject: .unit, measure: .share, rule: servedTuesdays)
-        .lacking("可计算的周二（本年度尚无周二）", "a Tuesday to count (there was none this year yet)"),
+        domain: .village, subject: .unit, measure: .share, rule: servedTuesdays
+      )
+      .lacking("可计算的周二（本年度尚无周二）", "a Tuesday to count (there was none this year yet)"),
     ])
 
   /// Of the year's Tuesdays up to the as-of date, public holidays too, those on which a team of the township served.

@@ -43,8 +43,9 @@ extension Article {
             """, otherwise: .rolesApart)),
       Indicator(
         "quzhou.b4.vacancy", title: Label("书记出缺村选派第一书记", "First secretary where the office is vacant"),
-        domain: .village, subject: .village, measure: .none, rule: firstSecretaryWhereVacant)
-        .lacking("村书记任职记录", "a record of a secretary"),
+        domain: .village, subject: .village, measure: .none, rule: firstSecretaryWhereVacant
+      )
+      .lacking("村书记任职记录", "a record of a secretary"),
     ])
 
   /// Of villages whose secretaries have all ended: a first secretary within so many days of the last one's end.

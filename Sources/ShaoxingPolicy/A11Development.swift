@@ -58,8 +58,9 @@ extension Article {
             join {persons} p on p.person_id = r.person_id
             where \(isCityLeader)
               and r.person_id not in (select t.person_id from trained t)
-            """))
-        .lacking("市管领导干部", "leading cadres managed by the city"),
+            """)
+      )
+      .lacking("市管领导干部", "leading cadres managed by the city"),
       Indicator(
         "shaoxing.11.reserve-training", title: Label("后备和优秀年轻干部党校脱产学习", "Reserve and young cadres trained"),
         domain: .training, subject: .jurisdiction, measure: .persons,

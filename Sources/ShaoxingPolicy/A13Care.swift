@@ -26,19 +26,22 @@ extension Article {
           HeartToHeart.byHeads, each: .year, .facts(Facts.heartToHeartOfPairs, atLeast: "count"))),
       Indicator(
         "shaoxing.13.annual-leave", title: Label("带薪年休假", "Annual leave taken"),
-        domain: .care, subject: .person, measure: .days, rule: WelfareRules.leaveTaken)
-        .lacking("年休假应休天数", "the days of leave due"),
+        domain: .care, subject: .person, measure: .days, rule: WelfareRules.leaveTaken
+      )
+      .lacking("年休假应休天数", "the days of leave due"),
       Indicator(
         "shaoxing.13.checkup", title: Label("年度体检", "Health check-up"),
         domain: .care, subject: .person, measure: .times, rule: WelfareRules.checkup),
       Indicator(
         "shaoxing.13.township-pay", title: Label("乡镇干部待遇", "Pay in townships"),
-        domain: .care, subject: .regionRank, measure: .ratio, rule: TownshipCare.pay)
-        .lacking("乡镇或县级机关当年的平均收入", "the average pay of the townships or of the county's organs"),
+        domain: .care, subject: .regionRank, measure: .ratio, rule: TownshipCare.pay
+      )
+      .lacking("乡镇或县级机关当年的平均收入", "the average pay of the townships or of the county's organs"),
       Indicator(
         "shaoxing.13.township-excellent", title: Label("乡镇年度考核优秀比例", "Excellent grades in townships"),
         domain: .care, subject: .region, measure: .share, rule: TownshipCare.excellent,
-        beside: TownshipCare.notExcellent)
-        .lacking("乡镇干部上年度的考核等次", "last year's grades in the townships"),
+        beside: TownshipCare.notExcellent
+      )
+      .lacking("乡镇干部上年度的考核等次", "last year's grades in the townships"),
     ])
 }

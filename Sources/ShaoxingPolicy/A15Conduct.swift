@@ -34,8 +34,9 @@ extension Article {
           of: PetitionRules.petitions(where: "c.topic = 'four_winds'"), done: "c.verified_on")),
       Indicator(
         "shaoxing.15.holidays", title: Label("年节假期明察暗访", "Conduct checked around holidays"),
-        domain: .supervision, subject: .holiday, measure: .none, rule: Holidays.conductChecked)
-        .lacking("本年度放假安排（工作日历）", "the year's holidays in the working calendar"),
+        domain: .supervision, subject: .holiday, measure: .none, rule: Holidays.conductChecked
+      )
+      .lacking("本年度放假安排（工作日历）", "the year's holidays in the working calendar"),
       .attested("shaoxing.15"),
     ])
 }

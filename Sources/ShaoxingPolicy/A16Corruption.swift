@@ -21,8 +21,9 @@ extension Article {
         rule: Cases(
           .ofTheYear(by: "c.received_on"),
           of: PetitionRules.petitions(where: HeldPosts.heldLeadingPost(by: "c.person_id", on: "c.received_on")),
-          outcomes: [.when("c.recused is null", .noData), .when("c.recused", .met)], otherwise: .unmet(.notRecused)))
-        .lacking("相关领导是否回避", "whether the leader concerned stood aside"),
+          outcomes: [.when("c.recused is null", .noData), .when("c.recused", .met)], otherwise: .unmet(.notRecused))
+      )
+      .lacking("相关领导是否回避", "whether the leader concerned stood aside"),
       Indicator(
         "shaoxing.16.accuser", title: Label("诬告陷害查处", "False accusers dealt with"),
         domain: .discipline, subject: .row(of: .petitions), measure: .none, rule: PetitionRules.accuserHandled),

@@ -16,13 +16,15 @@ extension Article {
       Indicator(
         "shaoxing.5.theory-share", title: Label("理论和党性教育课时占比", "Share of theory and Party spirit"),
         domain: .training, subject: .row(of: .trainingClasses), measure: .share,
-        rule: ClassHours.share(of: "c.theory_hours + c.party_spirit_hours"))
-        .lacking("班次的课时构成（理论、党性教育、其他）", "how the class's hours are divided"),
+        rule: ClassHours.share(of: "c.theory_hours + c.party_spirit_hours")
+      )
+      .lacking("班次的课时构成（理论、党性教育、其他）", "how the class's hours are divided"),
       Indicator(
         "shaoxing.5.spirit-share", title: Label("党性教育课时占比", "Share of Party spirit"),
         domain: .training, subject: .row(of: .trainingClasses), measure: .share,
-        rule: ClassHours.share(of: "c.party_spirit_hours"))
-        .lacking("班次的课时构成（理论、党性教育、其他）", "how the class's hours are divided"),
+        rule: ClassHours.share(of: "c.party_spirit_hours")
+      )
+      .lacking("班次的课时构成（理论、党性教育、其他）", "how the class's hours are divided"),
       Indicator(
         "shaoxing.5.lectures", title: Label("领导干部上讲台", "Lectures by leaders"),
         domain: .training, subject: .jurisdiction, measure: .times,

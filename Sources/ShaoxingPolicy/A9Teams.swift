@@ -11,24 +11,29 @@ extension Article {
     indicators: [
       Indicator(
         "shaoxing.9.women", title: Label("女领导干部比例", "Share of women"),
-        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.women)
-        .lacking("领导干部", "leading cadres"),
+        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.women
+      )
+      .lacking("领导干部", "leading cadres"),
       Indicator(
         "shaoxing.9.non-party", title: Label("党外领导干部比例", "Share of non-Party leaders"),
-        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.nonParty)
-        .lacking("领导干部", "leading cadres"),
+        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.nonParty
+      )
+      .lacking("领导干部", "leading cadres"),
       Indicator(
         "shaoxing.9.young", title: Label("年轻领导干部比例", "Share of young leaders"),
-        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.young)
-        .lacking("领导干部", "leading cadres"),
+        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.young
+      )
+      .lacking("领导干部", "leading cadres"),
       Indicator(
         "shaoxing.9.mixed-teams", title: Label("班子结构配备比例", "Teams by composition"),
-        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.mixedTeams)
-        .lacking("达到规定人数的班子", "teams of that many persons"),
+        domain: .selection, subject: .jurisdiction, measure: .share, rule: CompositionRules.mixedTeams
+      )
+      .lacking("达到规定人数的班子", "teams of that many persons"),
       Indicator(
         "shaoxing.9.grassroots-heads", title: Label("党政正职有基层领导经历比例", "Heads with experience at the grassroots"),
-        domain: .selection, subject: .jurisdiction, measure: .share, rule: GrassrootsHeads.share)
-        .lacking("今年新任的党政正职", "heads who took office this year"),
+        domain: .selection, subject: .jurisdiction, measure: .share, rule: GrassrootsHeads.share
+      )
+      .lacking("今年新任的党政正职", "heads who took office this year"),
       Indicator(
         "shaoxing.9.lists", title: Label("三个名单人数", "Persons on the three lists"),
         domain: .selection, subject: .jurisdiction, measure: .persons,

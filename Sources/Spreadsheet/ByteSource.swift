@@ -1,9 +1,9 @@
 import Files
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #endif
 
 /// Bytes from somewhere, in order, once.

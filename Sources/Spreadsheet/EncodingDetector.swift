@@ -114,7 +114,8 @@ public struct EncodingDetector: Sendable {
       // Whatever it says in UTF-8: it can be nothing else.
       return isChinese || b.broken > 0 ? .known(.utf8) : .unclear(line: first)
     }
-    let utf8Fits = (a.common + a.rare) * 4 >= a.all * 3
+    let utf8Fits =
+      (a.common + a.rare) * 4 >= a.all * 3
       || a.broken == 1 && a.common + a.rare >= 1 && a.foreign + a.spoilt == 0
     let gb18030Fits = b.common * 5 >= b.all * 3
     switch (utf8Fits, gb18030Fits) {

@@ -1,9 +1,9 @@
 import Files
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #endif
 
 /// A file being written, by its maker alone. Closes itself.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #endif
 
 /// Turns GB18030 (and GBK) into UTF-8, or UTF-8 into GB18030, by the system's converter.

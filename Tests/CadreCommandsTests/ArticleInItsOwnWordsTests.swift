@@ -35,8 +35,8 @@ import Testing
     }
   }
 
-  @Test func aTextThatCannotBeReadIsNamed() throws {
-    try ConfigurationFolder.with { folder in
+  @Test func aTextThatCannotBeReadIsNamed() async throws {
+    try await ConfigurationFolder.with { folder in
       try FileManager.default.createDirectory(atPath: folder + "/policies/texts", withIntermediateDirectories: true)
       let source = try ConfigurationSource(folder: folder, namedBy: .option)
       let quzhou = try #require(try source.library().policy("quzhou")).text

@@ -12,13 +12,6 @@ struct ConfigurationFolder {
     try await test(folder.path)
   }
 
-  /// Gone after `test`.
-  static func with(_ test: (String) throws -> Void) throws {
-    let folder = try ConfigurationFolder()
-    defer { try? FileManager.default.removeItem(atPath: folder.path) }
-    try test(folder.path)
-  }
-
   private init() throws {
     path = NSTemporaryDirectory() + "cadre-config-\(UUID().uuidString)"
     for shipped in ShippedFiles.paths(below: "config") {

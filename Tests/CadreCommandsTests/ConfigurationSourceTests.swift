@@ -23,8 +23,8 @@ struct ConfigurationSourceTests {
   }
 
   @Test("What is not there, or not whole, is an error and never half mixed with what is built in")
-  func notWhole() throws {
-    try ConfigurationFolder.with { folder in
+  func notWhole() async throws {
+    try await ConfigurationFolder.with { folder in
       #expect(problem(folder) == nil)
       try FileManager.default.moveItem(atPath: folder + "/policies/kunming.yaml", toPath: folder + "/policies/kuming.yaml")
       #expect(problem(folder) == .lacks(["policies/kunming.yaml"]))
@@ -43,8 +43,8 @@ struct ConfigurationSourceTests {
   }
 
   @Test("What is not UTF-8 is told as what cannot be read")
-  func unreadable() throws {
-    try ConfigurationFolder.with { folder in
+  func unreadable() async throws {
+    try await ConfigurationFolder.with { folder in
       try Data([0xD6, 0xD0]).write(to: URL(filePath: folder + "/policies/quzhou.yaml"))
       try Data([0xD6, 0xD0]).write(to: URL(filePath: folder + "/calendar/workdays.csv"))
       let source = try ConfigurationSource(folder: folder, namedBy: .option)
@@ -55,8 +55,8 @@ struct ConfigurationSourceTests {
   }
 
   @Test("A folder may have more cities; each is told as not shipped")
-  func moreCities() throws {
-    try ConfigurationFolder.with { folder in
+  func moreCities() async throws {
+    try await ConfigurationFolder.with { folder in
       try Data(
         """
         city: lishui
@@ -91,8 +91,8 @@ struct ConfigurationSourceTests {
   }
 
   @Test("What is wrong in a city's file is told with its line")
-  func wrongCity() throws {
-    try ConfigurationFolder.with { folder in
+  func wrongCity() async throws {
+    try await ConfigurationFolder.with { folder in
       let file = URL(filePath: folder + "/cities/quzhou.yaml")
       let text = try String(contentsOf: file, encoding: .utf8)
       try Data(text.replacingOccurrences(of: "policy: quzhou", with: "policy: hangzhou").utf8).write(to: file)
@@ -106,8 +106,8 @@ struct ConfigurationSourceTests {
   }
 
   @Test("Whose parameters they are, and which are not as shipped")
-  func changes() throws {
-    try ConfigurationFolder.with { folder in
+  func changes() async throws {
+    try await ConfigurationFolder.with { folder in
       let shipped = try ConfigurationSource.shipped.library()
       #expect(shipped.origin == .shipped)
       let source = try ConfigurationSource(folder: folder, namedBy: .option)
@@ -115,7 +115,8 @@ struct ConfigurationSourceTests {
       #expect(try source.library().changes(from: shipped) == [])
       let file = URL(filePath: folder + "/policies/quzhou.yaml")
       let text = try String(contentsOf: file, encoding: .utf8)
-      let value = "warning before rotation, unit: days, clause: quzhou.a9, basis: assumed, values: [{valid_from: 2019-04-12, value: 180}]"
+      let value =
+        "warning before rotation, unit: days, clause: quzhou.a9, basis: assumed, values: [{valid_from: 2019-04-12, value: 180}]"
       try #require(text.contains(value))
       try Data(text.replacingOccurrences(of: value, with: value.replacingOccurrences(of: "180", with: "90")).utf8)
         .write(to: file)

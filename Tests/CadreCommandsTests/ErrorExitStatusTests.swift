@@ -77,7 +77,8 @@ struct ErrorExitStatusTests {
     let errors: [ServerError] = [
       .postgresNotFound(found: ["/opt/pg13"]), .installationUnusable(folder: "/f", reason: ServerReason("缘由", "r")),
       .versionMismatch(folder: "/f", version: "13", installed: [15]), .noAccount(reason: ServerReason("缘由", "r")),
-      .homeNotWritable(folder: "/f", reason: ServerReason("缘由", "r")), .homeNotOurs(folder: "/f", reason: ServerReason("缘由", "r")),
+      .homeNotWritable(folder: "/f", reason: ServerReason("缘由", "r")),
+      .homeNotOurs(folder: "/f", reason: ServerReason("缘由", "r")),
       .homeUnreachable(folder: "/f", account: "a"), .socketFolderUnsafe(folder: "/f"), .busy(lock: "/f"),
       .notCreated(home: "/f"), .notRunning(home: "/f"), .creationFailed(log: "/f", tail: ["t"]),
       .startFailed(log: "/f", tail: ["t"]), .startTimedOut(log: "/f", seconds: 1), .stopTimedOut(pid: 1, seconds: 1),

@@ -1,6 +1,6 @@
-import CadreTesting
 import ArgumentParser
 import CadreModel
+import CadreTesting
 import Testing
 
 @testable import CadreCommands

@@ -25,7 +25,9 @@ struct LanguageTests {
     #expect(choice.unknown == nil)
   }
 
-  @Test("A language that there is not is no language", arguments: [(["--lang"], ""), (["--lang", "fr"], "fr"), (["--lang=zh-CN"], "zh-CN")])
+  @Test(
+    "A language that there is not is no language",
+    arguments: [(["--lang"], ""), (["--lang", "fr"], "fr"), (["--lang=zh-CN"], "zh-CN")])
   func unknown(line: [String], unknown: String) {
     #expect(LanguageChoice(line).unknown == unknown)
   }

@@ -14,7 +14,8 @@ struct TerminalTests {
 
   @Test("So are all of the kind: controls, marks of direction, what nobody sees, what ends lines elsewhere")
   func wholeRanges() {
-    let controls = Array(0...0x1F) + Array(0x7F...0x9F) + [0x61C] + Array(0x200B...0x200F) + Array(0x2028...0x202E)
+    let controls =
+      Array(0...0x1F) + Array(0x7F...0x9F) + [0x61C] + Array(0x200B...0x200F) + Array(0x2028...0x202E)
       + Array(0x2060...0x2064) + Array(0x2066...0x206F) + [0xFEFF, 0xE0001]
     for value in controls where value != 0x09 && value != 0x0A {
       let text = Unicode.Scalar(UInt32(value)).map { "a" + String(Character($0)) + "b" } ?? ""

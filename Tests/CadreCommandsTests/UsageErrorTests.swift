@@ -14,7 +14,8 @@ struct UsageErrorTests {
       case .unknownCommand(let name, let path):
         error = UsageError(problem: .unknownCommand(name, known: path.subcommandNames), path: path)
       case .command(let path):
-        error = try #require(throws: (any Error).self) { _ = try Program.parse(line, path) } as? any MessageProviding
+        error =
+          try #require(throws: (any Error).self) { _ = try Program.parse(line, path) } as? any MessageProviding
           ?? UsageError(problem: .other("no message"), path: path)
       default: return "help"
       }
@@ -33,7 +34,9 @@ struct UsageErrorTests {
     "Each kind is told in both languages, with what would be right",
     arguments: [
       (["reprot"], "没有命令“cadre reprot”，是否应为 cadre report？", "no command 'cadre reprot'; did you mean cadre report?"),
-      (["db", "strat"], "没有命令“cadre db strat”，是否应为 cadre db start？", "no command 'cadre db strat'; did you mean cadre db start?"),
+      (
+        ["db", "strat"], "没有命令“cadre db strat”，是否应为 cadre db start？", "no command 'cadre db strat'; did you mean cadre db start?"
+      ),
       (
         ["export", "xyzzy-plugh"], "没有命令“cadre export xyzzy-plugh”；可用的有：results",
         "no command 'cadre export xyzzy-plugh'; there are results"
@@ -106,7 +109,8 @@ struct UsageErrorTests {
 struct UnknownNameTests {
   private func library() throws -> PolicyLibrary { try ConfigurationSource.shipped.library() }
 
-  @Test("A city is known by its code, its Chinese name with or without its rank, and its English one",
+  @Test(
+    "A city is known by its code, its Chinese name with or without its rank, and its English one",
     arguments: ["quzhou", "QUZHOU", "衢州", "衢州市", " 衢州市 ", "Quzhou"])
   func city(written: String) throws {
     let library = try library()

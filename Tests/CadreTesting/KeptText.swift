@@ -24,7 +24,9 @@ public func expectKept(_ text: String, at file: URL, sourceLocation: SourceLocat
   }
   let kept = try String(contentsOf: file, encoding: .utf8)
   guard text != kept else { return }
-  let (new, old) = (text.split(separator: "\n", omittingEmptySubsequences: false), kept.split(separator: "\n", omittingEmptySubsequences: false))
+  let (new, old) = (
+    text.split(separator: "\n", omittingEmptySubsequences: false), kept.split(separator: "\n", omittingEmptySubsequences: false)
+  )
   let changes = new.difference(from: old).map { change in
     switch change {
     case .remove(let line, let element, _): "- \(line + 1): \(element)"

@@ -33,8 +33,9 @@ struct CrashTests {
       var backend: pid_t?
       for _ in 0..<200 where backend == nil {
         backend = pid_t(
-          try await server.query("select coalesce(max(pid), 0) from pg_stat_activity where query like '%1000000000%' "
-            + "and pid <> pg_backend_pid() and state = 'active'"))
+          try await server.query(
+            "select coalesce(max(pid), 0) from pg_stat_activity where query like '%1000000000%' "
+              + "and pid <> pg_backend_pid() and state = 'active'"))
         if backend == 0 { backend = nil }
       }
       let orphan = try #require(backend)

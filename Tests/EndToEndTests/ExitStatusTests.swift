@@ -38,10 +38,12 @@ struct ExitStatusTests {
     }
   }
 
-  @Test("A configuration folder that is not there stops every command that needs the policies", arguments: [
-    ["catalogue"], ["evaluate", "--as-of", "2025-12-31"], ["report", "overview", "--as-of", "2025-12-31"],
-    ["import", "--city", "quzhou", "/tmp"], ["migrate"],
-  ])
+  @Test(
+    "A configuration folder that is not there stops every command that needs the policies",
+    arguments: [
+      ["catalogue"], ["evaluate", "--as-of", "2025-12-31"], ["report", "overview", "--as-of", "2025-12-31"],
+      ["import", "--city", "quzhou", "/tmp"], ["migrate"],
+    ])
   func noConfiguration(arguments: [String]) async throws {
     try await withProgram { program, home in
       var program = program
@@ -62,7 +64,9 @@ struct ExitStatusTests {
       program.environment["CADRE_POSTGRES_BIN"] = "/usr/share"
       let chinese = try await program("db", "start")
       #expect(chinese.status == 3)
-      #expect(chinese.errors == "错误：CADRE_POSTGRES_BIN=/usr/share 不可用（其中没有 initdb 或 postgres）：该文件夹须含 PostgreSQL 14 至 17 的 initdb 和 postgres。\n")
+      #expect(
+        chinese.errors
+          == "错误：CADRE_POSTGRES_BIN=/usr/share 不可用（其中没有 initdb 或 postgres）：该文件夹须含 PostgreSQL 14 至 17 的 initdb 和 postgres。\n")
       let english = try await program("db", "start", "--lang=en")
       #expect(english.status == 3)
       #expect(english.errors.hasPrefix("Error: CADRE_POSTGRES_BIN=/usr/share cannot be used: "))

@@ -46,12 +46,14 @@ struct OutputTests {
     }
   }
 
-  @Test("Places that hold something else are refused before anything is done", arguments: [
-    ["sample", "--city", "quzhou", "--persons", "100", "--out"],
-    ["import", "--city", "quzhou", "/tmp", "--quarantine"],
-    ["report", "all", "--as-of", "2025-12-31", "--out"], ["report", "overview", "--as-of", "2025-12-31", "--out"],
-    ["report", "city", "quzhou", "--as-of", "2025-12-31", "--out"],
-  ])
+  @Test(
+    "Places that hold something else are refused before anything is done",
+    arguments: [
+      ["sample", "--city", "quzhou", "--persons", "100", "--out"],
+      ["import", "--city", "quzhou", "/tmp", "--quarantine"],
+      ["report", "all", "--as-of", "2025-12-31", "--out"], ["report", "overview", "--as-of", "2025-12-31", "--out"],
+      ["report", "city", "quzhou", "--as-of", "2025-12-31", "--out"],
+    ])
   func destinations(arguments: [String]) async throws {
     try await withProgram { program, home in
       try Data("mine".utf8).write(to: URL(filePath: home + "-file"))

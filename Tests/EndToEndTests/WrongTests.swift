@@ -32,7 +32,8 @@ struct WrongTests {
   func unreachable(arguments: [String]) async throws {
     try await withProgram { program, home in
       let outcome = try await program.start(
-        arguments + ["--database", "postgres://nobody@127.0.0.1:1/none", "--lang", "en"]).outcome()
+        arguments + ["--database", "postgres://nobody@127.0.0.1:1/none", "--lang", "en"]
+      ).outcome()
       #expect(outcome.status == 3, "\(outcome.errors)")
       #expect((outcome.errors + outcome.output).contains("The database cannot be reached"))
       #expect(!FileManager.default.fileExists(atPath: home), "the private server has no part in it")
@@ -54,7 +55,8 @@ struct WrongTests {
     }
   }
 
-  @Test("Killed or interrupted in the middle of an import: nothing is left, and the next import works", arguments: [SIGKILL, SIGINT])
+  @Test(
+    "Killed or interrupted in the middle of an import: nothing is left, and the next import works", arguments: [SIGKILL, SIGINT])
   func stoppedImport(signal: Int32) async throws {
     try await withProgram { program, home in
       let delivery = try await program.sample("quzhou", training: 60, in: home + "-in")
@@ -70,7 +72,8 @@ struct WrongTests {
       let outcome = try await run.outcome()
       #expect(outcome.status == 128 + signal)
       if signal == SIGINT { #expect(outcome.errors == "Stopped. What was not done has been undone.\n") }
-      _ = try await program.value("select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(3600)%' and pid <> pg_backend_pid()")
+      _ = try await program.value(
+        "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(3600)%' and pid <> pg_backend_pid()")
       _ = try await holder.outcome()
       let next = try await program("import", "--city", "quzhou", delivery, "--lang", "en", "--json")
       #expect(next.status == 0, "\(next.errors)")
@@ -93,7 +96,8 @@ struct WrongTests {
       #expect(try await program("import", "--city", "kunming", delivery).status == 0)
       let holder = try program.start(["db", "psql", "-c", "begin; lock table results; select pg_sleep(3600)"])
       while try await program.value(
-        "select count(*) from pg_locks where relation = 'results'::regclass and granted") != "1" {
+        "select count(*) from pg_locks where relation = 'results'::regclass and granted") != "1"
+      {
         try await Task.sleep(for: .milliseconds(50))
       }
       let run = try program.start(["evaluate", "--as-of", "2025-12-31", "--lang", "en"])

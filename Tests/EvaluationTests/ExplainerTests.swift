@@ -35,7 +35,8 @@ import Testing
     #expect(post.key == "P1-U1")
     #expect(post.table.chinese == "任职")
     #expect(post.cells.contains { $0.heading == Label("任职日期", "started_on") && $0.value.english == "2012-05-01" })
-    #expect(post.cells.contains { $0.heading.english == "role" && $0.value.english == "principal" && $0.value.chinese != "principal" })
+    #expect(
+      post.cells.contains { $0.heading.english == "role" && $0.value.english == "principal" && $0.value.chinese != "principal" })
     #expect(!post.cells.contains { $0.heading.english == "ended_on" })
     #expect(
       explanation.remedy(for: verdict, in: .english)

@@ -48,7 +48,9 @@ import Testing
     #expect(run.rulesDigest != old.rulesDigest)
     #expect(run.resultSet == old.resultSet)
     #expect(
-      try await judgedAgain(in: after) == ["quzhou.a1.self-assessment", "quzhou.a2.matters", "quzhou.a2.unreported", "quzhou.a7.self-check"])
+      try await judgedAgain(in: after) == [
+        "quzhou.a1.self-assessment", "quzhou.a2.matters", "quzhou.a2.unreported", "quzhou.a7.self-check",
+      ])
 
     // Nothing of the old rules is left: a full judging comes to the same.
     let full = try #require(try await after.evaluate("2025-06-30", afresh: true))

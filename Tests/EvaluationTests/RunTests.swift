@@ -93,8 +93,9 @@ import Testing
       #expect(try await city.results(of: first).count == first.resultCount)
       return again
     }
-    #expect(try await city.lines("select result_set from result_sets where city_code = $1").sorted()
-      == [first.resultSet, again.resultSet].sorted())
+    #expect(
+      try await city.lines("select result_set from result_sets where city_code = $1").sorted()
+        == [first.resultSet, again.resultSet].sorted())
     await #expect(throws: EvaluationError.replaced(city: "quzhou", asOf: first.asOf)) {
       try await city.connection.withResults(of: [first], in: city.code) { _ in }
     }
@@ -200,8 +201,8 @@ import Testing
       """)
     var counts: [String: [String: Int]] = [:]
     for line in try await city.lines(
-      "select ordinal::text || ',' || coalesce(unit_id, ''), status from results where city_code = $1 and result_set = '\(run.resultSet)'")
-    {
+      "select ordinal::text || ',' || coalesce(unit_id, ''), status from results where city_code = $1 and result_set = '\(run.resultSet)'"
+    ) {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       counts["\(cells[0]),\(cells[1])", default: [:]][cells[2], default: 0] += 1
     }

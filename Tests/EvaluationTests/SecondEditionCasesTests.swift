@@ -50,7 +50,8 @@ enum SecondEdition {
       let missing = theirs.subtracting(ours).sorted()
       #expect(
         extra.isEmpty && missing.isEmpty,
-        "\(file) \(indicator): \(extra.count) lines of ours too many, \(missing.count) missing\n  ours: \(extra.prefix(3))\n  theirs: \(missing.prefix(3))")
+        "\(file) \(indicator): \(extra.count) lines of ours too many, \(missing.count) missing\n  ours: \(extra.prefix(3))\n  theirs: \(missing.prefix(3))"
+      )
     }
     #expect(try await city.duplicates(in: run) == [])
   }

@@ -37,20 +37,28 @@ import Testing
 
   /// Of 90 hours or 12 days a year: 82.25 hours and 13 days are enough by the days.
   @Test(arguments: [
-    ("82.25", "13", "2025-12-31",
+    (
+      "82.25", "13", "2025-12-31",
       "按天达标：13天，要求 12天；另为 82.25学时，不足 90学时（两项达到其一即可）",
       "decided by days: 13 days, 12 required; only 82.25 hours, 90 required (either is enough)",
-      "82.25 < 90 学时（不符合），或 13 > 12 天（符合）"),
-    ("90", "11.75", "2025-12-31",
+      "82.25 < 90 学时（不符合），或 13 > 12 天（符合）"
+    ),
+    (
+      "90", "11.75", "2025-12-31",
       "按学时达标：90学时，要求 90学时；另为 11.75天，要求 12天（两项达到其一即可）",
       "decided by hours: 90 hours, 90 required; 11.75 days, 12 required (either is enough)",
-      "90 = 90 学时（符合），或 11.75 < 12 天（不符合）"),
-    ("89.75", "1", "2025-12-31", "期满 89.75学时（要求 90学时）、1天（要求 12天），两项均未达到",
+      "90 = 90 学时（符合），或 11.75 < 12 天（不符合）"
+    ),
+    (
+      "89.75", "1", "2025-12-31", "期满 89.75学时（要求 90学时）、1天（要求 12天），两项均未达到",
       "the period ended with 89.75 hours (90 required) and 1 day (12 required): neither is enough",
-      "89.75 < 90 学时（不符合），或 1 < 12 天（不符合）；2025-12-31 ≥ 2025-12-31（期限已到）"),
-    ("1", "0", "2025-06-30", "目前 1学时（要求 90学时）、0天（要求 12天），达到其一即可，期限 2025-12-31",
+      "89.75 < 90 学时（不符合），或 1 < 12 天（不符合）；2025-12-31 ≥ 2025-12-31（期限已到）"
+    ),
+    (
+      "1", "0", "2025-06-30", "目前 1学时（要求 90学时）、0天（要求 12天），达到其一即可，期限 2025-12-31",
       "so far 1 hour (90 required) and 0 days (12 required); either is enough, by 2025-12-31",
-      "1 < 90 学时（不符合），或 0 < 12 天（不符合）；2025-06-30 < 2025-12-31（期限未到）"),
+      "1 < 90 学时（不符合），或 0 < 12 天（不符合）；2025-06-30 < 2025-12-31（期限未到）"
+    ),
   ])
   func eitherOfTwoQuantities(
     hours: String, days: String, asOf: String, chinese: String, english: String, arithmetic: String
@@ -147,7 +155,8 @@ import Testing
     #expect(verdict.status == .unmet)
     // A third of five is two persons.
     #expect(explanation.sentence(for: verdict, in: .chinese) == "期满 5 中只有 1，即 0.2000；至少须有 2")
-    #expect(explanation.remedy(for: verdict, in: .english) == "1 short; 2025-12-31 has passed: only records left out could still count")
+    #expect(
+      explanation.remedy(for: verdict, in: .english) == "1 short; 2025-12-31 has passed: only records left out could still count")
     #expect(explanation.besides.first?.entries.map(\.id) == ["a", "b", "d", "e"])
   }
 

@@ -22,10 +22,13 @@ import Testing
   /// Status, reason and detail of the results of one indicator about one subject.
   private func judged(_ indicator: String, _ subject: String, at date: String, in city: TestCity) async throws -> [String] {
     let run = try #require(try await city.evaluate(date, afresh: true))
-    return try await city.results(of: run, columns: [
-      "i.indicator", "r.subject_id", "r.status", "r.reason", "r.detail", "r.observed::text", "r.required::text",
-      "r.evidence[1]",
-    ]).filter { $0.hasPrefix("\(indicator),\(subject),") }.map { String($0.dropFirst(indicator.count + subject.count + 2)) }
+    return try await city.results(
+      of: run,
+      columns: [
+        "i.indicator", "r.subject_id", "r.status", "r.reason", "r.detail", "r.observed::text", "r.required::text",
+        "r.evidence[1]",
+      ]
+    ).filter { $0.hasPrefix("\(indicator),\(subject),") }.map { String($0.dropFirst(indicator.count + subject.count + 2)) }
   }
 
   /// P1 has been head of the township since 2012: due since 2020.

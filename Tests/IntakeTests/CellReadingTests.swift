@@ -19,7 +19,9 @@ import Testing
     var testDescription: String { "\(table.rawValue).\(column) \(value)" }
   }
 
-  private static func read(_ table: TableName, _ column: String, _ value: String, _ stored: String?, _ reading: CellReading?) -> Read {
+  private static func read(_ table: TableName, _ column: String, _ value: String, _ stored: String?, _ reading: CellReading?)
+    -> Read
+  {
     Read(table: table, column: column, value: value, stored: stored, reading: reading)
   }
 
@@ -39,7 +41,8 @@ import Testing
     read(.persons, "name", "张\u{200B}三", "张三", .invisible), read(.persons, "name", "\u{FEFF}张三", "张三", .invisible),
     read(.persons, "hired_on", "2001-07-01\u{200E}", "2001-07-01", .invisible),
     read(.persons, "name", "张\u{E863}", "张\u{E863}", .privateUse), read(.persons, "name", "张“三”，（男）—…", "张“三”，（男）—…", nil),
-    read(.persons, "name", "张\u{2066}三", "张\u{2066}三", .unseenKept), read(.persons, "name", "张\u{2028}三", "张\u{2028}三", .unseenKept),
+    read(.persons, "name", "张\u{2066}三", "张\u{2066}三", .unseenKept),
+    read(.persons, "name", "张\u{2028}三", "张\u{2028}三", .unseenKept),
     read(.persons, "name", "张\u{61C}三", "张\u{61C}三", .unseenKept), read(.persons, "name", "张\u{AD}三", "张\u{AD}三", .unseenKept),
     read(.persons, "name", "'张", "'张", nil), read(.persons, "name", "ＡＢ", "ＡＢ", nil),
     // Full-width and apostrophes outside text.

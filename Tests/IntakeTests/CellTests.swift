@@ -1,7 +1,8 @@
 import CadreModel
 import DataContract
-@_spi(Measuring) @testable import Intake
 import Testing
+
+@_spi(Measuring) @testable import Intake
 
 @Suite struct CellTests {
   private func date(_ text: String) -> DateCell {
@@ -85,7 +86,8 @@ import Testing
       last = log.record(Array(String(10_000_000 + number).utf8), line: number + 2)
     }
     #expect(last == .new)
-    #expect(log.record(Array(String(10_000_000 + KeyLog.patience + 10).utf8), line: 9) == .duplicate(firstLine: KeyLog.patience + 12))
+    #expect(
+      log.record(Array(String(10_000_000 + KeyLog.patience + 10).utf8), line: 9) == .duplicate(firstLine: KeyLog.patience + 12))
     #expect(log.record(Array("1".utf8), line: 10) == .restart)
     var second = KeyLog(keepsAll: true)
     #expect(second.record(Array("1".utf8), line: 2) == .new)

@@ -33,8 +33,10 @@ import Testing
         == ofTables)
     // None was made a second time when the part was put in its place.
     #expect(
-      try await Imports.rows("select conname from pg_constraint where conrelid = 'posts_quzhou'::regclass and conparentid = 0 and contype <> 'c'")
-        .isEmpty)
+      try await Imports.rows(
+        "select conname from pg_constraint where conrelid = 'posts_quzhou'::regclass and conparentid = 0 and contype <> 'c'"
+      )
+      .isEmpty)
     #expect(
       try await Imports.rows("select indexdef from pg_indexes where tablename = 'activities_quzhou' order by 1") == [
         "CREATE INDEX activities_quzhou_kind_idx ON cadre.activities_quzhou USING btree (kind)",

@@ -43,12 +43,15 @@ import Testing
     return delivery
   }
 
-  private static func person(_ id: String, sex: Int = 1, born: String = "1980-05-06", number: String = "", hired: String = "2002-08-01", left: String = "") -> String {
+  private static func person(
+    _ id: String, sex: Int = 1, born: String = "1980-05-06", number: String = "", hired: String = "2002-08-01", left: String = ""
+  ) -> String {
     "\(id),某某,\(sex),\(born),\(number),13,\(hired),\(left),city\n"
   }
 
   private static func post(
-    _ id: String, _ person: String, unit: String = "U1", key: String? = nil, role: String = "staff", branch: String = "admin", from: String, to: String = ""
+    _ id: String, _ person: String, unit: String = "U1", key: String? = nil, role: String = "staff", branch: String = "admin",
+    from: String, to: String = ""
   ) -> String {
     "\(id),\(person),\(unit),\(key ?? "K" + id),职务,staff,\(role),\(branch),0,\(from),\(to),initial\n"
   }
@@ -145,7 +148,8 @@ import Testing
       delivery: delivery(
         units: oneUnit + "U2,水务局,330800,U1,organ,city,,2025-06-30\nU9,农林局,330800,U2,organ,county,,\n",
         persons: person("P1") + person("P2") + person("P3"),
-        posts: post("T1", "P1", unit: "U2", from: "2015-01-01") + post("T2", "P2", unit: "U2", from: "2015-01-01", to: "2025-06-30")
+        posts: post("T1", "P1", unit: "U2", from: "2015-01-01")
+          + post("T2", "P2", unit: "U2", from: "2015-01-01", to: "2025-06-30")
           + post("T3", "P2", from: "2025-07-01") + post("T4", "P3", unit: "U9", from: "2015-01-01")),
       expected: [
         "left_in_dissolved_unit posts T1 U2 {2025-06-30}",
@@ -162,7 +166,8 @@ import Testing
       name: "full-time classes that share a day; an online one may",
       delivery: delivery(
         persons: person("P1"),
-        classes: "L1,甲,U1,university,off_job,0,city,2024-03-01,2024-03-10\nL2,乙,U1,university,off_job,0,city,2024-03-10,2024-03-12\n"
+        classes:
+          "L1,甲,U1,university,off_job,0,city,2024-03-01,2024-03-10\nL2,乙,U1,university,off_job,0,city,2024-03-10,2024-03-12\n"
           + "L3,丙,U1,university,off_job,0,city,2024-03-13,2024-03-14\nL4,丁,U1,online,online,0,city,2024-03-01,2024-03-31\n",
         records: "R1,P1,L1,2024-03-10,40,5\nR2,P1,L2,2024-03-12,10,2\nR3,P1,L3,2024-03-14,10,2\nR4,P1,L4,2024-03-31,10,0\n"),
       expected: [
@@ -239,7 +244,8 @@ import Testing
         ContradictionCount(kind: .identityShared, stored: 1, new: 1),
       ])
     let mended = try await Imports.run(
-      Self.delivery(persons: Self.person("P1", born: "1981-05-06", number: "53010219800506001X") + Self.person("P2", born: "1982-05-06")))
+      Self.delivery(
+        persons: Self.person("P1", born: "1981-05-06", number: "53010219800506001X") + Self.person("P2", born: "1982-05-06")))
     #expect(mended.contradictions == [ContradictionCount(kind: .identityAgainstBirth, stored: 1, new: 0)])
   }
 

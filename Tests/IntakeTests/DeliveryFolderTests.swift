@@ -2,9 +2,10 @@ import CadreModel
 import CadreTesting
 import DataContract
 import Foundation
-@testable import Intake
 import Spreadsheet
 import Testing
+
+@testable import Intake
 
 /// What lies in a delivery's folder is imported, or named with the reason.
 @Suite(.database(template: .migrated)) struct DeliveryFolderTests {

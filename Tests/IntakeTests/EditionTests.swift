@@ -44,7 +44,10 @@ import Testing
     let report = try await Imports.run(firstEdition())
     #expect(report.findings == [])
     #expect(report.tables.count == Table.all.count - Self.newTables.count)
-    #expect(try await Imports.rows("select entered_on, establishment, ethnicity, education from persons where person_id = 'P1'") == ["∅|∅|∅|∅"])
+    #expect(
+      try await Imports.rows("select entered_on, establishment, ethnicity, education from persons where person_id = 'P1'") == [
+        "∅|∅|∅|∅"
+      ])
     #expect(try await Imports.rows("select distinct topics from activities") == ["{}"])
     #expect(try await Imports.rows("select triggers, party_members from villages") == ["{}|∅"])
   }

@@ -69,10 +69,13 @@ extension FieldCase {
 extension FieldCase {
   /// How cells are read.
   static let cells: [FieldCase] = [
-    FieldCase(folder: "placeholders", city: SmallDelivery.quzhou, persons: [], readings: [
-      "intervener placeholder×1", "intervener_unit placeholder×1", "intervener_post placeholder×1", "form placeholder×1",
-      "detail placeholder×1", "result placeholder×1", "form invisible×1", "intervener error_value×1", "intervener_unit error_value×1",
-    ]),
+    FieldCase(
+      folder: "placeholders", city: SmallDelivery.quzhou, persons: [],
+      readings: [
+        "intervener placeholder×1", "intervener_unit placeholder×1", "intervener_post placeholder×1", "form placeholder×1",
+        "detail placeholder×1", "result placeholder×1", "form invisible×1", "intervener error_value×1",
+        "intervener_unit error_value×1",
+      ]),
     FieldCase(folder: "zeros-lost-in-code", persons: ["P1", "P2"], readings: ["political_status lost_zeros×1"]),
     FieldCase(folder: "apostrophe", persons: ["00123"], readings: ["person_id apostrophe×1"]),
     FieldCase(folder: "invisible-in-id", persons: ["P1"], readings: ["person_id invisible×1"]),

@@ -15,7 +15,9 @@ import Testing
   /// A right file in some guise.
   private func sound(_ random: inout Random) throws -> [UInt8] {
     let separator = Self.separators[random.below(3)]
-    var lines = ["单位编号,单位名称,行政区划代码,单位类型,层级", "U1,中共某市委员会,330800,党委,市", "U2,\"水务,局\",330800,机关部门,市", "U3,\"甲\"\"乙\n丙\",330800,organ,city"]
+    var lines = [
+      "单位编号,单位名称,行政区划代码,单位类型,层级", "U1,中共某市委员会,330800,党委,市", "U2,\"水务,局\",330800,机关部门,市", "U3,\"甲\"\"乙\n丙\",330800,organ,city",
+    ]
     if random.below(3) == 0 { lines.insert("单位名册", at: 0) }
     if random.below(3) == 0 { lines.append(",,,,") }
     var text = lines.map { separator == "," ? $0 : $0.replacing(",", with: separator) }

@@ -10,7 +10,8 @@ import Testing
   private func delivery(rows: Int) -> SmallDelivery {
     var delivery = SmallDelivery(.units, .persons)
     for row in 0..<rows {
-      delivery = delivery.adding("Q\(row),某,1,1980-01-02,5.3E+17,01,,\(row % 2 == 0 ? "2002.8" : "2002.8.1"),,city,", to: .persons)
+      delivery = delivery.adding(
+        "Q\(row),某,1,1980-01-02,5.3E+17,01,,\(row % 2 == 0 ? "2002.8" : "2002.8.1"),,city,", to: .persons)
     }
     return delivery
   }
@@ -25,7 +26,8 @@ import Testing
       ])
     #expect(
       report.withoutValues.summary[0].text(in: .english)
-        == "persons.csv, column id_number: 58 rows: in scientific notation, its digits lost: format the column as text and paste it anew (line 4, ...)")
+        == "persons.csv, column id_number: 58 rows: in scientific notation, its digits lost: format the column as text and paste it anew (line 4, ...)"
+    )
   }
 
   @Test(arguments: [true, false]) func allOfThemAreWritten(isDryRun: Bool) async throws {
@@ -43,7 +45,8 @@ import Testing
     #expect(lines.count == 1 + 2_250 + 1)
     #expect(
       lines[1]
-        == "persons.csv,4,id_number,5.3E+17,\"in scientific notation, its digits lost: format the column as text and paste it anew\",scientific,format as text and paste anew")
+        == "persons.csv,4,id_number,5.3E+17,\"in scientific notation, its digits lost: format the column as text and paste it anew\",scientific,format as text and paste anew"
+    )
     #expect(try folder.names == ["problems.csv"])
     let mode = try FileManager.default.attributesOfItem(atPath: folder.path + "/problems.csv")[.posixPermissions] as? Int
     #expect(mode == 0o600)
@@ -53,7 +56,8 @@ import Testing
   @Test func readingsAndContradictionsAreInIt() async throws {
     let folder = try DeliveryFolder()
     let report = try await Imports.run(
-      SmallDelivery(.units, .persons).with(.persons, "hired_on", "1990.8.1").adding("P3,某,1,1985-03-04,11010519491231002X,13,,2008-08-01,,city,", to: .persons)
+      SmallDelivery(.units, .persons).with(.persons, "hired_on", "1990.8.1").adding(
+        "P3,某,1,1985-03-04,11010519491231002X,13,,2008-08-01,,city,", to: .persons)
     ) { $0.findings = folder.path + "/p.csv" }
     #expect(report.outcome == .stored)
     let lines = try folder.text(of: "p.csv").split(separator: "\r\n").map(String.init)
@@ -122,8 +126,11 @@ import Testing
   /// The keys of a long file stop rising, and it is read anew: no finding is told twice.
   @Test func aFileReadTwiceIsToldOnce() async throws {
     var delivery = SmallDelivery(.units)
-    delivery.files[.persons] = "person_id,name,sex,birth_date,id_number,political_status,hired_on,left_on,managed_by\n"
-      + (0..<70_000).map { "P\(100_000 + ($0 == 69_999 ? 5 : $0 * 2)),某,1,1980-01-02,,\($0 == 3 ? "x" : "01"),2002-08-01,,city\n" }.joined()
+    delivery.files[.persons] =
+      "person_id,name,sex,birth_date,id_number,political_status,hired_on,left_on,managed_by\n"
+      + (0..<70_000).map {
+        "P\(100_000 + ($0 == 69_999 ? 5 : $0 * 2)),某,1,1980-01-02,,\($0 == 3 ? "x" : "01"),2002-08-01,,city\n"
+      }.joined()
     let folder = try DeliveryFolder()
     let report = try await Imports.run(delivery) { $0.findings = folder.path + "/p.csv" }
     #expect(report.findingCount == 1)

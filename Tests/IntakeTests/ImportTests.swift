@@ -15,9 +15,10 @@ import Testing
     #expect(report.number == 1)
     #expect(report.tables.count == Table.all.count)
     let rows = report.tables.map { "\($0.table.rawValue) \($0.rows.inserted)" }
-    #expect(rows.prefix(7) == [
-      "units 2", "persons 2", "posts 2", "charges 2", "passports 1", "training_classes 1", "training_records 2",
-    ])
+    #expect(
+      rows.prefix(7) == [
+        "units 2", "persons 2", "posts 2", "charges 2", "passports 1", "training_classes 1", "training_records 2",
+      ])
     #expect(report.rows == RowCounts(inserted: 52))
     #expect(
       try await Imports.rows("select * from training_records order by record_id") == [
@@ -41,7 +42,7 @@ import Testing
       try await Imports.rows(
         "select table_name, file_name, encoding, rows_inserted, sha256 from import_files order by table_name")
         == report.tables.sorted { $0.table.rawValue < $1.table.rawValue }
-          .map { "\($0.table.rawValue)|\($0.file)|UTF-8|2|\($0.sha256)" })
+        .map { "\($0.table.rawValue)|\($0.file)|UTF-8|2|\($0.sha256)" })
   }
 
   @Test func aSecondImportOfTheSameChangesNothing() async throws {
@@ -77,10 +78,11 @@ import Testing
     let second = try await Imports.run(changed)
     #expect(second.outcome == .stored)
     #expect(second.watermark != first.watermark)
-    #expect(second.tables.map(\.rows) == [
-      RowCounts(updated: 1, unchanged: 1), RowCounts(inserted: 1, updated: 1, unchanged: 1),
-      RowCounts(inserted: 1, unchanged: 1),
-    ])
+    #expect(
+      second.tables.map(\.rows) == [
+        RowCounts(updated: 1, unchanged: 1), RowCounts(inserted: 1, updated: 1, unchanged: 1),
+        RowCounts(inserted: 1, unchanged: 1),
+      ])
     #expect(try await Imports.rows("select name from persons order by person_id") == ["张三丰", "李四"])
     #expect(
       try await Imports.rows("select record_id, hours from training_records order by 1") == [

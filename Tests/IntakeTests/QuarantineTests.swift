@@ -27,7 +27,9 @@ import Testing
     #expect(lines.count == 3)
     #expect(lines[0] == "rejected_because," + (delivery.files[.persons]?.components(separatedBy: "\n")[0] ?? ""))
     #expect(
-      lines[1] == "\"line 2 sex \"\"x\"\": expected one of: 1 男, 2 女\",P1,张三,x,1980-01-02,,01,2001-07-01,2002-08-01,,city,reserve,2010-03-01,civil_servant,01,20")
+      lines[1]
+        == "\"line 2 sex \"\"x\"\": expected one of: 1 男, 2 女\",P1,张三,x,1980-01-02,,01,2001-07-01,2002-08-01,,city,reserve,2010-03-01,civil_servant,01,20"
+    )
     #expect(try await Imports.rows("select rows_inserted, rows_rejected, quarantine from imports") == ["1|1|t"])
   }
 

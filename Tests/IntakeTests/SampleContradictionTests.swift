@@ -28,7 +28,8 @@ import Testing
   @Test(arguments: places) func eachKindIsPlantedAndNoneComesByItself(place: Place) async throws {
     let folder = NSTemporaryDirectory() + "cadre-slips-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    _ = try SampleRequest(city: .named(place.city.code), persons: place.persons, seed: 3, trainingPerPerson: 40).write(into: folder)
+    _ = try SampleRequest(city: .named(place.city.code), persons: place.persons, seed: 3, trainingPerPerson: 40).write(
+      into: folder)
     let report = try await Imports.run([folder], city: place.city)
     #expect(report.findings.isEmpty)
     let counts = Dictionary(uniqueKeysWithValues: report.contradictions.map { ($0.kind, $0.stored) })

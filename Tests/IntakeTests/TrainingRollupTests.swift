@@ -83,7 +83,8 @@ import Testing
     try await Imports.run(delivery("R1,P1,L1,2024-03-10,40,5", "R2,P2,,2024-05-01,10,1"))
     // R1 moves to P2 and another year, R2 becomes longer, R3 is new.
     try await Imports.run(
-      SmallDelivery(.trainingRecords, Self.records + "R1,P2,L1,2025-03-10,20,4\nR2,P2,,2024-05-01,12.5,1\nR3,P1,,2024-02-29,1,0\n"))
+      SmallDelivery(
+        .trainingRecords, Self.records + "R1,P2,L1,2025-03-10,20,4\nR2,P2,,2024-05-01,12.5,1\nR3,P1,,2024-02-29,1,0\n"))
     #expect(try await sums() == ["P1|2024|1|100|0|0", "P2|2024|1|1250|100|0", "P2|2025|1|2000|400|400"])
     #expect(try await sums() == counted())
     let bounds = try await Imports.rows("select first_on, settled_on from training_years where person_id = 'P1' and year = 2024")

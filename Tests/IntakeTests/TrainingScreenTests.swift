@@ -50,7 +50,9 @@ struct TrainingScreenTests {
     var found: Set<Int> = []
     for record in records {
       let span = record.trainingClass.flatMap { Self.spans.span(of: $0) }
-      if let span, record.hours > 2400 * Int64(span.length) || record.days > 100 * Int64(span.length) { found.insert(record.person) }
+      if let span, record.hours > 2400 * Int64(span.length) || record.days > 100 * Int64(span.length) {
+        found.insert(record.person)
+      }
       if span == nil, record.days > 100, record.hours > 24 * record.days { found.insert(record.person) }
     }
     func day(_ record: Record) -> Int32? {
@@ -63,7 +65,8 @@ struct TrainingScreenTests {
       let same = records.filter { $0.person == a.person && day($0) != nil && day($0) == day(a) }
       if same.reduce(0, { $0 + $1.hours }) > 2400 || same.reduce(0, { $0 + $1.days }) > 100 { found.insert(a.person) }
       for b in records where a.person == b.person && a.trainingClass != b.trainingClass {
-        guard let one = a.trainingClass.flatMap({ Self.spans.span(of: $0) }), let other = b.trainingClass.flatMap({ Self.spans.span(of: $0) }),
+        guard let one = a.trainingClass.flatMap({ Self.spans.span(of: $0) }),
+          let other = b.trainingClass.flatMap({ Self.spans.span(of: $0) }),
           one.isOffJob, other.isOffJob
         else { continue }
         if one.start < other.start + other.length && other.start < one.start + one.length { found.insert(a.person) }

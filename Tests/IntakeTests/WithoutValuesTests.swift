@@ -71,15 +71,17 @@ import Testing
 
   /// What stands in the cells, but for the contract's own words and what is too short to say anything.
   private static func values(in paths: [String]) throws -> Set<String> {
-    let own = Table.all.flatMap { table in
-      table.columns.flatMap { [$0.name, $0.label] } + [table.label, table.name.rawValue]
-    } + ["city", "sep=", "2025-03-01", "2025/3/1", "2025.3.1", "20250301", "2025年3月1日"]
+    let own =
+      Table.all.flatMap { table in
+        table.columns.flatMap { [$0.name, $0.label] } + [table.label, table.name.rawValue]
+      } + ["city", "sep=", "2025-03-01", "2025/3/1", "2025.3.1", "20250301", "2025年3月1日"]
     var values: Set<String> = []
     for path in paths {
       for name in try FileManager.default.contentsOfDirectory(atPath: path) where name.hasSuffix(".csv") {
         let bytes = try Data(contentsOf: URL(filePath: path + "/" + name))
         let text = String(decoding: bytes, as: UTF8.self).replacing("\r", with: "\n")
-        for cell in text.split(whereSeparator: { ",;\n\"".contains($0) }).map({ $0.trimmingCharacters(in: .whitespaces) }) where cell.count >= 4 {
+        for cell in text.split(whereSeparator: { ",;\n\"".contains($0) }).map({ $0.trimmingCharacters(in: .whitespaces) })
+        where cell.count >= 4 {
           if !own.contains(where: { $0.contains(cell) || cell.contains($0) }) { values.insert(cell) }
         }
       }

@@ -80,7 +80,8 @@ import Testing
 
   @Test func utf8ThatIsNone() async throws {
     let folder = try DeliveryFolder()
-    try folder.write(Data(header.utf8) + Data("U1,".utf8) + Data([0xD0, 0xD5]) + Data(",330800,organ,city\n".utf8), as: "units.csv")
+    try folder.write(
+      Data(header.utf8) + Data("U1,".utf8) + Data([0xD0, 0xD5]) + Data(",330800,organ,city\n".utf8), as: "units.csv")
     let asTold = try await Imports.run([folder.path]) { $0.encoding = .utf8 }
     #expect(asTold.findings.map(\.problem) == [.encoding(.utf8)])
     #expect(try await Imports.run([folder.path]).outcome == .stored)
@@ -89,7 +90,8 @@ import Testing
 
   @Test func gb18030ThatIsNone() async throws {
     let folder = try DeliveryFolder()
-    try folder.write(Data(header.utf8) + Data("U1,".utf8) + Data([0xFF, 0xFF]) + Data(",330800,organ,city\n".utf8), as: "units.csv")
+    try folder.write(
+      Data(header.utf8) + Data("U1,".utf8) + Data([0xFF, 0xFF]) + Data(",330800,organ,city\n".utf8), as: "units.csv")
     let report = try await Imports.run([folder.path]) { $0.encoding = .gb18030 }
     #expect(report.findings.map(\.problem) == [.encoding(.gb18030)])
     #expect(report.findings.map(\.value) == ["FF FF"])
@@ -137,7 +139,9 @@ import Testing
   }
 
   @Test func blankRowsAreSkippedAndCounted() async throws {
-    let text = "\n,,,,\n" + header + "U1,a,330800,organ,city\n\n,,,,\n  ,\u{3000},,,\n\"\",,,,\n,,\n\u{FEFF},,,,\nU2,b,330800,organ,city\n\n"
+    let text =
+      "\n,,,,\n" + header
+      + "U1,a,330800,organ,city\n\n,,,,\n  ,\u{3000},,,\n\"\",,,,\n,,\n\u{FEFF},,,,\nU2,b,330800,organ,city\n\n"
     let report = try await Imports.run(SmallDelivery(.units, text))
     #expect(report.rows == RowCounts(inserted: 2))
     #expect(report.notices.map { "\($0.name) \($0.count)" } == ["lines_above 1", "blank_rows 8"])
@@ -174,9 +178,10 @@ import Testing
   }
 
   @Test func withoutHeadingsOneFindingSaysSo() async throws {
-    #expect(try await findings("U1,a,330800,organ,city\nU2,b,330800,organ,city\n").map(\.problem) == [
-      .noHeadings(line: 1, known: 0, given: 5)
-    ])
+    #expect(
+      try await findings("U1,a,330800,organ,city\nU2,b,330800,organ,city\n").map(\.problem) == [
+        .noHeadings(line: 1, known: 0, given: 5)
+      ])
     let under = try await findings("花名册\nunit_id,名字,unit_kind,等级\nU1,a,organ,city\n")
     #expect(under.map(\.problem) == [.noHeadings(line: 2, known: 2, given: 4)])
   }

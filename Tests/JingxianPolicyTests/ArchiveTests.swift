@@ -22,8 +22,10 @@ import Testing
   private func filed(_ document: String, _ day: String, for person: String = "a", in city: TestCity) async throws {
     try await city.add(
       .archives,
-      ["archive_id": "V-\(person)-\(document)-\(day)", "subject_kind": "person", "subject_id": person,
-        "document": document, "updated_on": day])
+      [
+        "archive_id": "V-\(person)-\(document)-\(day)", "subject_kind": "person", "subject_id": person,
+        "document": document, "updated_on": day,
+      ])
   }
 
   @Test func personalMattersMustBeOfThisYear() async throws {
@@ -43,12 +45,16 @@ import Testing
     try await filed("personal_matters", "2025-02-01", in: city)
     try await city.add(
       .inspections,
-      ["inspection_id": "I1", "kind": "economic_audit", "unit_id": "U1", "person_id": "a", "started_on": "2019-01-01",
-        "ended_on": "2025-06-30"])
+      [
+        "inspection_id": "I1", "kind": "economic_audit", "unit_id": "U1", "person_id": "a", "started_on": "2019-01-01",
+        "ended_on": "2025-06-30",
+      ])
     try await city.add(
       .measures,
-      ["measure_id": "M1", "subject_kind": "person", "subject_id": "a", "kind": "party_discipline",
-        "taken_on": "2025-06-30", "issuer": "discipline"])
+      [
+        "measure_id": "M1", "subject_kind": "person", "subject_id": "a", "kind": "party_discipline",
+        "taken_on": "2025-06-30", "issuer": "discipline",
+      ])
     #expect(try await city.judge("jingxian.4.3.archive", at: "2025-06-29")["a"]?.required == "1")
     let judged = try await city.judge("jingxian.4.3.archive", at: "2025-06-30")["a"]
     #expect(judged?.required == "3")

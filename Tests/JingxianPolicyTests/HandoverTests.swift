@@ -145,9 +145,11 @@ import Testing
 
   @Test func aMonthClipsToTheMonthsEnd() async throws {
     let city = try await city()
-    try await left("moved", on: "2025-01-31", in: city, [
-      "moved_to_unit_id": "U2", "relations_moved_on": "2025-02-28", "filed_on": "2025-03-01",
-    ])
+    try await left(
+      "moved", on: "2025-01-31", in: city,
+      [
+        "moved_to_unit_id": "U2", "relations_moved_on": "2025-02-28", "filed_on": "2025-03-01",
+      ])
     try await left("stays", on: "2025-01-31", in: city)
     let transfer = try await city.judge("jingxian.3.2.transfer", at: "2025-03-01")
     #expect(transfer.map(\.subject) == ["moved"])

@@ -20,8 +20,10 @@ import Testing
   private func selected(_ id: String, _ more: [String: String?], in city: TestCity) async throws {
     try await city.add(
       .selections,
-      ["selection_id": id, "person_id": "a", "unit_id": "U1", "kind": "promotion", "rank": "staff",
-        "decided_on": "2025-03-01"].merging(more) { _, new in new })
+      [
+        "selection_id": id, "person_id": "a", "unit_id": "U1", "kind": "promotion", "rank": "staff",
+        "decided_on": "2025-03-01",
+      ].merging(more) { _, new in new })
   }
 
   // 365 days before 1 March 2025 is 1 March 2024.

@@ -17,8 +17,10 @@ import Testing
   ) async throws {
     try await city.add(
       .assessments,
-      ["assessment_id": "AS-\(subject)-\(category)-\(year)", "subject_kind": kind, "subject_id": subject, "year": year,
-        "category": category, "score": score].merging(more) { _, new in new })
+      [
+        "assessment_id": "AS-\(subject)-\(category)-\(year)", "subject_kind": kind, "subject_id": subject, "year": year,
+        "category": category, "score": score,
+      ].merging(more) { _, new in new })
   }
 
   private func summoned(
@@ -27,8 +29,10 @@ import Testing
   ) async throws {
     try await city.add(
       .measures,
-      ["measure_id": "M-\(subject)-\(day)-\(issuer)", "subject_kind": kind, "subject_id": subject, "kind": measure,
-        "taken_on": day, "issuer": issuer])
+      [
+        "measure_id": "M-\(subject)-\(day)-\(issuer)", "subject_kind": kind, "subject_id": subject, "kind": measure,
+        "taken_on": day, "issuer": issuer,
+      ])
   }
 
   // 60, 61, 61, 62: ranks 1, 2, 2, 4. Someone below them who is managed elsewhere takes no rank.

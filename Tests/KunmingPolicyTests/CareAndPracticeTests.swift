@@ -98,8 +98,10 @@ import Testing
     for (id, office, talk) in rows {
       try await city.add(
         .selections,
-        ["selection_id": id, "person_id": "a", "unit_id": "U1", "kind": "promotion", "rank": "staff",
-          "decided_on": "2024-11-01", "took_office_on": office, "integrity_talk_on": talk])
+        [
+          "selection_id": id, "person_id": "a", "unit_id": "U1", "kind": "promotion", "rank": "staff",
+          "decided_on": "2024-11-01", "took_office_on": office, "integrity_talk_on": talk,
+        ])
     }
     let judged = try await city.judge("kunming.16.integrity-talk", at: "2025-06-30")
     #expect(judged.map(\.subject) == ["late", "none", "same"])
@@ -118,8 +120,10 @@ import Testing
     for (id, closed, cleared, isFalse) in rows {
       try await city.add(
         .petitions,
-        ["petition_id": id, "received_on": "2024-11-01", "closed_on": closed, "clarified_on": cleared,
-          "false_accusation": isFalse])
+        [
+          "petition_id": id, "received_on": "2024-11-01", "closed_on": closed, "clarified_on": cleared,
+          "false_accusation": isFalse,
+        ])
     }
     let judged = try await city.judge("kunming.20.clarification", at: "2025-06-30")
     #expect(judged.map(\.subject) == ["carried", "inTime", "late", "open"])
@@ -154,13 +158,17 @@ import Testing
     try await city.cadre("province", in: "U1", post: ["leading": "true"], person: ["managed_by": "province"])
     try await city.add(
       .talks,
-      ["talk_id": "W1", "from_person_id": "leader", "to_person_id": "staff", "held_on": "2025-02-01",
-        "kind": "heart_to_heart"])
+      [
+        "talk_id": "W1", "from_person_id": "leader", "to_person_id": "staff", "held_on": "2025-02-01",
+        "kind": "heart_to_heart",
+      ])
     #expect(try await city.judge("kunming.22.talk", at: "2025-06-30").map(\.status) == [.pending, .exempt])
     try await city.add(
       .talks,
-      ["talk_id": "W2", "from_person_id": "staff", "to_person_id": "leader", "held_on": "2025-02-01",
-        "kind": "heart_to_heart"])
+      [
+        "talk_id": "W2", "from_person_id": "staff", "to_person_id": "leader", "held_on": "2025-02-01",
+        "kind": "heart_to_heart",
+      ])
     #expect(try await city.judge("kunming.22.talk", at: "2025-06-30").map(\.status) == [.met, .exempt])
   }
 }

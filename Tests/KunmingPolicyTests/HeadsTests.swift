@@ -20,8 +20,10 @@ import Testing
   ) async throws {
     try await city.add(
       .inspections,
-      ["inspection_id": "I-\(kind)-\(unit)-\(person ?? "none")-\(day)", "kind": kind, "unit_id": unit,
-        "person_id": person, "started_on": day])
+      [
+        "inspection_id": "I-\(kind)-\(unit)-\(person ?? "none")-\(day)", "kind": kind, "unit_id": unit,
+        "person_id": person, "started_on": day,
+      ])
   }
 
   @Test func anAuditOfThePersonWithinFiveYears() async throws {
@@ -80,8 +82,11 @@ import Testing
     let city = try await city()
     try await city.cadre("a", in: "C", post: principal)
     try await city.add(
-      .charges, ["charge_id": "F1", "person_id": "a", "unit_id": "C", "area": "enforcement", "started_on": "2024-01-01",
-        "ended_on": "2025-06-30"])
+      .charges,
+      [
+        "charge_id": "F1", "person_id": "a", "unit_id": "C", "area": "enforcement", "started_on": "2024-01-01",
+        "ended_on": "2025-06-30",
+      ])
     #expect(try await city.judge("kunming.17.no-direct-charge", at: "2025-06-29").status(of: "C") == .unmet)
     #expect(try await city.judge("kunming.17.no-direct-charge", at: "2025-06-30").status(of: "C") == .met)
     try await city.add(

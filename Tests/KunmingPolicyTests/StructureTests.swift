@@ -87,8 +87,10 @@ import Testing
     #expect(try await city.judge("kunming.9.assessment-file", at: "2025-12-01").map(\.status) == [.atRisk])
     try await city.add(
       .archives,
-      ["archive_id": "5", "subject_kind": "person", "subject_id": "leader", "document": "assessment_file",
-        "updated_on": "2025-12-31"])
+      [
+        "archive_id": "5", "subject_kind": "person", "subject_id": "leader", "document": "assessment_file",
+        "updated_on": "2025-12-31",
+      ])
     #expect(try await city.judge("kunming.9.assessment-file", at: "2025-12-31").map(\.status) == [.met])
     #expect(try await city.judge("kunming.12.pool", at: "2025-06-30")["kunming"]?.observed == "2")
   }
@@ -126,8 +128,10 @@ import Testing
     ] {
       try await city.add(
         .selections,
-        ["selection_id": "S-\(id)", "person_id": id, "unit_id": "O", "kind": kind, "important": isImportant,
-          "rank": "staff", "decided_on": day])
+        [
+          "selection_id": "S-\(id)", "person_id": id, "unit_id": "O", "kind": kind, "important": isImportant,
+          "rank": "staff", "decided_on": day,
+        ])
     }
     // Qualified since, but chosen before: named, though the latest vetting is well.
     try await city.add(

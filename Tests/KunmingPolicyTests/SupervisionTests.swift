@@ -78,7 +78,9 @@ import Testing
     let overdue = try await city.judge("kunming.7.document", at: "2019-08-01")["kunming"]
     #expect(overdue?.status == .unmet)
     #expect(overdue?.dueOn == "2019-08-01")
-    for (id, clause, day) in [("1", "kunming.8", "2019-03-01"), ("2", "kunming.7", "2019-08-01"), ("3", "kunming.7", "2020-01-01")] {
+    for (id, clause, day) in [
+      ("1", "kunming.8", "2019-03-01"), ("2", "kunming.7", "2019-08-01"), ("3", "kunming.7", "2020-01-01"),
+    ] {
       try await city.add(.documents, ["document_id": id, "clause": clause, "issued_on": day])
     }
     let met = try await city.judge("kunming.7.document", at: "2025-06-30")["kunming"]
@@ -97,7 +99,8 @@ import Testing
       try await city.unit(id, kind: kind, level: level, ["region_code": region])
     }
     let moves = [
-      ("cityA", "town", "transfer"), ("town", "firm", "exchange"), ("cityA", "countyA", "exchange"), ("town", "cityA", "exchange"),
+      ("cityA", "town", "transfer"), ("town", "firm", "exchange"), ("cityA", "countyA", "exchange"),
+      ("town", "cityA", "exchange"),
       ("countyB", "countyA", "transfer"), ("cityA", "cityB", "exchange"), ("cityA", "cityA", "exchange"),
       ("cityA", "countyA", "promotion"), ("countyA", "town", "transfer"),
     ]
@@ -183,8 +186,10 @@ import Testing
     for (id, channel, received, closed, handled) in rows {
       try await city.add(
         .petitions,
-        ["petition_id": id, "channel": channel, "received_on": received, "closed_on": closed, "false_accusation": "true",
-          "accuser_handled_on": handled])
+        [
+          "petition_id": id, "channel": channel, "received_on": received, "closed_on": closed, "false_accusation": "true",
+          "accuser_handled_on": handled,
+        ])
     }
     let accusers = try await city.judge("kunming.20.accuser", at: "2025-06-30")
     #expect(accusers.map(\.subject) == ["1", "2", "3"])

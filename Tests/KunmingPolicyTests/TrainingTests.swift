@@ -11,8 +11,10 @@ import Testing
     for mode in ["off_job", "on_job", "online", "self_study"] {
       try await city.add(
         .trainingClasses,
-        ["class_id": mode, "organizer_unit_id": "U1", "provider": "other", "mode": mode, "admin_level": "city",
-          "started_on": "2010-01-01", "ended_on": "2010-01-02"])
+        [
+          "class_id": mode, "organizer_unit_id": "U1", "provider": "other", "mode": mode, "admin_level": "city",
+          "started_on": "2010-01-01", "ended_on": "2010-01-02",
+        ])
     }
     return city
   }
@@ -31,8 +33,10 @@ import Testing
   ) async throws {
     try await city.add(
       .trainingRecords,
-      ["record_id": "R-\(person)-\(day)-\(`class` ?? "none")", "person_id": person, "class_id": `class`,
-        "completed_on": day, "hours": hours, "days": days])
+      [
+        "record_id": "R-\(person)-\(day)-\(`class` ?? "none")", "person_id": person, "class_id": `class`,
+        "completed_on": day, "hours": hours, "days": days,
+      ])
   }
 
   // Five years up to 15 August 2025: from 16 August 2020.
@@ -135,8 +139,10 @@ import Testing
     try await leader("a", since: "2024-08-20", ["entry": "promotion"], in: city)
     try await city.post(
       "a", in: "U1", id: "Za0",
-      ["rank": "county_division", "leading": "true", "entry": "promotion", "started_on": "2020-01-01",
-        "ended_on": "2024-08-20"])
+      [
+        "rank": "county_division", "leading": "true", "entry": "promotion", "started_on": "2020-01-01",
+        "ended_on": "2024-08-20",
+      ])
     // A promotion that is not into a leading post of the rank is none.
     try await city.post("a", in: "U1", id: "Za1", ["rank": "staff", "entry": "promotion", "started_on": "2025-01-01"])
     #expect(try await city.judge("kunming.4.promoted-training", at: "2025-06-30")["a"]?.dueOn == "2025-08-20")
@@ -150,14 +156,18 @@ import Testing
     try await city.cadre("staff", in: "U1", post: ["rank": "county_division"])
     try await city.add(
       .trainingClasses,
-      ["class_id": "base", "organizer_unit_id": "U1", "provider": "base", "mode": "off_job", "admin_level": "city",
-        "started_on": "2025-02-01", "ended_on": "2025-02-02"])
+      [
+        "class_id": "base", "organizer_unit_id": "U1", "provider": "base", "mode": "off_job", "admin_level": "city",
+        "started_on": "2025-02-01", "ended_on": "2025-02-02",
+      ])
     for person in ["bureau", "staff", nil] {
       for kind in ["study_tour", "party_base_education"] {
         try await city.add(
           .activities,
-          ["activity_id": "\(kind)-\(person ?? "none")", "kind": kind, "person_id": person,
-            "unit_id": person == nil ? "U1" : nil, "held_on": "2025-03-01"])
+          [
+            "activity_id": "\(kind)-\(person ?? "none")", "kind": kind, "person_id": person,
+            "unit_id": person == nil ? "U1" : nil, "held_on": "2025-03-01",
+          ])
       }
     }
     try await trained("staff", on: "2025-03-01", class: "base", in: city)

@@ -84,7 +84,9 @@ import Testing
     #expect("\(error)".contains("quzhou") && "\(error)".contains("huzhou"), "\(error)")
   }
 
-  @Test(arguments: [("quzhou.yaml", "quzhou"), ("a_1.yaml", "a_1"), ("Quzhou.yaml", nil), ("1.yaml", nil), (".yaml", nil), ("quzhou.yml", nil)])
+  @Test(arguments: [
+    ("quzhou.yaml", "quzhou"), ("a_1.yaml", "a_1"), ("Quzhou.yaml", nil), ("1.yaml", nil), (".yaml", nil), ("quzhou.yml", nil),
+  ])
   func aFileIsNamedAfterItsCity(name: String, code: String?) {
     #expect(CityRegister.code(ofFile: name) == code)
   }

@@ -25,8 +25,13 @@ import Testing
     ("unit: times", "units: times", 17, "unknown entry 'units'"),
     ("effective_on: 2020-01-01", "effective_on: 2020-02-30", 6, "'effective_on' must be a date"),
     ("basis: stated\n    values", "basis: printed\n    values", 19, "'basis' must be 'stated' or 'assumed'"),
-    ("  - {from: 2022-01-01, to: 2026-12-31}", "  - {from: 2022-01-01, to: 2021-12-31}", 10, "ends (2021-12-31) before it begins"),
-    ("to: 2026-12-31}", "to: 2026-12-31}\n  - {from: 2027-01-02, to: 2031-12-31}", 11, "right after the one before it would be 2027-01-01"),
+    (
+      "  - {from: 2022-01-01, to: 2026-12-31}", "  - {from: 2022-01-01, to: 2021-12-31}", 10, "ends (2021-12-31) before it begins"
+    ),
+    (
+      "to: 2026-12-31}", "to: 2026-12-31}\n  - {from: 2027-01-02, to: 2031-12-31}", 11,
+      "right after the one before it would be 2027-01-01"
+    ),
     ("title_zh: 湖州市意见", "title_zh: ''", 2, "'title_zh' is empty"),
     (value, "- {valid_from: 2020-01-01}", 21, "'value' is missing"),
     (value, "- {valid_from: 2020-01-01, value: four}", 21, "'four' is neither a number"),
@@ -59,7 +64,9 @@ import Testing
   @Test func aParameterMayNotStandTwice() throws {
     let error = try error(
       replacing: "  1.study.count:\n",
-      by: "  warn.period: {title_zh: 预警, title_en: Warning, unit: days, clause: huzhou, basis: assumed, values: []}\n  1.study.count:\n")
+      by:
+        "  warn.period: {title_zh: 预警, title_en: Warning, unit: days, clause: huzhou, basis: assumed, values: []}\n  1.study.count:\n"
+    )
     #expect(error.message == "'warn.period' stands twice")
     // The library names the first place of the two.
     #expect(error.line == 12, "\(error)")
@@ -74,7 +81,8 @@ import Testing
   }
 
   @Test func aParameterThatNoneUsesIsNamed() throws {
-    let idle = "{title_zh: 闲, title_en: Idle, unit: days, clause: huzhou, basis: assumed, values: [{valid_from: 2020-01-01, value: 1}]}"
+    let idle =
+      "{title_zh: 闲, title_en: Idle, unit: days, clause: huzhou, basis: assumed, values: [{valid_from: 2020-01-01, value: 1}]}"
     let error = try error(replacing: "  1.study.count:\n", by: "  1.study.days: \(idle)\n  1.study.count:\n")
     #expect(error.file == "policies/huzhou.yaml")
     #expect(error.line == 14)

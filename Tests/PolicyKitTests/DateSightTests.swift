@@ -16,7 +16,8 @@ import Testing
   ]
 
   private static let open: Set<String> = [
-    "units.founded_on", "persons.birth_date", "persons.hired_on", "persons.entered_on", "rectifications.due_on", "leaves.approved_from",
+    "units.founded_on", "persons.birth_date", "persons.hired_on", "persons.entered_on", "rectifications.due_on",
+    "leaves.approved_from",
     "leaves.approved_to", "waivers.valid_from", "waivers.valid_to",
   ]
 
@@ -25,8 +26,9 @@ import Testing
       for column in table.columns {
         guard case .date(let sight) = column.type else { continue }
         let expected: DateSight =
-          if Self.own[table.name] == column.name { .own }
-          else if Self.open.contains("\(table.name.rawValue).\(column.name)") { .open } else { .event }
+          if Self.own[table.name] == column.name { .own } else if Self.open.contains("\(table.name.rawValue).\(column.name)") {
+            .open
+          } else { .event }
         #expect(sight == expected, "\(table.name.rawValue).\(column.name)")
       }
     }

@@ -136,7 +136,10 @@ struct SQLLiterals {
     var index = 0
     while index < characters.count {
       let character = characters[index]
-      if character.isWhitespace { index += 1; continue }
+      if character.isWhitespace {
+        index += 1
+        continue
+      }
       let start = index
       if character == "-", index + 1 < characters.count, characters[index + 1] == "-" {
         while index < characters.count, !characters[index].isNewline { index += 1 }

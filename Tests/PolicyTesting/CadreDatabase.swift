@@ -1,5 +1,5 @@
-public import CadreTesting
 import CadreModel
+public import CadreTesting
 import Policies
 public import PolicyKit
 public import SampleData

@@ -126,8 +126,10 @@ public struct TestCity: Sendable {
   public func person(_ id: String, _ more: [String: String?] = [:]) async throws {
     try await add(
       .persons,
-      ["person_id": id, "name": id, "birth_date": "1970-06-15", "hired_on": "2000-01-01", "political_status": "01",
-        "managed_by": "city"].merging(more) { _, new in new })
+      [
+        "person_id": id, "name": id, "birth_date": "1970-06-15", "hired_on": "2000-01-01", "political_status": "01",
+        "managed_by": "city",
+      ].merging(more) { _, new in new })
   }
 
   /// A current post since 2015, of staff rank and role unless said otherwise.
@@ -135,8 +137,10 @@ public struct TestCity: Sendable {
     let id = id ?? "\(person)-\(unit)"
     try await add(
       .posts,
-      ["post_id": id, "person_id": person, "unit_id": unit, "post_key": id, "rank": "staff", "role": "staff",
-        "branch": "admin", "started_on": "2015-01-01", "entry": "transfer"].merging(more) { _, new in new })
+      [
+        "post_id": id, "person_id": person, "unit_id": unit, "post_key": id, "rank": "staff", "role": "staff",
+        "branch": "admin", "started_on": "2015-01-01", "entry": "transfer",
+      ].merging(more) { _, new in new })
   }
 
   /// A person with one post.

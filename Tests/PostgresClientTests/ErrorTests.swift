@@ -5,14 +5,22 @@ import Testing
 
 @Suite(.database) struct ErrorTests {
   /// libpq tells of a refusal in one text, with the severity in the server's language before the code.
-  @Test(arguments: [
-    ("connection to server on socket \"/x/.s.PGSQL.5432\" failed: FATAL:  57P03: the database system is starting up\nLOCATION:  x", "57P03",
-      "connection to server on socket \"/x/.s.PGSQL.5432\" failed: FATAL:  the database system is starting up"),
-    ("connection to server at \"db\" (10.0.0.1), port 5432 failed: 致命错误:  28P01: password", "28P01",
-      "connection to server at \"db\" (10.0.0.1), port 5432 failed: 致命错误:  password"),
-    ("connection to server on socket \"/x\" failed: No such file or directory", nil,
-      "connection to server on socket \"/x\" failed: No such file or directory"),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      (
+        "connection to server on socket \"/x/.s.PGSQL.5432\" failed: FATAL:  57P03: the database system is starting up\nLOCATION:  x",
+        "57P03",
+        "connection to server on socket \"/x/.s.PGSQL.5432\" failed: FATAL:  the database system is starting up"
+      ),
+      (
+        "connection to server at \"db\" (10.0.0.1), port 5432 failed: 致命错误:  28P01: password", "28P01",
+        "connection to server at \"db\" (10.0.0.1), port 5432 failed: 致命错误:  password"
+      ),
+      (
+        "connection to server on socket \"/x\" failed: No such file or directory", nil,
+        "connection to server on socket \"/x\" failed: No such file or directory"
+      ),
+    ] as [(String, String?, String)])
   func aRefusalIsKnownByItsCode(report: String, state: String?, message: String) {
     let error = PostgresError(refusal: report)
     #expect(error.sqlState?.rawValue == state)

@@ -87,7 +87,8 @@ import Testing
       [[], ["a"], ["", "NULL", "null", "a,b", "{x}", "\"q\"", "\\", "张 三"]], as: "text[]")
     let connection = try await TestDatabase.current.connect()
     let rows = try await connection.query(
-      "select array['a', null] as texts, array[1, null, -3] as numbers, array[date '2025-03-01'] as dates, '{{1,2}}'::int[] as matrix")
+      "select array['a', null] as texts, array[1, null, -3] as numbers, array[date '2025-03-01'] as dates, '{{1,2}}'::int[] as matrix"
+    )
     #expect(try rows[0].decode("texts", as: [String?].self) == ["a", nil])
     #expect(try rows[0].decode("numbers", as: [Int?].self) == [1, nil, -3])
     #expect(try rows[0].decode("dates", as: [PostgresDate].self).map(\.description) == ["2025-03-01"])
@@ -111,7 +112,10 @@ import Testing
     #expect(try rows[0].decode("name") == "x")
   }
 
-  private enum Sex: String, PostgresDecodable, ParameterConvertible { case male = "1", female = "2" }
+  private enum Sex: String, PostgresDecodable, ParameterConvertible {
+    case male = "1"
+    case female = "2"
+  }
 
   @Test func enumsByTheirRawValue() async throws {
     let connection = try await TestDatabase.current.connect()

@@ -22,7 +22,8 @@ import Testing
         .merging(more) { _, new in new })
   }
 
-  private func measure(_ kind: String, on day: String, id: String = "M1", of person: String = "p", in city: TestCity) async throws {
+  private func measure(_ kind: String, on day: String, id: String = "M1", of person: String = "p", in city: TestCity) async throws
+  {
     try await city.add(
       .measures, ["measure_id": id, "subject_kind": "person", "subject_id": person, "kind": kind, "taken_on": day])
   }
@@ -77,8 +78,10 @@ import Testing
       try await city.cadre(person, in: "O1", person: ["left_on": left])
       try await city.add(
         .assessments,
-        ["assessment_id": person, "subject_kind": "person", "subject_id": person, "year": "2024",
-          "grade": person == "fit" ? "basic" : "incompetent"])
+        [
+          "assessment_id": person, "subject_kind": "person", "subject_id": person, "year": "2024",
+          "grade": person == "fit" ? "basic" : "incompetent",
+        ])
     }
     try await measure("reassignment", on: "2025-01-01", id: "M1", of: "moved", in: city)
     try await measure("removal", on: "2024-12-31", id: "M2", of: "early", in: city)

@@ -82,8 +82,10 @@ import Testing
     try await vet("p", "qualified", on: "2025-04-01", id: "W2", in: city)
     try await city.add(
       .selections,
-      ["selection_id": "S", "person_id": "p", "unit_id": "O1", "kind": kind, "important": important,
-        "decided_on": decided])
+      [
+        "selection_id": "S", "person_id": "p", "unit_id": "O1", "kind": kind, "important": important,
+        "decided_on": decided,
+      ])
     let judged = try await city.judge("quzhou.a1.veto", at: "2025-06-30")
     // Qualified since, only a promotion before that is left to judge.
     #expect(judged.map(\.status) == (expected == .unmet ? [.unmet] : []))

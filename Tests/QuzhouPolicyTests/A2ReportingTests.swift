@@ -80,7 +80,8 @@ import Testing
 
   // Housing and investment are reported by 31 January of the year after; 30 days of warning.
   @Test(arguments: [
-    ("housing", "2024-01-01", nil as String?, "2024-12-31", Status.pending), ("housing", "2024-12-31", nil, "2025-01-02", .atRisk),
+    ("housing", "2024-01-01", nil as String?, "2024-12-31", Status.pending),
+    ("housing", "2024-12-31", nil, "2025-01-02", .atRisk),
     ("investment", "2024-06-01", nil, "2025-01-31", .unmet), ("investment", "2024-06-01", "2025-01-31", "2025-06-30", .met),
     ("housing", "2024-06-01", "2025-02-01", "2025-06-30", .unmet),
   ])
@@ -141,9 +142,11 @@ import Testing
   private func leave(_ id: String = "L1", abroad: Bool, _ more: [String: String?], in city: TestCity) async throws {
     try await city.add(
       .leaves,
-      ["leave_id": id, "person_id": "p", "abroad": abroad ? "true" : "false", "left_on": "2025-05-01",
-        "approved_on": "2025-04-20", "approved_from": "2025-05-01", "approved_to": "2025-05-10"]
-        .merging(more) { _, new in new })
+      [
+        "leave_id": id, "person_id": "p", "abroad": abroad ? "true" : "false", "left_on": "2025-05-01",
+        "approved_on": "2025-04-20", "approved_from": "2025-05-01", "approved_to": "2025-05-10",
+      ]
+      .merging(more) { _, new in new })
   }
 
   @Test(arguments: [
@@ -194,8 +197,10 @@ import Testing
     (["returned_on": "2025-05-10", "closed_on": "2025-05-14"], "2025-06-30", .unmet, "2025-05-13"),
     (["returned_on": "2025-05-20", "closed_on": "2025-05-20"], "2025-06-30", .met, "2025-05-23"),
     (["approved_on": "2025-05-02"], "2025-06-30", .unmet, nil),
-    (["approved_from": "2025-05-02", "returned_on": "2025-05-10", "closed_on": "2025-05-10"], "2025-06-30", .unmet,
-      "2025-05-13"),
+    (
+      ["approved_from": "2025-05-02", "returned_on": "2025-05-10", "closed_on": "2025-05-10"], "2025-06-30", .unmet,
+      "2025-05-13"
+    ),
   ])
   func leaveIsApprovedAndClosed(change: [String: String?], asOf: String, expected: Status, due: String?) async throws {
     let city = try await city()

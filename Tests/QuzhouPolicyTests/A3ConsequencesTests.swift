@@ -53,8 +53,10 @@ import Testing
     default:
       try await city.add(
         .talks,
-        ["talk_id": "T", "from_person_id": "boss", "to_person_id": "p", "held_on": day,
-          "kind": step == "talk" ? "admonition" : "summon"])
+        [
+          "talk_id": "T", "from_person_id": "boss", "to_person_id": "p", "held_on": day,
+          "kind": step == "talk" ? "admonition" : "summon",
+        ])
     }
     let judged = try await city.judge("quzhou.a3.third-tier-action", at: "2025-10-15")
     #expect(judged.map(\.subject) == ["p"])

@@ -42,7 +42,8 @@ import Testing
       ("before", "N1", "2024-12-31", nil as String?), ("inTime", "N1", "2025-01-01", "2025-01-01"),
       ("late", "N1", "2025-03-01", "2025-03-02"), ("ahead", "N1", "2025-12-31", nil),
       ("soon", "N1", "2025-07-30", "2025-07-15"), ("nextYear", "N1", "2026-01-01", nil),
-      ("ofALaterInspection", "N2", "2025-12-01", nil), ("ofAnAudit", "N3", "2025-12-01", nil), ("onTheDay", "N1", "2025-06-30", nil),
+      ("ofALaterInspection", "N2", "2025-12-01", nil), ("ofAnAudit", "N3", "2025-12-01", nil),
+      ("onTheDay", "N1", "2025-06-30", nil),
     ] {
       try await city.add(
         .rectifications, ["item_id": id, "inspection_id": inspection, "due_on": due, "done_on": done])
@@ -61,8 +62,10 @@ import Testing
     ] {
       try await city.add(
         .measures,
-        ["measure_id": id, "kind": kind, "taken_on": day, "subject_id": subject,
-          "subject_kind": subject == "p" ? "person" : "unit"])
+        [
+          "measure_id": id, "kind": kind, "taken_on": day, "subject_id": subject,
+          "subject_kind": subject == "p" ? "person" : "unit",
+        ])
     }
     let judged = try await city.judge("quzhou.a4.tools", at: "2025-06-30")
     #expect(
@@ -77,8 +80,10 @@ import Testing
   ) async throws {
     try await city.add(
       .trainingClasses,
-      ["class_id": id, "organizer_unit_id": "O1", "started_on": day, "ended_on": "2025-12-31",
-        "approved_on": approved, "main_class": main ? "true" : "false"])
+      [
+        "class_id": id, "organizer_unit_id": "O1", "started_on": day, "ended_on": "2025-12-31",
+        "approved_on": approved, "main_class": main ? "true" : "false",
+      ])
   }
 
   @Test func classesAreApprovedBeforeTheyBegin() async throws {
@@ -105,8 +110,10 @@ import Testing
     ] {
       try await city.add(
         .trainingRecords,
-        ["record_id": id, "person_id": "p", "class_id": of, "completed_on": day, "study_score": study,
-          "conduct_score": conduct])
+        [
+          "record_id": id, "person_id": "p", "class_id": of, "completed_on": day, "study_score": study,
+          "conduct_score": conduct,
+        ])
     }
     let judged = try await city.judge("quzhou.a5.double-hundred", at: "2025-06-30")
     #expect(judged.map(\.subject) == ["both", "one", "zero"])

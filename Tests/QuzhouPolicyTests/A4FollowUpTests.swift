@@ -62,8 +62,10 @@ import Testing
     try await inspect("L0", "lookback", on: "2022-02-01", in: city)
     #expect(try await city.judge("quzhou.a4.lookback", at: "2025-06-30").map(\.status) == [.noData])
     // Looked back on before the first, and on its day; after it; never; not live any more.
-    for (id, unit, day) in [("N1", "O1", "2023-01-01"), ("N2", "O2", "2023-01-01"), ("N3", "O3", "2023-01-01"),
-      ("N4", "O4", "2023-01-01"), ("N5", "O2", "2024-01-01")] { try await inspect(id, "routine", unit, on: day, in: city) }
+    for (id, unit, day) in [
+      ("N1", "O1", "2023-01-01"), ("N2", "O2", "2023-01-01"), ("N3", "O3", "2023-01-01"),
+      ("N4", "O4", "2023-01-01"), ("N5", "O2", "2024-01-01"),
+    ] { try await inspect(id, "routine", unit, on: day, in: city) }
     for (id, unit, day) in [("L1", "O1", "2023-01-01"), ("L2", "O2", "2023-01-02"), ("L4", "O4", "2024-01-01")] {
       try await inspect(id, "lookback", unit, on: day, in: city)
     }
@@ -91,8 +93,10 @@ import Testing
     for (id, subject) in [("M1", "O1"), ("M2", "O2")] {
       try await city.add(
         .measures,
-        ["measure_id": id, "subject_kind": "unit", "subject_id": subject, "kind": id == "M1" ? kind : "summon",
-          "taken_on": taken])
+        [
+          "measure_id": id, "subject_kind": "unit", "subject_id": subject, "kind": id == "M1" ? kind : "summon",
+          "taken_on": taken,
+        ])
     }
     let judged = try await city.judge("quzhou.a4.held-to-account", at: asOf)
     #expect(judged.map(\.subject) == ["never"])
@@ -105,7 +109,9 @@ import Testing
     let city = try await city()
     try await inspect("N1", on: "2024-06-01", in: city)
     // 90 days after 3 October 2024 is 1 January 2025. Set right late is not by its day either.
-    for (id, due, done) in [("carried", "2024-10-03", nil as String?), ("before", "2024-10-02", nil), ("late", "2025-01-01", "2025-01-02")] {
+    for (id, due, done) in [
+      ("carried", "2024-10-03", nil as String?), ("before", "2024-10-02", nil), ("late", "2025-01-01", "2025-01-02"),
+    ] {
       try await city.add(.rectifications, ["item_id": id, "inspection_id": "N1", "due_on": due, "done_on": done])
     }
     let judged = try await city.judge("quzhou.a4.held-to-account", at: "2025-02-01")
@@ -132,8 +138,10 @@ import Testing
       "inspection_id": "N1", "found_on": "2025-03-01", "person_id": "p", "cause": "x", "responsible_person_id": "p",
       "measure_id": "M1", "corrected_on": "2025-04-10",
     ]
-    for (id, more) in [("F1", change), ("ofNobody", ["person_id": nil]), ("ofACheck", ["inspection_id": "N2"]),
-      ("old", ["found_on": "2024-03-01"])] {
+    for (id, more) in [
+      ("F1", change), ("ofNobody", ["person_id": nil]), ("ofACheck", ["inspection_id": "N2"]),
+      ("old", ["found_on": "2024-03-01"]),
+    ] {
       try await city.add(
         .findings, whole.merging(more) { _, new in new }.merging(["finding_id": id]) { _, new in new })
     }

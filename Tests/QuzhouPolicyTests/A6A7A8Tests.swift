@@ -106,8 +106,10 @@ import Testing
     for unit in ["O1", "O3"] {
       try await city.add(
         .riskPoints,
-        ["risk_id": unit, "unit_id": unit, "risk_level": level, "prevention": prevention, "monitoring": monitoring,
-          "handling": handling])
+        [
+          "risk_id": unit, "unit_id": unit, "risk_level": level, "prevention": prevention, "monitoring": monitoring,
+          "handling": handling,
+        ])
     }
     let judged = try await city.judge("quzhou.a8.risk-controls", at: "2025-06-30")
     #expect(judged.map(\.subject) == ["O1"])

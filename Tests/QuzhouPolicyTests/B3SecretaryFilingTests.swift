@@ -29,8 +29,10 @@ import Testing
     try await city.villageCadre("s", "secretary", of: "V1")
     try await city.add(
       .trainingClasses,
-      ["class_id": "K1", "organizer_unit_id": "S1", "admin_level": level, "mode": mode, "started_on": "2024-12-01",
-        "ended_on": "2024-12-02"])
+      [
+        "class_id": "K1", "organizer_unit_id": "S1", "admin_level": level, "mode": mode, "started_on": "2024-12-01",
+        "ended_on": "2024-12-02",
+      ])
     try await city.add(
       .trainingRecords, ["record_id": "R1", "person_id": "s", "class_id": "K1", "completed_on": completed])
     // Without a class there is no level.

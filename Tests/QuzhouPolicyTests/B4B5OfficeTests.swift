@@ -102,8 +102,10 @@ private let allDepartments =
     try await city.villageCadre("p", "committee", of: "V1", ["started_on": "2025-04-01"])
     try await city.add(
       .villageVettings,
-      ["vetting_id": "W1", "village_id": "V1", "person_id": "p", "kind": "candidate", "held_on": "2025-03-01",
-        "departments": allDepartments, "negative_hits": "0", "passed": "true"].merging(change) { _, new in new })
+      [
+        "vetting_id": "W1", "village_id": "V1", "person_id": "p", "kind": "candidate", "held_on": "2025-03-01",
+        "departments": allDepartments, "negative_hits": "0", "passed": "true",
+      ].merging(change) { _, new in new })
     let judged = try await city.judge("quzhou.b5.vetting", at: "2025-06-30")
     #expect(judged.map(\.subject) == ["p-V1-committee"])
     #expect(judged[0].status == expected)
@@ -143,8 +145,10 @@ private let allDepartments =
     for (id, day) in [("W0", "2024-12-31"), ("W1", "2025-01-01"), ("W2", "2025-07-01")] {
       try await city.add(
         .villageVettings,
-        ["vetting_id": id, "village_id": "V1", "person_id": "p", "kind": "midterm", "held_on": day,
-          "negative_hits": hits, "passed": passed])
+        [
+          "vetting_id": id, "village_id": "V1", "person_id": "p", "kind": "midterm", "held_on": day,
+          "negative_hits": hits, "passed": passed,
+        ])
     }
     let judged = try await city.judge("quzhou.b5.negative-list", at: "2025-06-30")
     #expect(judged.map(\.subject) == ["W1"])

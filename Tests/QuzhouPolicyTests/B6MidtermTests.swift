@@ -20,8 +20,10 @@ private let sixDepartments = "{civil_affairs,discipline,police,procuratorate,cou
   private func vet(_ id: String, on day: String, _ more: [String: String?] = [:], in city: TestCity) async throws {
     try await city.add(
       .villageVettings,
-      ["vetting_id": id, "village_id": "V1", "person_id": "p", "kind": "midterm", "held_on": day,
-        "departments": sixDepartments, "negative_hits": "0", "passed": "true"].merging(more) { _, new in new })
+      [
+        "vetting_id": id, "village_id": "V1", "person_id": "p", "kind": "midterm", "held_on": day,
+        "departments": sixDepartments, "negative_hits": "0", "passed": "true",
+      ].merging(more) { _, new in new })
   }
 
   // The middle of 2021 to 2025 is 30 June 2023, of 2026 to 2030 30 June 2028, of 2017 to 2020 31 December 2018: there it

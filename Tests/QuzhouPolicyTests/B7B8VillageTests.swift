@@ -16,8 +16,10 @@ import Testing
   private func support(_ kind: String, _ more: [String: String?] = [:], in city: TestCity) async throws {
     try await city.add(
       .villageSupports,
-      ["support_id": "S-\(kind)-\((more["started_on"] ?? nil) ?? "")", "village_id": "V1", "kind": kind,
-        "started_on": "2025-01-01"].merging(more) { _, new in new })
+      [
+        "support_id": "S-\(kind)-\((more["started_on"] ?? nil) ?? "")", "village_id": "V1", "kind": kind,
+        "started_on": "2025-01-01",
+      ].merging(more) { _, new in new })
   }
 
   // 30 days after 20 July 2025 is 19 August.
@@ -137,8 +139,10 @@ import Testing
     try await city.village("V1", of: "T1", ["members_under_36": "0"])
     try await city.add(
       .waivers,
-      ["waiver_id": "E1", "indicator": "quzhou.b8.young-members", "subject_id": "V1", "approved_on": "2025-02-01",
-        "valid_from": "2025-01-01", "valid_to": "2025-06-30"])
+      [
+        "waiver_id": "E1", "indicator": "quzhou.b8.young-members", "subject_id": "V1", "approved_on": "2025-02-01",
+        "valid_from": "2025-01-01", "valid_to": "2025-06-30",
+      ])
     func judged(_ day: String) async throws -> JudgedRow? {
       try await city.judge("quzhou.b8.young-members", at: day)["V1"]
     }

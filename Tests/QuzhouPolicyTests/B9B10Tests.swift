@@ -18,10 +18,12 @@ import Testing
   private func project(_ id: String, on day: String, _ more: [String: String?] = [:], in city: TestCity) async throws {
     try await city.add(
       .villageProjects,
-      ["project_id": id, "village_id": "V1", "started_on": day, "contractor_relation": "none",
+      [
+        "project_id": id, "village_id": "V1", "started_on": day, "contractor_relation": "none",
         "disclosed_decision": "true", "disclosed_funding": "true", "disclosed_bidding": "true", "supervised": "true",
-        "completed_on": day]
-        .merging(more) { _, new in new })
+        "completed_on": day,
+      ]
+      .merging(more) { _, new in new })
   }
 
   @Test(arguments: [

@@ -105,7 +105,8 @@ import Testing
     #expect(
       assumed == [
         "a1.self-assessment", "a1.document", "a2.matters", "a2.unreported", "a2.passports", "a2.leave",
-        "a3.tier", "a3.first-tier-pool", "a3.third-tier-action", "a3.feedback", "a3.publication", "a3.promoted", "a4.coverage", "a4.villages", "a4.lookback",
+        "a3.tier", "a3.first-tier-pool", "a3.third-tier-action", "a3.feedback", "a3.publication", "a3.promoted", "a4.coverage",
+        "a4.villages", "a4.lookback",
         "a4.held-to-account", "a4.findings", "a5.coverage", "a5.double-hundred", "a7.commitment", "a7.document",
         "a8.risk-controls", "a9.reverse", "a9.document", "a10.next-round", "a10.unfit", "a10.recalled",
         "b1.screening", "b3.training", "b3.review", "b3.filing", "b4.one-shoulder", "b4.vacancy", "b6.midterm",

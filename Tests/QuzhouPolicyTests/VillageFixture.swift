@@ -19,8 +19,10 @@ extension TestCity {
   ) async throws {
     try await add(
       .villageCadres,
-      ["vc_id": id ?? "\(person)-\(village)-\(role)", "village_id": village, "person_id": person, "role": role,
-        "started_on": "2021-01-01"].merging(more) { _, new in new })
+      [
+        "vc_id": id ?? "\(person)-\(village)-\(role)", "village_id": village, "person_id": person, "role": role,
+        "started_on": "2021-01-01",
+      ].merging(more) { _, new in new })
   }
 
   /// An activity of a unit or a person.
@@ -30,7 +32,9 @@ extension TestCity {
   ) async throws {
     try await add(
       .activities,
-      ["activity_id": "\(kind)-\(unit ?? person ?? "")-\(day)", "kind": kind, "unit_id": unit, "person_id": person,
-        "reported_to": reportedTo, "topics": topics, "held_on": day])
+      [
+        "activity_id": "\(kind)-\(unit ?? person ?? "")-\(day)", "kind": kind, "unit_id": unit, "person_id": person,
+        "reported_to": reportedTo, "topics": topics, "held_on": day,
+      ])
   }
 }

@@ -45,9 +45,14 @@ import Testing
     _ = try await write(try await planted(), to: folder)
     let lines = try folder.lines("city/alpha/summary.csv")
     #expect(try folder.text("city/alpha/summary.csv").contains(",change,assumed,value,article,article_title\r\n"))
-    #expect(lines[0] == "33,Zhejiang,alpha,alpha,alpha.1.hours,Hours,training,0,1,3,1,0,0,0.0000,0.0000,,,1,,alpha.1,Training and talks")
-    #expect(lines[1] == "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks,talks,1,0,0,0,1,1,1.0000,1.0000,,,0,,alpha.1,Training and talks")
-    #expect(lines[2] == "33,Zhejiang,alpha,alpha,alpha.2.rotation,Years in post,rotation,1,1,0,1,0,0,0.5000,0.3333,,,0,,alpha.2,Rotation")
+    #expect(
+      lines[0] == "33,Zhejiang,alpha,alpha,alpha.1.hours,Hours,training,0,1,3,1,0,0,0.0000,0.0000,,,1,,alpha.1,Training and talks"
+    )
+    #expect(
+      lines[1] == "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks,talks,1,0,0,0,1,1,1.0000,1.0000,,,0,,alpha.1,Training and talks")
+    #expect(
+      lines[2]
+        == "33,Zhejiang,alpha,alpha,alpha.2.rotation,Years in post,rotation,1,1,0,1,0,0,0.5000,0.3333,,,0,,alpha.2,Rotation")
     #expect(lines.count == 5)
   }
 
@@ -107,7 +112,10 @@ import Testing
     let json = try #require(try JSONSerialization.jsonObject(with: Data(about)) as? [String: Any])
     #expect(json["as_of"] as? String == "2025-06-30")
     let files = try #require(json["files"] as? [[String: Any]])
-    #expect(files.compactMap { $0["name"] as? String } == ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html"])
+    #expect(
+      files.compactMap { $0["name"] as? String } == [
+        "summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html",
+      ])
     #expect(files.map { $0["rows"] as? Int } == [5, 1, 6, 5, 4, nil])
     for file in files {
       let name = try #require(file["name"] as? String)

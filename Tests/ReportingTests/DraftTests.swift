@@ -147,7 +147,9 @@ import Testing
     try put("mine", at: "\(folder.path)/file")
     try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/city", withDestinationPath: "/tmp")
     #expect(mkfifo("\(folder.path)/pipe", 0o600) == 0)
-    for path in ["", "\(folder.path)/file", "\(folder.path)/pipe", "/dev/null", "\(folder.path)/city", "\(folder.path)/file/below"] {
+    for path in [
+      "", "\(folder.path)/file", "\(folder.path)/pipe", "/dev/null", "\(folder.path)/city", "\(folder.path)/file/below",
+    ] {
       #expect(throws: (any Error).self) { try ReportPlace(of: subject(), in: "", below: path) }
     }
     // On the way below the folder named, too.

@@ -99,7 +99,9 @@ import Testing
         "('beta', 'beta.1.rotation', 'O1', 'met')",
       ])
     let standings = try await overview().standings
-    let ranks = standings.map { "\($0.city.code) \($0.figures.domain.rawValue) \($0.figures.compliance?.description ?? "-") \($0.rank ?? 0)" }
+    let ranks = standings.map {
+      "\($0.city.code) \($0.figures.domain.rawValue) \($0.figures.compliance?.description ?? "-") \($0.rank ?? 0)"
+    }
     #expect(
       ranks == [
         "alpha training 0.5000 1", "alpha talks - 0", "alpha rotation 0.5000 2", "beta training 0.5000 1",

@@ -85,7 +85,8 @@ import Testing
     let first = try await export(connection, .chinese)
     // Another order in the table, and judged again.
     try await connection.executeScript(
-      "create table cadre.again as select * from planted order by subject_id desc; truncate planted; insert into planted select * from again")
+      "create table cadre.again as select * from planted order by subject_id desc; truncate planted; insert into planted select * from again"
+    )
     let evaluator = try PlantedCities.evaluator()
     let policy = try #require(evaluator.library.policy("alpha"))
     _ = try await evaluator.evaluate(

@@ -47,9 +47,10 @@ import Testing
     let policies = try #require(about["policies"] as? [[String: Any]])
     #expect(policies.map { $0["policy"] as? String } == ["alpha", "beta"])
     let cities = try #require(about["cities"] as? [[String: Any]])
-    #expect(cities.map { "\($0["city"] ?? "") \($0["policy"] ?? "") \($0["since"] ?? "")" } == [
-      "alpha alpha 2020-01-01", "beta beta 2025-01-01", "delta alpha 2025-01-01",
-    ])
+    #expect(
+      cities.map { "\($0["city"] ?? "") \($0["policy"] ?? "") \($0["since"] ?? "")" } == [
+        "alpha alpha 2020-01-01", "beta beta 2025-01-01", "delta alpha 2025-01-01",
+      ])
     let own = try #require(
       try JSONSerialization.jsonObject(with: Data(folder.bytes("city/delta/about.json"))) as? [String: Any])
     #expect(own["scope"] as? String == "delta")

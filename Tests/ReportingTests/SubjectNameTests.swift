@@ -26,7 +26,8 @@ import Testing
     ("tolerance_case", "TC1", "财政局"), ("activity", "AC1", "财政局"), ("rectification", "RE1", "财政局"),
     ("passport", "PA1", "张三"), ("finding", "FI1", "李四"), ("verification", "VE1", "李四"),
     ("village_support", "VS1", "下村"), ("young_event", "P2:promoted", "李四"), ("holiday", "2025-10-01", "国庆节"),
-    ("holiday", "2030", nil), ("region", "330802", nil), ("region_rank", "330802:staff", nil), ("petition", "PT1", nil), ("person", "P9", nil),
+    ("holiday", "2030", nil), ("region", "330802", nil), ("region_rank", "330802:staff", nil), ("petition", "PT1", nil),
+    ("person", "P9", nil),
   ]
 
   private static var kinds: [String] { subjects.map(\.kind).distinct }
@@ -55,17 +56,17 @@ import Testing
     return try PolicyLibrary([text], cities: ["quzhou"]) { file in
       if file == "cities/quzhou.yaml" { return ShippedFiles.text("config/\(file)")?.replacing(/(?s)\nsample:.*/, with: "") }
       return """
-      policy: quzhou
-      title_zh: 办法
-      title_en: Policy
-      name_zh: 衢州市
-      name_en: Quzhou
-      effective_on: 2020-01-01
-      effective_basis: stated
-      terms_basis: assumed
-      terms: [{from: 2022-01-01, to: 2026-12-31}]
-      parameters: {}
-      """
+        policy: quzhou
+        title_zh: 办法
+        title_en: Policy
+        name_zh: 衢州市
+        name_en: Quzhou
+        effective_on: 2020-01-01
+        effective_basis: stated
+        terms_basis: assumed
+        terms: [{from: 2022-01-01, to: 2026-12-31}]
+        parameters: {}
+        """
     }
   }
 

@@ -90,8 +90,10 @@ import Testing
     #expect(figures.warnings.map(\.kind) == ["two_heads"])
     #expect(figures.warnings[0].text.chinese == "核对提示：同一单位同时有两名主要负责人，3 处。")
     let about = String(
-      decoding: try About(of: CityReportMaker.subject(alpha, asOf: PlantedCities.asOf),
-        language: .chinese, cities: [figures]).json, as: UTF8.self)
+      decoding: try About(
+        of: CityReportMaker.subject(alpha, asOf: PlantedCities.asOf),
+        language: .chinese, cities: [figures]
+      ).json, as: UTF8.self)
     #expect(about.contains("\"kind\" : \"two_heads\""))
     #expect(about.contains("\"count\" : 3"))
   }
@@ -112,8 +114,10 @@ import Testing
     #expect(notes.changes(of: figures).text.contains("90 (2020-01-01) assumed（自带：80 (2020-01-01) assumed）"))
     #expect(notes.origin(of: figures).text.contains("参数来源：目录 /etc/cadre 中的参数"))
     let about = String(
-      decoding: try About(of: CityReportMaker.subject(alpha, asOf: PlantedCities.asOf),
-        language: .chinese, cities: [figures]).json, as: UTF8.self)
+      decoding: try About(
+        of: CityReportMaker.subject(alpha, asOf: PlantedCities.asOf),
+        language: .chinese, cities: [figures]
+      ).json, as: UTF8.self)
     #expect(about.contains("\"folder\" : \"/etc/cadre\""))
     #expect(about.contains("\"used\" : \"90 (2020-01-01) assumed\""))
     let none = Footnotes(parts: PageParts(language: .english))

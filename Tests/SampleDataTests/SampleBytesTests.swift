@@ -36,7 +36,10 @@ import Testing
     try folder.write("jingxian", persons: 200, training: 3, dialect: Dialect(headings: .chinese))
     #expect(try folder.bytes(.units).prefix(3) == [0xEF, 0xBB, 0xBF])
     let persons = CSVText.records(try folder.text(.persons))
-    #expect(persons[0].dropFirst() == ["姓名", "性别", "出生日期", "公民身份号码", "政治面貌", "入党日期", "参加工作日期", "离开日期", "管理权限", "名单", "进入本市任职日期", "编制类别", "民族", "学历"])
+    #expect(
+      persons[0].dropFirst() == [
+        "姓名", "性别", "出生日期", "公民身份号码", "政治面貌", "入党日期", "参加工作日期", "离开日期", "管理权限", "名单", "进入本市任职日期", "编制类别", "民族", "学历",
+      ])
     #expect(persons.dropFirst().allSatisfy { $0[2] == "男" || $0[2] == "女" })
     #expect(persons.dropFirst().allSatisfy { $0[3].hasSuffix("日") && $0[3].contains("年") && $0[3].contains("月") })
     #expect(persons.dropFirst().contains { $0[10].contains("选调生") })

@@ -16,7 +16,8 @@ import Testing
         if place == .given { #expect(isOf(column, told), "\(table.name).\(column.name): \(told.rest)") }
       }
       if let key = text.key {
-        #expect(key.count == table.key.count && zip(key, table.key).allSatisfy { $1 == $0 || $1.hasPrefix($0 + "_") }, "\(table.name)")
+        #expect(
+          key.count == table.key.count && zip(key, table.key).allSatisfy { $1 == $0 || $1.hasPrefix($0 + "_") }, "\(table.name)")
       } else {
         #expect(table.key == [table.columns[0].name])
       }

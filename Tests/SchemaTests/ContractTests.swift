@@ -104,7 +104,11 @@ extension DatabaseTemplate {
       #expect(try row.decode("of_table", as: String.self).hasPrefix(table.label))
       let comment = try row.decode("of_column", as: String.self)
       #expect(comment.hasPrefix(column.label))
-      let codes: [Code] = switch column.type { case .code(let list), .tags(let list): list; default: [] }
+      let codes: [Code] =
+        switch column.type {
+        case .code(let list), .tags(let list): list
+        default: []
+        }
       for code in codes { #expect(comment.contains("\(code.code) \(code.label)")) }
     }
   }
@@ -124,7 +128,11 @@ extension DatabaseTemplate {
     var definitions: [String: String] = [:]
     for row in rows { definitions[try row.decode("name", as: String.self)] = try row.decode("definition", as: String.self) }
     for column in table.columns {
-      let codes: [Code] = switch column.type { case .code(let list), .tags(let list): list; default: [] }
+      let codes: [Code] =
+        switch column.type {
+        case .code(let list), .tags(let list): list
+        default: []
+        }
       guard !codes.isEmpty else { continue }
       let definition = try #require(definitions["\(table.name.rawValue)_\(column.name)_known"])
       #expect(Set(definition.matches(of: /'([^']*)'::text/).map { String($0.1) }) == Set(codes.map(\.code)))

@@ -54,8 +54,10 @@ import Testing
       """,
       .unknown("trigger CREATE TRIGGER stamped BEFORE INSERT ON")
     ),
-    ("create or replace function cadre.refresh_statistics(table_name text, columns text[]) returns void language sql as ''",
-      .unknown("function refresh_statistics(table_name text, columns text[])")),
+    (
+      "create or replace function cadre.refresh_statistics(table_name text, columns text[]) returns void language sql as ''",
+      .unknown("function refresh_statistics(table_name text, columns text[])")
+    ),
     ("drop table cadre.schema_shape", .missing("table schema_shape (r)")),
   ])
   func whatSomebodyChangedIsNamed(_ change: String, _ expected: SchemaDifference) async throws {

@@ -54,7 +54,8 @@ import Testing
         == ["integer|integer|U1|met", "integer|integer|U2|unmet"])
     #expect(
       try await connection.lines(
-        "select obj_description('unit_tallies'::regclass) as line").first?.contains("按结果集分区") == true)
+        "select obj_description('unit_tallies'::regclass) as line"
+      ).first?.contains("按结果集分区") == true)
     #expect(
       try await connection.lines(
         "select concat_ws('|', i.indicator, i.met, i.unmet, i.pending, i.info) as line from run_indicators i")

@@ -1,5 +1,6 @@
-@testable import Schema
 import Testing
+
+@testable import Schema
 
 @Suite struct SQLScriptTests {
   private func cut(_ text: String) -> [String] { SQLScript(text).statements.map(\.text) }

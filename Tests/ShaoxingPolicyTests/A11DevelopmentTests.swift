@@ -15,8 +15,10 @@ import Testing
   private func schoolClass(_ id: String, in city: TestCity, _ more: [String: String?] = [:]) async throws {
     try await city.add(
       .trainingClasses,
-      ["class_id": id, "organizer_unit_id": "U1", "provider": "city_party_school", "mode": "off_job",
-        "main_class": "true", "started_on": "2024-12-01", "ended_on": "2025-01-20"].merging(more) { _, new in new })
+      [
+        "class_id": id, "organizer_unit_id": "U1", "provider": "city_party_school", "mode": "off_job",
+        "main_class": "true", "started_on": "2024-12-01", "ended_on": "2025-01-20",
+      ].merging(more) { _, new in new })
   }
 
   private func leader(_ id: String, in city: TestCity, _ more: [String: String?] = [:]) async throws {

@@ -38,8 +38,10 @@ import Testing
     try await city.add(
       .selections,
       documents.merging(
-        ["selection_id": id, "person_id": "a", "kind": "promotion", "rank": "staff", "unit_id": "U2",
-          "decided_on": "2025-03-10"]) { _, new in new }.merging(more) { _, new in new })
+        [
+          "selection_id": id, "person_id": "a", "kind": "promotion", "rank": "staff", "unit_id": "U2",
+          "decided_on": "2025-03-10",
+        ]) { _, new in new }.merging(more) { _, new in new })
   }
 
   @Test func checksAndSignaturesByTheDayOfTheDecision() async throws {
@@ -71,8 +73,10 @@ import Testing
   {
     try await city.add(
       .measures,
-      ["measure_id": id, "subject_kind": "person", "subject_id": person, "kind": kind, "taken_on": day,
-        "issuer": "org_dept"])
+      [
+        "measure_id": id, "subject_kind": "person", "subject_id": person, "kind": kind, "taken_on": day,
+        "issuer": "org_dept",
+      ])
   }
 
   private func record(_ id: String, of person: String, on day: String, in city: TestCity) async throws {

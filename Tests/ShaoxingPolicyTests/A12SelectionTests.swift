@@ -38,8 +38,10 @@ import Testing
   private func incompetent(_ person: String, in city: TestCity, year: String = "2024") async throws {
     try await city.add(
       .assessments,
-      ["assessment_id": "\(person)-\(year)", "subject_kind": "person", "subject_id": person, "year": year,
-        "grade": "incompetent"])
+      [
+        "assessment_id": "\(person)-\(year)", "subject_kind": "person", "subject_id": person, "year": year,
+        "grade": "incompetent",
+      ])
   }
 
   private func measure(_ kind: String, of person: String, on day: String, in city: TestCity) async throws {
@@ -98,10 +100,11 @@ import Testing
   }
 
   // 180 days from 3 January 2017: by 2 July.
-  @Test(arguments: [
-    ("2017-07-02", "2017-07-02", Status.met), ("2017-07-03", "2017-07-03", .unmet), (nil, "2017-06-01", .pending),
-    (nil, "2017-06-02", .atRisk), (nil, "2017-07-02", .unmet), ("2017-07-03", "2017-07-01", .atRisk),
-  ] as [(String?, String, Status)])
+  @Test(
+    arguments: [
+      ("2017-07-02", "2017-07-02", Status.met), ("2017-07-03", "2017-07-03", .unmet), (nil, "2017-06-01", .pending),
+      (nil, "2017-06-02", .atRisk), (nil, "2017-07-02", .unmet), ("2017-07-03", "2017-07-01", .atRisk),
+    ] as [(String?, String, Status)])
   func rulesAreIssuedInTime(issued: String?, asOf: String, status: Status) async throws {
     let city = try await city()
     try await city.add(.documents, ["document_id": "other", "clause": "shaoxing.11", "issued_on": "2017-02-01"])

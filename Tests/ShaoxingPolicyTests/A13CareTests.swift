@@ -89,8 +89,10 @@ import Testing
   {
     try await city.add(
       .assessments,
-      ["assessment_id": id, "subject_kind": "person", "subject_id": person, "year": year, "category": "township",
-        "grade": grade])
+      [
+        "assessment_id": id, "subject_kind": "person", "subject_id": person, "year": year, "category": "township",
+        "grade": grade,
+      ])
   }
 
   @Test func aFifthOfTheGradesRoundedDown() async throws {

@@ -124,8 +124,10 @@ import Testing
     {
       try await city.add(
         .charges,
-        ["charge_id": id, "person_id": person, "unit_id": unit, "charged_unit_id": charged,
-          "area": charged == nil ? "finance" : nil, "started_on": from, "ended_on": to])
+        [
+          "charge_id": id, "person_id": person, "unit_id": unit, "charged_unit_id": charged,
+          "area": charged == nil ? "finance" : nil, "started_on": from, "ended_on": to,
+        ])
     }
     try await charge("C1", "kd", "K", over: "O", from: "2025-10-02")
     try await charge("C2", "km", "K", over: "O", from: "2025-10-03")

@@ -10,8 +10,10 @@ import Testing
   ) async throws {
     try await city.add(
       .charges,
-      ["charge_id": id, "person_id": person, "unit_id": unit, "area": area, "started_on": "2025-01-01",
-        "ended_on": end])
+      [
+        "charge_id": id, "person_id": person, "unit_id": unit, "area": area, "started_on": "2025-01-01",
+        "ended_on": end,
+      ])
   }
 
   @Test func headsKeepOutOfFiveMatters() async throws {
@@ -110,12 +112,13 @@ import Testing
     #expect(try await city.judge("shaoxing.14.leaving-check", at: "2025-06-30").map(\.subject) == ["Zboth"])
   }
 
-  @Test(arguments: [
-    // The record that follows: since when, until when, and whether the first one counts as left.
-    ("2025-06-01", nil, false), ("2025-06-02", nil, false), ("2025-06-03", nil, true),
-    ("2025-06-02", "2025-06-02", false), ("2020-01-01", nil, false), ("2020-01-01", "2025-06-02", false),
-    ("2014-01-01", "2025-06-01", true), ("2014-01-01", "2025-05-31", true), ("2025-07-01", nil, true),
-  ] as [(String, String?, Bool)])
+  @Test(
+    arguments: [
+      // The record that follows: since when, until when, and whether the first one counts as left.
+      ("2025-06-01", nil, false), ("2025-06-02", nil, false), ("2025-06-03", nil, true),
+      ("2025-06-02", "2025-06-02", false), ("2020-01-01", nil, false), ("2020-01-01", "2025-06-02", false),
+      ("2014-01-01", "2025-06-01", true), ("2014-01-01", "2025-05-31", true), ("2025-07-01", nil, true),
+    ] as [(String, String?, Bool)])
   func reappointmentToThePostIsNoLeaving(start: String, end: String?, leaves: Bool) async throws {
     let city = try await township()
     try await secretary("a", until: "2025-06-01", in: city, ["post_key": "K"])

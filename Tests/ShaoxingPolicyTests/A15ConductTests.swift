@@ -90,10 +90,11 @@ import Testing
   }
 
   // New Year's holiday was from 31 December 2018 to 1 January 2019.
-  @Test(arguments: [
-    (nil, Status.pending, Status.unmet), ("2019-01-01", .pending, .met), ("2018-12-24", .met, nil),
-    ("2018-12-23", .pending, .unmet),
-  ] as [(String?, Status, Status?)])
+  @Test(
+    arguments: [
+      (nil, Status.pending, Status.unmet), ("2019-01-01", .pending, .met), ("2018-12-24", .met, nil),
+      ("2018-12-23", .pending, .unmet),
+    ] as [(String?, Status, Status?)])
   func aHolidayOverTheTurnOfTheYearIsCarriedWhilePending(checked: String?, before: Status, after: Status?) async throws {
     let city = try await city()
     if let checked {

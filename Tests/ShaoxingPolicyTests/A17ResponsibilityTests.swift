@@ -13,8 +13,10 @@ import Testing
       for kind in ["team_report", "report_and_reviews"] {
         try await city.add(
           .activities,
-          ["activity_id": "\(kind)-\(unit)", "kind": kind, "unit_id": unit, "reported_to": office,
-            "held_on": "2025-12-31"])
+          [
+            "activity_id": "\(kind)-\(unit)", "kind": kind, "unit_id": unit, "reported_to": office,
+            "held_on": "2025-12-31",
+          ])
       }
     }
     let reports = try await city.judge("shaoxing.17.team-report", at: "2025-12-31")

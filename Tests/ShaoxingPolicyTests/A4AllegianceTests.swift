@@ -11,8 +11,10 @@ import Testing
     for (id, mode) in [("off", "off_job"), ("on", "on_job")] {
       try await city.add(
         .trainingClasses,
-        ["class_id": id, "organizer_unit_id": "U1", "provider": "other", "mode": mode, "started_on": "2021-12-01",
-          "ended_on": "2021-12-31"])
+        [
+          "class_id": id, "organizer_unit_id": "U1", "provider": "other", "mode": mode, "started_on": "2021-12-01",
+          "ended_on": "2021-12-31",
+        ])
     }
     for id in ["last", "first", "on", "ahead", "none"] {
       try await city.cadre(id, in: "U1", post: ["rank": "township_section"])

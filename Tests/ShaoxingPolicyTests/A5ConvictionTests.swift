@@ -39,9 +39,11 @@ import Testing
   ) async throws {
     try await city.add(
       .trainingClasses,
-      ["class_id": id, "organizer_unit_id": "U1", "provider": "county_party_school", "mode": "off_job",
+      [
+        "class_id": id, "organizer_unit_id": "U1", "provider": "county_party_school", "mode": "off_job",
         "main_class": "true", "started_on": "2025-03-01", "ended_on": "2025-03-20", "theory_hours": theory,
-        "party_spirit_hours": spirit, "other_hours": other].merging(more) { _, new in new })
+        "party_spirit_hours": spirit, "other_hours": other,
+      ].merging(more) { _, new in new })
   }
 
   @Test func sharesAreComparedExactlyAndShownRounded() async throws {

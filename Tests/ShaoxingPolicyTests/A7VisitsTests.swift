@@ -52,10 +52,11 @@ import Testing
   }
 
   // 365 days before the end of 2026 is the end of 2025. The run of the post counts, not its last record.
-  @Test(arguments: [
-    ("2025-12-31", nil, Status.pending), ("2026-01-01", nil, .exempt), ("2026-01-01", "2025-12-31", .pending),
-    ("2026-01-03", "2025-12-31", .exempt),
-  ] as [(String, String?, Status)])
+  @Test(
+    arguments: [
+      ("2025-12-31", nil, Status.pending), ("2026-01-01", nil, .exempt), ("2026-01-01", "2025-12-31", .pending),
+      ("2026-01-03", "2025-12-31", .exempt),
+    ] as [(String, String?, Status)])
   func whoBecameHeadInTheLastYearIsExempt(start: String, before: String?, status: Status) async throws {
     let city = try await TestCity("shaoxing")
     try await city.unit("C", kind: "party_committee", level: "city")

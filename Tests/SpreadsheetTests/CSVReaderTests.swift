@@ -24,8 +24,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "a,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\n1,2", "\u{FEFF}a,b\r\n1,2", "a,b\n\n1,2\n\r\n", "a,b\r1,2\r", "a,b\r1,2", "a,b\r\n1,2\r",
-    "a,b\r\r\n1,2\r\r\n", "a,b\r\r1,2", "\u{FEFF}\u{FEFF}a,b\n1,2\n", "a,b\n1,2\n\u{1A}", "a,b\n1,2\u{1A}\u{1A}", "\r\n\ra,b\n1,2\r\r\n",
+    "a,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\n1,2", "\u{FEFF}a,b\r\n1,2", "a,b\n\n1,2\n\r\n", "a,b\r1,2\r", "a,b\r1,2",
+    "a,b\r\n1,2\r",
+    "a,b\r\r\n1,2\r\r\n", "a,b\r\r1,2", "\u{FEFF}\u{FEFF}a,b\n1,2\n", "a,b\n1,2\n\u{1A}", "a,b\n1,2\u{1A}\u{1A}",
+    "\r\n\ra,b\n1,2\r\r\n",
   ])
   func lineEndsAndByteOrderMark(text: String) throws {
     #expect(try read(text) == [["a", "b"], ["1", "2"]])

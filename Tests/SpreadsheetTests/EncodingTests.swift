@@ -67,7 +67,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 0), ("a", 1), ("a\n", 1), ("a\rb", 2), ("a\r\nb\r\n", 2), ("a\r\r\nb", 2), ("\n\n", 2), ("\u{FEFF}", 0), ("a\n\u{1A}", 1),
+    ("", 0), ("a", 1), ("a\n", 1), ("a\rb", 2), ("a\r\nb\r\n", 2), ("a\r\r\nb", 2), ("\n\n", 2), ("\u{FEFF}", 0),
+    ("a\n\u{1A}", 1),
     ("\r\r\r\n", 2), ("一二三四五六七八\n九十", 2),
   ])
   func linesAreCounted(text: String, lines: Int) throws {
@@ -80,9 +81,10 @@ import Testing
     #expect(text.verdict == .known(.utf8))
   }
 
-  @Test(arguments: [
-    [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8], [0x80], [0xC3],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8], [0x80], [0xC3],
+    ] as [[UInt8]])
   func malformedIsNotUTF8(bytes: [UInt8]) {
     let isUTF8 = UTF8Validator.accepts(bytes.span)
     #expect(!isUTF8)

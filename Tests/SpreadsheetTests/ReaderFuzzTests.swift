@@ -5,7 +5,8 @@ import Testing
 @Suite struct ReaderFuzzTests {
   private static let pieces: [[UInt8]] =
     [
-      ",", ";", "\t", "\"", "\"\"", "\n", "\r", "\r\n", "\r\r\n", "a", "1980-05-06", "姓名", "\u{FEFF}", "\u{1A}", "\u{0}", "\u{2028}", " ", "''",
+      ",", ";", "\t", "\"", "\"\"", "\n", "\r", "\r\n", "\r\r\n", "a", "1980-05-06", "姓名", "\u{FEFF}", "\u{1A}", "\u{0}",
+      "\u{2028}", " ", "''",
       "\u{85}", ",,,", "sep=;\n",
     ].map { Array($0.utf8) } + [[0xD0, 0xD5], [0xE4, 0xB8], [0xFF], [0x81, 0x30], [0xB0]]
 

@@ -59,7 +59,9 @@ struct CatalogueText: CatalogueListing {
     var writer = CSVWriter(byteOrderMark: language == .chinese)
     writer.appendRecord(
       language == .chinese
-        ? ["政策", "条款", "条款标题", "条款要点", "指标", "指标名称", "领域", "类型", "判定方式", "对象与判定规则", "参数", "参数名称", "值", "单位", "依据", "来源条款", "生效日期"]
+        ? [
+          "政策", "条款", "条款标题", "条款要点", "指标", "指标名称", "领域", "类型", "判定方式", "对象与判定规则", "参数", "参数名称", "值", "单位", "依据", "来源条款", "生效日期",
+        ]
         : [
           "policy", "article", "article_title", "gist", "indicator", "title", "domain", "archetype", "judged_by",
           "population_and_rule", "parameter", "parameter_title", "value", "unit", "basis", "clause", "valid_from",

@@ -73,7 +73,8 @@ struct ConfigurationSource {
     let lacking = Self.files.filter { !FileManager.default.fileExists(atPath: folder + "/" + $0) }
     if lacking.count == Self.files.count { throw wrong(.empty) }
     if !lacking.isEmpty { throw wrong(.lacks(lacking)) }
-    let strange = Self.yamlFiles(in: folder, "policies").filter { !Self.files.contains("policies/" + $0) }
+    let strange =
+      Self.yamlFiles(in: folder, "policies").filter { !Self.files.contains("policies/" + $0) }
       .map { "policies/" + $0 }
       + Self.yamlFiles(in: folder, "cities").filter { CityRegister.code(ofFile: $0) == nil }.map { "cities/" + $0 }
     if !strange.isEmpty { throw wrong(.strange(strange)) }
@@ -170,7 +171,8 @@ struct ConfigurationFolderError: MessageProviding, ExitStatusProviding, Hashable
     case .lacks(let files):
       language(
         zh: "\(place)：不完整，缺少 \(files.joined(separator: "、"))；程序自带的文件在安装目录的 config 中，可复制后修改",
-        en: "\(place): not whole, it lacks \(files.joined(separator: ", ")); copy the program's own config folder and change that")
+        en: "\(place): not whole, it lacks \(files.joined(separator: ", ")); copy the program's own config folder and change that"
+      )
     case .strange(let files):
       language(
         zh: "\(place)：没有与 \(files.joined(separator: "、")) 对应的政策或城市，请改正文件名或移走",

@@ -31,7 +31,9 @@ struct CoverageText: CatalogueListing {
       for article in policy.articles {
         lines += ["", "\(article.id)  \(article.title.text(in: language))"]
         for duty in duties.duties(of: article) {
-          let judged = duty.indicators.isEmpty ? "" : language(zh: "：", en: ": ") + duty.indicators.joined(separator: language(zh: "、", en: ", "))
+          let judged =
+            duty.indicators.isEmpty
+            ? "" : language(zh: "：", en: ": ") + duty.indicators.joined(separator: language(zh: "、", en: ", "))
           lines.append("  \(duty.id)  \(duty.text.text(in: language))  [\(duty.state.label.text(in: language))\(judged)]")
         }
       }

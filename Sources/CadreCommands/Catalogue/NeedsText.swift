@@ -79,14 +79,17 @@ struct NeedsText: CatalogueListing {
       rows.map { row in
         .object([
           ("policy", .string(row.policy.code)), ("indicator", .string(row.indicator?.id ?? "")),
-          ("tables", .array(
-            entries(row).map { needed in
-              .object([
-                ("table", .string(needed.table.rawValue)), ("must_be_handed_in", .bool(needed.isDecisive)),
-                ("columns", .array(needed.columns.map { .string($0.name) })),
-                ("optional_columns", .array(needed.optionalColumns.map { .string($0.name) })),
-              ])
-            })),
+          (
+            "tables",
+            .array(
+              entries(row).map { needed in
+                .object([
+                  ("table", .string(needed.table.rawValue)), ("must_be_handed_in", .bool(needed.isDecisive)),
+                  ("columns", .array(needed.columns.map { .string($0.name) })),
+                  ("optional_columns", .array(needed.optionalColumns.map { .string($0.name) })),
+                ])
+              })
+          ),
         ])
       })
   }

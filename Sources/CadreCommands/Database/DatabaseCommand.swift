@@ -31,6 +31,4 @@ struct DatabaseCommand: AsyncParsableCommand {
         DestroyDatabase.self,
       ])
   }
-
-  init() {}
 }

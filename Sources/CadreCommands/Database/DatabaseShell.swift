@@ -1,5 +1,5 @@
-import CadreModel
 import ArgumentParser
+import CadreModel
 import EmbeddedPostgres
 import Files
 import Glibc
@@ -22,7 +22,9 @@ struct DatabaseShell: AsyncParsableCommand {
         """))
   }
 
-  @Argument(parsing: .captureForPassthrough, help: ArgumentHelp(Label("交给 psql 的参数。", "Arguments for psql."), value: Label("参数", "arguments")))
+  @Argument(
+    parsing: .captureForPassthrough,
+    help: ArgumentHelp(Label("交给 psql 的参数。", "Arguments for psql."), value: Label("参数", "arguments")))
   var arguments: [String] = []
 
   func run() async throws {

@@ -1,5 +1,5 @@
-import CadreModel
 import ArgumentParser
+import CadreModel
 import EmbeddedPostgres
 
 struct StartDatabase: AsyncParsableCommand {

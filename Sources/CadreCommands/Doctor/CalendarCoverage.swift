@@ -28,7 +28,8 @@ struct CalendarCoverage: Hashable, Sendable {
     if !gaps.isEmpty {
       let missing = gaps.map(String.init).joined(separator: ", ")
       return .failed(
-        .calendar, Label(
+        .calendar,
+        Label(
           "已有 \(range)，缺 \(missing) 年：落在该年的工作日期限和节假日条款无法判定，结果为缺数据",
           "\(range) without \(missing): what is due in working days there, or asks for its holidays, is no_data"),
         Self.remedy)

@@ -50,7 +50,8 @@ struct DoctorCommand: AsyncParsableCommand {
     } catch {
       let found = (error as? any MessageProviding).map { Label($0.message(in: .chinese), $0.message(in: .english)) }
       return .failed(
-        .configuration, found ?? Label("无法读取", "cannot be read"), Label("请改正后再运行 cadre doctor", "correct that, and run cadre doctor again"))
+        .configuration, found ?? Label("无法读取", "cannot be read"),
+        Label("请改正后再运行 cadre doctor", "correct that, and run cadre doctor again"))
     }
   }
 

@@ -75,10 +75,15 @@ struct DoctorFinding: Hashable, Sendable {
     let origin = library.origin.label
     let found = Label(
       "\(codes.count) 项政策（\(codes.joined(separator: "、"))），\(cities.count) 个城市（\(cities.joined(separator: "、"))），\(origin.chinese)",
-      "\(codes.count) policies (\(codes.joined(separator: ", "))), \(cities.count) cities (\(cities.joined(separator: ", "))), \(origin.english)")
+      "\(codes.count) policies (\(codes.joined(separator: ", "))), \(cities.count) cities (\(cities.joined(separator: ", "))), \(origin.english)"
+    )
     guard !changes.isEmpty else { return .ok(.configuration, found) }
-    let chinese = changes.map { "\($0.subject.code) \($0.name)：\($0.used)，\($0.shipped.isEmpty ? "自带的没有" : "自带的为 \($0.shipped)")" }.joined(separator: "；")
-    let english = changes.map { "\($0.subject.code) \($0.name): \($0.used), shipped: \($0.shipped.isEmpty ? "none" : $0.shipped)" }.joined(separator: "; ")
+    let chinese = changes.map {
+      "\($0.subject.code) \($0.name)：\($0.used)，\($0.shipped.isEmpty ? "自带的没有" : "自带的为 \($0.shipped)")"
+    }.joined(separator: "；")
+    let english = changes.map {
+      "\($0.subject.code) \($0.name): \($0.used), shipped: \($0.shipped.isEmpty ? "none" : $0.shipped)"
+    }.joined(separator: "; ")
     return .warning(
       .configuration,
       Label(

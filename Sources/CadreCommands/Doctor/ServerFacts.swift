@@ -65,7 +65,9 @@ struct ServerFacts: Hashable, Sendable {
     }
     return .warning(
       .collation,
-      Label("\(collation)：结果不受影响，但系统升级后索引可能失效", "\(collation): results are the same, but an update of the system may break its indexes"),
+      Label(
+        "\(collation)：结果不受影响，但系统升级后索引可能失效",
+        "\(collation): results are the same, but an update of the system may break its indexes"),
       Label(
         "系统（glibc、ICU）升级后运行 reindex database；新建时可用 lc_collate 'C'",
         "run reindex database after updates of glibc or ICU; a new database can have lc_collate 'C'"))

@@ -30,7 +30,9 @@ struct CataloguePage {
     var lines = ["", "## \(article.id) \(both(article.title))", "", both(article.gist)]
     let stated = numbers.numbers(of: article.id)
     if !stated.isEmpty {
-      lines += ["", "The text prints: " + stated.map { "\($0.value) \($0.unit) (\(both($0.meaning)))" }.joined(separator: "; ") + "."]
+      lines += [
+        "", "The text prints: " + stated.map { "\($0.value) \($0.unit) (\(both($0.meaning)))" }.joined(separator: "; ") + ".",
+      ]
     }
     guard !article.isPreamble else { return lines + ["", "不判定 · never judged"] }
     var table = MarkdownTable("indicator", "名称 · title", "类型 · archetype", "对象与判定规则 · population and rule", "参数 · parameters")

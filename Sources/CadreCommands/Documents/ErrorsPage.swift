@@ -23,7 +23,8 @@ enum ErrorsPage {
     table.append(
       String(ExitStatus.rejected.rawValue),
       "The data was rejected, a check failed, or something could not be read or written.")
-    table.append(String(ExitStatus.usage.rawValue), "The command line, or the configuration folder that it names, cannot be used.")
+    table.append(
+      String(ExitStatus.usage.rawValue), "The command line, or the configuration folder that it names, cannot be used.")
     table.append(String(ExitStatus.unreachable.rawValue), "The database cannot be reached.")
     table.append("\(ExitStatus.signal(2).rawValue), \(ExitStatus.signal(15).rawValue)", "Ended by Ctrl-C, by `kill`.")
     return ["## Exit statuses", ""] + table.lines
@@ -39,7 +40,8 @@ enum ErrorsPage {
       "", "## What is wrong in a delivery", "",
       "The words stand in the column *kind* of the file that `cadre import --findings FILE` writes. Names, codes and numbers in",
       "the sentences are examples. Two more kinds of words stand there: why something in a folder was not imported",
-      "(`Sources/Intake/Files/PassedOver.swift`), and what is noted of a whole file (`Sources/Intake/Files/FileNotice.swift`).", "",
+      "(`Sources/Intake/Files/PassedOver.swift`), and what is noted of a whole file (`Sources/Intake/Files/FileNotice.swift`).",
+      "",
     ] + table.lines
   }
 

@@ -91,13 +91,15 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   private func printJSON(_ runs: [Run], _ progress: EvaluationProgress) {
     let items = runs.map { run in
-      JSON.object([
-        ("city", .string(run.city)), ("run_id", .string(run.id)), ("policy", .string(run.policy)),
-        ("as_of", .string(run.asOf.description)), ("scenario", .string(run.scenario)), ("rules_digest", .string(run.rulesDigest)),
-        ("parameters_digest", .string(run.parametersDigest)),
-        ("schema_version", .number(String(run.schemaVersion))), ("watermark", .string(run.watermark)),
-        ("results", .number(String(run.resultCount))),
-      ] + progress.times(of: run.city))
+      JSON.object(
+        [
+          ("city", .string(run.city)), ("run_id", .string(run.id)), ("policy", .string(run.policy)),
+          ("as_of", .string(run.asOf.description)), ("scenario", .string(run.scenario)),
+          ("rules_digest", .string(run.rulesDigest)),
+          ("parameters_digest", .string(run.parametersDigest)),
+          ("schema_version", .number(String(run.schemaVersion))), ("watermark", .string(run.watermark)),
+          ("results", .number(String(run.resultCount))),
+        ] + progress.times(of: run.city))
     }
     Terminal.print(JSON.array(items).text)
   }

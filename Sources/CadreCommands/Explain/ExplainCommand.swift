@@ -22,9 +22,13 @@ struct ExplainCommand: AsyncParsableCommand {
         """))
   }
 
-  @Argument(help: ArgumentHelp(Label("指标，如 kunming.4.annual-training。", "The indicator, such as kunming.4.annual-training."), value: Label("指标", "indicator")))
+  @Argument(
+    help: ArgumentHelp(
+      Label("指标，如 kunming.4.annual-training。", "The indicator, such as kunming.4.annual-training."),
+      value: Label("指标", "indicator")))
   var indicator: String
-  @Argument(help: ArgumentHelp(Label("对象在结果中的编号。", "The subject's id as it stands in the results."), value: Label("对象", "subject")))
+  @Argument(
+    help: ArgumentHelp(Label("对象在结果中的编号。", "The subject's id as it stands in the results."), value: Label("对象", "subject")))
   var subject: String
   @Option(help: ArgumentHelp(Label("评估哪个城市的数据。", "The city whose data is judged."), value: .city))
   var city: String

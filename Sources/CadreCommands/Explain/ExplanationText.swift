@@ -59,7 +59,10 @@ struct ExplanationText {
   private func lines(of verdict: Explanation.Verdict) -> [String] {
     let status = language == .chinese ? verdict.status.label : verdict.status.rawValue
     let subject = [verdict.subjectID, verdict.subjectName ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    var lines = ["", "\(verdict.period)  \(subject)  →  \(status)\(verdict.class.map { " [\(explanation.indicator.resultClass($0).label.text(in: language))]" } ?? "")"]
+    var lines = [
+      "",
+      "\(verdict.period)  \(subject)  →  \(status)\(verdict.class.map { " [\(explanation.indicator.resultClass($0).label.text(in: language))]" } ?? "")",
+    ]
     if let unit = verdict.unitID {
       lines.append("  " + heading(zh: "单位", en: "Unit") + "\(unit) \(verdict.unitName ?? "")")
     }
@@ -75,10 +78,11 @@ struct ExplanationText {
   }
 
   private func rows(_ facts: [Explanation.Fact]) -> [String] {
-    ["  " + heading(zh: "记录（\(facts.count) 条）", en: "Rows (\(facts.count))")] + facts.map { fact in
-      let cells = fact.cells.map { "\($0.heading.text(in: language)) \($0.value.text(in: language))" }
-      return "    \(fact.table.text(in: language)) \(fact.key): " + cells.joined(separator: " · ")
-    }
+    ["  " + heading(zh: "记录（\(facts.count) 条）", en: "Rows (\(facts.count))")]
+      + facts.map { fact in
+        let cells = fact.cells.map { "\($0.heading.text(in: language)) \($0.value.text(in: language))" }
+        return "    \(fact.table.text(in: language)) \(fact.key): " + cells.joined(separator: " · ")
+      }
   }
 
   private func heading(zh: String, en: String) -> String {

@@ -10,7 +10,7 @@ struct ExportCommand: AsyncParsableCommand {
         "导出一个城市的全部结果。",
         "Export every result of a city."),
       subcommands: [
-        ExportResults.self,
+        ExportResults.self
       ])
   }
 }

@@ -19,7 +19,9 @@ struct CommandPath {
   var subcommandNames: [String] { subcommands.compactMap { $0.configuration.commandName } }
 
   func descending(to name: String) -> CommandPath? {
-    command.configuration.subcommands.first { $0.configuration.commandName == name }.map { CommandPath(commands: commands + [$0]) }
+    command.configuration.subcommands.first { $0.configuration.commandName == name }.map {
+      CommandPath(commands: commands + [$0])
+    }
   }
 
   /// This command and all below it.

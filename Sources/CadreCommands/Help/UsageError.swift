@@ -66,7 +66,8 @@ struct UsageError: MessageProviding, ExitStatusProviding {
       let right = (cause as? any MessageProviding)?.message(in: language) ?? argument.map { meaning($0, language) } ?? ""
       return option + language(zh: "“\(value)”：\(right)", en: "'\(value)': \(right)")
     case .unknownLanguage(let value?):
-      return language(zh: "--lang 不能是“\(value)”：可选 zh（中文）、en（英文）", en: "--lang cannot be '\(value)': zh (Chinese) or en (English)")
+      return language(
+        zh: "--lang 不能是“\(value)”：可选 zh（中文）、en（英文）", en: "--lang cannot be '\(value)': zh (Chinese) or en (English)")
     case .unknownLanguage(nil):
       return language(zh: "--lang 缺少值：可选 zh（中文）、en（英文）", en: "--lang lacks its value: zh (Chinese) or en (English)")
     case .other(let text): return text

@@ -112,9 +112,13 @@ extension TextEncoding: ExpressibleByArgument {
 extension ImportError: MessageProviding, ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .noSuchPath, .nothingToImport, .findingsReplaceData, .unknownTable, .twoFiles, .quarantineFolder, .notImported, .folderUnreadable: .usage
+    case .noSuchPath, .nothingToImport, .findingsReplaceData, .unknownTable, .twoFiles, .quarantineFolder, .notImported,
+      .folderUnreadable:
+      .usage
     case .commitLost, .commitUnknown: .unreachable
-    case .unreadable, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft, .rejectsLeft, .fileChanged, .databaseNotMigrated, .duplicatesTooMany, .spillFile: .rejected
+    case .unreadable, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft, .rejectsLeft, .fileChanged,
+      .databaseNotMigrated, .duplicatesTooMany, .spillFile:
+      .rejected
     }
   }
 }

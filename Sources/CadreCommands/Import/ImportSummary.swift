@@ -50,7 +50,8 @@ struct ImportSummary {
   private func text(_ notice: CellNotice, _ language: Language) -> String {
     let value = notice.value.map { language(zh: "“\($0)”", en: " \"\($0)\"") } ?? ""
     return language(
-      zh: "提示：\(notice.file) 列“\(notice.column.label)”有 \(notice.count) 格\(notice.reading.text(in: language))（第 \(notice.line) 行\(value)"
+      zh:
+        "提示：\(notice.file) 列“\(notice.column.label)”有 \(notice.count) 格\(notice.reading.text(in: language))（第 \(notice.line) 行\(value)"
         + "\(notice.count > 1 ? "等" : "")）",
       en: "Note: \(notice.file), column \(notice.column.name): \(notice.count) \(notice.count == 1 ? "cell" : "cells"): "
         + "\(notice.reading.text(in: language)) (line \(notice.line)\(value)\(notice.count > 1 ? ", ..." : ""))")
@@ -69,8 +70,9 @@ struct ImportSummary {
       zh: "\(Table[table.table].label) \(table.file)（\(encoding)）：",
       en: "\(table.table.rawValue) \(table.file) (\(encoding)): ")
     if table.isKnown {
-      return text + language(
-        zh: "与上次导入相同，未变 \(rows.unchanged) 行", en: "as imported last, \(rows.unchanged) rows unchanged")
+      return text
+        + language(
+          zh: "与上次导入相同，未变 \(rows.unchanged) 行", en: "as imported last, \(rows.unchanged) rows unchanged")
     }
     if report.outcome == .rejected {
       return text + language(zh: "错误 \(rows.rejected) 行", en: "\(rows.rejected) rows wrong")

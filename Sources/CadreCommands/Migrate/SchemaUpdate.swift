@@ -24,7 +24,8 @@ extension WorkdaysError: MessageProviding, ExitStatusProviding {
 
   func message(in language: Language) -> String {
     language(
-      zh: "calendar/workdays.csv 第 \(line) 行“\(found)”：应为 date,kind,name 三列，日期如 2025-10-01，kind 为 holiday（放假）或 makeup_workday（调休上班）",
+      zh:
+        "calendar/workdays.csv 第 \(line) 行“\(found)”：应为 date,kind,name 三列，日期如 2025-10-01，kind 为 holiday（放假）或 makeup_workday（调休上班）",
       en: "calendar/\(description)")
   }
 }

@@ -18,7 +18,6 @@ struct UnknownName: MessageProviding, ExitStatusProviding, Hashable {
     }
   }
 
-
   let kind: Kind
   let written: String
   let known: [CityName]

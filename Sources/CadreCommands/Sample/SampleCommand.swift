@@ -31,7 +31,9 @@ struct SampleCommand: ParsableCommand {
         "人数，\(SampleRequest.fewestPersons) 至 \(SampleRequest.mostPersons)。",
         "How many persons, \(SampleRequest.fewestPersons) to \(SampleRequest.mostPersons)."), value: .count))
   var persons: Int
-  @Option(help: ArgumentHelp(Label("种子，任一非负整数：不同的数得到不同的城市。", "Any whole number: another one makes another city."), value: Label("种子", "seed")))
+  @Option(
+    help: ArgumentHelp(
+      Label("种子，任一非负整数：不同的数得到不同的城市。", "Any whole number: another one makes another city."), value: Label("种子", "seed")))
   var seed: UInt64 = 1
   @Option(
     name: .customLong("out"),

@@ -37,9 +37,13 @@ public enum CellReading: String, Sendable, Hashable, CaseIterable {
     case .timestamp: language(zh: "的日期带有零点时间，按当天读取", en: "a date with a time of midnight, read as the day")
     case .lostZeros: language(zh: "的代码少了前面的 0，已补上", en: "a code that lost its leading zeros, read with them")
     case .tagSeparator: language(zh: "以逗号或顿号分隔多项，已分开读取", en: "several codes separated by commas, read apart")
-    case .unseenKept: language(zh: "含有看不见的字符（如 U+2028、U+2066），按原文保存，请核对", en: "characters that nobody sees (such as U+2028, U+2066), kept: look at them")
-    case .errorValue: language(zh: "是表格软件的错误值（如 #N/A），按原文保存，请核对", en: "an error value of a spreadsheet such as #N/A, kept as it is: look at it")
-    case .privateUse: language(zh: "含有自造字（专用区字符），别的电脑上可能显示不出，请核对", en: "private-use characters, which other systems may not show: look at them")
+    case .unseenKept:
+      language(
+        zh: "含有看不见的字符（如 U+2028、U+2066），按原文保存，请核对", en: "characters that nobody sees (such as U+2028, U+2066), kept: look at them")
+    case .errorValue:
+      language(zh: "是表格软件的错误值（如 #N/A），按原文保存，请核对", en: "an error value of a spreadsheet such as #N/A, kept as it is: look at it")
+    case .privateUse:
+      language(zh: "含有自造字（专用区字符），别的电脑上可能显示不出，请核对", en: "private-use characters, which other systems may not show: look at them")
     }
   }
 }

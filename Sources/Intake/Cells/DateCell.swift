@@ -36,7 +36,9 @@
 
   /// How long the day is that a time of midnight stands behind: `2025-03-01 00:00:00`, `2025/3/1 0:00`, `2025-03-01T00:00:00.000`.
   static func lengthBeforeMidnight(_ text: Span<UInt8>) -> Int? {
-    guard let mark = text.indices.first(where: { text[$0] == UInt8(ascii: " ") || text[$0] == UInt8(ascii: "T") }) else { return nil }
+    guard let mark = text.indices.first(where: { text[$0] == UInt8(ascii: " ") || text[$0] == UInt8(ascii: "T") }) else {
+      return nil
+    }
     let time = trimmed(text, mark + 1..<text.count)
     // Zeros, then a colon and zeros once or twice, then a point and zeros where there were seconds.
     var parts = 0

@@ -3,7 +3,8 @@ import DataContract
 extension ContradictionCheck {
   static let ofTraining: [ContradictionCheck] = [
     // Of a person's full-time classes each that begins before all begun earlier have ended.
-    ContradictionCheck(.classesOverlap, in: .trainingRecords, of: .persons, reads: [.trainingRecords, .trainingClasses]) { looked in
+    ContradictionCheck(.classesOverlap, in: .trainingRecords, of: .persons, reads: [.trainingRecords, .trainingClasses]) {
+      looked in
       """
       with attended as (
         select
@@ -43,7 +44,8 @@ extension ContradictionCheck {
     },
     // A class gives at most a day's hours for each of its days; a longer training without a class, for each of the days that it
     // claims. What takes one day at most is added up by person and day.
-    ContradictionCheck(.trainingOverDay, in: .trainingRecords, of: .persons, reads: [.trainingRecords, .trainingClasses]) { looked in
+    ContradictionCheck(.trainingOverDay, in: .trainingRecords, of: .persons, reads: [.trainingRecords, .trainingClasses]) {
+      looked in
       """
       select
         r.record_id as row_key,

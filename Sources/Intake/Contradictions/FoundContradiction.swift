@@ -27,11 +27,14 @@ struct FoundContradiction: Sendable, Hashable {
     case .identityAgainstBirth:
       language(zh: "出生日期为 \(part(0))，公民身份号码中为 \(part(1))", en: "born \(part(0)), by the identity number \(part(1))")
     case .identityAgainstSex:
-      language(zh: "性别为\(part(0) == "1" ? "男" : "女")，公民身份号码第 17 位为另一性别", en: "sex \(part(0)); the 17th digit of the identity number says the other")
+      language(
+        zh: "性别为\(part(0) == "1" ? "男" : "女")，公民身份号码第 17 位为另一性别",
+        en: "sex \(part(0)); the 17th digit of the identity number says the other")
     case .identityShared: language(zh: "公民身份号码与人员 \(other) 相同", en: "same identity number as person \(other)")
     case .hiredTooYoung: language(zh: "\(part(0)) 出生，\(part(1)) 参加工作", en: "born \(part(0)), hired \(part(1))")
     case .datedInFuture: language(zh: "日期 \(part(0)) 晚于导入当日", en: "dated \(part(0)), after the day of import")
-    case .postBeforeBirth: language(zh: "\(part(0)) 任职，人员 \(subject) 生于 \(part(1))", en: "begins \(part(0)); person \(subject) was born \(part(1))")
+    case .postBeforeBirth:
+      language(zh: "\(part(0)) 任职，人员 \(subject) 生于 \(part(1))", en: "begins \(part(0)); person \(subject) was born \(part(1))")
     case .postAfterLeaving:
       language(
         zh: "人员 \(subject) 于 \(part(0)) 离开，任职为 \(part(1)) 至 \(day(2, language))",
@@ -40,10 +43,12 @@ struct FoundContradiction: Sendable, Hashable {
       language(
         zh: "任职 \(part(0)) 至 \(day(1, language))，单位 \(subject) 存续期为 \(part(2)) 至 \(day(3, language))",
         en: "from \(part(0)) to \(day(1, language)); unit \(subject) existed from \(part(2)) to \(day(3, language))")
-    case .twoHeads: language(zh: "单位 \(subject) 的主要负责人任职与 \(other) 重叠", en: "heads unit \(subject) at the same time as post \(other)")
+    case .twoHeads:
+      language(zh: "单位 \(subject) 的主要负责人任职与 \(other) 重叠", en: "heads unit \(subject) at the same time as post \(other)")
     case .postKeyShared: language(zh: "岗位 \(part(0)) 的任职与 \(other) 重叠", en: "holds \(part(0)) at the same time as post \(other)")
     case .ownSuperior: language(zh: "沿上级单位第 \(part(0)) 级回到自身", en: "comes back to itself after \(part(0)) superior unit(s)")
-    case .superiorDissolved: language(zh: "上级单位 \(other) 已于 \(part(0)) 撤销", en: "its superior \(other) was dissolved on \(part(0))")
+    case .superiorDissolved:
+      language(zh: "上级单位 \(other) 已于 \(part(0)) 撤销", en: "its superior \(other) was dissolved on \(part(0))")
     case .leftInDissolvedUnit:
       language(
         zh: "单位 \(other) 已于 \(part(0)) 撤销，人员 \(subject) 没有其他现任职务，不参加评估",

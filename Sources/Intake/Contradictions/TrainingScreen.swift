@@ -59,7 +59,7 @@ struct TrainingScreen {
     var last: UInt64?
     var sums: (hours: UInt64, days: UInt64) = (0, 0)
     try oneDay.inOrder { entry in
-      if let last, Entry.personAndDay(last) == Entry.personAndDay(entry) { } else { sums = (0, 0) }
+      if let last, Entry.personAndDay(last) == Entry.personAndDay(entry) {} else { sums = (0, 0) }
       sums.hours += entry >> 7 & 4095
       sums.days += entry & 127
       if sums.hours > 2400 || sums.days > 100 { suspects.insert(Entry.person(entry)) }

@@ -22,8 +22,10 @@ extension FindingSummary {
     let column = first.column.map { language(zh: "，列 \($0.label)（\($0.name)）", en: ", column \($0.name)") } ?? ""
     let value = first.value.map { language(zh: "“\(shown($0, limit: 60))”", en: " \"\(shown($0, limit: 60))\"") } ?? ""
     return language(
-      zh: "\(first.file)\(column)：\(count) 行：\(first.problem.text(in: language))（第 \(first.line) 行\(value)\(count > 1 ? "等" : "")）",
-      en: "\(first.file)\(column): \(count) \(count == 1 ? "row" : "rows"): \(first.problem.text(in: language)) (line \(first.line)\(value)"
+      zh:
+        "\(first.file)\(column)：\(count) 行：\(first.problem.text(in: language))（第 \(first.line) 行\(value)\(count > 1 ? "等" : "")）",
+      en:
+        "\(first.file)\(column): \(count) \(count == 1 ? "row" : "rows"): \(first.problem.text(in: language)) (line \(first.line)\(value)"
         + "\(count > 1 ? ", ..." : ""))")
   }
 }
@@ -54,23 +56,30 @@ extension Problem {
     case .bool: language(zh: "应为 是/否、1/0、true/false 或 Y/N", en: "expected 1/0, true/false, 是/否 or Y/N")
     case .number, .tooManyFractionDigits, .numberTooLarge, .numberRange, .integer, .integerTooLarge, .integerRange:
       numberText(language)
-    case .dateWithoutDay: language(zh: "只有年月，没有日：请填写完整日期，如 2004-10-24", en: "a month without a day: write the whole date, such as 2004-10-24")
-    case .dateWithTime: language(zh: "日期后带有时间：只填日期，如 2025-03-01", en: "a time behind the date: write the day alone, such as 2025-03-01")
+    case .dateWithoutDay:
+      language(zh: "只有年月，没有日：请填写完整日期，如 2004-10-24", en: "a month without a day: write the whole date, such as 2004-10-24")
+    case .dateWithTime:
+      language(zh: "日期后带有时间：只填日期，如 2025-03-01", en: "a time behind the date: write the day alone, such as 2025-03-01")
     case .scientific:
       language(
-        zh: "是科学计数，原数已丢失：请把该列设为文本后重新粘贴", en: "in scientific notation, its digits lost: format the column as text and paste it anew")
+        zh: "是科学计数，原数已丢失：请把该列设为文本后重新粘贴",
+        en: "in scientific notation, its digits lost: format the column as text and paste it anew")
     case .identityZeroed:
       language(
         zh: "公民身份号码末三位被表格软件变成了 000：请把该列设为文本后重新粘贴",
-        en: "the last three digits of the identity number became 000 in a spreadsheet: format the column as text and paste it anew")
+        en:
+          "the last three digits of the identity number became 000 in a spreadsheet: format the column as text and paste it anew")
     case .lostZeros(let meant):
       language(
         zh: "少了前面的 0\(meant.map { "：应为 \($0)" } ?? "")，请把该列设为文本后重新粘贴",
         en: "lost its leading zeros\(meant.map { ": \($0) is meant" } ?? ""); format the column as text and paste it anew")
     case .character(let scalar, let after):
       language(
-        zh: "\(after.map { "“\(shown($0))”之后" } ?? "")有 \(scalar.codePoint)（\(scalar.value == 0xFFFD ? "文字已丢失的替代符" : "控制字符")），请删去或改正",
-        en: "\(scalar.codePoint), \(scalar.value == 0xFFFD ? "which stands for text that was lost" : "a control character")\(after.map { ", after \"\(shown($0))\"" } ?? ""): take it out")
+        zh:
+          "\(after.map { "“\(shown($0))”之后" } ?? "")有 \(scalar.codePoint)（\(scalar.value == 0xFFFD ? "文字已丢失的替代符" : "控制字符")），请删去或改正",
+        en:
+          "\(scalar.codePoint), \(scalar.value == 0xFFFD ? "which stands for text that was lost" : "a control character")\(after.map { ", after \"\(shown($0))\"" } ?? ""): take it out"
+      )
     case .code(let codes):
       language(zh: "应为以下之一：", en: "expected one of: ") + Self.list(codes, language)
     case .tag(let tag, let codes):
@@ -118,7 +127,8 @@ extension Problem {
     case .integerRange(.year): language(zh: "年度应在 1900 至 2100 之间", en: "the year must lie in 1900-2100")
     default:
       language(
-        zh: "应为普通小数，如 12 或 12.5，不带千分位、单位或指数", en: "expected a plain decimal such as 12 or 12.5, without separators, units or exponent")
+        zh: "应为普通小数，如 12 或 12.5，不带千分位、单位或指数",
+        en: "expected a plain decimal such as 12 or 12.5, without separators, units or exponent")
     }
   }
 
@@ -126,7 +136,8 @@ extension Problem {
     switch self {
     case .shiftedRow(let by):
       language(
-        zh: "本行的单元格似乎整体向\(by > 0 ? "右" : "左")错了一列：请核对后移回", en: "the row's cells seem to stand one column too far to the \(by > 0 ? "right" : "left"): move them back")
+        zh: "本行的单元格似乎整体向\(by > 0 ? "右" : "左")错了一列：请核对后移回",
+        en: "the row's cells seem to stand one column too far to the \(by > 0 ? "right" : "left"): move them back")
     case .cellCount(let found, let expected):
       language(zh: "本行有 \(found) 个单元格，表头有 \(expected) 个", en: "the row has \(found) cells, the header \(expected)")
     case .malformedRecord(.unterminatedQuote):
@@ -159,7 +170,8 @@ extension Problem {
     case .noHeader: language(zh: "文件是空的：应有表头行", en: "the file is empty: expected a header row")
     case .missingColumn(let column):
       language(
-        zh: "缺少必需的列：表头应有“\(column.label)”或“\(column.name)”", en: "a required column is missing: head it \"\(column.name)\" or \"\(column.label)\"")
+        zh: "缺少必需的列：表头应有“\(column.label)”或“\(column.name)”",
+        en: "a required column is missing: head it \"\(column.name)\" or \"\(column.label)\"")
     case .duplicateColumn(let column, let headings):
       language(
         zh: "列 \(column.label)（\(column.name)）出现多次" + (headings.isEmpty ? "" : "：" + headings.joined(separator: "、")),
@@ -173,7 +185,9 @@ extension Problem {
   private func headingText(_ language: Language) -> String {
     switch self {
     case .heading(.undecodable):
-      language(zh: "表头单元格的字节不是文字；请用 --encoding 指明文件的编码", en: "a heading whose bytes are no text: name the file's encoding with --encoding")
+      language(
+        zh: "表头单元格的字节不是文字；请用 --encoding 指明文件的编码",
+        en: "a heading whose bytes are no text: name the file's encoding with --encoding")
     case .heading(.tooLong(let bytes)):
       language(
         zh: "表头单元格长达 \(bytes) 字节，后面的内容可能被并入其中，请检查引号",
@@ -181,7 +195,9 @@ extension Problem {
     case .heading(.character(let scalar, let after)):
       language(
         zh: "表头\(after.map { "“\(shown($0))”之后" } ?? "中")有 \(scalar.codePoint)（换行或控制字符），请删去，并检查引号是否闭合",
-        en: "\(scalar.codePoint), a line end or control character\(after.map { ", after \(shown($0))," } ?? "") in a heading: take it out, and see that quotes are closed")
+        en:
+          "\(scalar.codePoint), a line end or control character\(after.map { ", after \(shown($0))," } ?? "") in a heading: take it out, and see that quotes are closed"
+      )
     case .tooManyHeadings(let found, let limit):
       language(zh: "表头有 \(found) 列，最多 \(limit) 列", en: "\(found) headings; at most \(limit) are read")
     case .wrongTable(let table):
@@ -195,7 +211,8 @@ extension Problem {
     case .noHeadings(let line, let known, let given):
       language(
         zh: "表头似在第 \(line) 行，但其 \(given) 个单元格中只有 \(known) 个是本表的列名，应不少于四分之三：请改正列名，或删去其上各行",
-        en: "the headings seem to stand in line \(line), but only \(known) of its \(given) cells are headings of the table, not three "
+        en:
+          "the headings seem to stand in line \(line), but only \(known) of its \(given) cells are headings of the table, not three "
           + "quarters: correct them, or take out the lines above")
     default: name
     }

@@ -113,7 +113,8 @@ extension Problem {
     case .clause(let nearest), .indicator(let nearest): nearest.first
     case .dateWithTime: language(zh: "只填日期", en: "write the day alone")
     case .scientific, .identityZeroed: language(zh: "设为文本格式后重新粘贴", en: "format as text and paste anew")
-    case .shiftedRow(let by): by > 0 ? language(zh: "左移一列", en: "move one column to the left") : language(zh: "右移一列", en: "move one column to the right")
+    case .shiftedRow(let by):
+      by > 0 ? language(zh: "左移一列", en: "move one column to the left") : language(zh: "右移一列", en: "move one column to the right")
     case .wrongTable(let table): "\(table.rawValue).csv"
     default: nil
     }

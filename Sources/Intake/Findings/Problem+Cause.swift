@@ -12,7 +12,8 @@ extension Problem {
     var exponent = text[text.index(after: mark)...]
     if exponent.first == "+" || exponent.first == "-" { exponent.removeFirst() }
     return digits.first?.isASCIIDigit == true && digits.allSatisfy { $0.isASCIIDigit || $0 == "." }
-      && digits.filter({ $0 == "." }).count <= 1 && !exponent.isEmpty && exponent.count <= 3 && exponent.allSatisfy(\.isASCIIDigit)
+      && digits.filter({ $0 == "." }).count <= 1 && !exponent.isEmpty && exponent.count <= 3
+      && exponent.allSatisfy(\.isASCIIDigit)
   }
 
   /// What is wrong with a date that is none.

@@ -1,9 +1,9 @@
 import Files
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #endif
 
 /// Bytes that wait on the disk until they are wanted, in a file without a name: it is gone with the process.

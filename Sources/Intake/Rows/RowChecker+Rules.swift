@@ -6,7 +6,8 @@ extension RowChecker {
     for rule in plan.rules {
       switch rule {
       case .interval(let from, let to):
-        guard state[from].value != CellState.absent, state[to].value != CellState.absent, state[to].value < state[from].value else { continue }
+        guard state[from].value != CellState.absent, state[to].value != CellState.absent, state[to].value < state[from].value
+        else { continue }
         let columns = plan.table.columns
         report(
           line, column: columns[to], value: written(to, bytes),

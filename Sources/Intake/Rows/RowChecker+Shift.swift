@@ -14,7 +14,9 @@ extension RowChecker {
       wrong.allSatisfy { column in
         guard let cell = cells[column], (0..<record.cellCount).contains(cell + shift) else { return !plan.isRequired[column] }
         var bytes: [UInt8] = []
-        guard decode(batch.bytes.span.extracting(batch.cells[record.firstCell + cell + shift].range), into: &bytes) else { return false }
+        guard decode(batch.bytes.span.extracting(batch.cells[record.firstCell + cell + shift].range), into: &bytes) else {
+          return false
+        }
         let text = bytes.span.extracting(trimmed(bytes.span, 0..<bytes.count))
         return text.isEmpty ? !plan.isRequired[column] : fits(column, text)
       }

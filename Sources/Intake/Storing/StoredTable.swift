@@ -139,7 +139,8 @@ struct StoredTable: Sendable {
     let onConflict =
       others.isEmpty
       ? "do nothing"
-      : "do update set\n  " + others.map { "\(quotedIdentifier($0)) = excluded.\(quotedIdentifier($0))" }
+      : "do update set\n  "
+        + others.map { "\(quotedIdentifier($0)) = excluded.\(quotedIdentifier($0))" }
         .joined(separator: ",\n  ")
     return sql(
       "merge into \(name)",

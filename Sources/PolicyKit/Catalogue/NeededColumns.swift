@@ -53,7 +53,9 @@ private struct ColumnUses {
           sources[words[index + 1], default: []].insert(table)
         }
         for word in words {
-          let parts = word.split(separator: ".").map { $0.split { !($0.isLetter || $0.isNumber || $0 == "_") }.first.map(String.init) ?? "" }
+          let parts = word.split(separator: ".").map {
+            $0.split { !($0.isLetter || $0.isNumber || $0 == "_") }.first.map(String.init) ?? ""
+          }
           guard parts.count == 2 else { continue }
           if words.count == 1 && !isOneLine { handedOn.insert(parts[1]) } else { uses.append((parts[0], parts[1])) }
         }

@@ -11,10 +11,12 @@ extension PolicyConfiguration {
   ///   dated values that leave a gap, overlap, or begin after the policy does.
   public init(file: String, text: String) throws(ConfigurationError) {
     let reader = YAMLReader(file: file)
-    let map = try reader.mapping(try reader.root(of: text), allowed: [
-      "policy", "title_zh", "title_en", "name_zh", "name_en", "effective_on", "effective_basis", "terms_basis", "terms",
-      "village_terms", "parameters",
-    ])
+    let map = try reader.mapping(
+      try reader.root(of: text),
+      allowed: [
+        "policy", "title_zh", "title_en", "name_zh", "name_en", "effective_on", "effective_basis", "terms_basis", "terms",
+        "village_terms", "parameters",
+      ])
     policy = try map.text("policy")
     policyLine = try map.node("policy").mark?.line
     title = Label(try map.text("title_zh"), try map.text("title_en"))
@@ -67,8 +69,10 @@ extension YAMLReader {
     for item in try sequence(node) {
       let map = try mapping(item, allowed: ["from", "to"])
       let (from, to) = (try map.day("from"), try map.day("to"))
-      guard from <= to else { throw error(
-          item, "任期的止日（\(to)）早于起日（\(from)）", "the term ends (\(to)) before it begins (\(from))") }
+      guard from <= to else {
+        throw error(
+          item, "任期的止日（\(to)）早于起日（\(from)）", "the term ends (\(to)) before it begins (\(from))")
+      }
       if let last = terms.last, last.ends.adding(days: 1) != from {
         let expected = last.ends.adding(days: 1)
         throw error(

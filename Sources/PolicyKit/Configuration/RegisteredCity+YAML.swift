@@ -11,9 +11,11 @@ extension RegisteredCity {
   init(code: String, text: String) throws(ConfigurationError) {
     let file = CityRegister.file(of: code)
     let reader = YAMLReader(file: file)
-    let map = try reader.mapping(try reader.root(of: text), allowed: [
-      "city", "name_zh", "name_en", "province", "region_prefix", "policies", "sample",
-    ])
+    let map = try reader.mapping(
+      try reader.root(of: text),
+      allowed: [
+        "city", "name_zh", "name_en", "province", "region_prefix", "policies", "sample",
+      ])
     city = try reader.city(map, named: code)
     policies = try reader.adoptedPolicies(try map.node("policies"))
     self.file = file

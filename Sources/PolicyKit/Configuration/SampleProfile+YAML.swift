@@ -7,10 +7,12 @@ extension YAMLReader {
   func sampleProfile(
     _ node: Node, of city: City
   ) throws(ConfigurationError) -> (SampleProfile, [RegisteredCity.NamedInSample]) {
-    let map = try mapping(node, allowed: [
-      "counties", "place_firsts", "place_lasts", "peoples", "minorities", "issued_documents", "attested_clauses",
-      "waivable", "keeping",
-    ])
+    let map = try mapping(
+      node,
+      allowed: [
+        "counties", "place_firsts", "place_lasts", "peoples", "minorities", "issued_documents", "attested_clauses",
+        "waivable", "keeping",
+      ])
     var profile = SampleProfile()
     var named: [RegisteredCity.NamedInSample] = []
     profile.counties = try counties(map, of: city)

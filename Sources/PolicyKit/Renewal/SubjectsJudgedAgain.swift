@@ -41,7 +41,8 @@ public struct SubjectsJudgedAgain: Sendable, Hashable {
     guard let rows = Table.all.first(where: { $0.subjectKind == indicator.subjectKind && $0.name != kind }) else {
       return subjects
     }
-    return "select \(rows.key.joined(separator: " || ':' || ")) from \(rows.name.rawValue) where city_code = $1 and \(condition(on: column))"
+    return
+      "select \(rows.key.joined(separator: " || ':' || ")) from \(rows.name.rawValue) where city_code = $1 and \(condition(on: column))"
   }
 }
 

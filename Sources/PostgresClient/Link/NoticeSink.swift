@@ -28,7 +28,8 @@ final class NoticeSink {
     }
     handler(
       PostgresNotice(
-        severity: field(UInt8(ascii: "V")) ?? "NOTICE", sqlState: field(UInt8(ascii: "C")).map(
+        severity: field(UInt8(ascii: "V")) ?? "NOTICE",
+        sqlState: field(UInt8(ascii: "C")).map(
           SQLState.init(rawValue:)),
         message: field(UInt8(ascii: "M")) ?? "", detail: field(UInt8(ascii: "D")), hint: field(UInt8(ascii: "H"))))
   }

@@ -73,7 +73,8 @@ struct FiguresReader {
   }
 
   /// The latest day that a row of the city is dated, as its imports have noted; and the day on which that is asked.
-  private nonisolated(nonsending) func newestFact(of city: String, judgedAt asOf: Day) async throws -> (newest: Day?, today: Day) {
+  private nonisolated(nonsending) func newestFact(of city: String, judgedAt asOf: Day) async throws -> (newest: Day?, today: Day)
+  {
     let rows = try await connection.query(
       Statement(
         "newest fact",

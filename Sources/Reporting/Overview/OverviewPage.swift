@@ -33,7 +33,10 @@ struct OverviewPage {
   private var cities: HTML {
     let headings: [(text: String, kind: String)] =
       [(parts("城市", "City"), ""), ("", "")] + Tally.reported.map { (parts.status($0), "n") }
-      + [(parts("达标率", "Compliance"), "n"), (parts("完成率", "Completion"), "n"), (parts("缺报表数", "Tables missing"), "n"), (parts("数据最新至", "Data up to"), "n")]
+      + [
+        (parts("达标率", "Compliance"), "n"), (parts("完成率", "Completion"), "n"), (parts("缺报表数", "Tables missing"), "n"),
+        (parts("数据最新至", "Data up to"), "n"),
+      ]
     let rows = overview.cities.map { city -> HTML in
       let total = city.total
       let counts = Tally.reported.map { status -> HTML in

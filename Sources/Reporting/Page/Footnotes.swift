@@ -1,8 +1,8 @@
 import CadreModel
-import Evaluation
-import PostgresClient
 import DataContract
+import Evaluation
 import PolicyKit
+import PostgresClient
 
 /// What stands at the foot of every page: how to read the figures, what was assumed, what was handed in, and what the
 /// page was made from.
@@ -46,7 +46,8 @@ struct Footnotes {
   func deliveries(of figures: CityFigures) -> HTML {
     let received = figures.deliveries.compactMap { delivery -> HTML? in
       guard let last = delivery.lastImport else { return nil }
-      return "<li>\(MissingTables.name(of: delivery.table, in: parts.language))\(parts("：", ": "))\(last.on.date.description)</li>"
+      return
+        "<li>\(MissingTables.name(of: delivery.table, in: parts.language))\(parts("：", ": "))\(last.on.date.description)</li>"
     }
     let never = figures.deliveries.filter { $0.lastImport == nil }.map(\.table)
     let neverText = never.isEmpty ? parts("无", "none") : MissingTables.names(of: never, in: parts.language)

@@ -43,7 +43,9 @@ final class IndicatorText: Sendable {
     id = indicator.id
     naming = SubjectNaming(of: indicator.subjectKind)
     var writer = CSVWriter(byteOrderMark: false)
-    for cell in [IndicatorColumns.name(of: policy, in: language), indicator.id, SubjectKinds.label(indicator.subjectKind).text(in: language)] {
+    for cell in [
+      IndicatorColumns.name(of: policy, in: language), indicator.id, SubjectKinds.label(indicator.subjectKind).text(in: language),
+    ] {
       writer.append(cell)
     }
     firstCells = writer.take() + [.comma]

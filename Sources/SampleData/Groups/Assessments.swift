@@ -21,7 +21,11 @@ extension CityWriter {
       let score = isBottom ? random.between(60, 70) * 50 : random.between(142, 196) * 50
       let excellent = unit.kind != .township ? 195 : unit.county == 1 ? 0 : 400
       let grade =
-        found != nil ? "incompetent" : isBottom ? random.pick(["basic", "incompetent"]) : random.chance(excellent) ? "excellent" : random.chance(970) ? "competent" : "basic"
+        found != nil
+        ? "incompetent"
+        : isBottom
+          ? random.pick(["basic", "incompetent"])
+          : random.chance(excellent) ? "excellent" : random.chance(970) ? "competent" : "basic"
       writeAssessment(
         "person", identifier("P", member.number), year: year, category: unit.category,
         score: random.chance(970) ? score : nil, grade: found != nil || random.chance(970) ? grade : nil, random: &random)
@@ -47,7 +51,9 @@ extension CityWriter {
         "unit", unit.id, year: year, category: unit.category,
         score: (isBottom ? random.between(110, 130) : random.between(150, 196)) * 50, grade: nil, snail: isSnail,
         random: &random)
-      if year == lastYear - 1, isBottom || isSnail { summon("unit", unit.id, isSnail ? .summonOfLeader : .summonOfUnit, random: &random) }
+      if year == lastYear - 1, isBottom || isSnail {
+        summon("unit", unit.id, isSnail ? .summonOfLeader : .summonOfUnit, random: &random)
+      }
     }
   }
 

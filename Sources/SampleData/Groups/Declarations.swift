@@ -24,7 +24,9 @@ extension CityWriter {
       // What was kept back costs a talking-to now and then.
       if reported == nil, random.chance(450) {
         let taken = occurred.adding(days: random.between(35, 150))
-        if taken <= end { measure("inquiry_letter", on: "person", identifier("P", member.number), taken: taken, issuer: "org_dept") }
+        if taken <= end {
+          measure("inquiry_letter", on: "person", identifier("P", member.number), taken: taken, issuer: "org_dept")
+        }
       }
     }
     if member.rank >= .townshipSection, random.chance(25) {
@@ -43,19 +45,22 @@ extension CityWriter {
   /// Reported in the thirty days or not, and put right or not.
   private mutating func plantDeclarations(of member: Member) {
     let matters: [(PlantedKind, [String])] = [
-      (.familyMatter, ["marriage", "family_employment"]), (.workMatter, ["illness", "decision_error", "absence", "authority_matter"]),
+      (.familyMatter, ["marriage", "family_employment"]),
+      (.workMatter, ["illness", "decision_error", "absence", "authority_matter"]),
     ]
     for (kind, codes) in matters {
       guard let item = plantedCase(kind, days: 30) else { continue }
       declaration(codes[files.declarations.rows % codes.count], of: member, item.begins, reported: item.done, resolved: nil)
       if item.done == nil {
-        measure("inquiry_letter", on: "person", identifier("P", member.number), taken: item.begins.adding(days: 50), issuer: "org_dept")
+        measure(
+          "inquiry_letter", on: "person", identifier("P", member.number), taken: item.begins.adding(days: 50), issuer: "org_dept")
       }
     }
     let kinds = CityWriter.prohibited + ["residency"]
     if let way = planting.next(.misconduct, of: 2 * kinds.count) {
       declaration(
-        kinds[way % kinds.count], of: member, lastYears(2, 20), reported: nil, resolved: way < kinds.count ? nil : lastYears(5, 20))
+        kinds[way % kinds.count], of: member, lastYears(2, 20), reported: nil,
+        resolved: way < kinds.count ? nil : lastYears(5, 20))
     }
   }
 

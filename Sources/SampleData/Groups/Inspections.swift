@@ -7,10 +7,13 @@ extension CityWriter {
     let term = Day.firstDay(ofYear: lastYear - (lastYear - 2017) % 5)
     // Four units in five are inspected once in the term.
     if random.chance(800) {
-      inspection(random.pick(["routine", "routine", "special", "upgraded", "cross"]), of: roster, on: random.day(max(begin, term), end), random: &random)
+      inspection(
+        random.pick(["routine", "routine", "special", "upgraded", "cross"]), of: roster, on: random.day(max(begin, term), end),
+        random: &random)
     }
     if term > begin, random.chance(700) {
-      inspection(random.pick(["routine", "special", "cross"]), of: roster, on: random.day(begin, term.adding(days: -1)), random: &random)
+      inspection(
+        random.pick(["routine", "special", "cross"]), of: roster, on: random.day(begin, term.adding(days: -1)), random: &random)
     }
     if random.chance(80) { inspection("lookback", of: roster, on: random.day(begin, end), random: &random) }
     plantInspection(in: roster, random: &random)
@@ -39,7 +42,9 @@ extension CityWriter {
       inspection("economic_audit", of: roster, person: member.number, on: day, random: &random)
       if random.chance(750) { archive("person", identifier("P", member.number), "economic_audit", random.day(day, end)) }
       if isCommittee, random.chance(800) {
-        inspection("selection_check", of: roster, on: random.day(member.seatSince, min(end, member.seatSince.adding(days: 2000))), random: &random)
+        inspection(
+          "selection_check", of: roster, on: random.day(member.seatSince, min(end, member.seatSince.adding(days: 2000))),
+          random: &random)
       }
     }
   }
@@ -49,7 +54,10 @@ extension CityWriter {
   private mutating func plantAudits(in roster: Roster, random: inout RandomSource) {
     for member in roster.members.prefix(2) where member.role == .principal {
       let years: Int? = roster.unit.ordinal == 0 ? (member.seat == 1 ? 1 : nil) : (member.seat == 1 ? nil : 6)
-      if let years { inspection("economic_audit", of: roster, person: member.number, on: member.seatSince.adding(years: years), random: &random) }
+      if let years {
+        inspection(
+          "economic_audit", of: roster, person: member.number, on: member.seatSince.adding(years: years), random: &random)
+      }
     }
     if roster.unit.ordinal == 0 { inspection("selection_check", of: roster, on: lastYears(12, 20), random: &random) }
   }

@@ -11,7 +11,8 @@ extension CityWriter {
           let organ = (95_000 + rank.rawValue * 21_000 + (year - 2018) * 3_000 + random.below(9_000)) * 100
           // In the first county all is known, some is too low; in the last one side is missing.
           let isLowest = county.code == plan.counties[0].code && rank == .staff
-          let isMissing = county.code == plan.counties[plan.counties.count - 1].code && rank == .subSection && year == lastYear - 1
+          let isMissing =
+            county.code == plan.counties[plan.counties.count - 1].code && rank == .subSection && year == lastYear - 1
           let ratio = isLowest ? 1150 : random.pick([1200, 1200, 1199, 1150, 1210, 1240, 1260, 1205])
           pay(county.code, year, rank, "township", organ * ratio / 1000)
           // Here and there one side is not handed in.
@@ -38,7 +39,9 @@ extension CityWriter {
     guard unit.kind == .partyCommittee || unit.kind == .organ || unit.kind == .township else { return }
     var random = random(.attestations, unit.number)
     for clause in city.attestedClauses where unit.kind == .partyCommittee || !CityWriter.ofCommittees.contains(clause) {
-      if unit.parent == nil, !city.isCounty { attestation(of: unit, clause, on: lastYears(2, 10), conclusion: 0, random: &random) }
+      if unit.parent == nil, !city.isCounty {
+        attestation(of: unit, clause, on: lastYears(2, 10), conclusion: 0, random: &random)
+      }
       // One reports what is done in part, all year; idle ones report nothing.
       if unit.county == 0, unit.ordinal == 0, unit.kind != .township {
         attestation(of: unit, clause, on: lastYears(3, 15), conclusion: 80, random: &random)
@@ -51,7 +54,9 @@ extension CityWriter {
     }
   }
 
-  private mutating func attestation(of unit: UnitPlan, _ clause: String, on day: Day, conclusion given: Int? = nil, random: inout RandomSource) {
+  private mutating func attestation(
+    of unit: UnitPlan, _ clause: String, on day: Day, conclusion given: Int? = nil, random: inout RandomSource
+  ) {
     let conclusion = given ?? random.below(100)
     files.attestations.id("N", files.attestations.rows + 1)
     files.attestations.id(unit.id)

@@ -66,7 +66,9 @@ extension CityWriter {
     files.leaves.id("Q", files.leaves.rows + 1)
     if left.year == lastYear, !isPlain { perhapsWaive(isAbroad ? .abroadLeave : .leave, "Q", files.leaves.rows + 1) }
     files.leaves.id("P", member.number)
-    files.leaves.code(isAbroad ? random.pick(["official", "private", "private"]) : random.pick(["official", "private", "annual", "annual", "sick"]))
+    files.leaves.code(
+      isAbroad
+        ? random.pick(["official", "private", "private"]) : random.pick(["official", "private", "annual", "annual", "sick"]))
     files.leaves.flag(isAbroad)
     // Approval missing or too late, departure before the period, another place, return after it: each its own breach.
     let approved: Day? =

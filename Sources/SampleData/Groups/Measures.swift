@@ -44,7 +44,8 @@ extension CityWriter {
     }
     if member.leading, member.left == nil {
       for year in max(lastYear - 1, member.hired.year)...lastYear where random.chance(city.keeping.vettings) {
-        vetting(of: member, on: random.day(max(.firstDay(ofYear: year), member.hired), .lastDay(ofYear: year)), result: "qualified")
+        vetting(
+          of: member, on: random.day(max(.firstDay(ofYear: year), member.hired), .lastDay(ofYear: year)), result: "qualified")
       }
     }
     guard random.chance(70) else { return }

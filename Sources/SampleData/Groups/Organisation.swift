@@ -6,7 +6,11 @@ extension CityWriter {
     files.units.id(unit.id)
     files.units.text(plan.name(of: unit))
     files.units.integer(unit.regionCode, width: 6)
-    if let parent = plan.slips.superiors[unit.number] ?? unit.parent { files.units.id(plan.units[parent].id) } else { files.units.empty() }
+    if let parent = plan.slips.superiors[unit.number] ?? unit.parent {
+      files.units.id(plan.units[parent].id)
+    } else {
+      files.units.empty()
+    }
     files.units.code(unit.kind.rawValue)
     files.units.code(unit.level.rawValue)
     files.units.text(unit.number % 29 == 0 ? nil : unit.category)
@@ -61,9 +65,8 @@ extension CityWriter {
   private func writeDetails(of member: Member, in unit: UnitPlan) {
     var random = random(.personDetails, member.number)
     let entered: Day? =
-      if member.seatSince.year == lastYear { random.chance(300) ? member.seatSince : nil }
-      else if random.chance(550) { nil }
-      else { random.chance(400) ? member.hired : random.day(member.hired, member.seatSince) }
+      if member.seatSince.year == lastYear { random.chance(300) ? member.seatSince : nil } else if random.chance(550) { nil } else
+      { random.chance(400) ? member.hired : random.day(member.hired, member.seatSince) }
     files.persons.date(entered.map { max($0, member.hired) })
     let establishment: String? =
       switch unit.kind {
@@ -79,9 +82,12 @@ extension CityWriter {
     files.persons.code(establishment)
     files.persons.code(random.chance(40) ? nil : random.chance(city.minorities) ? random.pick(city.peoples) : "01")
     files.persons.code(
-      random.chance(30) ? nil
-        : member.rank >= .townshipSection ? random.pick(["10", "20", "20", "20", "30"])
-        : member.seat == 0 ? random.pick(["30", "40", "60", "60", "70"]) : random.pick(["10", "20", "20", "20", "20", "30", "60"]))
+      random.chance(30)
+        ? nil
+        : member.rank >= .townshipSection
+          ? random.pick(["10", "20", "20", "20", "30"])
+          : member.seat == 0
+            ? random.pick(["30", "40", "60", "60", "70"]) : random.pick(["10", "20", "20", "20", "20", "30", "60"]))
   }
 
   private func personName(_ member: Member, random: inout RandomSource) -> String {
@@ -89,8 +95,8 @@ extension CityWriter {
     let surname = random.pick(PersonNames.surnames)
     let first = random.pick(given)
     // Two single characters make the commonest names; a few given names have two characters already.
-    return surname + (
-      first.utf8.count > 3 || random.chance(350) ? first : first + random.pick(given.filter { $0.utf8.count == 3 }))
+    return surname
+      + (first.utf8.count > 3 || random.chance(350) ? first : first + random.pick(given.filter { $0.utf8.count == 3 }))
   }
 }
 

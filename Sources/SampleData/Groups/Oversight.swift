@@ -22,7 +22,9 @@ extension CityWriter {
         archive("unit", unit.id, "assessment_file", random.day(inYear: year))
       }
     }
-    if random.chance(200) { archive("unit", unit.id, random.pick(["economic_audit", "petition_material"]), random.day(begin, end)) }
+    if random.chance(200) {
+      archive("unit", unit.id, random.pick(["economic_audit", "petition_material"]), random.day(begin, end))
+    }
   }
 
   private mutating func writeInterventions(of unit: UnitPlan, random: inout RandomSource) {
@@ -121,9 +123,13 @@ extension CityWriter {
     files.petitions.date(told(verified))
     files.petitions.flag(person == nil || random.chance(120) ? nil : random.chance(880))
     files.petitions.date(
-      told(provedFalse.flatMap { random.chance(800) ? $0.adding(days: random.chance(850) ? random.between(5, 90) : random.between(91, 160)) : nil }))
+      told(
+        provedFalse.flatMap {
+          random.chance(800) ? $0.adding(days: random.chance(850) ? random.between(5, 90) : random.between(91, 160)) : nil
+        }))
     if let person, random.chance(700) {
-      archive("person", identifier("P", person.number), "petition_material", min(end, received.adding(days: random.between(5, 90))))
+      archive(
+        "person", identifier("P", person.number), "petition_material", min(end, received.adding(days: random.between(5, 90))))
     }
   }
 

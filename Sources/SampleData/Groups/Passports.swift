@@ -45,7 +45,9 @@ extension CityWriter {
       guard isDrawn || random.chance(60) else { continue }
       let result = random.chance(820) ? "consistent" : random.chance(650) ? "omitted" : "concealed"
       // Lots are drawn in December.
-      let verified = random.day(max(isDrawn ? Day.lastDay(ofYear: year).adding(days: -19) : .firstDay(ofYear: year), member.hired), .lastDay(ofYear: year))
+      let verified = random.day(
+        max(isDrawn ? Day.lastDay(ofYear: year).adding(days: -19) : .firstDay(ofYear: year), member.hired), .lastDay(ofYear: year)
+      )
       let handled: Day? =
         switch random.below(100) {
         case _ where result == "consistent": nil
@@ -53,7 +55,8 @@ extension CityWriter {
         case ..<88: verified.adding(days: random.between(91, 160))
         default: nil
         }
-      verification(of: member, isDrawn ? "random" : random.pick(["key", "selection", "selection"]), result, on: verified, handled: handled)
+      verification(
+        of: member, isDrawn ? "random" : random.pick(["key", "selection", "selection"]), result, on: verified, handled: handled)
     }
   }
 

@@ -24,8 +24,9 @@ extension CityWriter {
         writeReviews(by: member, year: year, random: &random)
       }
       if year >= lastYear - 1, member.age(on: .lastDay(ofYear: year)) <= 36,
-        member.hired.year == year || member.seatSince.year == year || member.joinedParty?.year == year || random.chance(
-          100)
+        member.hired.year == year || member.seatSince.year == year || member.joinedParty?.year == year
+          || random.chance(
+            100)
       {
         perYear("integrity_education", member, year, keeping.youngEducation, &random)
       }

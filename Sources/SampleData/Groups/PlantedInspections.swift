@@ -12,7 +12,9 @@ extension CityWriter {
     else { return }
     let kind = CityWriter.kinds[way]
     // A second look comes after a first.
-    if kind == "lookback" { inspectionRow("routine", of: unit, on: lastYears(6, 10, before: 2), ended: lastYears(7, 1, before: 2), withCheck: true) }
+    if kind == "lookback" {
+      inspectionRow("routine", of: unit, on: lastYears(6, 10, before: 2), ended: lastYears(7, 1, before: 2), withCheck: true)
+    }
     inspectionRow(kind, of: unit, on: lastYears(1, 6), ended: lastYears(2, 1), withCheck: way != 1)
     let inspection = files.inspections.rows
     if kind != "selection_check" {

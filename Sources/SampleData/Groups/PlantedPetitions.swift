@@ -37,7 +37,8 @@ extension CityWriter {
     if let head = roster.members.first(where: isSettled) {
       for recused in [true, false, nil] {
         let received = lastYears(3, 17)
-        rows.append(Petition(received: received, accepted: received, closed: lastYears(4, 17), person: head.number, recused: recused))
+        rows.append(
+          Petition(received: received, accepted: received, closed: lastYears(4, 17), person: head.number, recused: recused))
       }
     }
     for (index, row) in rows.enumerated() { write(row, region: roster.unit.regionCode, index) }

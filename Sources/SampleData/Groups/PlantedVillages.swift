@@ -94,14 +94,18 @@ extension CityWriter {
     villageCadreRow(
       first + 3, in: village, role: "secretary", from: began, to: nil, filed: way == 0 ? began : failed.done,
       reviewed: way % 2 == 0 ? began.adding(days: -9) : began.adding(days: 9))
-    vetting(first + 3, in: village, "candidate", on: began.adding(days: -20), outcome: way == 1 ? .passedDespiteHit : .passed, random: &random)
+    vetting(
+      first + 3, in: village, "candidate", on: began.adding(days: -20), outcome: way == 1 ? .passedDespiteHit : .passed,
+      random: &random)
   }
 
   /// 三色评定 of the first cadres: grey and what follows, yellow and what follows. False once all are given.
   mutating func plantRating(of member: Member, in village: String) -> Bool {
     guard member.seatSince < Day.firstDay(ofYear: lastYear) else { return false }
     if let item = plantedCase(.grey, days: 30) {
-      rating(of: member, in: village, VillageRating(rated: item.begins, color: "grey", disposal: item.done == nil ? nil : "removal", disposed: item.done))
+      rating(
+        of: member, in: village,
+        VillageRating(rated: item.begins, color: "grey", disposal: item.done == nil ? nil : "removal", disposed: item.done))
       return true
     }
     guard let way = planting.next(.yellow, of: PlantedCase.ways + 3) else { return false }

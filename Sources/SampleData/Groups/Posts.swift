@@ -57,7 +57,9 @@ extension CityWriter {
       let rises = before.map { rank > $0 } ?? false
       before = rank
       let role: Role =
-        isHeadship ? .principal : rank >= .townshipSection || isExchanged && isFromBelow ? .deputy : rank == .subSection ? .middleDeputy : .staff
+        isHeadship
+        ? .principal
+        : rank >= .townshipSection || isExchanged && isFromBelow ? .deputy : rank == .subSection ? .middleDeputy : .staff
       let entry: Entry = index == 0 ? .initial : rises ? .promotion : random.pick([.transfer, .exchange, .other])
       return PostRecord(
         unit: place, key: isHeadship ? place.postKey(1) : place.id + "-h\(member.number)-\(index + 1)",
@@ -104,7 +106,9 @@ extension CityWriter {
 
   /// Second posts and secondments beside the present one.
   private mutating func sidePosts(of member: Member, in unit: UnitPlan, random: inout RandomSource) -> [PostRecord] {
-    if isSettled(member), member.role == .deputy, member.seatSince < lastYears(1, 1, before: 1), let item = plantedCase(.handover, days: 9) {
+    if isSettled(member), member.role == .deputy, member.seatSince < lastYears(1, 1, before: 1),
+      let item = plantedCase(.handover, days: 9)
+    {
       // A second post that ended in the last year.
       return [
         PostRecord(
@@ -159,7 +163,8 @@ extension CityWriter {
     guard random.chance(875) else { return nil }
     return switch (unit.kind, unit.level) {
     case (.township, _), (.enterprise, _): random.pick(["city_organ", "city_organ", "provincial", "key_work"])
-    case (.organ, .city): random.pick(["grassroots", "enterprise", "grassroots", "key_work", "central", "provincial", "developed"])
+    case (.organ, .city):
+      random.pick(["grassroots", "enterprise", "grassroots", "key_work", "central", "provincial", "developed"])
     default: random.pick(["grassroots", "key_work", "city_organ", "enterprise", "developed"])
     }
   }
@@ -190,7 +195,8 @@ extension CityWriter {
   private func title(of record: PostRecord) -> String {
     switch (record.role, record.unit.kind) {
     case (.principal, .partyCommittee), (.principal, .township):
-      record.branch != .admin ? "书记"
+      record.branch != .admin
+        ? "书记"
         : record.unit.level == .city ? "副书记、市长" : record.unit.kind == .township ? "副书记、镇长" : "副书记、县长"
     case (.principal, .organ): record.branch == .admin ? "局长" : "党组书记、局长"
     case (.principal, .enterprise): record.branch == .both ? "党委书记、董事长" : "总经理"

@@ -64,7 +64,8 @@ extension CityWriter {
     let recall = files.recallRounds.rows + 1
     if way == 0 || way == 2 { perhapsWaive(.recall, identifier("RC", recall)) }
     for (index, round) in rounds.enumerated() {
-      write(round, index + 1, of: recall, member, venue: way == 6 ? .elsewhere : way == 7 ? .unknown : .citySchool, random: &random)
+      write(
+        round, index + 1, of: recall, member, venue: way == 6 ? .elsewhere : way == 7 ? .unknown : .citySchool, random: &random)
     }
   }
 
@@ -124,7 +125,11 @@ extension CityWriter {
     let taught = (classes.years[min(lastYear, max(years.lowerBound, round.suspended.year))] ?? []).filter {
       ($0.provider == "city_party_school") == (venue == .citySchool)
     }
-    if venue != .unknown, !taught.isEmpty { files.recallRounds.id("K", random.pick(taught).number) } else { files.recallRounds.empty() }
+    if venue != .unknown, !taught.isEmpty {
+      files.recallRounds.id("K", random.pick(taught).number)
+    } else {
+      files.recallRounds.empty()
+    }
     files.recallRounds.end()
   }
 }

@@ -13,7 +13,9 @@ extension CityWriter {
     switch plan.slips.persons[member.number] {
     case .postBeforeBirth:
       return [
-        record(unit.id + "-x\(member.number)", .staff, .admin, from: member.birth.adding(years: -10), to: member.hired.adding(days: 200))
+        record(
+          unit.id + "-x\(member.number)", .staff, .admin, from: member.birth.adding(years: -10),
+          to: member.hired.adding(days: 200))
       ]
     case .secondHead:
       guard let head = roster.members.first else { return [] }

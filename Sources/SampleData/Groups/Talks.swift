@@ -12,11 +12,14 @@ extension CityWriter {
       for member in roster.members.dropFirst(head.seat) {
         let isTeam = member.role == .principal || member.role == .deputy
         let isYoung = member.age(on: .lastDay(ofYear: year)) <= 35
-        let permille = isTeam || member.role == .middlePrincipal ? duty : isYoung && year >= lastYear - 2 ? keeping.youngTalks : 12
+        let permille =
+          isTeam || member.role == .middlePrincipal ? duty : isYoung && year >= lastYear - 2 ? keeping.youngTalks : 12
         guard random.chance(permille), member.isEmployed(in: year) else { continue }
         writeTalk(head, member.number, since: member.seatSince, year: year, random: &random)
         guard year == lastYear, isSettled(head) else { continue }
-        if isTeam, roster.unit.kind != .partyCommittee, roster.unit.kind != .township { perhapsWaive(.pair, from: head.number, to: member.number) }
+        if isTeam, roster.unit.kind != .partyCommittee, roster.unit.kind != .township {
+          perhapsWaive(.pair, from: head.number, to: member.number)
+        }
         if isYoung, member.left == nil, member.seatUntil == nil { perhapsWaive(.youngPair, from: head.number, to: member.number) }
       }
       writeTalksBelow(head, roster: roster, index: index, year: year, permille: duty, random: &random)
@@ -67,15 +70,19 @@ extension CityWriter {
     guard let head = roster.head else { return }
     for member in roster.members where member.left == nil {
       // The head hears from the head above.
-      guard let speaker = member.number != head.number ? head.number : roster.unit.parent.map(
-        { plan.units[$0].firstPerson })
+      guard
+        let speaker = member.number != head.number
+          ? head.number
+          : roster.unit.parent.map(
+            { plan.units[$0].firstPerson })
       else { continue }
       if member.number != head.number, random.chance(60) {
         writeTalk(
           head, member.number, since: member.seatSince, year: lastYear - random.below(2),
           kind: random.pick(["integrity", "reminder", "admonition", "summon"]), random: &random)
       }
-      for half in halves where half.ends < end && member.hired < half.starts && random.chance(city.keeping.halfYearScores * 9 / 10) {
+      for half in halves
+      where half.ends < end && member.hired < half.starts && random.chance(city.keeping.halfYearScores * 9 / 10) {
         // Most in the ninety days, some after, spread so that some are still to come at any date.
         let day = half.ends.adding(days: random.chance(900) ? random.between(1, 90) : random.between(91, 150))
         if day <= end { talk(speaker, member.number, on: day, kind: "feedback") }
@@ -85,7 +92,10 @@ extension CityWriter {
 
   /// The half-years that scores are kept for: the last two years'.
   var halves: [Half] {
-    [Half(year: lastYear - 1, index: 1), Half(year: lastYear - 1, index: 2), Half(year: lastYear, index: 1), Half(year: lastYear, index: 2)]
+    [
+      Half(year: lastYear - 1, index: 1), Half(year: lastYear - 1, index: 2), Half(year: lastYear, index: 1),
+      Half(year: lastYear, index: 2),
+    ]
   }
 }
 

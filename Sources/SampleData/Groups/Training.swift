@@ -32,7 +32,8 @@ extension CityWriter {
   /// not known.
   private mutating func writeHours(of item: ClassPlan, random: inout RandomSource) {
     // Of the last year's main classes one is not known and one falls short.
-    let planted = item.isMain && item.provider.hasSuffix("party_school") && item.starts.year == lastYear ? planting.next(.hours, of: 2) : nil
+    let planted =
+      item.isMain && item.provider.hasSuffix("party_school") && item.starts.year == lastYear ? planting.next(.hours, of: 2) : nil
     if planted == 0 || planted == nil && random.chance(50) {
       files.trainingClasses.empty()
       files.trainingClasses.number(hundredths: item.hours / 4)
@@ -71,7 +72,8 @@ extension CityWriter {
       last = min(last, lastYear - 1)
       // Who was moved aside is to be trained within the year.
       if member.seat > 0, member.left == nil, member.hired.year < lastYear - 1, planting.next(.adjusted, of: 3) != nil {
-        measure("reassignment", on: "person", identifier("P", member.number), taken: lastYears(12, 20, before: 1), issuer: "org_dept")
+        measure(
+          "reassignment", on: "person", identifier("P", member.number), taken: lastYears(12, 20, before: 1), issuer: "org_dept")
       }
     }
     guard first <= last else { return }
@@ -86,7 +88,8 @@ extension CityWriter {
     for index in 0..<total {
       let year = first + index % span
       writeRecord(
-        of: member, year: year, hours: each, classShare: classShare, atSchool: seeksSchool && index < span && year >= lastYear - 1,
+        of: member, year: year, hours: each, classShare: classShare,
+        atSchool: seeksSchool && index < span && year >= lastYear - 1,
         taken: &taken, random: &random)
     }
   }
@@ -108,7 +111,8 @@ extension CityWriter {
     let amount = max(25, hours * random.between(50, 150) / 100 / 25 * 25)
     let span = max(member.hired, .firstDay(ofYear: year))...max(member.hired, min(member.left ?? end, .lastDay(ofYear: year)))
     if random.chance(classShare) || atSchool,
-      let item = freeClass(year: year, atSchool: atSchool, within: span, isLeader: member.leading, hours: amount, taken: taken, random: &random)
+      let item = freeClass(
+        year: year, atSchool: atSchool, within: span, isLeader: member.leading, hours: amount, taken: taken, random: &random)
     {
       taken.take(item)
       writeClassRecord(of: member, item, hours: amount, random: &random)
@@ -127,7 +131,8 @@ extension CityWriter {
 
   /// A class that the person has time for and that lasts long enough for the hours; nil if a few draws find none.
   private func freeClass(
-    year: Int, atSchool: Bool, within span: ClosedRange<Day>, isLeader: Bool, hours: Int, taken: TakenTime, random: inout RandomSource
+    year: Int, atSchool: Bool, within span: ClosedRange<Day>, isLeader: Bool, hours: Int, taken: TakenTime,
+    random: inout RandomSource
   ) -> ClassPlan? {
     guard let inYear = classes.years[year] else { return nil }
     let main = atSchool ? classes.mainSchoolClasses[year] ?? [] : []

@@ -96,9 +96,11 @@ extension CityWriter {
   /// Twelve a year are asked for: some have eleven or fewer, some the twelfth on the year's last day.
   private mutating func writeStudy(of unit: UnitPlan, slack: Int, random: inout RandomSource) {
     for year in years {
-      let count = unit.idles(in: year, of: lastYear) ? 3 : random.chance(110 * slack) ? random.between(8, 11) : random.between(12, 14)
+      let count =
+        unit.idles(in: year, of: lastYear) ? 3 : random.chance(110 * slack) ? random.between(8, 11) : random.between(12, 14)
       for time in 0..<count {
-        activity("center_group_study", of: unit, on: time == 11 && random.chance(60) ? .lastDay(ofYear: year) : random.day(inYear: year))
+        activity(
+          "center_group_study", of: unit, on: time == 11 && random.chance(60) ? .lastDay(ofYear: year) : random.day(inYear: year))
       }
     }
   }
@@ -135,9 +137,11 @@ extension CityWriter {
         case _ where unit.idles(in: year, of: lastYear): continue
         case ..<(5 * slack): continue
         case ..<(12 * slack):
-          activity("intervention_report", of: unit, on: random.day(first, last), reportedTo: [random.pick(["org_dept", "discipline"])])
-        case ..<70: activity(
-          "intervention_report", of: unit, on: random.day(first, last), reportedTo: ["org_dept", "discipline"])
+          activity(
+            "intervention_report", of: unit, on: random.day(first, last), reportedTo: [random.pick(["org_dept", "discipline"])])
+        case ..<70:
+          activity(
+            "intervention_report", of: unit, on: random.day(first, last), reportedTo: ["org_dept", "discipline"])
         default:
           activity("intervention_report", of: unit, on: random.day(first, last), reportedTo: ["org_dept"])
           activity("intervention_report", of: unit, on: random.day(first, last), reportedTo: ["discipline"])
@@ -158,7 +162,9 @@ extension CityWriter {
       }
       for _ in 0..<3 { activity("effectiveness_check", of: plan.root, on: random.day(inYear: year)) }
     }
-    for (index, kind) in ["reminder", "inquiry_letter", "admonition", "summon", "supervision", "accountability", "circular"].enumerated() {
+    for (index, kind) in ["reminder", "inquiry_letter", "admonition", "summon", "supervision", "accountability", "circular"]
+      .enumerated()
+    {
       measure(kind, on: "unit", plan.root.id, taken: lastYears(2 + index % 4, 12), issuer: "both")
     }
     writeHolidayInspections()

@@ -19,11 +19,16 @@ extension CityWriter {
       let place = number - persons.lowerBound
       let isReserve = persons.count > 3 && number >= persons.upperBound - reserves
       let roles: [String] =
-        isReserve ? ["reserve"]
-        : place == 0 ? (inOneHand ? ["secretary", "director", "coop_head"] : ["secretary"])
-        : place == 1 && !inOneHand ? ["director", "coop_head"] : ["committee"]
-      let started = random.chance(220) ? random.day(.firstDay(ofYear: lastYear), end) : min(
-        election, .firstDay(ofYear: lastYear))
+        isReserve
+        ? ["reserve"]
+        : place == 0
+          ? (inOneHand ? ["secretary", "director", "coop_head"] : ["secretary"])
+          : place == 1 && !inOneHand ? ["director", "coop_head"] : ["committee"]
+      let started =
+        random.chance(220)
+        ? random.day(.firstDay(ofYear: lastYear), end)
+        : min(
+          election, .firstDay(ofYear: lastYear))
       let member = villager(number, isReserve: isReserve, started: started, random: &random)
       writePerson(member, of: unit)
       writeTraining(of: member, classShare: place == 0 ? 60 : 150)
@@ -53,8 +58,11 @@ extension CityWriter {
   }
 
   private func villager(_ number: Int, isReserve: Bool, started: Day, random: inout RandomSource) -> Member {
-    let age = isReserve && random.chance(800) ? random.between(23, 39) : random.pick(
-      [26, 33, 40, 41, 44, 48, 52, 56, 59])
+    let age =
+      isReserve && random.chance(800)
+      ? random.between(23, 39)
+      : random.pick(
+        [26, 33, 40, 41, 44, 48, 52, 56, 59])
     let birth = min(
       random.day(.firstDay(ofYear: lastYear - age), .lastDay(ofYear: lastYear - age)), started.adding(years: -18))
     let hired = min(started, max(birth.adding(years: 20), started.adding(days: -random.between(0, 2500))))
@@ -73,7 +81,9 @@ extension CityWriter {
     let isGraduate = random.chance(350)
     // Who fails the vetting halfway has to go within thirty days; some stay on.
     let failed = roles == ["reserve"] || !random.chance(60) ? nil : random.day(max(started, term), end)
-    let leaving = failed.flatMap { random.chance(750) ? $0.adding(days: random.chance(800) ? random.between(1, 30) : random.between(31, 70)) : nil }
+    let leaving = failed.flatMap {
+      random.chance(750) ? $0.adding(days: random.chance(800) ? random.between(1, 30) : random.between(31, 70)) : nil
+    }
     let ended: Day? =
       failed != nil ? leaving.flatMap { $0 <= end ? $0 : nil } : random.chance(60) ? random.day(started, end) : nil
     for role in roles {
@@ -164,8 +174,11 @@ extension CityWriter {
     of member: Member, in village: String, started: Day, failed: Day?, random: inout RandomSource
   ) {
     if random.chance(930) {
-      let day = random.chance(930) ? started.adding(days: -random.between(0, 40)) : min(
-        end, started.adding(days: random.between(1, 30)))
+      let day =
+        random.chance(930)
+        ? started.adding(days: -random.between(0, 40))
+        : min(
+          end, started.adding(days: random.between(1, 30)))
       vetting(member.number, in: village, "candidate", on: day, random: &random)
     }
     if let failed {
@@ -183,16 +196,18 @@ extension CityWriter {
   mutating func vetting(
     _ person: Int, in village: String, _ kind: String, on day: Day, outcome: VettingOutcome? = nil, random: inout RandomSource
   ) {
-    let hits = switch outcome {
-    case .passed: 0
-    case .failed, .passedDespiteHit: 2
-    case nil: random.chance(110) ? random.between(1, 3) : 0
-    }
-    let passed = switch outcome {
-    case .passed, .passedDespiteHit: true
-    case .failed: false
-    case nil: random.chance(hits == 0 ? 970 : 400)
-    }
+    let hits =
+      switch outcome {
+      case .passed: 0
+      case .failed, .passedDespiteHit: 2
+      case nil: random.chance(110) ? random.between(1, 3) : 0
+      }
+    let passed =
+      switch outcome {
+      case .passed, .passedDespiteHit: true
+      case .failed: false
+      case nil: random.chance(hits == 0 ? 970 : 400)
+      }
     let missing = outcome == nil && random.chance(110) ? random.below(12) : nil
     files.villageVettings.id("V", files.villageVettings.rows + 1)
     files.villageVettings.id(village)
@@ -214,14 +229,17 @@ extension CityWriter {
     let retrained: Day? = color == "yellow" && random.chance(850) ? rated.adding(days: random.between(0, 40)) : nil
     let trainingEnd = retrained.map { $0.adding(days: random.chance(850) ? random.between(6, 12) : 4) }
     let suspended: Day? = color == "yellow" && random.chance(850) ? rated.adding(days: random.between(0, 45)) : nil
-    let suspensionEnd = suspended.map { random.chance(820) ? $0.adding(months: random.between(2, 6)) : $0.adding(days: random.pick([30, 55, 200])) }
+    let suspensionEnd = suspended.map {
+      random.chance(820) ? $0.adding(months: random.between(2, 6)) : $0.adding(days: random.pick([30, 55, 200]))
+    }
     let isDisposed = color == "grey" && random.chance(850)
     let disposal = isDisposed ? random.pick(["resignation", "removal", "long_suspension", "discipline", "justice"]) : nil
     let disposed = isDisposed ? rated.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 90)) : nil
     // What comes after the rest is said within thirty days of its end.
     let isFollowed = told(suspensionEnd) != nil && random.chance(850)
     let followUp = isFollowed ? random.pick(["reinstated", "reinstated", "long_suspension", "other"]) : nil
-    let followed = isFollowed ? suspensionEnd?.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 60)) : nil
+    let followed =
+      isFollowed ? suspensionEnd?.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 60)) : nil
     rating(
       of: member, in: village,
       VillageRating(

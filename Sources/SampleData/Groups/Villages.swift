@@ -14,10 +14,16 @@ extension CityWriter {
       let name = plan.placeName(unit.number &* 31 &+ village)
       place(id, "village", name + "村", of: unit, parent: unit.placeID(0))
       for part in UnitPlan.partsOfVillage {
-        let kind = part == 1 ? "natural_village" : part == 2 ? "difficult_household" : random.pick(
-          ["community", "natural_village"])
+        let kind =
+          part == 1
+          ? "natural_village"
+          : part == 2
+            ? "difficult_household"
+            : random.pick(
+              ["community", "natural_village"])
         let label =
-          part == 2 ? random.pick(PersonNames.surnames) + "家"
+          part == 2
+          ? random.pick(PersonNames.surnames) + "家"
           : plan.placeName(unit.number &* 53 &+ village * 10 + part) + (kind == "community" ? "社区" : "自然村")
         place(unit.placeID(village * 10 + part), kind, label, of: unit, parent: id)
       }
@@ -53,13 +59,18 @@ extension CityWriter {
     files.places.end()
   }
 
-  private mutating func writeVillage(_ id: String, _ planted: VillageState?, random: inout RandomSource) -> (lagging: Day?, critical: Bool) {
-    let population = planted == nil && random.chance(120) ? random.pick([999, 1000, 1001]) : random.between(planted == nil ? 420 : 1000, 3900)
+  private mutating func writeVillage(_ id: String, _ planted: VillageState?, random: inout RandomSource) -> (
+    lagging: Day?, critical: Bool
+  ) {
+    let population =
+      planted == nil && random.chance(120) ? random.pick([999, 1000, 1001]) : random.between(planted == nil ? 420 : 1000, 3900)
     let households = population * 10 / 31
     let grids = planted?.isUnknown ?? random.chance(20) ? 0 : random.between(2, 9)
     let lagging: Day? =
-      planted != nil ? planted?.lagging
-      : random.chance(220) ? random.day(random.chance(600) ? .firstDay(ofYear: lastYear) : Day.firstDay(ofYear: lastYear - 4), end) : nil
+      planted != nil
+      ? planted?.lagging
+      : random.chance(220)
+        ? random.day(random.chance(600) ? .firstDay(ofYear: lastYear) : Day.firstDay(ofYear: lastYear - 4), end) : nil
     let critical = planted?.critical ?? random.chance(lagging == nil ? 20 : 450)
     let covered = !(planted?.isPoor ?? false) && random.chance(820) ? grids : max(0, grids - random.between(1, 2))
     let linked = !(planted?.isPoor ?? false) && random.chance(780) ? households : households - random.between(1, households / 3)
@@ -75,9 +86,11 @@ extension CityWriter {
     files.villages.flag(critical)
     // Five years without a new member is too long: some reach them in the last year.
     files.villages.date(
-      random.chance(50) ? nil
-        : random.chance(750) ? random.day(.firstDay(ofYear: lastYear - 4), end)
-        : random.day(.firstDay(ofYear: lastYear - 7), .lastDay(ofYear: lastYear - 5)))
+      random.chance(50)
+        ? nil
+        : random.chance(750)
+          ? random.day(.firstDay(ofYear: lastYear - 4), end)
+          : random.day(.firstDay(ofYear: lastYear - 7), .lastDay(ofYear: lastYear - 5)))
     files.villages.integer(random.chance(150) ? 0 : random.between(1, 9))
     writeDetails(of: id, lagging: lagging, grids: grids, planted)
     files.villages.end()
@@ -90,7 +103,8 @@ extension CityWriter {
     let kinds = ["organised_crime", "clan_religion", "petitions", "disorder", "discord", "corruption"]
     let first = random.below(kinds.count)
     files.villages.tags(
-      planted?.hasTriggers ?? random.chance(lagging == nil ? 40 : 850) ? (random.chance(300) ? [kinds[first], kinds[(first + 1) % 6]] : [kinds[first]]) : [])
+      planted?.hasTriggers ?? random.chance(lagging == nil ? 40 : 850)
+        ? (random.chance(300) ? [kinds[first], kinds[(first + 1) % 6]] : [kinds[first]]) : [])
     let listed = lagging.flatMap { day -> Day? in
       random.chance(850) ? day.adding(days: random.chance(850) ? random.between(0, 30) : random.between(31, 60)) : nil
     }
@@ -101,7 +115,8 @@ extension CityWriter {
     }
     let members = planted == nil && random.chance(20) ? 0 : random.between(18, 120)
     files.villages.integer(members)
-    files.villages.integer(planted?.isPoor ?? false ? members - 1 : random.chance(820) ? members : members - random.between(0, members / 4))
+    files.villages.integer(
+      planted?.isPoor ?? false ? members - 1 : random.chance(820) ? members : members - random.between(0, members / 4))
     files.villages.integer(!(planted?.isPoor ?? false) && random.chance(820) ? grids : max(0, grids - random.between(1, 2)))
   }
 
@@ -120,7 +135,9 @@ extension CityWriter {
       let until = random.chance(80) ? random.day(start, end) : nil
       support(of: village, kind, on: start, until: until)
       // Whoever leaves hands over to another; some do not.
-      if let until, random.chance(700) { support(of: village, kind, on: min(end, until.adding(days: random.below(3))), until: nil) }
+      if let until, random.chance(700) {
+        support(of: village, kind, on: min(end, until.adding(days: random.below(3))), until: nil)
+      }
     }
   }
 

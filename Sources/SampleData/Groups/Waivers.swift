@@ -12,7 +12,8 @@ struct WaiverDraw: Sendable {
     waivable = city.waivable
     random = RandomSource(seed: seed, stream: .waivers, part: 0)
     permille = [
-      .person: 8, .township: 60, .committee: 150, .countyCommittee: 150, .unit: 40, .leave: 12, .abroadLeave: 40, .post: 12, .village: 60,
+      .person: 8, .township: 60, .committee: 150, .countyCommittee: 150, .unit: 40, .leave: 12, .abroadLeave: 40, .post: 12,
+      .village: 60,
       .pair: 10, .youngPair: 10, .handover: 15, .promotion: 15, .sectionSelection: 15, .officeTaken: 15, .recall: 60,
       .declaration: 20, .misconduct: 20,
     ]
@@ -31,7 +32,10 @@ struct WaiverDraw: Sendable {
 
   mutating func validity(lastYear: Int, isForYear: Bool) -> (approved: Day, from: Day, to: Day) {
     if isForYear {
-      return (Day.firstDay(ofYear: lastYear).adding(days: -random.between(1, 30)), .firstDay(ofYear: lastYear), .lastDay(ofYear: lastYear))
+      return (
+        Day.firstDay(ofYear: lastYear).adding(days: -random.between(1, 30)), .firstDay(ofYear: lastYear),
+        .lastDay(ofYear: lastYear)
+      )
     }
     let from = random.day(
       .firstDay(ofYear: lastYear - 1).adding(months: 9), .lastDay(ofYear: lastYear).adding(months: -2))

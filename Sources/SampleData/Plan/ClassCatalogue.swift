@@ -52,15 +52,24 @@ struct ClassCatalogue: Sendable {
         let atSchool = provider.hasSuffix("party_school")
         let isMain = atSchool && random.chance(450)
         let mode: ClassMode =
-          provider == "online" ? (random.chance(800) ? .online : .selfStudy)
+          provider == "online"
+          ? (random.chance(800) ? .online : .selfStudy)
           : random.chance(isMain ? 900 : 600) ? .offJob : .onJob
         let level =
-          provider == "provincial_party_school" ? "province"
-          : provider == "county_party_school" || plan.city.isCounty ? "county"
-          : random.chance(500) ? "city" : random.chance(600) ? "county" : "unit"
+          provider == "provincial_party_school"
+          ? "province"
+          : provider == "county_party_school" || plan.city.isCounty
+            ? "county"
+            : random.chance(500) ? "city" : random.chance(600) ? "county" : "unit"
         let organizer = atSchool ? random.pick(schools) : random.pick(organs.isEmpty ? schools : organs)
-        let length = mode == .offJob ? 1 + random.below(isMain ? 40 : 8) : mode == .onJob ? 1 + random.below(20) : 30 + random.below(
-          90)
+        let length =
+          mode == .offJob
+          ? 1 + random.below(isMain ? 40 : 8)
+          : mode == .onJob
+            ? 1 + random.below(20)
+            : 30
+              + random.below(
+                90)
         let starts = random.day(inYear: year)
         let ends = min(starts.adding(days: length - 1), .lastDay(ofYear: year))
         let days = ends.number - starts.number + 1

@@ -211,23 +211,29 @@ struct OrganisationPlan: Sendable {
   private mutating func planConduct(lastYear: Int) {
     let settled = units.indices.filter {
       let unit = units[$0]
-      return unit.parent != nil && (unit.foundedOn.map { $0.year < lastYear - 20 } ?? true) && unit.dissolvedOn == nil && unit.headLeftOn == nil && unit.members > 7
+      return unit.parent != nil && (unit.foundedOn.map { $0.year < lastYear - 20 } ?? true) && unit.dissolvedOn == nil
+        && unit.headLeftOn == nil && unit.members > 7
     }
     if let committee = settled.first(where: { units[$0].kind == .partyCommittee && units[$0].ordinal == 1 }) {
       units[committee].isIdle = true
     }
     for kind in [UnitKind.township, .organ] {
-      if let last = settled.last(where: { units[$0].kind == kind && (kind == .township || units[$0].sitsInSupervisionConference) }) {
+      if let last = settled.last(where: { units[$0].kind == kind && (kind == .township || units[$0].sitsInSupervisionConference) }
+      ) {
         units[last].isIdle = true
       }
     }
-    let changing = settled.filter { units[$0].level != .city && (units[$0].kind == .township || units[$0].kind == .organ) && !units[$0].isIdle }
+    let changing = settled.filter {
+      units[$0].level != .city && (units[$0].kind == .township || units[$0].kind == .organ) && !units[$0].isIdle
+    }
     for (way, index) in changing.prefix(PlantedCase.ways).enumerated() { units[index].headChange = way }
   }
 
   /// Another organ beside this one, if it was there then.
   func sibling(of unit: UnitPlan, from start: Day, to end: Day?) -> UnitPlan? {
-    units.first { $0.kind == unit.kind && $0.parent == unit.parent && $0.number != unit.number && $0.exists(from: start, to: end) }
+    units.first {
+      $0.kind == unit.kind && $0.parent == unit.parent && $0.number != unit.number && $0.exists(from: start, to: end)
+    }
   }
 
   /// Some unit that was there from that day to that one, mostly any.

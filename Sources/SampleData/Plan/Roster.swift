@@ -101,7 +101,8 @@ struct Roster: Sendable {
   private static func rank(_ role: Role, index: Int, of unit: UnitPlan, random: inout RandomSource) -> Rank {
     switch role {
     case .principal: unit.headRank
-    case .deputy: unit.headRank == .bureau && index > 3 ? .countyDivision : random.chance(700) ? unit.headRank : unit.headRank.below
+    case .deputy:
+      unit.headRank == .bureau && index > 3 ? .countyDivision : random.chance(700) ? unit.headRank : unit.headRank.below
     case .middlePrincipal: max(.subSection, unit.headRank.below)
     case .middleDeputy: random.chance(500) ? max(.subSection, unit.headRank.below) : .subSection
     case .staff: random.chance(60) ? .subSection : .staff
@@ -128,22 +129,30 @@ struct Roster: Sendable {
     if let gone = unit.dissolvedOn { seatSince = max(hired, min(seatSince, gone.adding(days: -30))) }
     let leading = role == .principal || role == .deputy || (role == .middlePrincipal && random.chance(120))
     let inParty = leading ? random.chance(965) : random.chance(720)
-    let status = inParty ? (random.chance(970) ? "01" : "02") : age < 29 && random.chance(600) ? "03" : random.chance(950) ? Roster.withoutParty(unit.firstPerson + index, leading: leading) : "99"
-    var joined = inParty ? random.day(birth.adding(years: 19), max(birth.adding(years: 20), min(end, birth.adding(years: 29)))) : nil
+    let status =
+      inParty
+      ? (random.chance(970) ? "01" : "02")
+      : age < 29 && random.chance(600)
+        ? "03" : random.chance(950) ? Roster.withoutParty(unit.firstPerson + index, leading: leading) : "99"
+    var joined =
+      inParty ? random.day(birth.adding(years: 19), max(birth.adding(years: 20), min(end, birth.adding(years: 29)))) : nil
     if let day = joined, day > end { joined = end }
     if status == "02" { joined = random.day(.firstDay(ofYear: lastYear), end) }
     var member = Member(
-      number: unit.firstPerson + index, identity: unit.firstPerson + index, seat: index + 1, role: role, branch: branch(
+      number: unit.firstPerson + index, identity: unit.firstPerson + index, seat: index + 1, role: role,
+      branch: branch(
         role, index: index, of: unit, random: &random),
       rank: rank, leading: leading, sex: random.chance(role == .staff ? 560 : 700) ? .male : .female, birth: birth, hired: hired,
-      seatSince: seatSince, seatUntil: nil, left: nil, entry: entry(
+      seatSince: seatSince, seatUntil: nil, left: nil,
+      entry: entry(
         hired: hired, seatSince: seatSince, random: &random),
       politicalStatus: status, joinedParty: joined,
       managedBy: managedBy(rank, role: role, unit: unit, random: &random),
       lists: lists(unit.firstPerson + index, rank, age: age, random: &random),
       sensitive: leading || role != .staff ? tags(areas, permille: 220, random: &random) : [],
       isLowScorer: role != .principal && random.chance(25),
-      wasHead: index == unit.members - 1 && role != .principal && unit.members > 6 && unit.number % 3 != 0 && seatSince > hired.adding(years: 4)
+      wasHead: index == unit.members - 1 && role != .principal && unit.members > 6 && unit.number % 3 != 0
+        && seatSince > hired.adding(years: 4)
         && unit.foundedOn.map { $0 <= hired } ?? true)
     if unit.dissolvedOn != nil {
       member.seatUntil = unit.dissolvedOn.map { max($0, seatSince) }

@@ -136,7 +136,7 @@ final class RowWriter {
       let bytes = buffer.bytes[..<buffer.count]
       switch converter {
       case .some(let converter):
-            if let converted = converter.convert(bytes) { failure = file.write(converted[...]) } else { failure = .unknownEncoding }
+        if let converted = converter.convert(bytes) { failure = file.write(converted[...]) } else { failure = .unknownEncoding }
       case .none: failure = file.write(bytes)
       }
     }

@@ -10,7 +10,8 @@ struct Impossible {
 extension SampleOutcomes {
   static let reasons: [Impossible] = [
     Impossible(
-      reason: "a document is issued once: in time, late or never, and its due day is long past", statuses: [.unmet, .pending, .atRisk],
+      reason: "a document is issued once: in time, late or never, and its due day is long past",
+      statuses: [.unmet, .pending, .atRisk],
       indicators: ["quzhou.a1.document", "shaoxing.12.document"]),
     Impossible(
       reason: "the same, of a document that came late or never", statuses: [.met, .pending, .atRisk],
@@ -34,7 +35,8 @@ extension SampleOutcomes {
       reason: "only a city of several thousands has so many", statuses: [.met],
       indicators: ["shaoxing.11.reserve-training", "shaoxing.11.secondments"]),
     Impossible(
-      reason: "in a city of this size somebody is taught at a base in the first half-year", statuses: [.unmet, .pending, .atRisk],
+      reason: "in a city of this size somebody is taught at a base in the first half-year",
+      statuses: [.unmet, .pending, .atRisk],
       indicators: ["kunming.3.party-base"]),
     Impossible(reason: "none of the dates lies in a holiday", statuses: [.pending], indicators: ["shaoxing.15.holidays"]),
   ]

@@ -34,7 +34,9 @@ struct SentenceCheck {
       if language == .english, sentence.contains(/[\p{Han}]/), verdict.status != .exempt, verdict.detail == nil {
         problems.append("Chinese: \(sentence)")
       }
-      if language == .english, (sentence + remedy).contains(/(^|[^\d.])1 (times|hours|days|years|persons|documents|kinds|offices|records)\b/) {
+      if language == .english,
+        (sentence + remedy).contains(/(^|[^\d.])1 (times|hours|days|years|persons|documents|kinds|offices|records)\b/)
+      {
         problems.append("plural: \(sentence) \(remedy)")
       }
     }

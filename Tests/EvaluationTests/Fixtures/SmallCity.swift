@@ -22,33 +22,51 @@ enum SmallCity {
     (.scores, ["person_id": "P1", "half": "2025H1", "base_score": "90"]),
     (.scoreItems, ["item_id": "I1", "person_id": "P1", "half": "2025H1", "points": "12"]),
     (.talks, ["talk_id": "T1", "from_person_id": "P1", "to_person_id": "P2", "kind": "feedback", "held_on": "2025-02-01"]),
-    (.measures, [
-      "measure_id": "M1", "subject_kind": "person", "subject_id": "P2", "kind": "admonition", "taken_on": "2025-02-15",
-    ]),
-    (.declarations, [
-      "declaration_id": "D1", "person_id": "P1", "kind": "housing", "occurred_on": "2025-01-10",
-      "reported_on": "2025-02-20",
-    ]),
+    (
+      .measures,
+      [
+        "measure_id": "M1", "subject_kind": "person", "subject_id": "P2", "kind": "admonition", "taken_on": "2025-02-15",
+      ]
+    ),
+    (
+      .declarations,
+      [
+        "declaration_id": "D1", "person_id": "P1", "kind": "housing", "occurred_on": "2025-01-10",
+        "reported_on": "2025-02-20",
+      ]
+    ),
     (.declarations, ["declaration_id": "D2", "person_id": "P2", "kind": "marriage", "occurred_on": "2025-05-20"]),
     (.leaves, ["leave_id": "L1", "person_id": "P1", "abroad": "true", "left_on": "2025-04-01", "approved_on": "2025-03-20"]),
-    (.leaves, [
-      "leave_id": "L2", "person_id": "P2", "left_on": "2025-04-01", "approved_on": "2025-03-20",
-      "returned_on": "2025-04-10", "closed_on": "2025-04-12",
-    ]),
-    (.trainingClasses, [
-      "class_id": "C1", "organizer_unit_id": "U2", "main_class": "true", "approved_on": "2025-01-05",
-      "started_on": "2025-01-06", "ended_on": "2025-01-10",
-    ]),
-    (.trainingRecords, [
-      "record_id": "R1", "person_id": "P1", "class_id": "C1", "completed_on": "2025-01-10", "study_score": "88",
-      "conduct_score": "90",
-    ]),
+    (
+      .leaves,
+      [
+        "leave_id": "L2", "person_id": "P2", "left_on": "2025-04-01", "approved_on": "2025-03-20",
+        "returned_on": "2025-04-10", "closed_on": "2025-04-12",
+      ]
+    ),
+    (
+      .trainingClasses,
+      [
+        "class_id": "C1", "organizer_unit_id": "U2", "main_class": "true", "approved_on": "2025-01-05",
+        "started_on": "2025-01-06", "ended_on": "2025-01-10",
+      ]
+    ),
+    (
+      .trainingRecords,
+      [
+        "record_id": "R1", "person_id": "P1", "class_id": "C1", "completed_on": "2025-01-10", "study_score": "88",
+        "conduct_score": "90",
+      ]
+    ),
     (.inspections, ["inspection_id": "N1", "unit_id": "U2", "kind": "routine", "started_on": "2024-09-01"]),
     (.rectifications, ["item_id": "F1", "inspection_id": "N1", "due_on": "2025-06-01"]),
     (.riskPoints, ["risk_id": "K1", "unit_id": "U2"]),
-    (.recallRounds, [
-      "recall_id": "B1", "round": "1", "person_id": "P2", "suspended_on": "2025-05-01", "education_start": "2025-05-06",
-    ]),
+    (
+      .recallRounds,
+      [
+        "recall_id": "B1", "round": "1", "person_id": "P2", "suspended_on": "2025-05-01", "education_start": "2025-05-06",
+      ]
+    ),
   ]
 
   /// Stores the rows, as they stand or from the last to the first.

@@ -59,24 +59,29 @@ enum RandomRows {
     func maybe(_ text: String) -> String { random.next(3) == 1 ? "" : text }
     switch table {
     case .units:
-      return "U\(n),某局,330800,\(maybe("U\(random.next(4))")),organ,city,\(maybe("201\(from - 1)-01-01")),\(maybe("203\(min(to, 9))-01-01"))"
+      return
+        "U\(n),某局,330800,\(maybe("U\(random.next(4))")),organ,city,\(maybe("201\(from - 1)-01-01")),\(maybe("203\(min(to, 9))-01-01"))"
         .replacing("203\(min(to, 9))", with: "20\(8 + min(to, 12))")
     case .persons:
       let number = maybe(random.next(2) == 1 ? "53010219800506001X" : "11010519491231002X")
-      return "\(n % 2 == 0 ? "P" : "p0")\((n + 1) / 2),某某,\(random.next(2)),\(random.next(2) == 1 ? "1980-05-06" : "1999-01-02"),\(number),13,"
+      return
+        "\(n % 2 == 0 ? "P" : "p0")\((n + 1) / 2),某某,\(random.next(2)),\(random.next(2) == 1 ? "1980-05-06" : "1999-01-02"),\(number),13,"
         + "201\(from - 1)-03-01,\(maybe("20\(14 + from)-06-30")),city"
     case .posts:
-      return "T\(n),\(person(&random)),U\(random.next(4)),K\(random.next(3)),职务,staff,\(random.next(2) == 1 ? "principal" : "staff"),"
+      return
+        "T\(n),\(person(&random)),U\(random.next(4)),K\(random.next(3)),职务,staff,\(random.next(2) == 1 ? "principal" : "staff"),"
         + "\(["party", "admin", "both"][random.next(3) - 1]),0,201\(from - 1)-01-01,\(maybe("20\(10 + to)-01-01")),initial"
     case .trainingClasses:
       return "L\(n),某班,U1,university,\(random.next(3) == 1 ? "on_job" : "off_job"),0,city,2024-03-0\(from),2024-03-1\(min(to, 9))"
         .replacing("2024-03-1", with: random.next(3) == 1 ? "2024-03-1" : "2024-03-2")
     case .trainingRecords:
-      return "R\(n),\(person(&random)),\(maybe("L\(random.next(4))")),2024-05-0\(random.next(3)),\(random.next(40)),\(random.next(4) * 25 / 100).\(random.next(3) * 25)"
+      return
+        "R\(n),\(person(&random)),\(maybe("L\(random.next(4))")),2024-05-0\(random.next(3)),\(random.next(40)),\(random.next(4) * 25 / 100).\(random.next(3) * 25)"
     case .talks:
       let partner = person(&random)
       let other = person(&random)
-      return "K\(n),\(partner),\(other == partner ? (partner == "P1" ? "P2" : "P1") : other),20\(random.next(2) == 1 ? "24" : "98")-05-01,reminder"
+      return
+        "K\(n),\(partner),\(other == partner ? (partner == "P1" ? "P2" : "P1") : other),20\(random.next(2) == 1 ? "24" : "98")-05-01,reminder"
     default: return ""
     }
   }
