@@ -8,14 +8,15 @@ enum SnapshotTables {
     _ wanted: Set<String>, for judging: Judging, city: String, on connection: PostgresConnection
   ) async throws {
     let isWhole = judging.extent == .city
-    if isWhole { try await set(wholeTables.map { "\($0.setting) = \($0.value)" }, on: connection) }
     for step in try Snapshot.steps(for: judging) where wanted.contains(step.table) {
+      let readsWholeTables = isWhole && step.isOfMost
+      if readsWholeTables { try await set(wholeTables.map { "\($0.setting) = \($0.value)" }, on: connection) }
       for sql in step.statements(analyzed: isWhole) {
         try await connection.execute(
           Statement("snapshot \(step.table)", sql, sql.contains("$1") ? [.text(city)] : []))
       }
+      if readsWholeTables { try await set(wholeTables.map { "\($0.setting) to default" }, on: connection) }
     }
-    if isWhole { try await set(wholeTables.map { "\($0.setting) to default" }, on: connection) }
   }
 
   /// Facts seen at a date are taken for few, and would be looked up one by one; and all of a city's are read by several

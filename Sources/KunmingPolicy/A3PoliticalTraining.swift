@@ -21,13 +21,7 @@ extension Article {
 
   /// Leading cadres of county rank who were at a base this year, in a class or otherwise: each once.
   private static let educatedAtBase = """
-    with leader as (
-      select r.person_id
-      from on_roll r
-      where r.is_leading
-        and r.rank = 'county_division'
-    ),
-    educated as (
+    with educated as (
       select
         t.person_id,
         t.completed_on as held_on,
@@ -36,7 +30,10 @@ extension Article {
       join {training_classes} c on c.class_id = t.class_id
       where c.provider = 'base'
         and t.completed_on >= {year_start}
-        and t.person_id in (select leader.person_id from leader)
+        and t.person_id in (
+          select l.person_id
+          from division_leader l
+        )
       union all
       select
         a.person_id,
@@ -51,7 +48,7 @@ extension Article {
       e.held_on,
       1 as amount,
       e.evidence
-    from leader l
+    from division_leader l
     join educated e on e.person_id = l.person_id
     order by
       l.person_id,

@@ -37,10 +37,8 @@ extension Article {
               1 as amount,
               'activities/' || a.activity_id as evidence
             from {activities} a
-            join on_roll r on r.person_id = a.person_id
+            join division_leader l on l.person_id = a.person_id
             where a.kind = 'study_tour'
-              and r.is_leading
-              and r.rank = 'county_division'
             """, atLeast: "count"))),
     ])
 }

@@ -10,6 +10,8 @@ public enum Snapshot {
     public let select: String
     /// Columns that joins reach it by.
     public let indexes: [[String]]
+    /// Whether it has rows of most persons or units of those judged, and not of a few among them.
+    public let isOfMost: Bool
 
     /// `create temporary table ... as`, its indexes and statistics, in order.
     ///
@@ -30,7 +32,8 @@ public enum Snapshot {
     let scope = Scope(judging: judging, indicator: "snapshot")
     var steps: [Step] = []
     for (table, template, indexes) in templates {
-      steps.append(Step(table: table, select: try scope.render(template), indexes: indexes))
+      steps.append(
+        Step(table: table, select: try scope.render(template), indexes: indexes, isOfMost: table != "division_leader"))
     }
     return steps
   }
@@ -39,8 +42,9 @@ public enum Snapshot {
   /// there has an index.
   static let templates: [(table: String, template: String, indexes: [[String]])] = [
     ("live_unit", liveUnit, [["unit_id"]]),
-    ("current_post", currentPost, [["person_id"]]),
+    ("current_post", currentPosts(), [["person_id"]]),
     ("on_roll", onRoll, [["person_id"]]),
+    ("division_leader", divisionLeader, [["person_id"]]),
     ("on_roll_at_half", onRollAtHalf, [["person_id"]]),
     ("unit_head", unitHead, [["unit_id"]]),
     ("team_member", teamMember, [["unit_id"]]),
@@ -73,7 +77,10 @@ public enum Snapshot {
     """
 
   /// Current posts: not ended, in a live unit, of an employed person. `rank_order` counts from the highest rank.
-  private static let currentPost = """
+  ///
+  /// - Parameter persons: a table of the persons whose posts alone are wanted.
+  static func currentPosts(of persons: String? = nil) -> String {
+    """
     select
       p.post_id,
       p.person_id,
@@ -89,11 +96,28 @@ public enum Snapshot {
       u.unit_kind,
       u.level
     from {posts} p
-    join live_unit u on u.unit_id = p.unit_id
+    \(persons.map { "join \($0) o on o.person_id = p.person_id\n" } ?? "")join live_unit u on u.unit_id = p.unit_id
     join {persons} e on e.person_id = p.person_id
     where \(isOpen("p.ended_on"))
       and \(employed)
     """
+  }
+
+  /// Of each person's posts in a table, the main one, and whether any of them is a leading one.
+  static func mainPosts(of posts: String) -> String {
+    """
+    select distinct on (c.person_id)
+      c.person_id,
+      c.post_id,
+      c.unit_id,
+      c.rank,
+      bool_or(c.leading) over (partition by c.person_id) as is_leading
+    from \(posts) c
+    order by
+      c.person_id,
+      \(mainPostFirst)
+    """
+  }
 
   /// Of a person's current posts, `c`, the main one comes first.
   static let mainPostFirst = """
@@ -115,20 +139,7 @@ public enum Snapshot {
   /// Persons on roll, with what their main post gives them.
   private static let onRoll = """
     with main_post as (
-      select distinct on (c.person_id)
-        c.person_id,
-        c.post_id,
-        c.unit_id,
-        c.rank
-      from current_post c
-      order by
-        c.person_id,
-        \(mainPostFirst)
-    ),
-    leading_person as (
-      select distinct c.person_id
-      from current_post c
-      where c.leading
+      \(hanging: mainPosts(of: "current_post"))
     ),
     \(hanging: firstPost)
     select
@@ -148,11 +159,10 @@ public enum Snapshot {
       u.category,
       u.unit_kind,
       u.region_code,
-      l.person_id is not null as is_leading
+      m.is_leading
     from main_post m
     join {persons} e on e.person_id = m.person_id
     join live_unit u on u.unit_id = m.unit_id
-    left join leading_person l on l.person_id = m.person_id
     left join first_post f on f.person_id = m.person_id
     """
 
