@@ -3,7 +3,7 @@ public import CadreModel
 /// Why a city could not be judged or a result not explained.
 public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknownCity(String, known: [String])
-  /// The city is registered, and the database was not told yet.
+  /// The city has a file in the configuration, but the database does not list it yet: `cadre migrate` is missing.
   case cityNotStored(String)
   /// No city has data that the login may see.
   case noData
@@ -12,7 +12,7 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
   /// No result about that subject: the indicator's population does not hold it.
   case noSuchSubject(String, indicator: String, city: String, asOf: Day)
   case notInEffect(policy: String, from: Day, asOf: Day)
-  /// Another run has taken the place of one that was to be read.
+  /// A later run has taken the place of the one that was to be read.
   case replaced(city: String, asOf: Day)
 
   public var description: String {

@@ -18,7 +18,7 @@ public struct Explanation: Sendable {
   public internal(set) var factsOfAbsent: [Fact] = []
   /// The tables that the indicator reads and that the city has never handed in.
   public internal(set) var tablesNeverReceived: [Label] = []
-  /// What stands beside the verdict: those not counted, or the ranking around the subject.
+  /// Lists shown beside the verdict: those that a share does not count, or the ranking around the subject.
   public internal(set) var besides: [Beside] = []
 
   public struct ParameterInForce: Sendable, Hashable {
@@ -57,7 +57,7 @@ public struct Explanation: Sendable {
   public struct Beside: Sendable, Hashable {
     public let heading: Label
     public let entries: [Entry]
-    /// How many there are, of which the entries may be but some.
+    /// How many entries there are in all; `entries` may hold only some of them.
     public let total: Int
 
     public struct Entry: Sendable, Hashable {

@@ -3,8 +3,8 @@ import PolicyKit
 
 /// Summons that last year's assessment leads to (2.3).
 enum SummonRules {
-  /// Summoned this year: by a measure of one of the `issuers` on the subject, or by a talk with the person. In a unit's
-  /// stead its present head may be summoned. Parameters: `2.3.due_by`, `2.3.issuers`.
+  /// Summoned this year: by a measure that one of the `issuers` took on the subject, or by a talk with the person. For a
+  /// unit its present head may be summoned instead. Parameters: `2.3.due_by`, `2.3.issuers`.
   /// - Parameter who: selects `subject_kind`, `subject_id`, `unit_id`, `evidence`.
   static func summoned(kind: ArchetypeKind, who: String) -> Deadline {
     Deadline(

@@ -45,8 +45,8 @@ enum TownshipCare {
       end
       """)
 
-  /// Whose grades count, of persons on roll `r`: civil servants, those managed like them, and whoever is not known to be
-  /// neither.
+  /// SQL over a person on roll `r`: whether their grade counts. It does where the main post is in a township, for civil
+  /// servants, those managed like them, and those of whom the record does not say.
   private static let isCounted = """
     r.unit_kind = 'township'
       and (r.establishment is null or r.establishment in ('civil_servant', 'reference'))

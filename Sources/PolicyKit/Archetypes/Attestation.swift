@@ -1,6 +1,6 @@
 import CadreModel
 
-/// What no record decides of a clause: the latest attestation of the year of every live unit that has to report on it.
+/// A clause that no record decides: judged by what each live unit that has to report on it last attested this year.
 ///
 /// ```swift
 /// Article.attested("kunming.1", title, gist: gist)

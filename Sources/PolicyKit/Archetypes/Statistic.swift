@@ -80,7 +80,7 @@ public struct Statistic: Archetype {
         """)
   }
 
-  /// Of how many in the jurisdiction something is so, as a share with four decimals; of none there is no share.
+  /// The share of the jurisdiction's rows for which something holds, with four decimals. Without any row there is no share.
   /// - Parameters:
   ///   - whole: selects `counts` and `evidence` (null where there is none to name), one row for each of the whole.
   public init(_ period: PeriodSource = .year, shareOf whole: String, kind: ArchetypeKind = .share) {

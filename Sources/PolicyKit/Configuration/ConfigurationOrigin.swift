@@ -55,7 +55,7 @@ public struct ConfigurationChange: Sendable, Hashable {
   }
 
   public let subject: Subject
-  /// A parameter's name, or that of another entry: `effective_on`, `terms`, `city`.
+  /// The name of the parameter or of another entry: `effective_on`, `terms`, `city`.
   public let name: String
   public let title: Label
   /// The values with the days from which they hold; empty where there is none.

@@ -30,7 +30,7 @@ public enum PetitionRules {
       where c.received_on between {year_start} and {as_of}
       """)
 
-  /// Petitions as cases, which are no unit's.
+  /// Petitions as cases. They belong to no unit: `unit_id` is null.
   public static func petitions(where condition: String? = nil) -> String {
     Rows.of(.petitions, unit: Rows.Unit.none, where: condition)
   }

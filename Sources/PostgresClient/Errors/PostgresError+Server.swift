@@ -38,7 +38,7 @@ extension PostgresError {
   init(refusal report: String) {
     let told = report.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("LOCATION:") }
     let text = told.joined(separator: "\n")
-    // The severity before the code, in whatever language, is a word of its own: `FATAL` has five letters, too.
+    // The severity before the code is matched as a word of its own, since `FATAL` looks like a code, too: five capitals.
     guard let match = text.firstMatch(of: #/(?<lead>: +[^\s:]+: +)(?<code>[0-9A-Z]{5}): /#) else {
       self.init(.connectionFailed, text)
       return
