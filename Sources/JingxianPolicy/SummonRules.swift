@@ -94,7 +94,7 @@ enum SummonRules {
         """)
   }
 
-  /// The population of the units, and of the cadres.
+  /// The populations that last year's assessment ranks: units here, cadres below.
   static let units = """
     select
       u.unit_id as subject_id,
@@ -111,7 +111,7 @@ enum SummonRules {
     """
 
   /// Those among the last of last year's assessment, by the category of the assessment: rank from the bottom at most
-  /// `last_ranks`, ties sharing the best rank. Who is outside the population takes no rank. Parameter: `last_ranks`.
+  /// `last_ranks`, ties sharing the best rank. Whoever is outside the population is not ranked. Parameter: `last_ranks`.
   /// - Parameters:
   ///   - subjectKind: `person` or `unit`.
   ///   - population: selects `subject_id`, `unit_id`.

@@ -1,6 +1,6 @@
 import CadreModel
 
-/// Writes a city unit by unit: the roster of one unit is all that it holds of persons at a time.
+/// Writes a city unit by unit. It holds the persons of one unit at a time, so that memory does not grow with the city.
 struct CityWriter {
   let city: SampleCity
   let plan: OrganisationPlan

@@ -79,7 +79,7 @@ import Testing
 }
 
 extension TestCity {
-  /// Results that are there more than once: a subject, period and class of one indicator.
+  /// Results of one indicator that exist twice for the same subject, period and class.
   func duplicates(in run: Run) async throws -> [String] {
     try await lines(
       """

@@ -1,10 +1,10 @@
 import CadreModel
 
-/// What is made of a village: of the first of a city on purpose, so that each way to come out is there.
+/// What becomes of a village. For the first villages of a city it is chosen, so that every possible outcome occurs.
 struct VillageState {
   var lagging: Day?
   var critical = false
-  /// When all who are to help had come; nil: some never did.
+  /// When the last of those who are to help had come; nil: some never came.
   var helped: Day?
   var listedProblems: Day?
   /// Whom the last year's change of helpers left without a successor.

@@ -84,7 +84,7 @@ extension CityWriter {
     files.villages.flag(!(planted?.isPoor ?? false) && random.chance(900))
     files.villages.date(lagging)
     files.villages.flag(critical)
-    // Five years without a new member is too long: some reach them in the last year.
+    // Five years without a new Party member are the limit: some villages reach it in the last year.
     files.villages.date(
       random.chance(50)
         ? nil
@@ -134,7 +134,7 @@ extension CityWriter {
       guard start <= end else { continue }
       let until = random.chance(80) ? random.day(start, end) : nil
       support(of: village, kind, on: start, until: until)
-      // Whoever leaves hands over to another; some do not.
+      // Support that ends is followed by another of its kind; in some villages it is not.
       if let until, random.chance(700) {
         support(of: village, kind, on: min(end, until.adding(days: random.below(3))), until: nil)
       }

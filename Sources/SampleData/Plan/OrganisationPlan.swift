@@ -91,7 +91,7 @@ struct OrganisationPlan: Sendable {
   /// Indexes of the units below each committee, by the committee's index.
   private(set) var children: [Int: [Int]] = [:]
   private(set) var townships: [Int] = []
-  /// Whose rows contradict each other.
+  /// The units and persons whose rows contradict each other.
   private(set) var slips: SlipPlan
 
   init(city: SampleCity, persons: Int, seed: UInt64, lastYear: Int) {
@@ -207,7 +207,7 @@ struct OrganisationPlan: Sendable {
     }
   }
 
-  /// Who neglects all duties, and whose heads change: of either some of each city.
+  /// Chooses which units neglect all duties and which change their heads: every city has some of both.
   private mutating func planConduct(lastYear: Int) {
     let settled = units.indices.filter {
       let unit = units[$0]
@@ -244,7 +244,7 @@ struct OrganisationPlan: Sendable {
 
   // MARK: - Persons
 
-  /// Gives every person a unit: about one in ten lives by a village office alone.
+  /// Gives every person a unit. About one in ten holds a village office and no post.
   private mutating func share(persons: Int, random: inout RandomSource) {
     let townshipCount = units.count { $0.kind == .township }
     let inVillages = max(persons / 10, min(persons / 4, townshipCount * 7))
