@@ -9,7 +9,7 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
   case noData
   case unknownPolicy(String, known: [String])
   case unknownIndicator(String, nearest: [String])
-  /// No result about that subject: the indicator's population does not hold it.
+  /// There is no result about that subject: it is not in the indicator's population.
   case noSuchSubject(String, indicator: String, city: String, asOf: Day)
   case notInEffect(policy: String, from: Day, asOf: Day)
   /// A later run has taken the place of the one that was to be read.

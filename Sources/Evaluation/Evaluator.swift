@@ -7,7 +7,7 @@ import Schema
 /// Judges cities and stores runs. Each run is one transaction with one view of the data.
 public struct Evaluator: Sendable {
   public let library: PolicyLibrary
-  /// Who asks, for the run's record.
+  /// The user for whom a city is judged, for the run's record.
   public let evaluatedBy: String
 
   public init(library: PolicyLibrary, evaluatedBy: String) {

@@ -14,7 +14,7 @@ public struct Explanation: Sendable {
   public let verdicts: [Verdict]
   /// Why the subject is not judged.
   public internal(set) var absences: [Absence] = []
-  /// What the data say of a subject that is not judged.
+  /// The rows about a subject that is not judged.
   public internal(set) var factsOfAbsent: [Fact] = []
   /// The tables that the indicator reads and that the city has never handed in.
   public internal(set) var tablesNeverReceived: [Label] = []
@@ -53,7 +53,7 @@ public struct Explanation: Sendable {
     public let cells: [Cell]
   }
 
-  /// What stands beside the verdict.
+  /// A list shown beside the verdict.
   public struct Beside: Sendable, Hashable {
     public let heading: Label
     public let entries: [Entry]

@@ -1,7 +1,7 @@
 import PolicyKit
 import PostgresClient
 
-/// What a run and its indicators are recorded with.
+/// All that is recorded of a run and of its indicators.
 struct RunRecord {
   let run: Run
   let indicators: [Indicator]

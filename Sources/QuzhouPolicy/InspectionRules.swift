@@ -29,7 +29,7 @@ enum InspectionRules {
       """, atLeast: "count"),
     kind: .coverage)
 
-  /// Of the live units inspected in the term, those that were looked back on after the first inspection.
+  /// The share of the live units inspected in the term that had a look back (回头看) after the first inspection.
   static let lookedBackOn = Statistic(
     .term,
     shareOf: """

@@ -1,7 +1,7 @@
 public import PostgresClient
 import ShippedFiles
 
-/// Roles with their rights, and row-level security as the safety net between cities.
+/// The roles and their rights, and row-level security: should a statement forget the city, it still sees only one.
 public enum Roles {
   /// Applies `sql/roles`, then turns row-level security on for every table that has a `city_code`. Doing it again
   /// covers tables that came since. Programs that do this at once, or migrate, take turns.

@@ -116,7 +116,7 @@ enum TownshipCare {
       end
       """)
 
-  /// Those of the townships who were graded, but not excellent.
+  /// Persons in townships who were graded, but not "excellent".
   static let notExcellent = Beside.rest(
     Label("有等次但非优秀的", "graded, but not excellent"),
     rows: """

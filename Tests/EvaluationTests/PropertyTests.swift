@@ -6,7 +6,7 @@ import PolicyTesting
 import PostgresClient
 import Testing
 
-/// What holds of the results of any data.
+/// Properties that results have, whatever the data.
 @Suite(.cadre) struct PropertyTests {
   private func city(backwards: Bool = false) async throws -> TestCity {
     let city = try await TestCity("quzhou")

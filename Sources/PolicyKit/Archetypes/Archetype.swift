@@ -58,7 +58,7 @@ public struct Alternative: Sendable, Hashable {
     self.required = required
   }
 
-  /// SQL for the detail that tells it.
+  /// SQL for the detail: the second amount and the one asked for.
   func detail(_ amount: String, in scope: Scope) throws(RenderingError) -> String {
     "trim_scale(\(amount)::numeric) || '/' || \(try scope.render("{\(required)}"))"
   }

@@ -13,7 +13,7 @@ public struct Attestation: Archetype {
   public enum Attesting: Sendable, Hashable {
     /// Party committees, organs and townships.
     case unitsThatReport
-    /// The party committees of the city and its counties, for clauses that address these.
+    /// The party committees of the city and its counties, for clauses that are addressed to city and counties.
     case cityAndCountyCommittees
 
     /// SQL over the unit `u`.

@@ -75,7 +75,7 @@ public struct Quota: Archetype {
   /// Which training records decide.
   public enum TrainingAsked: Sendable, Hashable {
     case ofAnyDay
-    /// Those dated within the year's periods, and no others.
+    /// Only those dated within the periods that are judged.
     case ofThePeriods
   }
 

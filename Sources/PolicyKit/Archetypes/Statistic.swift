@@ -98,7 +98,7 @@ public struct Statistic: Archetype {
         """, kind: kind, detail: "c.told")
   }
 
-  /// The same for each of some classes, one row for every class even where there is none of it.
+  /// A share for each of these classes: one row for every class, even where the class has no rows.
   /// - Parameters:
   ///   - facts: selects `class`, `counts` and `evidence`, one row for each of a class's whole.
   public init(

@@ -6,7 +6,8 @@ public struct NeededColumns: Sendable, Hashable {
   public let table: TableName
   /// In the contract's order.
   public let columns: [Column]
-  /// Whether the indicator cannot be judged without rows of this table, or only takes who and where from it.
+  /// Whether the indicator cannot be judged without rows of this table. If false, it only takes from the table who the
+  /// subjects are and where they belong.
   public let isDecisive: Bool
 
   /// Those that the contract lets be empty: the indicator cannot use a row in which such a cell is empty.

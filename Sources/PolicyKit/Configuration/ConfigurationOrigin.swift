@@ -2,9 +2,9 @@ public import CadreModel
 
 /// Where the parameters came from that policies are judged under.
 public enum ConfigurationOrigin: Sendable, Hashable {
-  /// Those that the program brings.
+  /// The parameters that the program brings.
   case shipped
-  /// A folder's, named by the option or by the variable.
+  /// The parameters of a folder, which the option or the variable names.
   case folder(String, namedBy: Naming)
 
   public enum Naming: Sendable, Hashable {

@@ -13,7 +13,7 @@ public struct Migrations: Sendable {
     }
   }
 
-  /// Those of `sql/migrations`, as they were when the program was built.
+  /// The migrations of `sql/migrations`, as they were when the program was built.
   public static func shipped() throws(MigrationError) -> Migrations {
     var found: [Migration] = []
     for path in ShippedFiles.paths(below: "sql/migrations") {
