@@ -1,5 +1,5 @@
-/// What a session is set to, whatever the server, the database, the login or the environment say: all that would change
-/// what a statement means, finds, computes or stores.
+/// The settings that every session gets, so that defaults of the server, the database, the login or the environment do not
+/// count: all settings that could change what a statement means, finds, computes or stores.
 struct SessionSettings {
   /// A setting and the value it must have, as `current_setting` shows it.
   struct Setting: Sendable, Hashable {
@@ -94,7 +94,7 @@ extension ConnectionHandle {
   /// Brings the session to what it must be: a login's or the environment's own settings may come after what was asked for
   /// at the start (`PGTZ`, a connection pooler), and some are an administrator's to set.
   ///
-  /// - Throws: `unsuitableSetting` where it is other and cannot be set.
+  /// - Throws: `unsuitableSetting` where a setting has another value and cannot be set.
   func settle(_ settings: SessionSettings) throws(PostgresError) {
     for (setting, found) in settings.different(from: try presentValues(settings)) {
       do throws(PostgresError) {

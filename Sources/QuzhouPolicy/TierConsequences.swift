@@ -47,7 +47,7 @@ enum TierConsequences {
       where p.tier = 3
       """, period: .half)
 
-  /// Whoever was scored is told, in a talk or otherwise. Parameter: `days`.
+  /// Whoever was scored gets feedback, in a talk or otherwise. Parameter: `days`.
   static let fedBack = Deadline(
     .days("days"), cases: .all,
     of: """

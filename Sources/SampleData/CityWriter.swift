@@ -8,7 +8,7 @@ struct CityWriter {
   let years: ClosedRange<Int>
   let seed: UInt64
   let trainingPerPerson: Int
-  /// First and last day of what is told in full.
+  /// First and last day of the years for which all tables are filled.
   let begin: Day
   let end: Day
   let files: DeliveryFiles

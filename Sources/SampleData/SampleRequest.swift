@@ -8,7 +8,7 @@ public struct SampleRequest: Sendable {
   public var city: SampleCity
   public var persons: Int
   public var seed: UInt64
-  /// The years told in full; posts reach further back.
+  /// The years for which all tables are filled; posts reach further back.
   public var years: ClosedRange<Int>
   /// About how many training records a person has over all the years.
   public var trainingPerPerson: Int

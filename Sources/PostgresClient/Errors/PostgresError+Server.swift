@@ -34,7 +34,7 @@ extension PostgresError {
 
 extension PostgresError {
   /// Why no connection was made, from libpq's verbose report: `... failed: FATAL:  57P03: the database system is ...`,
-  /// then lines that begin with `LOCATION:`. Where the server's code is in it, it is told apart.
+  /// then lines that begin with `LOCATION:`. Where it holds the server's code, the error gets that code.
   init(refusal report: String) {
     let told = report.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("LOCATION:") }
     let text = told.joined(separator: "\n")

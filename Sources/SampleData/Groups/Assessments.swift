@@ -76,8 +76,8 @@ extension CityWriter {
     files.assessments.end()
   }
 
-  /// Found incompetent: at first one who is moved aside at once, one who never is, one late in the year, and one or two who
-  /// leave.
+  /// Cadres graded incompetent, all planted: one is dealt with at once, one never, one late in the year, and
+  /// one or two leave.
   private mutating func incompetence(of member: Member) -> Incompetence? {
     guard member.role == .deputy, member.leading, member.managedBy != "province", !city.isCounty || member.managedBy == "county",
       member.seatSince < Day.lastDay(ofYear: lastYear - 1)

@@ -97,7 +97,8 @@ extension CityWriter {
     return (lagging, critical)
   }
 
-  /// Why it lags and since when that is listed, who pledged, and whose grids they are. Some were never asked.
+  /// The reasons for which the village counts as lagging and since when it is listed, how many members have pledged, and who
+  /// looks after the grids. Of some villages this is not known.
   private func writeDetails(of village: String, lagging: Day?, grids: Int, _ planted: VillageState?) {
     var random = random(.villageDetails, files.villages.rows + 1)
     let kinds = ["organised_crime", "clan_religion", "petitions", "disorder", "discord", "corruption"]
@@ -150,7 +151,7 @@ extension CityWriter {
     files.villageSupports.end()
   }
 
-  /// As it should be; given to a cadre; kept secret and paid for; kept secret and still going on.
+  /// Four projects: one in order; one given to a cadre; one undisclosed and completed; one undisclosed and still running.
   private func plantProject(of village: String, _ way: Int) {
     project(
       of: village, on: lastYears(2, 1 + way), relation: way == 1 ? "cadre" : "none", disclosed: [way < 2, true, way < 2],
