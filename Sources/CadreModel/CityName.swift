@@ -12,8 +12,8 @@ public struct CityName: Sendable, Hashable {
     self.english = english
   }
 
-  /// Whether a person who wrote this means the city: its code, its English or its Chinese name, this also without its
-  /// rank (`衢州`).
+  /// Whether the text names the city: by its code, its English name, or its Chinese name, which may lack the rank (`衢州` for
+  /// `衢州市`).
   public func isMeant(by written: String) -> Bool {
     let text = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if [code, english].contains(where: { $0.lowercased() == text.lowercased() }) || text == chinese { return true }

@@ -1,6 +1,6 @@
 /// A calendar day of the Gregorian calendar, without time or zone.
 ///
-/// Arithmetic follows the catalogue: months and years added clip to the month's end.
+/// Where adding months or years leads to a day that the month does not have, the month's last day is taken.
 public struct Day: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01.
   public let number: Int

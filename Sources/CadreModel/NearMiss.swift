@@ -1,4 +1,4 @@
-/// Orders what would be right by likeness to what was written.
+/// Orders valid texts by their likeness to one that is not valid: for "did you mean".
 public enum NearMiss {
   /// The candidates by the least edit distance of any of their names, ties in their own order.
   public static func order<T>(_ candidates: [T], by value: String, names: (T) -> [String]) -> [T] {

@@ -20,7 +20,7 @@ public struct Period: Sendable, Hashable {
     months(name: "\(year)H\(index)", from: index * 6 - 5, count: 6, of: year)
   }
 
-  /// The latest half-year that ended on or before the day: the catalogue's H.
+  /// The latest half-year that has ended by the day, the day included.
   public static func lastHalfEnded(by day: Day) -> Period {
     let year = day.year
     if day >= half(2, of: year).ends { return half(2, of: year) }
@@ -33,7 +33,7 @@ public struct Period: Sendable, Hashable {
     .lastHalfEnded(by: starts.adding(days: -1))
   }
 
-  /// The last day of the first half of its months: the catalogue's middle of a term.
+  /// The last day of the first half of its months: the middle of a term.
   public var middle: Day {
     let months = (ends.year - starts.year) * 12 + ends.month - starts.month + 1
     return starts.adding(months: months / 2).adding(days: -1)

@@ -1,5 +1,5 @@
-/// What an invented city takes from the real one beside its name: its regions, the sound of its places, its peoples, and
-/// which duties its own policy makes it record best.
+/// What an invented city takes from the real one beside its name: its counties, characters for names of places, its peoples,
+/// and how well it keeps the records that its own policy asks for.
 public struct SampleProfile: Sendable, Hashable {
   /// Its counties and districts; none for a county.
   public var counties: [County] = []
@@ -9,7 +9,7 @@ public struct SampleProfile: Sendable, Hashable {
   /// Peoples of GB/T 3304 that live there beside the Han, and how many in a thousand they are.
   public var peoples: [String] = []
   public var minorities = 0
-  /// What it issued to carry out clauses.
+  /// The documents that it has issued for clauses that ask for one.
   public var issuedDocuments: [IssuedDocument] = []
   /// Clauses that its units report on themselves.
   public var attestedClauses: [String] = []
@@ -55,7 +55,7 @@ public enum WaivableSubject: String, Sendable, Hashable, CaseIterable {
   case countyCommittee = "county_committee"
 }
 
-/// How thoroughly a city keeps the records that its own policy asks for, in a thousand of those concerned.
+/// How well a city keeps the records that its own policy asks for: so many in a thousand exist.
 public struct RecordKeeping: Sendable, Hashable {
   public var halfYearScores = 250
   public var selfChecks = 250

@@ -2,7 +2,8 @@
 public enum AmountStorage: Sendable, Hashable {
   /// As `numeric(14,2)`.
   case numeric
-  /// As `bigint`, in hundredths: where rows are most, whole numbers are taken in, compared and added up in half the time.
+  /// As `bigint`, in hundredths, for the table with the most rows: whole numbers are stored, compared and added up in half
+  /// the time.
   case hundredths
 
   public init(of table: TableName) {

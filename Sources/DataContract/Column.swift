@@ -55,7 +55,7 @@ public enum ColumnType: Sendable, Hashable {
   }
 }
 
-/// How a date takes part in the as-of rule of the catalogue.
+/// How a date is seen at an as-of date.
 public enum DateSight: Sendable, Hashable {
   /// The row's own date: a row dated after the as-of date does not exist yet.
   case own

@@ -1,5 +1,5 @@
-/// What rows say against each other, or against themselves, though each of their cells is right: told (核对提示), never
-/// refused.
+/// Kinds of contradictions between rows, or between cells of one row, though each cell is valid by itself. Such rows are
+/// stored, and shown as things to check (核对提示).
 public enum Contradiction: String, Sendable, Hashable, CaseIterable {
   case identityAgainstBirth = "identity_against_birth"
   case identityAgainstSex = "identity_against_sex"

@@ -1,5 +1,5 @@
 extension Table {
-  /// What the table is made of, as text: two contracts that differ in it read the same rows otherwise.
+  /// The table's key and columns as text. Part of the rules digest: a table of another form may be judged differently.
   public var form: String {
     let lines = columns.map { column in
       "\(column.name) \(column.presence == .required ? "required" : "optional") \(column.type.form)"

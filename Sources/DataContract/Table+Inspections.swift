@@ -1,6 +1,6 @@
 /// Tables of the data contract: 检查巡察 · 巡察到村 · 巡察发现问题 · 整改事项.
 ///
-/// What an inspection went to, found and set to be put right exists once the inspection has begun.
+/// Places, findings and matters are always read together with their inspection: they exist once it has begun.
 extension Table {
   /// 检查巡察.
   public static let inspections = Table(

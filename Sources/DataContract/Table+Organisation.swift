@@ -124,7 +124,7 @@ extension Table {
           Code("mandatory", "强制性"), Code("cultivation", "培养性"), Code("systemic", "系统性"),
           Code("reverse", "逆向性"),
         ]), .optional),
-      // Of a secondment with a place to go, the unit is the one that sends.
+      // A secondment is recorded under the sending unit; this column says where the person goes.
       Column(
         "secondment_to", "挂职去向",
         .code([

@@ -40,7 +40,7 @@ extension Table {
           Code("housing", "住房"), Code("investment", "投资"), Code("marriage", "婚姻变化"),
           Code("family_employment", "配偶子女从业"), Code("illness", "重大疾病"), Code("decision_error", "重大决策失误"),
           Code("absence", "因故无法履职"), Code("authority_matter", "职权重大问题"), Code("residency", "国籍居留"),
-          // From here on only what breaks the rules is entered.
+          // The kinds from here on are prohibited: their rows are breaches of the rules.
           Code("unlisted_shares", "违规持有非上市股份", earlier: ["非上市股份"]),
           Code("securities", "违规证券投资", earlier: ["证券投资"]),
           Code("usury", "参与高利贷或非法集资", earlier: ["高利贷集资"]),

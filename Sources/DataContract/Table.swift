@@ -1,6 +1,6 @@
 /// One file of a delivery: what its columns are, which of them make the key, and what its rows must satisfy.
 ///
-/// The importer checks against this, the schema mirrors it, the as-of rule of evaluation follows from its dates.
+/// The import checks rows against it, the schema has the same columns, and its dates decide what is seen at an as-of date.
 public struct Table: Sendable, Hashable {
   public let name: TableName
   /// The Chinese name of the table.
@@ -43,7 +43,8 @@ public struct Table: Sendable, Hashable {
     return own.count == 1 && own[0].presence == .required ? own[0].name : nil
   }
 
-  /// The columns whose cells name rows of that table: its own key, elsewhere the references to it alone.
+  /// The columns whose cells name rows of that table: in the table itself its key, in others the columns that refer to it
+  /// and to no other table.
   public func columns(naming table: TableName) -> [String] {
     let references = columns.filter { $0.type == .reference(to: [table]) }.map(\.name)
     return name == table ? key + references : references

@@ -20,7 +20,7 @@ struct ChildProcess: Sendable {
     unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 2)
-    // A server outlives its starter: a pipe it inherited would keep whoever reads the other end waiting.
+    // The server outlives us: if it inherited a pipe, whoever reads the other end would wait for it.
     for descriptor in (folderEntries("/proc/self/fd") ?? []).compactMap(Int32.init) where descriptor > 2 {
       unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
     }

@@ -25,7 +25,8 @@ enum HomeLock {
   private static func attempt(_ home: ServerHome) throws(ServerError) -> Int32? {
     let descriptor = unsafe open(home.lock, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .homeNotWritable(folder: home.path, reason: systemReason()) }
-    // `destroy` removes the file while it holds the lock: what was opened before is then no longer the home's lock.
+    // `destroy` removes the file while it holds the lock. Whoever opened it before then locks a file that is gone, so the
+    // lock counts only if the file is still the one in the home.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, let held = FileFacts(descriptor: descriptor)?.inode,
       held == FileFacts(home.lock)?.inode
     else {

@@ -1,7 +1,7 @@
 import Glibc
 
 extension PrivateServer {
-  /// What `start` does, for who wants to show it.
+  /// What `start` is doing, for a caller that shows it.
   public enum Stage: Hashable, Sendable {
     /// A new database is being made (first start only; a few seconds).
     case creating
@@ -124,7 +124,7 @@ extension PrivateServer {
     if let size = FileFacts(home.log)?.size, size > tenMegabytes { _ = unsafe rename(home.log, home.olderLog) }
     let logFrom = FileFacts(home.log)?.size ?? 0
 
-    // What keeps strangers out is on the command line, where `alter system` cannot undo it.
+    // Settings that keep strangers out are given on the command line: there `alter system` cannot undo them.
     let command = try account.running(
       installation.program("postgres"),
       [

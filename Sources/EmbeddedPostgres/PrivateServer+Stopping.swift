@@ -29,12 +29,12 @@ extension PrivateServer {
 
   private func stopUnderLock(_ mode: StopMode) async throws -> Bool {
     guard let pid = try runningProcess() else { return false }
-    // The number of seconds covers the last checkpoint: up to max_wal_size to be written.
+    // Long enough for the last checkpoint, which may have to write up to max_wal_size.
     let limit = mode == .fast ? 300 : 30
     kill(pid, mode == .fast ? SIGINT : SIGQUIT)
     let dataFolder = home.dataFolder
     let hasEnded = try await ServerProcesses.wait(Double(limit)) {
-      // Collects it if it was started by this very process; it works in our folder, so no other code waits for it.
+      // If this process started the server, its exit status is collected here; no other code waits for it.
       var status: Int32 = 0
       unsafe waitpid(pid, &status, WNOHANG)
       return !ServerProcesses.works(pid, in: dataFolder)

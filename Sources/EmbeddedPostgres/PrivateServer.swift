@@ -1,6 +1,6 @@
 import Glibc
 
-/// A PostgreSQL server of one's own, for who has no other: made on first use, reached over a unix socket only, started
+/// A private PostgreSQL server, for users who have no other: made on first use, reached over a unix socket only, started
 /// when it is needed, and left running until it is stopped.
 ///
 /// A value: what it describes lies in its home folder, and any number of processes may use it at once.
@@ -96,7 +96,7 @@ public struct PrivateServer: Sendable {
     environment["PGUSER"] = parameters["user"]
     environment["PGPASSWORD"] = parameters["password"]
     environment["PGDATABASE"] = parameters["dbname"]
-    // Bare names find the program's tables, and what a person makes beside them.
+    // In psql, names without a schema mean the program's tables, then what the user has made in `public`.
     environment["PGOPTIONS"] = "-c search_path=cadre,public"
     let installed = try PostgresInstallation.all(environment: self.environment).map(\.folder)
     guard let folder = (installed + ["/usr/bin", "/usr/local/bin"]).first(where: { isExecutable($0 + "/psql") }) else {

@@ -75,7 +75,7 @@ public struct ServerHome: Hashable, Sendable {
   /// Whether a server was made here before.
   public var isCreated: Bool { FileFacts(dataFolder)?.isFolder ?? false }
 
-  /// Whether nothing lies in the folder but what a command that was killed at its beginning leaves.
+  /// Whether the folder holds only what a command leaves that was killed right after it had begun.
   var isBarelyBegun: Bool {
     let beginnings = [lock, marker, draft(of: marker)]
     return folderEntries(path)?.allSatisfy { beginnings.contains(path + "/" + $0) } ?? false
@@ -94,7 +94,7 @@ public struct ServerHome: Hashable, Sendable {
     for part in full.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
-    // What exists of it is resolved, so that the path stays the same once the rest has been made.
+    // Links in the part of the path that exists are resolved now, so that the path stays the same once the rest is made.
     for count in stride(from: parts.count, to: 0, by: -1) {
       if let resolved = resolvedPath("/" + parts.prefix(count).joined(separator: "/")) {
         return ([resolved] + parts.dropFirst(count).map(String.init)).joined(separator: "/")

@@ -27,8 +27,8 @@ enum ServerProcesses {
     }
   }
 
-  /// All processes that were started to work on the data folder, and may not have got there yet: a server's, an initdb's,
-  /// and what runs either under another account.
+  /// All processes whose arguments name the data folder, even if they do not work in it yet: a server, an initdb, and the
+  /// program that runs one of them under another account.
   static func all(toldOf dataFolder: String) -> [pid_t] {
     (folderEntries("/proc") ?? []).compactMap { pid_t($0) }.filter { pid in
       let arguments = (readFile("/proc/\(pid)/cmdline") ?? "").split(separator: "\0").map(String.init)
@@ -37,7 +37,7 @@ enum ServerProcesses {
     }
   }
 
-  /// A person's shell that stands in the data folder is no server.
+  /// Whether the process runs PostgreSQL. A shell, too, may have the data folder as its working folder.
   private static func runsPostgres(_ pid: pid_t) -> Bool {
     let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/exe")
     // After an upgrade of the package the old program is shown as "/…/postgres (deleted)".

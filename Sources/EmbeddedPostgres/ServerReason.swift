@@ -14,7 +14,7 @@ public struct ServerReason: Hashable, Sendable {
     self.init(error.chinese, error.english)
   }
 
-  /// What did not work, because of this.
+  /// A reason of its own for what did not work because of this one.
   func because(_ chinese: String, _ english: String) -> ServerReason {
     ServerReason("\(chinese)：\(self.chinese)", "\(english): \(self.english)")
   }

@@ -5,7 +5,7 @@ struct SocketFolder: Hashable, Sendable {
   static let port = 5432
 
   let path: String
-  /// Outside the home, because the home's path is no good for a socket.
+  /// Whether it lies outside the home, because the home's path is too long or unfit for a socket.
   let isOutside: Bool
 
   /// The folder for the home's socket.

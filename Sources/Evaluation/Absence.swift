@@ -3,7 +3,7 @@ import DataContract
 import PolicyKit
 import PostgresClient
 
-/// Why a subject that the data know is not judged by an indicator at a date.
+/// Why an indicator has no result at a date about a subject that is in the data.
 public enum Absence: Sendable, Hashable {
   case hiredLater(Day)
   case left(Day)
@@ -12,11 +12,11 @@ public enum Absence: Sendable, Hashable {
   case postBeginsLater(Day)
   case unitDissolved(String, Day)
   case unitFoundedLater(Day)
-  /// A row of its own date, which lies after the as-of date.
+  /// The row's own date lies after the as-of date: it does not exist yet.
   case datedLater(Day)
   /// Other indicators of the article judge it instead.
   case judgedBy(id: String, title: Label)
-  /// The indicator's population does not hold it, or its cases of the year do not.
+  /// The subject is not in the indicator's population, or not among its cases of the year.
   case outsidePopulation
 
   public var label: Label {
@@ -43,7 +43,7 @@ struct AbsenceReader {
   let asOf: Day
   let connection: PostgresConnection
 
-  /// Nil where the data do not know the subject at all.
+  /// Nil where the subject is not in the data at all.
   func read(_ subject: String, kind: String) async throws -> (absences: [Absence], facts: [String])? {
     switch kind {
     case "person": return try await person(subject)
@@ -106,7 +106,7 @@ struct AbsenceReader {
       """, id)
   }
 
-  /// Why none of some posts is current; nothing where one is.
+  /// Why none of these posts is current; empty where one is.
   private func absencesOfPosts(_ posts: [Row]) throws -> [Absence] {
     if posts.isEmpty { return [.noPost] }
     var dissolved: [Absence] = []

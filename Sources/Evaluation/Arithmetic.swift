@@ -1,13 +1,13 @@
 public import CadreModel
 public import PolicyKit
 
-/// What a verdict compares, as numbers and days that a reader can check: from what is printed the verdict follows.
+/// What a verdict compares, as numbers and days. The verdict follows from what is printed, so that a reader can check it.
 public struct Arithmetic: Sendable, Hashable {
   /// What must hold. Empty where nothing is compared.
   public var terms: [Term]
   /// One of the terms is enough.
   public var eitherIsEnough = false
-  /// The as-of date beside the due date, of what is not reached: whether there was time left.
+  /// Of what is not reached, the as-of date and the due date: they show whether there is time left.
   public var time: Time?
 
   public struct Term: Sendable, Hashable {

@@ -1,8 +1,8 @@
 public import PostgresClient
 
 extension PostgresConnection {
-  /// Runs `body` in a transaction about one city: where row-level security is on, and the role is held to it, its
-  /// statements see and write that city's rows alone.
+  /// Runs `body` in a transaction about one city. Where row-level security is on and applies to the session's role, its
+  /// statements see and write only that city's rows.
   ///
   /// - Throws: as `withTransaction`.
   @discardableResult
@@ -16,17 +16,16 @@ extension PostgresConnection {
     }
   }
 
-  /// Runs `body` in a transaction that reads what runs of a city found: of one view, and nobody drops the results
-  /// before it ends. Transactions that take up its snapshot are as safe.
+  /// Runs `body` in a transaction that reads the results of these runs of a city. It has one view of the data, and nobody
+  /// drops the results before it ends. The same holds for transactions of other connections that share its view.
   ///
-  /// - Throws: `EvaluationError.replaced` where other runs have taken the place of these since they were judged; as
-  ///   `withTransaction`.
+  /// - Throws: `EvaluationError.replaced` where a later run has taken the place of one of these; as `withTransaction`.
   @discardableResult
   public nonisolated(nonsending) func withResults<T>(
     of runs: [Run], in city: String, _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
   ) async throws -> T {
     try await withTransaction(.snapshot) { connection in
-      // Before the view is taken: a part that is dropped later is gone from every view, rows and all.
+      // Locked before the view is taken: a partition that is dropped vanishes even from views that are older.
       try await connection.execute(
         Statement("hold results", "lock table only results, only unit_tallies in access share mode", []))
       try await connection.see(city)

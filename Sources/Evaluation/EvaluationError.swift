@@ -3,16 +3,16 @@ public import CadreModel
 /// Why a city could not be judged or a result not explained.
 public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknownCity(String, known: [String])
-  /// The city is registered, and the database was not told yet.
+  /// The city has a file in the configuration, but the database does not list it yet: `cadre migrate` is missing.
   case cityNotStored(String)
   /// No city has data that the login may see.
   case noData
   case unknownPolicy(String, known: [String])
   case unknownIndicator(String, nearest: [String])
-  /// No result about that subject: the indicator's population does not hold it.
+  /// There is no result about that subject: it is not in the indicator's population.
   case noSuchSubject(String, indicator: String, city: String, asOf: Day)
   case notInEffect(policy: String, from: Day, asOf: Day)
-  /// Another run has taken the place of one that was to be read.
+  /// A later run has taken the place of the one that was to be read.
   case replaced(city: String, asOf: Day)
 
   public var description: String {

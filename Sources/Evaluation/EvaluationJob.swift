@@ -7,7 +7,7 @@ public struct EvaluationJob: Sendable {
   public let city: String
   public let policy: Policy
   public let asOf: Day
-  /// There are no results as of a day before this.
+  /// The first as-of date at which the city is judged under the policy.
   public let since: Day
 
   /// - Parameter since: the first day as of which the city is judged under the policy; nil for the day on which the policy
@@ -25,7 +25,7 @@ public struct EvaluationJob: Sendable {
 }
 
 extension Evaluator {
-  /// Judges cities and dates, as many at once as there are connections, each as `evaluate` does one.
+  /// Carries out several judgings, as many at once as there are connections.
   ///
   /// - Parameters:
   ///   - connections: to the same database, of the same rights; at least one.
@@ -56,7 +56,7 @@ extension Evaluator {
         startNext(on: connection)
       }
     }
-    // Only now: as long as one of them fills a part, none can be dropped.
+    // Dropped at the end: a partition cannot be dropped while another job fills one of the same table.
     if let connection = connections.first {
       for case let run? in runs { try await RunStore(connection: connection).dropSuperseded(by: run) }
     }

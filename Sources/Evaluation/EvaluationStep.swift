@@ -1,10 +1,11 @@
-/// How far a run is.
+/// How far a judgement has got.
 public struct EvaluationStep: Sendable, Hashable {
   /// The indicator that was judged last; nil when the snapshot was made.
   public let indicator: String?
   /// Indicators judged so far.
   public let done: Int
-  /// Indicators to be judged in all: those that newer data can have changed, where a run goes on from an earlier one.
+  /// How many indicators are judged in all. Where a run goes on from an earlier one, only those that have to be judged again
+  /// are counted.
   public let all: Int
 
   public init(indicator: String?, done: Int, all: Int) {

@@ -4,10 +4,10 @@ public import PolicyKit
 public import PostgresClient
 import Schema
 
-/// Judges cities: one transaction a run, from one view of the data.
+/// Judges cities and stores runs. Each run is one transaction with one view of the data.
 public struct Evaluator: Sendable {
   public let library: PolicyLibrary
-  /// Who asks, for the run's record.
+  /// The user for whom a city is judged, for the run's record.
   public let evaluatedBy: String
 
   public init(library: PolicyLibrary, evaluatedBy: String) {
@@ -17,8 +17,8 @@ public struct Evaluator: Sendable {
 
   /// Judges a city under a policy at a date and stores the results as a run.
   ///
-  /// Where the latest run has judged the same data by the same rules it is returned as it is, unless `afresh`. The results
-  /// of older runs of the same city, policy, scenario and date are dropped, and can be read until then; the runs stay.
+  /// Where the latest run has judged the same data by the same rules, it is returned as it is, unless `afresh`. In the end
+  /// the results of older runs of the same city, policy, scenario and date are dropped; the runs stay.
   ///
   /// - Parameters:
   ///   - progress: told each step as it is done.
@@ -32,7 +32,7 @@ public struct Evaluator: Sendable {
     return try await evaluate([job], afresh: afresh, on: [connection], progress: { progress($1) })[0]
   }
 
-  /// Judges and stores one city, and leaves what the run supersedes.
+  /// Carries out one judging and stores it. The results that it supersedes are not dropped yet.
   func stored(
     _ job: EvaluationJob, afresh: Bool, on connection: PostgresConnection,
     progress: @escaping @Sendable (EvaluationStep) -> Void
@@ -40,7 +40,7 @@ public struct Evaluator: Sendable {
     guard job.asOf >= job.since, let judging = job.policy.judging(asOf: job.asOf) else { return nil }
     let scenario = library.scenario(of: job.policy.code)
     let lock = NamedLock("cadre run \(job.city) \(job.policy.code) \(job.asOf)\(scenario.isEmpty ? "" : " \(scenario)")")
-    // Held by the session, not the transaction: whoever waited must see what the one before committed.
+    // Locks of the session, taken before the transaction begins: whoever waited must see what the one before has committed.
     return try await connection.holding([.schema(.shared), lock]) {
       try await connection.withTransaction(about: job.city, .repeatableRead) { connection in
         try await judge(job, judging, afresh: afresh, on: connection, progress: progress)
@@ -48,9 +48,9 @@ public struct Evaluator: Sendable {
     }
   }
 
-  /// Sorting a city's facts for a merge join costs more than hashing the few rows they meet, and a plan needs to know
-  /// of the snapshot's tables little more than how large they are. A run that a crash of the server loses is judged again
-  /// when it is asked for, so its commit need not wait for the disk.
+  /// Settings for the run's transaction. No merge joins: to sort a city's facts costs more than to hash the few rows that
+  /// they are joined with. Small statistics: of the snapshot's tables the planner needs little more than the size. No wait
+  /// for the disk at the commit: a run that a crash loses is judged again when it is asked for.
   private static let settings = [
     "enable_mergejoin = off", "default_statistics_target = 25", "synchronous_commit = off",
   ]

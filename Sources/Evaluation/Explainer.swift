@@ -13,7 +13,7 @@ public struct Explainer: Sendable {
 
   /// Judges one indicator again, from the present data, and shows one subject of it.
   ///
-  /// - Parameter language: the language of names that stand in two, such as the city's.
+  /// - Parameter language: the language of names that exist in both, such as the city's.
   /// - Throws: `EvaluationError` for an unknown indicator, city or subject, or a date before the policy is in effect;
   ///   `PostgresError`.
   public func explain(
@@ -75,7 +75,7 @@ public struct Explainer: Sendable {
     return (found.absences, try await FactReader(city: city, connection: connection).read(found.facts))
   }
 
-  /// Those of the tables of which the city has handed in no row, ever.
+  /// Of these tables the ones that the city has never handed in.
   private func neverReceived(
     _ tables: [TableName], city: String, on connection: PostgresConnection
   ) async throws -> [Label] {
@@ -95,7 +95,7 @@ public struct Explainer: Sendable {
     }
   }
 
-  /// What has to be read for one subject: its own facts, where the indicator reaches no others.
+  /// How much has to be read to judge one subject: only its own facts, where the indicator's reach allows that.
   private static func extent(of indicator: Indicator) -> Judging.Extent {
     let extent = indicator.reach.extent
     guard let touched = SubjectsJudgedAgain(extent), touched.areSubjects(of: indicator) else {

@@ -14,11 +14,11 @@ public struct Explanation: Sendable {
   public let verdicts: [Verdict]
   /// Why the subject is not judged.
   public internal(set) var absences: [Absence] = []
-  /// What the data say of a subject that is not judged.
+  /// The rows about a subject that is not judged.
   public internal(set) var factsOfAbsent: [Fact] = []
   /// The tables that the indicator reads and that the city has never handed in.
   public internal(set) var tablesNeverReceived: [Label] = []
-  /// What stands beside the verdict: those not counted, or the ranking around the subject.
+  /// Lists shown beside the verdict: those that a share does not count, or the ranking around the subject.
   public internal(set) var besides: [Beside] = []
 
   public struct ParameterInForce: Sendable, Hashable {
@@ -53,11 +53,11 @@ public struct Explanation: Sendable {
     public let cells: [Cell]
   }
 
-  /// What stands beside the verdict.
+  /// A list shown beside the verdict.
   public struct Beside: Sendable, Hashable {
     public let heading: Label
     public let entries: [Entry]
-    /// How many there are, of which the entries may be but some.
+    /// How many entries there are in all; `entries` may hold only some of them.
     public let total: Int
 
     public struct Entry: Sendable, Hashable {

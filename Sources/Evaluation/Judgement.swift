@@ -3,7 +3,8 @@ import DataContract
 import PolicyKit
 import PostgresClient
 
-/// The judging of a city's indicators into a result set, inside the run's transaction.
+/// The work of carrying out one judging: makes the snapshot, runs each indicator's statement, and stores the results in the
+/// run's result set, all inside the run's transaction.
 struct Judgement {
   let policy: Policy
   let judging: Judging

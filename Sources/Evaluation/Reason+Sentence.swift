@@ -130,7 +130,7 @@ enum Remedy {
       : Label("尚可补正，办结后即判定", "still open: judged once it is closed")
   }
 
-  /// How much is missing, as a plain decimal: of a share so much of its part.
+  /// How much is missing, as a plain decimal; of a share, how much its part is short.
   static func missing(_ verdict: Explanation.Verdict) -> String? {
     if verdict.items.count == 3 { return difference(verdict.items[2], verdict.items[0]) }
     return difference(verdict.required, verdict.observed)

@@ -1,14 +1,15 @@
 public import CadreModel
 import Digest
 
-/// One evaluation: a city under a policy and a scenario at a date, and all that its results depend on. Its record is
-/// written once and stays.
+/// The record of one judging that was carried out: a city under a policy and a scenario at a date, with all that the
+/// results depend on. It is written once and stays.
 public struct Run: Sendable, Hashable {
   public let city: String
-  /// 32 hexadecimal digits: the reference; of what was judged once more, a digest of the id before.
+  /// 32 hexadecimal digits: the `reference`. Where a run of that id exists already (the same was judged once more), a
+  /// digest of that id.
   public internal(set) var id: String
-  /// Where its results are: a set that it made, or took over from the run that it went on from. Empty where another run has
-  /// taken it over since.
+  /// The result set that holds its results: made by this run, or taken over from the run that it went on from. Empty once
+  /// a later run has taken the set over, or once it was dropped.
   public internal(set) var resultSet: String
   public let policy: String
   /// Empty for an official run; of a what-if, how its parameters differ from the official ones.
@@ -16,7 +17,7 @@ public struct Run: Sendable, Hashable {
   public let asOf: Day
   /// SHA-256 over all that ran to judge: the statements, the snapshot's steps, the tables' forms, the calendar.
   public let rulesDigest: String
-  /// SHA-256 over the parameters in force at the date; empty in runs of before there was one.
+  /// SHA-256 over the parameters in force at the date; empty in runs stored before this digest existed.
   public let parametersDigest: String
   /// The last migration that the database had then.
   public let schemaVersion: Int
@@ -46,13 +47,13 @@ public struct Run: Sendable, Hashable {
     String(SHA256.hex(of: text).prefix(32))
   }
 
-  /// 32 hexadecimal digits that name what was judged by what: those of every run that finds the same, whenever and in
-  /// whatever database.
+  /// 32 hexadecimal digits for what was judged and by which rules. Runs that must find the same have the same reference,
+  /// whenever they are made and in whatever database.
   public var reference: String {
     Self.id(of: [city, policy, scenario, asOf.description, rulesDigest, watermark].joined(separator: "\n"))
   }
 
-  /// Whether the results of one are those of the other: the same data judged by the same rules.
+  /// Whether both runs must have the same results: the same data judged by the same rules.
   func findsTheSame(as other: Run) -> Bool {
     rulesDigest == other.rulesDigest && watermark == other.watermark
   }

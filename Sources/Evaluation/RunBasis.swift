@@ -4,7 +4,7 @@ import Digest
 import PolicyKit
 import PostgresClient
 
-/// What the results of a run depend on beside the date, as the database stands.
+/// What the results of a run depend on beside the date: the rules, and the data that the database holds now.
 struct RunBasis {
   /// A digest of all indicators' rules.
   let rulesDigest: String
@@ -64,7 +64,7 @@ struct RunBasis {
     indicator.tables.filter { !tablesReceived.contains($0) }
   }
 
-  /// The run of these, its results not judged yet.
+  /// A run on this basis, without id of its own, result set and results yet.
   func run(of job: EvaluationJob, scenario: String) -> Run {
     var run = Run(
       city: job.city, id: "", resultSet: "", policy: job.policy.code, scenario: scenario, asOf: job.asOf,
@@ -75,10 +75,10 @@ struct RunBasis {
   }
 }
 
-/// Which rules judge an indicator.
+/// The rules digest of one indicator.
 struct IndicatorRules: Sendable, Hashable {
   let indicator: String
-  /// SHA-256 of its statement, of the snapshot's steps and the tables' forms that this reads, and of the calendar where it
-  /// reads that.
+  /// SHA-256 of its statement, of the snapshot's steps and the tables' forms that the statement reads, and of the working
+  /// calendar where the statement reads it.
   let digest: String
 }

@@ -2,8 +2,8 @@ import PolicyKit
 import PostgresClient
 import Schema
 
-/// The parts of a result set: its results and its tallies, each a partition of its own that is filled before it has a
-/// key, and dropped whole.
+/// A result set has two parts, its results and its tallies. Each is a partition of its own, which is filled before it gets
+/// a key (that is quicker) and is dropped as a whole.
 extension RunStore {
   /// The table that holds a run's results.
   static func partition(of run: Run) -> String {
@@ -15,8 +15,8 @@ extension RunStore {
     "unit_tallies_\(run.resultSet)"
   }
 
-  /// A table of its own for the run's results, without keys while it fills; `save` attaches it. The schema's owner makes
-  /// it, by a function.
+  /// Makes the table for the run's results, without keys while it fills; `save` attaches it as a partition. A function of
+  /// the schema's owner makes it, so that the session's role needs no right to make tables.
   func createPartition(of run: Run) async throws {
     try await createPart(of: "results", run)
   }
@@ -75,9 +75,12 @@ extension RunStore {
         """, [.text(run.city)]))
   }
 
-  /// - Returns: whether nobody was reading what they are parts of, so that they are gone.
+  /// Drops both parts, unless somebody is reading.
+  ///
+  /// - Returns: whether they are gone; false where somebody was reading.
   func dropParts(of run: Run) async throws -> Bool {
-    // One at a time: who reads both tables, in whatever order, is never waited for while another waits for us.
+    // Each in a transaction of its own: with locks on both tables at once we could make readers wait for one table while we
+    // wait for them at the other.
     for table in ["results", "unit_tallies"] {
       guard try await dropPart(of: table, run) else { return false }
     }

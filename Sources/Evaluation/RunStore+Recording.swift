@@ -1,7 +1,7 @@
 import PolicyKit
 import PostgresClient
 
-/// What a run and its indicators are recorded with.
+/// All that is recorded of a run and of its indicators.
 struct RunRecord {
   let run: Run
   let indicators: [Indicator]
@@ -14,7 +14,7 @@ struct RunRecord {
 }
 
 extension RunStore {
-  /// Finishes the parts of new results, and records the run, what it found, and that the results are its own.
+  /// Finishes the two parts of a new result set, and records the run, its counts by indicator, and that the set is its own.
   func save(_ record: RunRecord) async throws {
     let run = record.run
     try await finishParts(of: run)
@@ -37,9 +37,9 @@ extension RunStore {
         """)
   }
 
-  /// Records a run that goes on from another, what it found, and that the other's results are its own now.
+  /// Records a run that goes on from another, its counts by indicator, and that it has taken over the other's result set.
   ///
-  /// - Parameter isChanged: whether there are changes of tallies.
+  /// - Parameter isChanged: whether tallies have changed; if not, the other run's counts hold for this one.
   func saveRenewed(_ record: RunRecord, from last: Run, isChanged: Bool) async throws {
     let run = record.run
     try await insert(record)

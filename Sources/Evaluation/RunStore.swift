@@ -74,14 +74,14 @@ public struct RunStore: Sendable {
 
   // MARK: Ids
 
-  /// An id for a run that no run has: the run's own, or that of the same judged once more.
+  /// An id that no stored run has: the run's reference, or a digest of it where the same was judged before.
   func freshID(for run: Run) async throws -> String {
     var id = run.id
     while try await self.run(city: run.city, id: id) != nil { id = Run.id(of: id) }
     return id
   }
 
-  /// An id for new results: the run's own, or another where results of that id are stored already.
+  /// An id for a new result set: the run's, or a digest of it where a set of that id is stored already.
   func freshResultSet(for run: Run) async throws -> String {
     var resultSet = run.id
     while try await isStored(resultSet, of: run.city) { resultSet = Run.id(of: resultSet) }
@@ -103,8 +103,8 @@ public struct RunStore: Sendable {
 
   // MARK: What is superseded
 
-  /// Drops the result sets that this run has superseded: those of earlier runs of the same city, policy, scenario and date;
-  /// none where another has taken its own place by now. What somebody is reading stays until the next time. The runs stay.
+  /// Drops the result sets of earlier runs of the same city, policy, scenario and date; the runs themselves stay. A set that
+  /// somebody is reading is left for the next time. Where a later run has taken this run's place by now, that run drops.
   func dropSuperseded(by run: Run) async throws {
     let superseded = try await connection.withTransaction(about: run.city) { _ in
       try await runs(

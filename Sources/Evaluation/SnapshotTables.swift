@@ -19,8 +19,8 @@ enum SnapshotTables {
     }
   }
 
-  /// Facts seen at a date are taken for few, and would be looked up one by one; and all of a city's are read by several
-  /// processes, however many they hand on.
+  /// Settings while a whole city's snapshot is made. The planner takes facts seen at a date for few rows and would look them
+  /// up one by one: no nested loops. And it should read with several processes, however many rows these hand on.
   private static let wholeTables = [
     (setting: "enable_nestloop", value: "off"), (setting: "parallel_tuple_cost", value: "0.001"),
   ]

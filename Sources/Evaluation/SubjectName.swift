@@ -8,7 +8,7 @@ public struct SubjectName: Sendable, Hashable {
   public let joins: String
   /// SQL for the name; null where a subject has none of its own, such as a region.
   public let name: String
-  /// Where a subject is named after a person or unit: whose row tells, for whoever knows their names.
+  /// The person or unit that the subject is named after, for callers that look names up themselves.
   public let owner: Owner?
 
   /// A person or unit that others are named after.
@@ -16,7 +16,7 @@ public struct SubjectName: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
       case person
       case unit
-      /// As the row says: `p` or `u` stands before the id.
+      /// Either: the row says which, and the id is preceded by `p` or `u`.
       case personOrUnit
     }
 
@@ -32,7 +32,7 @@ public struct SubjectName: Sendable, Hashable {
   ///   - subject: SQL for the subject's id.
   ///   - city: SQL for the city's code.
   public init(of kind: String, subject: String, city: String, language: Language) {
-    // Results order their subjects by bytes; the keys of the tables are found by the database's own order.
+    // Subjects in `results` have the collation C; an index of the other tables is used only with the database's own one.
     let subject = "(\(subject) collate \"default\")"
     let join = SubjectJoin(subject: subject, city: city)
     self =

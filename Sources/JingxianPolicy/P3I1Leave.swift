@@ -33,8 +33,8 @@ extension Article {
           ofHoldersWhere: "p.rank in ('township_section', 'county_division', 'bureau')")),
     ])
 
-  /// On no day of the year were two persons away who each held a post of principal there on that day. Units are judged in
-  /// which on some day two persons held one.
+  /// On no day of the year were two persons away at once who were both principals of the unit on that day. Judged are the
+  /// units that had two principals on some day.
   private static let apart = State(
     of: """
       with principal as (

@@ -63,7 +63,7 @@ extension Article {
   /// The groups of matters that are handed over.
   private static let items = ["work_items", "economic_items", "personnel_items", "petition_items", "other_items"]
 
-  /// Handovers are the duty of the unit left.
+  /// Handovers as cases. They are the duty of the unit that the person leaves.
   private static func handovers(where condition: String = "true") -> String {
     """
     select

@@ -32,7 +32,7 @@ extension Article {
     ])
 
   /// Education against corruption after a young person entered, was promoted or joined the Party. Of several promotions
-  /// the first counts that is a case of the year; which ones are is told here, for `Deadline` judges what is left.
+  /// the first that is a case of the year counts. It is picked in this template, so `Deadline` judges all rows (`.all`).
   private static let educated = Deadline(
     .days("days"), cases: .all,
     of: """

@@ -3,8 +3,8 @@ import PolicyKit
 
 /// Summons that last year's assessment leads to (2.3).
 enum SummonRules {
-  /// Summoned this year: by a measure of one of the `issuers` on the subject, or by a talk with the person. In a unit's
-  /// stead its present head may be summoned. Parameters: `2.3.due_by`, `2.3.issuers`.
+  /// Summoned this year: by a measure that one of the `issuers` took on the subject, or by a talk with the person. For a
+  /// unit its present head may be summoned instead. Parameters: `2.3.due_by`, `2.3.issuers`.
   /// - Parameter who: selects `subject_kind`, `subject_id`, `unit_id`, `evidence`.
   static func summoned(kind: ArchetypeKind, who: String) -> Deadline {
     Deadline(
@@ -94,7 +94,7 @@ enum SummonRules {
         """)
   }
 
-  /// The population of the units, and of the cadres.
+  /// The populations that last year's assessment ranks: units here, cadres below.
   static let units = """
     select
       u.unit_id as subject_id,
@@ -111,7 +111,7 @@ enum SummonRules {
     """
 
   /// Those among the last of last year's assessment, by the category of the assessment: rank from the bottom at most
-  /// `last_ranks`, ties sharing the best rank. Who is outside the population takes no rank. Parameter: `last_ranks`.
+  /// `last_ranks`, ties sharing the best rank. Whoever is outside the population is not ranked. Parameter: `last_ranks`.
   /// - Parameters:
   ///   - subjectKind: `person` or `unit`.
   ///   - population: selects `subject_id`, `unit_id`.

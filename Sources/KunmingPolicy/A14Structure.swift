@@ -1,7 +1,7 @@
 import CadreModel
 import PolicyKit
 
-/// Whom posts are given to (11-14).
+/// Who is given posts, and how teams are made up (articles 11-14).
 extension Article {
   static let a11 = Article(
     "kunming.11", Label("突出政治标准", "Political standard"),

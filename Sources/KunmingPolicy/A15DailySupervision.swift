@@ -71,7 +71,7 @@ extension Article {
           of: Rows.of(.verifications, where: "c.result in ('omitted', 'concealed')"), done: "c.handled_on")),
     ])
 
-  /// Whose matters were verified at random this year, with the first time.
+  /// Persons whose reported matters were verified at random this year, with the day of the first time.
   private static let verified = """
     select
       c.person_id,

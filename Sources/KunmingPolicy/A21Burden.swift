@@ -1,7 +1,7 @@
 import CadreModel
 import PolicyKit
 
-/// Joint supervision, and less burden (18, 21).
+/// Joint supervision, and fewer burdens on the grassroots (articles 18, 21).
 extension Article {
   static let a18 = Article(
     "kunming.18", Label("形成监督合力", "Joint supervision"),

@@ -7,8 +7,8 @@ enum PrincipalRules {
   static let countyPrincipals = Population.persons(
     withRoles: ["principal"], inUnitsOf: .partyCommittee, levels: [.county])
 
-  /// Their principal posts, current at the as-of date or ended this year and not continued: an inspection begun since the
-  /// tenure did, within `years` of its start, and before the post ended.
+  /// Each of these principals is inspected once: by an inspection that began within `years` of the beginning of the tenure
+  /// and before the post ended. Judged are the posts that are current, or that ended this year and were not continued.
   ///
   /// - Parameter condition: SQL over the inspection `i` and the post's tenure `t`.
   static func inspected(where condition: String) -> Deadline {
@@ -75,8 +75,8 @@ enum PrincipalRules {
         and u.level = 'county'
       """)
 
-  /// Of each record of a post held in one of these, the start of the run up to it: a gap of at most one day does not break
-  /// it.
+  /// For each record of such a post, the day on which the unbroken run of records up to it began. A gap of at most one day
+  /// does not break a run.
   private static let runs = """
     record as (
       select
@@ -108,7 +108,7 @@ enum PrincipalRules {
     )
     """
 
-  /// No more than so many years in office: `years`.
+  /// No more than so many years in office. Parameter: `years`.
   static let tenure = State(
     of: """
       with held as (

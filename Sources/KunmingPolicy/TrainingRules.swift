@@ -19,7 +19,7 @@ enum TrainingRules {
 
   private static let leaders = Population.persons.filtered("leaders", where: isLeader)
 
-  /// Each leader's first leading post of rank county_division or bureau, wherever.
+  /// When each leader's first leading post of rank county_division or bureau began, in whatever unit.
   private static let firstLeadingPost = """
     select
       p.person_id,
@@ -33,7 +33,7 @@ enum TrainingRules {
     group by p.person_id
     """
 
-  /// Each leader's latest promotion into such a post. Same day: the smallest post_id.
+  /// Each leader's latest promotion into such a post; of several on one day, the one with the smallest post_id.
   private static let latestPromotion = """
     select distinct on (p.person_id)
       p.person_id,
@@ -94,9 +94,9 @@ enum TrainingRules {
       ) t
       """, absent: .nothing(required: "hours"), or: Alternative(.days, atLeast: "days")), training: .ofThePeriods)
 
-  /// Leaders who were promoted, by their latest promotion: within so many years of it they have what leaders need, counted
-  /// from as many years before it as leaders' training is. What they reached is worked out once: where the server takes
-  /// them for one, it would do so for each.
+  /// Leaders who were promoted have reached the amount that leaders need within so many years of their latest promotion.
+  /// Training counts from the day that lies the leaders' training period before the promotion. The sums are in a
+  /// materialized CTE: the server expects one such leader, and would otherwise work them out again for each.
   static let ofThePromoted = Deadline(
     .years("years"), cases: .all,
     of: """

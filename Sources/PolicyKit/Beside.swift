@@ -1,13 +1,14 @@
 public import CadreModel
 
-/// What an explanation shows beside a verdict: those of a share that are left, or the ranking around a rank.
+/// What an explanation lists beside a verdict: of a share those that it does not count, of a rank the neighbours in the
+/// ranking.
 public struct Beside: Sendable, Hashable {
   public let heading: Label
-  /// Of rankings: selects `id`, `name`, `group_name` (whose members are ranked together), `place`, `amount`. Of what is
-  /// left: `subject_id`, `id`, `name`, `amount`.
+  /// A template. For a ranking it selects `id`, `name`, `group_name` (whose members are ranked together), `place` and
+  /// `amount`; for the rest of a share `subject_id`, `id`, `name` and `amount`.
   public let rows: String
   public let kind: Kind
-  /// What `{period_start}` and `{period_end}` stand for: the one that holds the as-of date.
+  /// `{period_start}` and `{period_end}` stand for the period of this kind that contains the as-of date.
   public let period: PeriodKind
 
   public enum Kind: Sendable, Hashable {

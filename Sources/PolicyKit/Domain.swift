@@ -57,10 +57,10 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
   case units
   case areas
 
-  /// The amounts that take the unit's name for one: a change may be of one less.
+  /// The amounts after which the unit stands in the singular. A change can be -1.
   public static let onesInText = ["1", "-1"]
 
-  /// Whether an amount, as it is written, takes the name for one.
+  /// Whether the unit after this amount, as it is written, stands in the singular.
   public static func isOne(_ amount: String) -> Bool { onesInText.contains(amount) }
 
   /// What follows an amount in a sentence. A share is told as a number alone.

@@ -12,7 +12,8 @@ extension Indicator {
     return names
   }
 
-  /// The tables that the rule reads beside persons, units and posts: without their rows there is nothing to judge.
+  /// The tables that the rule reads beside persons, units and posts. If the city never handed them in, there is nothing to
+  /// judge.
   public var tables: [TableName] {
     placeholders.compactMap(TableName.init(rawValue:))
   }

@@ -5,9 +5,9 @@ import DataContract
 public enum Part: Sendable, Hashable {
   /// The column is filled in.
   case given(String)
-  /// The column says yes.
+  /// The column says yes: the document or step is there.
   case yes(String)
-  /// The column says yes: that something is so, not that it is there.
+  /// The column says yes: a statement is true. Worded otherwise than a missing document.
   case so(String)
   /// The column's date is there, and not after another column's.
   case dated(String, by: String)
@@ -56,7 +56,7 @@ extension [Part] {
 public struct PartNames: Sendable, Hashable {
   private var labels: [String: String] = [:]
 
-  /// Columns go by the subject's own table first, then by those that the indicator reads, then by any.
+  /// A column of one name may be in several tables. Its label is taken from the first that has it: see the order below.
   public init(of indicator: Indicator) {
     let own = Table.all.filter { $0.subjectKind == indicator.subjectKind }
     for table in own + indicator.tables.map({ Table[$0] }) + Table.all {
@@ -64,7 +64,7 @@ public struct PartNames: Sendable, Hashable {
         add(column.name, column.label)
       }
     }
-    // What the indicator reads comes first: the same code is called otherwise elsewhere.
+    // The tables that the indicator reads come first: another table may have another label for the same code.
     for table in indicator.tables.map({ Table[$0] }) + own + Table.all {
       for case .code(let codes) in table.columns.map(\.type) {
         for code in codes { add(code.code, code.label) }

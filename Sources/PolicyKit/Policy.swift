@@ -20,7 +20,7 @@ public struct Article: Sendable {
   public let title: Label
   /// What it asks for, in our own few words.
   public let gist: Label
-  /// What records can decide of it. By attestation alone where empty.
+  /// The questions about it that records, or units' attestations, answer. Empty for a preamble.
   public let indicators: [Indicator]
 
   public init(_ id: String, _ title: Label, gist: Label, indicators: [Indicator]) {
@@ -58,9 +58,9 @@ public struct Indicator: Sendable {
   public let rule: any Archetype
   /// What an explanation shows beside a verdict.
   public let beside: Beside?
-  /// What is not known where nothing can be judged: of a result without data it says what to hand in.
+  /// What is missing where a result is without data: tells the officer what to hand in.
   public private(set) var lacking = Label("判定所需的记录", "the record needed to judge")
-  /// What the rule's templates name: found once, for it is asked for often.
+  /// The names in braces of the rule's templates. Kept, because they are asked for often.
   let placeholders: [String]
 
   public init(
@@ -78,14 +78,14 @@ public struct Indicator: Sendable {
     reach = Reach.of(rule, about: subject.code)
   }
 
-  /// What no record decides of a clause: `<clause>.attested`.
+  /// The indicator `<clause>.attested`: judged by what units attest, as no record decides it.
   public static func attested(_ clause: String, by attesting: Attestation.Attesting = .unitsThatReport) -> Indicator {
     Indicator(
       "\(clause).attested", title: Label("落实情况自查", "Attested implementation"), domain: .attestation,
       subject: .unit, measure: .none, rule: Attestation(clause: clause, by: attesting))
   }
 
-  /// The same, with what is not known where nothing can be judged.
+  /// The same indicator, with a text of its own for what is missing where a result is without data.
   public func lacking(_ chinese: String, _ english: String) -> Indicator {
     var indicator = self
     indicator.lacking = Label(chinese, english)

@@ -37,17 +37,17 @@ public struct PolicyLibrary: Sendable {
     register = try CityRegister(cities, policies: policies, text: configuration)
   }
 
-  /// The same, with what differs from the parameters that the program brings.
+  /// The same library, with what differs from the configuration that the program brings noted in `changes`.
   public func compared(with shipped: PolicyLibrary) -> PolicyLibrary {
     var library = self
     library.changes = changes(from: shipped)
     return library
   }
 
-  /// How each policy differs from the official one, where these are parameters to try out.
+  /// Of a what-if, by policy: how its parameters differ from the official ones.
   private var scenarios: [String: String] = [:]
 
-  /// The same, as parameters to try out beside the official ones: what is judged under them is kept apart.
+  /// The same library as a what-if beside the official one: what is judged under it is kept apart, as a scenario.
   public func asScenario(beside official: PolicyLibrary) -> PolicyLibrary {
     var library = self
     library.scenarios = [:]
@@ -60,7 +60,7 @@ public struct PolicyLibrary: Sendable {
     return library
   }
 
-  /// Empty for the official parameters; else what is other in these, as `a5.coverage.count=2 (2019-04-12) assumed`.
+  /// Empty for the official parameters; else how these differ, such as `a5.coverage.count=2 (2019-04-12) assumed`.
   public func scenario(of policy: String) -> String {
     scenarios[policy] ?? ""
   }
@@ -82,7 +82,7 @@ public struct PolicyLibrary: Sendable {
   /// Every indicator id, in order.
   public var indicatorIDs: [String] { policies.flatMap { $0.indicators.map(\.id) } }
 
-  /// Indicators that somebody may have meant who wrote one that there is not: some whose ids begin or end alike.
+  /// Suggestions for an id that does not exist: some indicators whose ids begin or end like it.
   public func indicators(like id: String) -> [String] {
     let tail = id.split(separator: ".").last.map(String.init) ?? id
     return Array(indicatorIDs.filter { $0.contains(tail) || $0.hasPrefix(id) }.prefix(5))

@@ -1,6 +1,6 @@
 public import CadreModel
 
-/// What of a result a sentence can tell beside its amounts.
+/// Which wording a result's sentence takes: it depends on what the result holds beside its amounts.
 public enum SentenceForm: Sendable, Hashable, CaseIterable {
   /// Amounts and due date alone.
   case plain
@@ -10,7 +10,7 @@ public enum SentenceForm: Sendable, Hashable, CaseIterable {
   case alternative
   /// `detail` holds a share's part, its whole and the part that is asked for: `31/40/40`.
   case share
-  /// The same of two amounts that are set against each other: `6200/5000/6000`.
+  /// `detail` holds two amounts that are compared as a ratio, and the first amount that is asked for: `6200/5000/6000`.
   case ratio
   /// `detail` tells what is missing or late, or the numbers that decided.
   case told

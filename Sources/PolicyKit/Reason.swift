@@ -1,10 +1,10 @@
-/// Why a result is what it is: stored as a code, told as a sentence when read.
+/// Why a result has its status: stored as a code, turned into a sentence when it is shown.
 ///
 /// The sentences stand in `Reason+Sentences.swift`.
 public enum Reason: String, Sendable, Hashable, CaseIterable {
   // Quotas
   case reached
-  /// By the other quantity of a duty with alternatives.
+  /// The duty accepts either of two quantities (hours or days), and the second one was enough.
   case reachedByOther = "reached_by_other"
   case short
   case shortSoFar = "short_so_far"

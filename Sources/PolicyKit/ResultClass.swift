@@ -7,7 +7,7 @@ import DataContract
 public struct ResultClass: Sendable, Hashable {
   public let code: String
   public let label: Label
-  /// The place in the list that the code is from, for the order of classes.
+  /// Its place in the list of codes that it is from: classes are shown in that order.
   public let position: Int
   /// Whether the classes of its list are parts of one whole, so that their figures may be added up.
   public let isPart: Bool
@@ -40,7 +40,7 @@ extension ResultClass {
         ("0", Label("不满一年", "less than a year")), ("1", Label("满一年", "one year")), ("2", Label("满两年", "two years")),
         ("3", Label("三年及以上", "three years or more")),
       ]),
-    // The same codes are called otherwise where a post is sensitive.
+    // The ledgers' codes also occur as areas of sensitive posts, where they have other labels.
     List(indicators: ["a6.ledgers"], classes: [Code].ledgerMatters.map { ($0.code, label(of: $0)) }),
     List(classes: [
       ("1", Label("第一档", "tier 1")), ("2", Label("第二档", "tier 2")), ("3", Label("第三档", "tier 3")),

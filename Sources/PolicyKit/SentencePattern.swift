@@ -34,7 +34,7 @@ public struct SentencePattern: Sendable, Hashable {
   public enum Piece: Sendable, Hashable {
     case text(String)
     case slot(Slot)
-    /// A unit's name, which is another after an amount of one.
+    /// The name of the unit of measure: one name after an amount of one, another after any other amount.
     case unit(one: String, many: String, after: Slot)
   }
 

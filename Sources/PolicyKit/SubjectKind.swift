@@ -1,6 +1,6 @@
 public import DataContract
 
-/// What a result is about, as results say it.
+/// The kind of subject that a result is about, by the code that results carry.
 public struct SubjectKind: Sendable, Hashable {
   /// `person`, `pair`, `training_record`.
   public let code: String
@@ -15,7 +15,7 @@ public struct SubjectKind: Sendable, Hashable {
     self.code = code
   }
 
-  /// Rows of each table, and what is no row.
+  /// All kinds: the rows of each table, then the kinds that are no rows.
   public static let all: [SubjectKind] =
     Table.all.map { row(of: $0.name) } + [
       jurisdiction, pair, recall, region, regionRank, villagePerson, youngEvent, holiday,

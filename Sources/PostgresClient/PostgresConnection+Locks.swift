@@ -1,4 +1,5 @@
-/// A lock by a name, among all programs that work with a database. It keeps nobody out who does not ask for it.
+/// A lock with a name, shared by all programs that work with a database. It is advisory: it holds up only those who ask
+/// for it.
 public struct NamedLock: Sendable, Hashable {
   public enum Mode: Sendable, Hashable {
     /// Held by one at a time.
@@ -47,7 +48,7 @@ extension PostgresConnection {
       for lock in held.reversed() { _ = try await query(lock.statement("pg_advisory_unlock")) }
       return value
     } catch {
-      // Also of a task that was cancelled: the session may go on.
+      // Released even if the task was cancelled: the session may be used on.
       for lock in held.reversed() { await release(lock) }
       throw error
     }

@@ -63,7 +63,7 @@ extension ConnectionHandle {
   }
 
   fileprivate func pipeline(_ statements: [Statement]) throws(PostgresError) -> [[Row]] {
-    // All parameters are looked at before anything is sent: a pipeline is all or nothing.
+    // All parameters are checked before anything is sent: otherwise a bad one would leave half a pipeline behind.
     var packed: [PackedParameters] = []
     for statement in statements { packed.append(try PackedParameters(statement)) }
     guard PQenterPipelineMode(pointer) == 1 else { throw PostgresError(.usage, errorMessage) }
@@ -85,7 +85,7 @@ extension ConnectionHandle {
       }
     }
     try readSync()
-    // COPY leaves a pipeline in a state that libpq cannot mend.
+    // After a COPY in a pipeline libpq cannot go on: the connection is given up.
     guard PQexitPipelineMode(pointer) == 1 else { throw failure ?? markLost() }
     try report(failure)
     return results

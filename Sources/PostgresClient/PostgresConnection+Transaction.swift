@@ -51,7 +51,7 @@ extension PostgresConnection {
     return level
   }
 
-  /// Not cancellable: a commit that was sent must be heard of.
+  /// Not cancellable: once a commit is sent, its outcome must be known.
   private func commit(_ level: Int) throws(PostgresError) {
     transactionDepth = level
     do throws(PostgresError) {
@@ -83,8 +83,8 @@ extension PostgresConnection {
     }
   }
 
-  /// Not cancellable: it runs because of a cancellation, often. Returns what went wrong, unless the connection is
-  /// gone: then the server has rolled back by itself.
+  /// Not cancellable, because it often runs when the task was cancelled. Returns what went wrong; nil where the connection
+  /// is gone, since then the server has rolled back by itself.
   private func rollBack(to level: Int) -> PostgresError? {
     transactionDepth = level
     guard let handle, handle.isUsable else { return nil }

@@ -12,7 +12,7 @@ public actor PostgresConnection {
   let executor: QueueExecutor
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  /// How it was made; another is made like it.
+  /// How it was made; a second connection to the same database can be made with it.
   public nonisolated let configuration: ConnectionConfiguration
   /// Nil once closed.
   var handle: ConnectionHandle?
@@ -85,7 +85,7 @@ public actor PostgresConnection {
 }
 
 extension PostgresConnection {
-  /// The handle, ready for a statement; puts an end to a stream that nobody reads any more.
+  /// The handle, ready for a statement. Ends a stream that nobody reads any more.
   func ready() throws(PostgresError) -> ConnectionHandle {
     guard let handle else { throw PostgresError(.usage, "the connection is closed") }
     switch activity {

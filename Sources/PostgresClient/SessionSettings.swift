@@ -1,5 +1,5 @@
-/// What a session is set to, whatever the server, the database, the login or the environment say: all that would change
-/// what a statement means, finds, computes or stores.
+/// The settings that every session gets, so that defaults of the server, the database, the login or the environment do not
+/// count: all settings that could change what a statement means, finds, computes or stores.
 struct SessionSettings {
   /// A setting and the value it must have, as `current_setting` shows it.
   struct Setting: Sendable, Hashable {
@@ -18,7 +18,7 @@ struct SessionSettings {
     all.append(
       Setting(
         name: "idle_in_transaction_session_timeout", value: milliseconds(configuration.idleInTransactionTimeout)))
-    // Types and tables of that name in the session's temporary schema are found last; functions there never are.
+    // `pg_temp` last: a temporary table or type never hides one of ours. The server looks up no functions there.
     if let schema = configuration.schema {
       all.append(Setting(name: "search_path", value: "pg_catalog, \(schema), pg_temp"))
     }
@@ -44,12 +44,12 @@ struct SessionSettings {
     Setting(name: "default_transaction_deferrable", value: "off"),
     Setting(name: "default_table_access_method", value: "heap"), Setting(name: "default_tablespace", value: ""),
     Setting(name: "temp_tablespaces", value: ""), Setting(name: "check_function_bodies", value: "on"),
-    // What is stored is on the disk when we say so.
+    // A commit is on the disk when it is reported, unless we ask for less.
     Setting(name: "synchronous_commit", value: "on", atStart: false),
     // How long things may take: we say so ourselves, where it matters.
     Setting(name: "lock_timeout", value: "0"), Setting(name: "idle_session_timeout", value: "0"),
     Setting(name: "transaction_timeout", value: "0", atStart: false),
-    // An administrator's, that a login may have all the same.
+    // Settings that only an administrator may make, and that a login may come with.
     Setting(name: "session_replication_role", value: "origin", atStart: false),
     Setting(name: "zero_damaged_pages", value: "off", atStart: false),
     Setting(name: "ignore_checksum_failure", value: "off", atStart: false),
@@ -69,7 +69,7 @@ struct SessionSettings {
     "select " + all.map { "pg_catalog.current_setting('\($0.name)', true)" }.joined(separator: ", ")
   }
 
-  /// Those whose value is another.
+  /// The settings whose present value is not the one it must be.
   func different(from found: [String?]) -> [(setting: Setting, found: String)] {
     zip(all, found).compactMap { setting, found in
       guard let found, !Self.isSame(found, setting) else { return nil }
@@ -94,7 +94,7 @@ extension ConnectionHandle {
   /// Brings the session to what it must be: a login's or the environment's own settings may come after what was asked for
   /// at the start (`PGTZ`, a connection pooler), and some are an administrator's to set.
   ///
-  /// - Throws: `unsuitableSetting` where it is other and cannot be set.
+  /// - Throws: `unsuitableSetting` where a setting has another value and cannot be set.
   func settle(_ settings: SessionSettings) throws(PostgresError) {
     for (setting, found) in settings.different(from: try presentValues(settings)) {
       do throws(PostgresError) {

@@ -2,7 +2,7 @@
 ///
 /// It can be taken up for as long as the transaction that shares it is open.
 public struct SharedSnapshot: Sendable, Hashable {
-  /// Of hexadecimal digits and dashes.
+  /// The name that the server gave it: hexadecimal digits and dashes.
   let name: String
 
   /// The first statement of the transaction that takes it up.

@@ -64,7 +64,7 @@ extension Article {
       .lacking("可计算的周二（本年度尚无周二）", "a Tuesday to count (there was none this year yet)"),
     ])
 
-  /// Of the year's Tuesdays up to the as-of date, public holidays too, those on which a team of the township served.
+  /// The share of the year's Tuesdays up to the as-of date, public holidays included, on which a team of the township served.
   private static let servedTuesdays = Statistic(
     rows: """
       select

@@ -48,7 +48,8 @@ extension Article {
       .lacking("村书记任职记录", "a record of a secretary"),
     ])
 
-  /// Of villages whose secretaries have all ended: a first secretary within so many days of the last one's end.
+  /// A village that had secretaries and has none any more gets a first secretary within so many days of the day on which the
+  /// last one left.
   private static let firstSecretaryWhereVacant = Deadline(
     .days("days"), cases: .all,
     of: """

@@ -9,7 +9,7 @@ extension Article {
       "触碰负面清单的一律不得通过；新进村“两委”人选由十二个部门联合审查，凡进必审",
       "a hit on the negative list fails the candidate; twelve departments vet whoever enters office"),
     indicators: [
-      // Who only goes on in office, or changes the role without a break, does not enter it.
+      // Whoever stays in office, or changes to another role without a break, does not enter office.
       Indicator(
         "quzhou.b5.vetting", title: Label("凡进必审", "Vetted before entering office"),
         domain: .village, subject: .row(of: .villageCadres), measure: .none,

@@ -76,8 +76,8 @@ extension Article {
       """, atLeast: "count"),
     kind: .coverage)
 
-  /// Retraining and suspension have each ended once both of their dates are given. Any one breach decides; as long as
-  /// there is none, there is time.
+  /// What follows a yellow rating: retraining and suspension, each over once both of its dates are given. A single breach
+  /// makes the case unmet; without one it stays pending until both are over.
   private static let yellow = Cases(
     .ofTheYearAndPending(by: "c.rated_on"),
     of: """

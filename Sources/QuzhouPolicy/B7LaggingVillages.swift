@@ -80,7 +80,7 @@ extension Article {
       where (v.lagging_since + make_interval(years => {years}))::date <= {as_of}
       """, otherwise: .noCountyLeader)
 
-  /// A support that ended while the village lagged goes on in another of its kind from the day after.
+  /// A support that ended while the village still lagged is followed by another of its kind from the next day on.
   private static let keptUp = Cases(
     .ofTheYear(by: "c.ended_on"),
     of: """

@@ -29,7 +29,7 @@ enum InspectionRules {
       """, atLeast: "count"),
     kind: .coverage)
 
-  /// Of the live units inspected in the term, those that were looked back on after the first inspection.
+  /// The share of the live units inspected in the term that had a look back (回头看) after the first inspection.
   static let lookedBackOn = Statistic(
     .term,
     shareOf: """
@@ -55,7 +55,7 @@ enum InspectionRules {
       from inspected n
       """)
 
-  /// What is to be set right by a day of this year.
+  /// Matters that were to be set right by a day of this year.
   static let rectified = Deadline(
     .onTheDay, cases: .datedThisYear,
     of: """
@@ -96,7 +96,8 @@ enum InspectionRules {
         and coalesce(r.done_on > r.due_on, true)
       """)
 
-  /// What was found of a person is set right, with its cause, who is responsible and a measure. Parameter: `days`.
+  /// A finding about a person is set right within so many days, with its cause, who is responsible and a measure on record.
+  /// Parameter: `days`.
   static let setRight = Deadline(
     .days("days"), cases: .begunThisYear,
     of: """

@@ -3,8 +3,8 @@ import PolicyKit
 
 /// What the vetting at the middle of a village term asks (b6).
 enum MidtermRules {
-  /// Vetted by the middle of the term, or by a later day where the term is older than the policy, with the conclusions of
-  /// so many departments. Who came into office after that: exempt. Parameters: `no_earlier_than`, `departments`.
+  /// Vetted by the middle of the term with the conclusions of so many departments; by `no_earlier_than` where the middle
+  /// lies before it. Whoever came into office after that day is exempt. Parameters: `no_earlier_than`, `departments`.
   static let vetted = Deadline(
     .fixed("greatest({village_term_middle}, {no_earlier_than})"), cases: .all,
     of: """

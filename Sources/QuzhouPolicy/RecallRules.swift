@@ -3,7 +3,8 @@ import PolicyKit
 
 /// What has to happen in a recall, and after it (a10).
 enum RecallRules {
-  /// The education is a class of the city's Party school. Who holds a class is known before it begins.
+  /// The education is a class of the city's Party school. A class that has not begun yet counts, too: who holds it is on
+  /// record before it begins.
   static let atPartySchool = Cases(
     .ofTheYear(by: "c.education_start"),
     of: """
@@ -76,7 +77,7 @@ enum RecallRules {
         and m.kind = 'recall'
       """)
 
-  /// Of the recalls with a second failed exam, those after whose round a measure was taken.
+  /// The share of the recalls with a second failed exam that were followed by a measure.
   static let failedRepeatedly = Statistic(
     shareOf: """
       with failed as (

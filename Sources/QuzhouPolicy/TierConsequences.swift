@@ -47,7 +47,7 @@ enum TierConsequences {
       where p.tier = 3
       """, period: .half)
 
-  /// Whoever was scored is told, in a talk or otherwise. Parameter: `days`.
+  /// Whoever was scored gets feedback, in a talk or otherwise. Parameter: `days`.
   static let fedBack = Deadline(
     .days("days"), cases: .all,
     of: """
@@ -94,7 +94,7 @@ enum TierConsequences {
     )
     """
 
-  /// The tiers are made known in each live unit that was the main post's of one scored. Parameter: `days`.
+  /// The tiers are published in each live unit in which somebody who was scored had the main post. Parameter: `days`.
   static let published = Deadline(
     .days("days"), cases: .all,
     of: """
@@ -124,7 +124,7 @@ enum TierConsequences {
       )
       """, period: .half)
 
-  /// Who entered before the year before the half's was graded in that year's assessment.
+  /// Whoever entered before the year that precedes the half's year was graded in that preceding year's assessment.
   static let basedOnAssessment = State(
     .half,
     of: """
@@ -150,7 +150,7 @@ enum TierConsequences {
       where scored.entered_on < make_date(extract(year from {half_end})::integer - 1, 1, 1)
       """, otherwise: .noBase, kind: .completeness)
 
-  /// A measure of the half on one scored in it takes points off.
+  /// A measure taken in a half against somebody who is scored in that half takes points off.
   static let pointsDeducted = Cases(
     .all,
     of: """
@@ -179,7 +179,7 @@ enum TierConsequences {
         and m.taken_on between {half_start} and {half_end}
       """, period: .half, outcomes: [.when("c.deducted", .met)], otherwise: .unmet(.notDeducted))
 
-  /// Promotions of this year by the tier of the latest half that ended before: last year's second, or this year's first.
+  /// Promotions of this year, by the person's tier in the latest half that had ended: last year's second or this year's first.
   static let promoted = Statistic(
     ofClasses: ["1", "2", "3", "none"],
     facts: """

@@ -3,7 +3,7 @@ import PolicyKit
 
 /// Half-yearly scores and tiers (a3), which a9 follows up.
 enum Tiers {
-  /// Of those on roll at a half's end (`r`), who is to be scored.
+  /// SQL over a person on roll at a half's end, `r`: whether they are to be scored.
   static let isToBeScored = "r.managed_by in ('city', 'county', 'unit')"
 
   /// Persons scored in a half: `half`, `person_id`, `unit_id`, `rank`, `lists`, `category`, `entered_on`, `base_score`,

@@ -18,10 +18,10 @@ enum VillageRules {
       vc.vc_id collate "C"
     """
 
-  /// Their ids, for facts that only theirs count of.
+  /// Selects the ids of these secretaries, to leave the facts of others out.
   static let secretaryIDs = "select vc.person_id from current_village_cadre vc where vc.role = 'secretary'"
 
-  /// The secretaries; in office only since the period's last days: exempt. Parameter: `b3.grace_days`.
+  /// The secretaries. Those who took office within the period's last days are exempt. Parameter: `b3.grace_days`.
   static let settledSecretaries = Population(
     "village secretaries", secretaries,
     exemption: Exemption("s.began_on > p.ends - {b3.grace_days}", reason: .officeBeganLate))
@@ -47,8 +47,8 @@ enum VillageRules {
   /// What must hold of each project begun this year.
   /// - Parameters:
   ///   - condition: SQL over the project `c`.
-  ///   - running: why there is time as long as the project is not completed; where nil, there is none.
-  ///   - parts: what the condition asks, where it is more than one thing.
+  ///   - running: the reason of *pending* while the project is not completed; nil: it is unmet at once.
+  ///   - parts: the single things that the condition asks for, where it is more than one.
   static func projects(
     _ condition: String, otherwise: Reason, whileRunning running: Reason? = nil, kind: ArchetypeKind = .case,
     parts: [Part] = []

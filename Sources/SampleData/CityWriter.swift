@@ -1,6 +1,6 @@
 import CadreModel
 
-/// Writes a city unit by unit: the roster of one unit is all that it holds of persons at a time.
+/// Writes a city unit by unit. It holds the persons of one unit at a time, so that memory does not grow with the city.
 struct CityWriter {
   let city: SampleCity
   let plan: OrganisationPlan
@@ -8,7 +8,7 @@ struct CityWriter {
   let years: ClosedRange<Int>
   let seed: UInt64
   let trainingPerPerson: Int
-  /// First and last day of what is told in full.
+  /// First and last day of the years for which all tables are filled.
   let begin: Day
   let end: Day
   let files: DeliveryFiles

@@ -8,15 +8,15 @@ public struct SampleRequest: Sendable {
   public var city: SampleCity
   public var persons: Int
   public var seed: UInt64
-  /// The years told in full; posts reach further back.
+  /// The years for which all tables are filled; posts reach further back.
   public var years: ClosedRange<Int>
   /// About how many training records a person has over all the years.
   public var trainingPerPerson: Int
   public var dialect: Dialect
 
-  /// Fewer cannot fill every table.
+  /// With fewer persons not every table would get rows.
   public static let fewestPersons = 100
-  /// As many as seven digits number.
+  /// Ids of persons have seven digits.
   public static let mostPersons = 9_999_999
 
   public init(
@@ -51,7 +51,7 @@ public struct SampleRequest: Sendable {
   public func write(into folder: String, progress: (Int) -> Void = { _ in }) throws(SampleError) -> SampleSummary {
     try validate()
     do {
-      // Invented persons are nobody's secret.
+      // Other accounts may read the files: the persons in them are invented.
       try Folder.make(folder, permissions: 0o755)
     } catch {
       throw .cannotWrite(path: folder, reason: error)

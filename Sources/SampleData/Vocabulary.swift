@@ -53,6 +53,6 @@ enum Entry: String, Sendable {
 
 /// `units.ledger_matters`.
 enum LedgerMatters {
-  /// Those whose ledger some unit keeps: of audits none does.
+  /// The matters for which some unit keeps a ledger; for audits none does.
   static let kept = ["project", "enforcement", "public_resources", "justice", "finance", "land", "personnel"]
 }

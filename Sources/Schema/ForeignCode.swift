@@ -1,7 +1,7 @@
 import PostgresClient
 
-/// Functions, operators and types that are neither the server's nor ours, and that our tables would run all the same: by
-/// a trigger, a rule, a policy, a default, a check or an index that somebody gave them.
+/// Functions, operators and types that are neither the server's nor ours and that our tables would still run, because
+/// somebody has given them a trigger, a rule, a row-level policy, a default, a check or an index that uses them.
 enum ForeignCode {
   /// - Throws: `OwnSchemaError.foreignCode`, naming each.
   static func refuse(on connection: PostgresConnection) async throws {

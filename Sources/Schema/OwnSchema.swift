@@ -1,8 +1,8 @@
 import PostgresClient
 import ShippedFiles
 
-/// The schema that all objects of cadre lie in. Only its owner creates there, so that a bare name in a statement means the
-/// server's own object or ours, and never one of a less trusted login's.
+/// The schema that all objects of cadre lie in. Only its owner can create objects there. So a name without a schema in one of
+/// our statements means the server's object or ours, and never one that a less trusted login has made.
 public enum OwnSchema {
   /// Its name, and `ConnectionConfiguration.schema` of every connection of the program.
   public static let name = "cadre"
@@ -22,7 +22,8 @@ public enum OwnSchema {
     try await ForeignCode.refuse(on: connection)
   }
 
-  /// What is made in the transaction belongs to the schema's owner, whoever makes it; bare names are those of the schema.
+  /// For the rest of the transaction: what is made belongs to the schema's owner, whoever is logged in, and names without a
+  /// schema mean this one.
   static func workAsOwner(_ connection: PostgresConnection) async throws {
     let owner = try await SchemaOwner.read(from: connection)
     guard owner.strangers.isEmpty else {
@@ -43,9 +44,9 @@ struct SchemaOwner {
   let name: String
   let user: String
   let isSession: Bool
-  /// Whether the session's user may take the owner's role on.
+  /// Whether the session's user may act as the owner (`set role`).
   let isWithinReach: Bool
-  /// Whether some login that is no superuser's can act as the owner, beside the session's own.
+  /// Other logins, not superusers, that can act as the owner.
   let strangers: [String]
 
   static func read(from connection: PostgresConnection) async throws -> SchemaOwner {
@@ -84,9 +85,9 @@ public enum OwnSchemaError: Error, Sendable, Hashable {
   case missing
   /// Only its owner changes the schema.
   case notTheOwner(owner: String, user: String)
-  /// A superuser would run what a lesser login made.
+  /// The session is a superuser's, and the schema belongs to a lesser login, whose functions it would run.
   case ownedByLesser(owner: String, logins: [String])
-  /// Something of cadre's runs what is not cadre's.
+  /// A table of ours would run code that is neither ours nor the server's: see `ForeignCode`.
   case foreignCode([String])
   /// The database cannot hold every name.
   case encoding(String)

@@ -1,15 +1,15 @@
 public import PostgresClient
 
-/// The foreign keys' triggers, which look up each row on its own.
+/// The triggers of foreign keys, which look up every stored row one by one.
 ///
 /// The import has looked up every reference itself, under the city's lock and in the same transaction; an evaluation
-/// makes all that its rows refer to. There the keys have nothing to find, and cost more than all else that a load does.
-/// They hold for every other writer.
+/// makes all that its rows refer to. There the triggers can find nothing wrong, and cost more than the rest of a load. They
+/// stay in force for every other writer.
 public enum ReferenceTriggers {
-  /// Lets them rest for the length of the transaction, where the server allows it: to a superuser, as the private
-  /// server's user is, or to a role with `grant set on parameter session_replication_role` (PostgreSQL 15).
+  /// Switches them off for the rest of the transaction, where the server allows it: to a superuser, which the private
+  /// server's user is, or to a role with `grant set on parameter session_replication_role` (PostgreSQL 15 or later).
   ///
-  /// Nothing may be deleted after it that other rows refer to.
+  /// After this the transaction must not delete rows that others refer to: nothing would notice.
   public static func silence(_ connection: PostgresConnection) async throws {
     let rights = try await connection.query(
       Statement(

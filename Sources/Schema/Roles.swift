@@ -1,14 +1,14 @@
 public import PostgresClient
 import ShippedFiles
 
-/// Roles with their rights, and row-level security as the safety net between cities.
+/// The roles and their rights, and row-level security: should a statement forget the city, it still sees only one.
 public enum Roles {
   /// Applies `sql/roles`, then turns row-level security on for every table that has a `city_code`. Doing it again
   /// covers tables that came since. Programs that do this at once, or migrate, take turns.
   /// - Throws: `PostgresError`, `OwnSchemaError`; a superuser's rights are needed once, for the importer's exemption.
   public static func apply(to connection: PostgresConnection) async throws {
-    // Each statement for itself, under a lock of the session: no table is kept from its readers while the next is waited
-    // for.
+    // Each statement is a transaction of its own, under a lock of the session: in one long transaction a table would stay
+    // locked for its readers while the next table is waited for.
     try await connection.holding([.schema(.exclusive)]) { try await applyUnderLock(connection) }
   }
 
@@ -49,11 +49,11 @@ public enum Roles {
     }
   }
 
-  /// What the server says to one of two who change a table and its rights at the same time, or make a role in two
-  /// databases.
+  /// The errors that the server reports when two programs change a table's rights at the same time, or make one role from
+  /// two databases.
   private static let clashes: [SQLState?] = [.internalError, .duplicateObject, .uniqueViolation]
 
-  /// What clashes with another's change is done again.
+  /// Runs a statement, and again where it clashed with another program's change.
   private static func run(_ statement: Statement, _ connection: PostgresConnection) async throws {
     for _ in 0..<20 {
       do {
@@ -67,7 +67,7 @@ public enum Roles {
 
   private static func runAsOwner(_ statement: Statement, _ connection: PostgresConnection) async throws {
     try await connection.withTransaction { connection in
-      // Roles are made by who may, all else by the owner.
+      // Roles are made by the session's user, who must be allowed to; all else is done as the schema's owner.
       if statement.sql.hasPrefix("do $roles$") {
         try await connection.execute(statement)
       } else {

@@ -15,10 +15,10 @@ public enum SchemaDifference: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// Tables, columns, keys, indexes, functions, triggers of our schema, a line each. The last migration noted them; the parts
-/// of tables, which come and go with cities and runs, are left out.
+/// The tables, columns, keys, indexes, functions and triggers of our schema, a line each. Every migration ends by noting them,
+/// so that later changes by others are found. Partitions are left out: they come and go with cities and runs.
 enum SchemaShape {
-  /// Notes what there is now as what there has to be.
+  /// Notes the present shape as the one that the schema must have.
   static func note(on connection: PostgresConnection) async throws {
     try await connection.execute(Statement("forget shape", "delete from cadre.schema_shape", []))
     try await connection.execute(

@@ -1,8 +1,8 @@
 public import PostgresClient
 
 extension NamedLock {
-  /// Held exclusively by who changes the schema or its rights, shared by who stores in it: neither waits for the other's
-  /// tables while holding some of its own.
+  /// Held exclusively while the schema or its rights are changed, shared while rows are stored. Without it the two could
+  /// each hold locks on tables that the other waits for.
   public static func schema(_ mode: Mode) -> NamedLock { NamedLock("cadre schema", mode) }
 
   /// Held exclusively by an import that makes a city's parts of tables, shared by any other. To give a table a part with

@@ -8,7 +8,7 @@ extension Article {
       "岗位目标清单管理，市级领导每季度督查讲评重点工作；晒亮点、比业绩，容错免责",
       "goals by post; the city's leaders review key work each quarter; results are compared, honest errors tolerated"),
     indicators: [
-      // "Person-year quotas (of these alone)" exempt the newly hired: this one is quarterly.
+      // Only yearly quotas of persons exempt those who came during the period; this one is quarterly.
       Indicator(
         "shaoxing.10.quarterly-review", title: Label("市级领导每季度督查讲评重点工作", "Key work reviewed each quarter"),
         domain: .supervision, subject: .person, measure: .times,

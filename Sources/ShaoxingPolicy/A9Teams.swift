@@ -50,10 +50,10 @@ extension Article {
     ])
 }
 
-/// Who became head in counties and townships, and led at the grassroots before (article 9).
+/// Principals of counties and townships who led at the grassroots before (article 9).
 private enum GrassrootsHeads {
-  /// Of the posts of principals in live county party committees and townships that began this year those whose holder
-  /// has an earlier record of another post that led, or was a principal's, in a unit of the townships' level.
+  /// The whole: posts of principals in live county party committees and townships that began this year. The part: those
+  /// whose holder has an earlier record of another post, leading or a principal's, in a unit of township level.
   static let share = Statistic(
     shareOf: """
       select

@@ -3,7 +3,7 @@ import PolicyKit
 /// How the hours of classes at party schools are divided (article 5).
 enum ClassHours {
   /// Classes (main ones or others: parameter `classes`) of which the hours make up at least a share (parameter `share`)
-  /// of all hours. Compared as a product, so that nothing is rounded. Any hours not given, or none at all: no data.
+  /// of all hours. Compared as a product, so that nothing is rounded. Without hours, or where some are not given: no data.
   /// - Parameters:
   ///   - hours: the hours counted, over a class `c`; null where one of them is not given.
   static func share(of hours: String) -> Cases {

@@ -1,7 +1,7 @@
 /// Full-time study at the provincial or city party school (article 11).
 enum PartySchool {
-  /// Of some persons on roll those with a record this year of an off-job main class there: `person_id`,
-  /// `completed_on` and `evidence` of the first one.
+  /// Selects `person_id`, `completed_on` and `evidence` of the first record that a person has this year of an off-job main
+  /// class there.
   ///
   /// - Parameter condition: SQL over the person on roll `r`.
   static func trained(where condition: String) -> String {

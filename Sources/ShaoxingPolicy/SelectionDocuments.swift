@@ -14,7 +14,8 @@ enum SelectionDocuments {
       otherwise: .unmet(.incomplete), detail: documents.map { Part.dated($0, by: "decided_on") }.lacking("c"))
   }
 
-  /// Selections on whose day a meeting of a party committee, organ or township, whichever it is, decided on personnel.
+  /// Selections that were decided on a day on which a party committee, organ or township (any of the city) decided on
+  /// personnel in a meeting.
   static let decidedInMeeting = Cases(
     .ofTheYear(by: "c.decided_on"),
     of: """

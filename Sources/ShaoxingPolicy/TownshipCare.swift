@@ -45,8 +45,8 @@ enum TownshipCare {
       end
       """)
 
-  /// Whose grades count, of persons on roll `r`: civil servants, those managed like them, and whoever is not known to be
-  /// neither.
+  /// SQL over a person on roll `r`: whether their grade counts. It does where the main post is in a township, for civil
+  /// servants, those managed like them, and those of whom the record does not say.
   private static let isCounted = """
     r.unit_kind = 'township'
       and (r.establishment is null or r.establishment in ('civil_servant', 'reference'))
@@ -116,7 +116,7 @@ enum TownshipCare {
       end
       """)
 
-  /// Those of the townships who were graded, but not excellent.
+  /// Persons in townships who were graded, but not "excellent".
   static let notExcellent = Beside.rest(
     Label("有等次但非优秀的", "graded, but not excellent"),
     rows: """

@@ -13,7 +13,7 @@ public func expectKept(
   try expectKept(text + "\n", at: file, sourceLocation: sourceLocation)
 }
 
-/// The same of a whole file, wherever it is kept.
+/// Compares a text with a whole file, wherever that lies.
 public func expectKept(_ text: String, at file: URL, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let name = file.lastPathComponent
   if ProcessInfo.processInfo.environment["CADRE_WRITE_TEXTS"] != nil {

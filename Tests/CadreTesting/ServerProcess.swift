@@ -21,7 +21,7 @@ struct ServerProcess {
   }
 
   let folder: String
-  /// Its closing, by the process's end at the latest, is what stops the server.
+  /// The pipe to the watching shell. It closes at the latest when this process ends, and then the server is stopped.
   private let lifeline: FileHandle
   private let process: Process
 

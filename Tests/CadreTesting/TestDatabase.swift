@@ -32,7 +32,7 @@ public struct DatabaseTemplate: Sendable {
   /// Templates of one name are one: prepared once per test process.
   public let name: String
   let prepare: (@Sendable (PostgresConnection) async throws -> Void)?
-  /// What the connections' bare names mean beside the server's own objects; nil for what the server says.
+  /// The schema that the connections look up names in, beside the server's own; nil leaves that to the server.
   let schema: String?
 
   /// - Parameters:

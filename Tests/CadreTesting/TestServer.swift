@@ -7,7 +7,7 @@ public actor TestServer {
   public static let shared = TestServer()
 
   private var started: Task<ConnectionConfiguration, any Error>?
-  /// Kept for its pipe: the server lives as long.
+  /// Kept because of its pipe: the server is stopped when the pipe closes.
   private var process: ServerProcess?
   private var templates: [String: Task<String, any Error>] = [:]
   private var databases = 0

@@ -150,7 +150,7 @@ import Testing
     #expect(cells.suffix(4) == ["hours 40.25", "days 5.00", "study_score 90.50", "conduct_score 100.00"])
   }
 
-  /// What an explanation says is what the run holds.
+  /// An explanation comes to the same verdict as the stored result.
   @Test func everyResultIsExplainedAsItWasJudged() async throws {
     let city = try await city()
     let run = try #require(try await city.evaluate("2025-06-30"))

@@ -64,7 +64,7 @@ import Testing
 
     let after = try await city(FifthCity.amendedYAML)
     let again = try #require(try await after.evaluate("2026-12-31"))
-    // What runs at that date is the same: so is the run.
+    // At that date the same rules hold, so it is the same run.
     #expect(again.rulesDigest == old.rulesDigest)
     #expect(again.id == old.id)
     #expect(try await after.results(of: again, columns: ResultColumns.everything) == oldResults)

@@ -6,7 +6,7 @@ import PolicyTesting
 import PostgresClient
 import Testing
 
-/// What holds of the results of any data.
+/// Properties that results have, whatever the data.
 @Suite(.cadre) struct PropertyTests {
   private func city(backwards: Bool = false) async throws -> TestCity {
     let city = try await TestCity("quzhou")
@@ -79,7 +79,7 @@ import Testing
 }
 
 extension TestCity {
-  /// Results that are there more than once: a subject, period and class of one indicator.
+  /// Results of one indicator that exist twice for the same subject, period and class.
   func duplicates(in run: Run) async throws -> [String] {
     try await lines(
       """

@@ -6,7 +6,7 @@ import PostgresClient
 import SampleData
 import Testing
 
-/// A result depends on the facts that its indicator's reach says, and on no others.
+/// A result depends on no facts beyond its indicator's reach.
 @Suite(.cadre) struct ReachTests {
   private struct Undone: Error {}
 
@@ -32,7 +32,7 @@ import Testing
       let all = Judged(city: city, owners: owners, judging: judging)
       let before = try await all.results(of: indicators)
       #expect(before.values.map(\.count).reduce(0, +) > 10)
-      // Those alone, as after a change: rows of others are not even read.
+      // Only these subjects, as after a change: rows of others are not even read.
       let alone = Judged(city: city, owners: owners, judging: judging.of(reach.extent))
       for (id, rows) in try await alone.results(of: indicators) {
         #expect(rows == before[id], "\(id), judged alone")
@@ -68,7 +68,7 @@ import Testing
       """)
   }
 
-  /// Rows that name nobody stay: they are nobody's.
+  /// Deletes the rows that name only others. Rows that name nobody stay.
   private func deleteOthers(_ table: Table, _ owners: SubjectsJudgedAgain, in city: TestCity) async throws {
     let columns = table.columns(naming: owners.kind)
     let isOwn = columns.map { "t.\($0) in (select o.\(owners.column) from \(owners.table) o)" }

@@ -109,8 +109,8 @@ import Testing
 
   /// Imports the organisation and a table, judges, imports changed rows of the table, and judges again.
   ///
-  /// - Returns: of one indicator, subject, status and `old` where the result was not judged again, and all indicators
-  ///   of which any result was.
+  /// - Returns: the results of one indicator (subject, status, and `old` where it was not judged again), and the
+  ///   indicators of which any result was judged again.
   private func judgedAgain(
     _ code: String, _ table: String, first: [String], next: [String], indicator: String
   ) async throws -> (rows: [String], indicators: [String]) {
@@ -146,7 +146,7 @@ import Testing
     )
   }
 
-  /// P1 gets the hours that were missing: nobody else is judged again, but the city, which counts persons.
+  /// P1 gets the hours that were missing: nobody else is judged again, except the city, whose figures count persons.
   @Test func onlyThePersonsThatChangesNameAreJudgedAgain() async throws {
     let again = try await judgedAgain(
       "kunming", "training_records",
@@ -228,7 +228,7 @@ import Testing
     #expect(again.indicators == ["quzhou.a2.leave"])
   }
 
-  /// What is judged again leaves the counts of a full evaluation: U1's duty is no longer unmet, and its row stays.
+  /// After judging again the tallies are those of a full evaluation: U1's duty is no longer unmet, and its row stays.
   @Test func talliesFollowWhatIsJudgedAgain() async throws {
     _ = try await judgedAgain(
       "kunming", "activities",
@@ -325,7 +325,7 @@ private struct History {
     }
   }
 
-  /// Moves a date, changes a number, or says of someone else what was said of one.
+  /// Moves a date, changes a number, or puts another person or unit into the row.
   private mutating func change(_ cells: inout [String], _ header: [String], _ table: Table) {
     for _ in 0..<2 {
       let index = random(header.count)

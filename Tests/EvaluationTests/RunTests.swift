@@ -83,7 +83,8 @@ import Testing
     #expect(try await city.results(of: second).count == second.resultCount)
   }
 
-  /// Who reads what is being judged afresh neither waits nor is waited for, and finds all of it; it is dropped later.
+  /// While a city is judged afresh, whoever reads the old results neither waits nor is waited for, and finds all of them;
+  /// they are dropped later.
   @Test func whatSomebodyReadsStaysWhileItIsJudgedAfresh() async throws {
     let city = try await city()
     let other = try await TestDatabase.current.connect()
@@ -118,7 +119,7 @@ import Testing
     try await city.connection.withResults(of: [second], in: city.code) { _ in }
   }
 
-  /// Who drops what a run has superseded may come late, when another has taken that run's place.
+  /// Superseded results may be dropped late, when another run has already taken the place of the one that superseded them.
   @Test func whoComesLateDropsNothingNewer() async throws {
     let city = try await city()
     let store = RunStore(connection: city.connection)

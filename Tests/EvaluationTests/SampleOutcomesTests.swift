@@ -7,7 +7,7 @@ import PostgresClient
 import SampleData
 import Testing
 
-/// An invented city shows what every indicator of its own policy can come to.
+/// In an invented city every possible outcome of every indicator of its own policy occurs.
 @Suite(.cadre) struct SampleOutcomesTests {
   struct Place: Sendable, CustomTestStringConvertible {
     let city: String
@@ -43,7 +43,7 @@ import Testing
         let (indicator, status) = (cells[0], try #require(Status(rawValue: cells[1])))
         found[indicator, default: []].insert(status)
         guard status == .info else { continue }
-        // A figure may be below 0: what counts is that there is something to tell.
+        // A figure may be negative: any digit from 1 to 9 shows that it is not zero.
         let isSomething = cells[3].contains { ("1"..."9").contains($0) }
         figures[indicator, default: []].formUnion(isSomething ? [cells[2]] : [])
       }

@@ -75,7 +75,7 @@ import Testing
     #expect(seen.count > 250, "\(seen.count)")
   }
 
-  /// The check sees what was printed before: that days decided, and the hours alone were told.
+  /// The check finds a mistake that was once printed: days had decided, and the sentence told only the hours.
   @Test func aContradictionIsSeen() async throws {
     let city = try await TestCity("kunming")
     let policy = try #require(city.library.policy("kunming"))

@@ -35,7 +35,7 @@ import Testing
     return city
   }
 
-  /// Of 90 hours or 12 days a year: 82.25 hours and 13 days are enough by the days.
+  /// 90 hours or 12 days a year are asked for: 82.25 hours and 13 days are enough, by the days.
   @Test(arguments: [
     (
       "82.25", "13", "2025-12-31",

@@ -17,7 +17,7 @@ public enum FifthCity {
         ])
     ])
 
-  /// The lines matter: tests of messages name them.
+  /// Do not move lines: tests of messages name their numbers.
   public static let yaml = """
     policy: huzhou
     title_zh: 湖州市意见
@@ -42,7 +42,7 @@ public enum FifthCity {
           - {valid_from: 2020-01-01, value: 4}
     """
 
-  /// The lines matter here, too.
+  /// Do not move lines here either.
   public static let cityYAML = """
     city: huzhou
     name_zh: 湖州市

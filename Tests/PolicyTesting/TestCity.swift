@@ -6,7 +6,7 @@ public import PolicyKit
 public import PostgresClient
 import Schema
 
-/// A city of a few rows, to judge by hand-computed values.
+/// A city of a few rows, whose results are compared with values worked out by hand.
 ///
 /// `add` needs only the cells that the test is about: what else a row must have gets a plain value of its type.
 public struct TestCity: Sendable {
@@ -107,7 +107,7 @@ public struct TestCity: Sendable {
         """, [.text(code)]))
   }
 
-  /// Lets rows come in any order, and name others that are not there: no references are checked until they are again.
+  /// Switches the checks of references off or on: while they are off, rows may come in any order and name missing ones.
   public func checkReferences(_ checked: Bool) async throws {
     try await connection.execute(
       Statement("references", "set session_replication_role = \(checked ? "origin" : "replica")", []))

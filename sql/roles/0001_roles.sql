@@ -2,8 +2,8 @@
 -- every table with a city_code. A login works as one of them:
 --   grant cadre_evaluator to someone;
 --   alter role someone set role cadre_evaluator;
--- None of them owns or makes anything in our schema: what a load or a judging needs made, functions of the schema's owner
--- make. A role that exists stays as it is; who may not make roles has an administrator make the three.
+-- None of them owns or makes anything in our schema: partitions that an import or a judgement needs are made by functions of
+-- the schema's owner. A role that exists stays as it is. Where you may not make roles, have an administrator make the three.
 do $roles$
 begin
   -- Reads one city at a time: the one that `set local cadre.city_code` names.

@@ -9,7 +9,7 @@ grant usage on schema cadre to cadre_reader, cadre_evaluator, cadre_importer;
 
 grant select on all tables in schema cadre to cadre_reader, cadre_evaluator, cadre_importer;
 
--- Of what was applied to the schema nobody but its owner tells.
+-- An import writes the tables of data. The record of applied migrations is the owner's, and runs are the evaluator's.
 grant insert, update, delete on all tables in schema cadre to cadre_importer;
 
 revoke insert, update, delete on schema_migrations from cadre_importer;
@@ -23,14 +23,14 @@ grant insert on runs, run_indicators to cadre_evaluator;
 
 grant insert, update, delete on result_sets, results, unit_tallies to cadre_evaluator;
 
--- A city's first load makes its parts of the largest tables.
+-- A city's first import makes its partitions of the largest tables.
 grant execute on function
   make_city_part(text, text, integer),
   finish_city_part(text, text, text[]),
   refresh_statistics(text, text[])
 to cadre_importer;
 
--- A judging makes its parts of results and tallies, and drops those that it supersedes.
+-- A judgement makes partitions of results and tallies, and drops those that it supersedes.
 grant execute on function
   make_result_part(text, text),
   index_results(text),

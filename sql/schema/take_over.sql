@@ -54,7 +54,7 @@ begin
     if moved.relkind not in ('r', 'p') then
       raise exception 'the table % was not made by cadre: it is no ordinary table', moved.name;
     end if;
-    -- Whoever owned a table could give it a policy that runs what is theirs.
+    -- A former owner may have given a table row-level policies that run functions of their own: these are dropped.
     for policy in
       select p.polname as name
       from pg_policy p

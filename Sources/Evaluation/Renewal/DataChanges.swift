@@ -5,18 +5,19 @@ import PostgresClient
 
 /// What imports changed in a city's data since a run.
 struct DataChanges {
-  /// The run's data are those of this import.
+  /// The city, and the number of its last import that the run has seen.
   private let city: String
   private let number: Int
-  /// The tables with rows that are new or other than they were.
+  /// The tables with rows that are new or have changed.
   private let tables: Set<TableName>
-  /// Those of them whose changed rows all name the persons, or the units, that are listed; with how many.
+  /// By kind of subject (persons, units): the changed tables for which the imports listed everyone whom changed rows name,
+  /// and how many these are. A very large import keeps no list.
   private let listed: [TableName: [TableName: Int]]
 
   /// Judging more persons or units than this one by one is no quicker than judging all.
   private static let mostSubjects = 50_000
 
-  /// Nil where the run's data are not among the city's.
+  /// Nil where no import of the city has the run's watermark: then it is unknown what has changed.
   init?(since run: Run, on connection: PostgresConnection) async throws {
     let numbers = try await connection.query(
       Statement(
@@ -81,7 +82,7 @@ struct DataChanges {
   enum Staleness: Hashable {
     /// The indicator reads nothing that changed.
     case fresh
-    /// Those of the persons or units that the changed rows of the tables name.
+    /// Only the results about the persons or units that changed rows of these tables name.
     case touched(Judging.Extent, by: Set<TableName>)
     case all
   }
@@ -91,7 +92,8 @@ struct DataChanges {
     of touched: SubjectsJudgedAgain, for sights: [TouchedSight], _ run: Run, on connection: PostgresConnection
   ) async throws {
     let changes = "\(touched.table)_change"
-    // In a table of their own: how many there are in the last imports the server does not know, how large that is it does.
+    // Copied into a table of their own, whose size the server knows; of a condition on the import's number it can only guess
+    // how many rows fulfil it.
     try await connection.execute(
       Statement(
         "changes of subjects",
@@ -114,7 +116,7 @@ struct DataChanges {
         create temporary table \(touched.table) on commit drop as
         \(sights.map { $0.select(as: touched.column, from: changes, of: run) }.joined(separator: "\nunion\n"))
         """, []))
-    // However a plan mistakes their number, it finds one of them at once.
+    // With an index even a plan that is wrong about their number finds each at once.
     try await connection.execute(
       Statement("index touched subjects", "create index on \(touched.table) (\(touched.column), ordinal)", []))
     try await connection.execute(Statement("analyze touched subjects", "analyze \(touched.table)", []))

@@ -6,8 +6,8 @@ import PostgresClient
 extension Judgement {
   /// Judges again what the changes can have changed, and nothing else, and brings the tallies up to date.
   ///
-  /// - Parameter rulesChanged: indicators whose rules are others: all their subjects are judged again.
-  /// - Returns: by how many results there are more now; nil where there was nothing to judge again.
+  /// - Parameter rulesChanged: indicators whose rules digest has changed: all their subjects are judged again.
+  /// - Returns: how many more results there are now than before; nil where there was nothing to judge again.
   func renew(_ run: Run, _ changes: DataChanges, rulesChanged: Set<String>) async throws -> Int? {
     let stale = try staleIndicators(changes, rulesChanged)
     guard !stale.isEmpty else { return nil }
@@ -65,7 +65,7 @@ extension Judgement {
     return stale
   }
 
-  /// Which of the persons or units that changed facts name an indicator has to look at again.
+  /// Which of the touched persons or units the indicator has to judge again.
   private func sight(_ entry: StaleIndicator, of touched: SubjectsJudgedAgain) throws -> TouchedSight {
     let indicator = entry.indicator
     let scope = Scope(judging: judging, indicator: indicator.name)
@@ -75,14 +75,14 @@ extension Judgement {
       isOfJudgedAlone: decide?.isDisjoint(with: entry.tables) == true)
   }
 
-  /// What names some persons or units is little, and lies in memory: it is found by its index, by one process.
+  /// Tells the planner that only a few rows are read, and these from memory: look them up by index, in one process.
   private func planForFew() async throws {
     for setting in ["seq_page_cost = 0.1", "random_page_cost = 0.1", "max_parallel_workers_per_gather = 0"] {
       try await connection.execute(Statement("plan for few", "set local \(setting)", []))
     }
   }
 
-  /// Puts new results in the place of those that are other now.
+  /// Replaces the results that have changed, and leaves equal ones as they are.
   private func judgeAgain(
     _ entry: StaleIndicator, _ judging: Judging, in run: Run
   ) async throws {

@@ -1,7 +1,7 @@
 import PostgresClient
 
 extension RunStore {
-  /// The indicators whose rules are other than those that judged a run; nil where it judged other indicators.
+  /// The indicators whose rules digest differs from the run's; nil where the run judged another list of indicators.
   func rulesChanged(since run: Run, to rules: [IndicatorRules]) async throws -> Set<String>? {
     let rows = try await connection.query(
       Statement(

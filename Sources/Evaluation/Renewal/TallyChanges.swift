@@ -1,6 +1,7 @@
 import PostgresClient
 
-/// What judging again changes in the counts, by indicator and by unit: kept in a temporary table, then added.
+/// How judging again changes the tallies: gathered in a temporary table by indicator and unit, then added to the stored
+/// counts.
 struct TallyChanges {
   let run: Run
   let connection: PostgresConnection
@@ -22,7 +23,7 @@ struct TallyChanges {
         """, []))
   }
 
-  /// The `insert` that counts results given up and results gained, where that makes a difference.
+  /// The `insert` that notes how counts change when old results are removed and new ones come in their place.
   ///
   /// - Parameters:
   ///   - lost, gained: relations with `unit_id` and `status`.
@@ -46,7 +47,7 @@ struct TallyChanges {
 
   /// Brings the stored counts up to date.
   ///
-  /// - Returns: by how many results there are more now.
+  /// - Returns: how many more results there are now than before.
   func store() async throws -> Int {
     let city = Parameter.text(run.city)
     let growth = try await connection.query(

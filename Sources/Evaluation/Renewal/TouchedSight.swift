@@ -2,22 +2,24 @@ import CadreModel
 import DataContract
 import PolicyKit
 
-/// Which of the persons or units that changed facts name one indicator has to judge again.
+/// Which of the touched persons or units one indicator has to judge again.
 ///
-/// Facts dated after the as-of date do not exist yet: whom they alone name is left out for all indicators.
+/// Facts dated after the as-of date do not exist yet. Whoever is touched by such facts only is left out before, for all
+/// indicators (`DataChanges.makeList`).
 struct TouchedSight {
   let ordinal: Int
   /// The changed tables that the indicator reads.
   let tables: Set<TableName>
   /// The days whose training records decide; nil: those of any day.
   let trainingDays: Period?
-  /// Changed rows of these tables make no new subject: who has no result will have none.
+  /// Whether changed rows of `tables` can make no new subject. Then only subjects that have a result are judged again.
   let isOfJudgedAlone: Bool
 
-  /// Selects `ordinal` and the subjects, in a column of that name, from a table of changes: `table_name`, `subject_id`,
-  /// `first_on` and `last_on`.
+  /// Selects `ordinal` and, as `column`, the subjects from a table of changes (`table_name`, `subject_id`, `first_on`,
+  /// `last_on`).
   ///
-  /// A table's name the server takes for that of one row in two hundred; in this guise for that of every other.
+  /// The condition on `table_name` is written with `coalesce`, because of a plain one the server expects that few rows
+  /// fulfil it and makes a bad plan; of this it expects half the rows.
   func select(as column: String, from changes: String, of run: Run) -> String {
     """
     select

@@ -1,24 +1,25 @@
 public import CadreModel
 public import DataContract
 
-/// The shape of a duty, and how its judgement becomes SQL.
+/// The shape of a duty, and how it is judged in SQL.
 ///
 /// Every archetype renders to one `select` of the same columns (`JudgedColumns`), one row a subject and period.
 public protocol Archetype: Sendable {
   /// What the catalogue calls this shape.
   var kind: ArchetypeKind { get }
-  /// Every template it renders, for the policy's digest and to find the parameters that it uses.
+  /// Every template that it renders. Parameters, tables and reach are found in them.
   var templates: [String] { get }
   /// Parameters used outside templates, by their short names.
   var parameters: [String] { get }
-  /// Whether each subject is judged for itself: not by its place among others, and not as one of a number.
+  /// Whether a subject's verdict is independent of the other subjects. False for ranks, shares and counts.
   var judgesEachByItself: Bool { get }
   /// The judging `select`.
   func judged(in scope: Scope) throws(RenderingError) -> String
-  /// The tables whose rows decide who is judged: changed rows of others make no new subject. Nil: any may.
+  /// The tables whose rows decide which subjects there are: a changed row of another table makes no new subject. Nil: a
+  /// row of any table may.
   func tablesOfSubjects(in scope: Scope) throws(RenderingError) -> Set<TableName>?
-  /// Where either of two quantities is enough: what the other one counts. `detail` then holds it, and what is asked of
-  /// it (`13/12`).
+  /// Where either of two quantities is enough: the unit of the second one. `detail` then holds the second amount and the
+  /// one asked for (`13/12`).
   var alternative: MeasureUnit? { get }
   /// How `observed` must stand to `required`.
   var comparison: Comparison { get }
@@ -46,7 +47,7 @@ public enum Comparison: Sendable, Hashable {
   case below
 }
 
-/// The other of two quantities of which one is enough.
+/// The second of two quantities of which either is enough.
 public struct Alternative: Sendable, Hashable {
   public let measure: MeasureUnit
   /// The parameter that it must reach.
@@ -57,7 +58,7 @@ public struct Alternative: Sendable, Hashable {
     self.required = required
   }
 
-  /// SQL for the detail that tells it.
+  /// SQL for the detail: the second amount and the one asked for.
   func detail(_ amount: String, in scope: Scope) throws(RenderingError) -> String {
     "trim_scale(\(amount)::numeric) || '/' || \(try scope.render("{\(required)}"))"
   }
@@ -113,7 +114,7 @@ enum Fragment {
       + periods.map { "(\($0.name.sqlLiteral), \($0.starts.sql), \($0.ends.sql))" }.joined(separator: ",\n    ")
   }
 
-  /// SQL of several lines that goes on where a text ends: as far in as the line that it begins in.
+  /// SQL of several lines, to be put in at the end of `text`: every line is indented like the last line of `text`.
   static func hanging(_ sql: String, under text: String) -> String {
     guard sql.utf8.contains(UInt8(ascii: "\n")) else { return sql }
     let line = text.utf8.lastIndex(of: UInt8(ascii: "\n")).map { text.utf8[text.utf8.index(after: $0)...] }

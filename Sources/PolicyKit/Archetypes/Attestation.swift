@@ -1,6 +1,6 @@
 import CadreModel
 
-/// What no record decides of a clause: the latest attestation of the year of every live unit that has to report on it.
+/// A clause that no record decides: judged by what each live unit that has to report on it last attested this year.
 ///
 /// ```swift
 /// Article.attested("kunming.1", title, gist: gist)
@@ -13,7 +13,7 @@ public struct Attestation: Archetype {
   public enum Attesting: Sendable, Hashable {
     /// Party committees, organs and townships.
     case unitsThatReport
-    /// The party committees of the city and its counties, for clauses that address these.
+    /// The party committees of the city and its counties, for clauses that are addressed to city and counties.
     case cityAndCountyCommittees
 
     /// SQL over the unit `u`.

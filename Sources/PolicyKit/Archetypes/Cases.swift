@@ -9,8 +9,8 @@ import CadreModel
 /// ```
 public struct Cases: Archetype {
   public let chosen: Chosen
-  /// Selects `subject_id`, `unit_id`, `evidence`, and whatever the outcomes ask. It must not look at the year: `chosen`
-  /// does.
+  /// Selects `subject_id`, `unit_id`, `evidence`, and the columns that the outcomes read. It must not choose by year:
+  /// `chosen` does that.
   public let rows: String
   let amounts: Amounts
   let dueOn: String?
@@ -23,7 +23,7 @@ public struct Cases: Archetype {
   public enum Chosen: Sendable, Hashable {
     /// Those dated from 1 January to the as-of date.
     case ofTheYear(by: String)
-    /// Beside them earlier ones that were pending, by the same rule and parameters, on 31 December of last year.
+    /// These, and earlier cases that were still pending on 31 December of last year by the same rule and parameters.
     case ofTheYearAndPending(by: String)
     /// All that the template selects.
     case all

@@ -12,7 +12,7 @@ public struct Deadline: Archetype {
   public let limit: Limit
   public let scope: CasesOfYear
   public let periods: PeriodSource
-  /// Tables whose rows tell when a case was done, and make no case: there are as many whatever they hold.
+  /// Tables whose rows say when a case was done. They never add or remove a case.
   public let doneBy: [TableName]
   let start: String
   let done: String
@@ -24,10 +24,10 @@ public struct Deadline: Archetype {
   public enum CasesOfYear: Sendable, Hashable {
     /// Every row of the template.
     case all
-    /// The catalogue's "cases of the year": the start from 1 January to the as-of date, and earlier ones still open
-    /// when the year began.
+    /// The cases of the year: those whose start lies from 1 January to the as-of date, and earlier ones that were still
+    /// open when the year began.
     case begunThisYear
-    /// The same, with the start up to 31 December.
+    /// The same, but with a start of up to 31 December: it may lie ahead.
     case datedThisYear
   }
 
@@ -140,7 +140,8 @@ public struct Deadline: Archetype {
       """
   }
 
-  /// A due date that the calendar cannot tell carries over from last year's cases only (due_on is null).
+  /// Whether a case falls due this year or later. A limit in working days that runs into a year which the calendar does not
+  /// list has no due date (null); such a case is judged only if it began last year or later, on a day that is listed.
   private func fallsDueThisYear(_ start: String, in scope: Scope) -> String {
     let isDue = "c.falls_due_on >= \(scope.judging.year.starts.sql)"
     guard case .workingDays = limit else { return isDue }

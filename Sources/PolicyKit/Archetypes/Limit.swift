@@ -11,7 +11,7 @@ public enum Limit: Sendable, Hashable {
   case years(String)
   /// The date is the due date itself.
   case onTheDay
-  /// A date of the judging's year or a parameter, whatever the row; a template (`{year_end}`).
+  /// One due date for all rows: a template, such as `{year_end}` or the name of a parameter.
   case fixed(String)
   /// A due date of its own for each row, and its days of warning: SQL over the case `c`, templates.
   case dated(String, warnDays: String)
@@ -59,7 +59,8 @@ public enum Limit: Sendable, Hashable {
     }
   }
 
-  /// The catalogue's warn_days: fewer for limits of up to 60 days, of working days, and of one month.
+  /// How many days before the due date a case is at risk: `warn.short_deadline` for limits of up to 60 days, of working
+  /// days and of one month, else `warn.deadline`.
   func warnDays(in scope: Scope) throws(RenderingError) -> String {
     switch self {
     case .days(let name), .daysAfter(_, let name): try Self.warnDays(isShort: scope.whole(name) <= 60, in: scope)
@@ -79,9 +80,9 @@ public enum Limit: Sendable, Hashable {
 public enum PeriodSource: Sendable, Hashable {
   /// The as-of date's year.
   case year
-  /// The catalogue's H.
+  /// The latest half-year that has ended by the as-of date.
   case half
-  /// The term of office: there is none outside the listed ones.
+  /// The term of office that contains the as-of date; none outside the terms that the policy's file lists.
   case term
   /// The row's own `period`.
   case ofRows

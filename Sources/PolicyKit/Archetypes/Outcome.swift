@@ -1,6 +1,6 @@
 public import CadreModel
 
-/// What becomes of a case, told once: the status and why.
+/// What becomes of a case: the status, and the reason for it.
 public enum Verdict: Sendable, Hashable {
   case settled(Status, Reason)
   /// Not done, with a date by which it must be: pending, at risk in the last days, unmet from the date on.
@@ -85,7 +85,8 @@ struct Outcomes: Sendable, Hashable {
   }
 }
 
-/// What time leaves of a duty that is not done: the one place that tells pending from at risk.
+/// The status of a duty that is not done, by the time left until its due date. The one place that tells pending from at
+/// risk.
 struct TimeLeft {
   /// SQL of the date.
   let dueOn: String

@@ -59,7 +59,7 @@ public struct Quota: Archetype {
     case nothing(required: String)
   }
 
-  /// The periods of which there is one at a time: only there can a template work out the progress itself.
+  /// Kinds of periods of which only one is judged at a date. Only then can a template work out the progress itself.
   public enum OnePeriod: Sendable, Hashable {
     case year
     case term
@@ -75,7 +75,7 @@ public struct Quota: Archetype {
   /// Which training records decide.
   public enum TrainingAsked: Sendable, Hashable {
     case ofAnyDay
-    /// Those dated within the year's periods, and no others.
+    /// Only those dated within the periods that are judged.
     case ofThePeriods
   }
 
@@ -260,7 +260,8 @@ public struct Quota: Archetype {
     }
   }
 
-  /// Leaves the facts of others where some persons or units alone are judged: they are a quota's own subjects.
+  /// Where only some persons or units are judged again, the facts of all others are left out. A quota's facts name its
+  /// subjects directly.
   private func ofTouchedSubjects(in scope: Scope) -> String {
     guard let touched = scope.judging.touched else { return "" }
     return "\n          where \(touched.condition(on: "f.subject_id"))"

@@ -3,8 +3,8 @@ public import DataContract
 
 /// An amount to be reached within the years up to the as-of date, whatever the calendar.
 ///
-/// Never at risk and never due: what falls out of the window tomorrow is unknown to no one, but no day ends it. Who has
-/// been bound for less than the whole window and has not reached it yet is still in time.
+/// There is no due date, and so nobody is ever at risk: the window moves on every day. Whoever has been bound by the duty
+/// for less than the whole window and has not reached the amount is pending.
 public struct RollingQuota: Archetype {
   public let population: Population
   /// The window's length in years, a parameter.
@@ -12,7 +12,8 @@ public struct RollingQuota: Archetype {
   /// Selects `subject_id`, `observed`, `reached`, `evidence`: what was reached within the window (`{period_start}`,
   /// `{period_end}`). A subject without a row has reached nothing.
   public let progress: String
-  /// Selects `subject_id`, `bound_since`: since when the duty has bound a subject. Without a row: since ever.
+  /// Selects `subject_id`, `bound_since`: since when the duty has bound a subject. A subject without a row has always been
+  /// bound.
   public let bound: String
   /// The parameter that `observed` is compared with.
   public let required: String

@@ -80,7 +80,7 @@ public struct Statistic: Archetype {
         """)
   }
 
-  /// Of how many in the jurisdiction something is so, as a share with four decimals; of none there is no share.
+  /// The share of the jurisdiction's rows for which something holds, with four decimals. Without any row there is no share.
   /// - Parameters:
   ///   - whole: selects `counts` and `evidence` (null where there is none to name), one row for each of the whole.
   public init(_ period: PeriodSource = .year, shareOf whole: String, kind: ArchetypeKind = .share) {
@@ -98,7 +98,7 @@ public struct Statistic: Archetype {
         """, kind: kind, detail: "c.told")
   }
 
-  /// The same for each of some classes, one row for every class even where there is none of it.
+  /// A share for each of these classes: one row for every class, even where the class has no rows.
   /// - Parameters:
   ///   - facts: selects `class`, `counts` and `evidence`, one row for each of a class's whole.
   public init(

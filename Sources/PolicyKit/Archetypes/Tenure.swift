@@ -1,7 +1,7 @@
 import CadreModel
 
-/// Posts that may be held only so long: `tenure.began_on` plus a limit in years, and a shorter one for posts that are
-/// sensitive now, from when they have been so without a break. Whichever ends earlier counts.
+/// Posts that may be held only so long. The limit runs from `tenure.began_on`; a post that is sensitive now has a shorter
+/// limit as well, from the day since which it has been sensitive without a break. The earlier end counts.
 ///
 /// ```swift
 /// TenureLimit(
@@ -9,7 +9,7 @@ import CadreModel
 ///   warnDays: "warn.rotation")
 /// ```
 public struct TenureLimit: Archetype {
-  /// Of the current posts (`c`) held by persons on roll, those judged.
+  /// SQL over a current post `c` of a person on roll: which of these posts are judged.
   public let condition: String
   public let limit: String
   public let sensitiveLimit: String

@@ -1,4 +1,4 @@
-/// A policy's own words, article by article: of a text that an installation has laid beside its configuration.
+/// A policy's own words, article by article, from a text that an installation keeps in its configuration folder.
 ///
 /// The articles stand in the text in their order, each at the beginning of a line: `3.`, `3．`, `3、` or `第三条`. A policy
 /// of two sets of articles (`a1` …, `b1` …) has them one after the other, each numbered from 1. A policy of parts and
@@ -20,7 +20,8 @@ public struct ArticleTexts: Sendable {
   /// The article's text; nil where it was not found.
   public subscript(id: String) -> String? { texts[id] }
 
-  /// Goes through the lines, each article in its turn: a number that is not the next article's begins none.
+  /// Goes through the lines and looks for one article after the other. A number other than the next article's is taken for
+  /// ordinary text.
   private static func numbered(_ lines: [String], _ articles: [String], _ numbers: [Substring]) -> [String: String] {
     var texts: [String: [String]] = [:]
     var next = 0
@@ -32,7 +33,8 @@ public struct ArticleTexts: Sendable {
     return texts.mapValues { $0.joined(separator: "\n") }
   }
 
-  /// A paragraph a part, an item from 一是 to 二是; or each item on a line of its own, as `3.1`.
+  /// A text of parts and items: either one paragraph a part, in which an item runs from 一是 to 二是, or each item on a line
+  /// of its own, numbered `3.1`.
   private static func items(_ lines: [String], _ articles: [String], _ numbers: [Substring]) -> [String: String] {
     let paragraphs = lines.filter { $0.contains("一是") }
     var texts: [String: String] = [:]

@@ -1,7 +1,7 @@
 public import CadreModel
 
 extension Article {
-  /// Whether it says why and what for alone, and is never judged.
+  /// Whether it only gives reasons and aims, and is never judged.
   public var isPreamble: Bool { indicators.isEmpty }
 }
 
@@ -10,10 +10,10 @@ extension Article {
 public struct CatalogueRow: Sendable {
   public let policy: Policy
   public let article: Article
-  /// None of a preamble.
+  /// Nil for a preamble.
   public let indicator: Indicator?
   public let parameters: [Entry]
-  /// How we read it, with the parameters' latest values; none of a preamble.
+  /// How we read it, with the parameters' latest values; nil for a preamble.
   public let reading: Readings.Entry?
 
   /// One dated value of a parameter.
@@ -43,7 +43,7 @@ public struct CatalogueRow: Sendable {
     return rows
   }
 
-  /// Population and rule in one sentence; empty of a preamble.
+  /// Population and rule in one sentence; empty for a preamble.
   public func populationAndRule(in language: Language) -> String {
     guard let reading else { return "" }
     let (population, rule) = (reading.population.text(in: language), reading.rule.text(in: language))

@@ -9,9 +9,9 @@ public struct Duties: Sendable {
     case judged
     /// The units say themselves how they stand.
     case attested
-    /// It says why, and asks nothing of anybody.
+    /// It gives a reason, and asks nothing of anybody.
     case preamble
-    /// It asks for what no record of ours decides.
+    /// It asks for something that no table of the contract records: nothing judges it.
     case open
 
     public var label: Label {
@@ -70,7 +70,7 @@ public struct Duties: Sendable {
     self.all = all
   }
 
-  /// Those of an article.
+  /// The duties of an article.
   public func duties(of article: Article) -> [Duty] {
     all.filter { $0.article == article.id }
   }

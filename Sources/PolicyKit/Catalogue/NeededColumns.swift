@@ -1,15 +1,16 @@
 public import DataContract
 
-/// What an indicator reads of the tables that a city hands in: told from its rule's templates and from what the snapshot
-/// is made of.
+/// Which columns an indicator reads of one table that a city hands in. Worked out from the templates of its rule and of the
+/// snapshot's steps that it needs.
 public struct NeededColumns: Sendable, Hashable {
   public let table: TableName
   /// In the contract's order.
   public let columns: [Column]
-  /// Whether the indicator cannot be judged without rows of this table, or only takes who and where from it.
+  /// Whether the indicator cannot be judged without rows of this table. If false, it only takes from the table who the
+  /// subjects are and where they belong.
   public let isDecisive: Bool
 
-  /// Those that the contract does not require of every row: without them the indicator has nothing to go by in that row.
+  /// Those that the contract lets be empty: the indicator cannot use a row in which such a cell is empty.
   public var optionalColumns: [Column] { columns.filter { $0.presence == .optional } }
 
   /// - Returns: a table each, in the contract's order.
@@ -21,7 +22,7 @@ public struct NeededColumns: Sendable, Hashable {
     let decisive = Set(indicator.tables)
     return Table.all.compactMap { table in
       var named = own.columns(of: table.name).union(under.columns(of: table.name))
-      // What dates a row says whether it is seen at all.
+      // The row's own date decides whether the row is seen at the as-of date at all.
       if !named.isEmpty || decisive.contains(table.name) {
         named.formUnion(table.columns.filter { $0.type == .date(.own) }.map(\.name))
       }
@@ -33,8 +34,8 @@ public struct NeededColumns: Sendable, Hashable {
   }
 }
 
-/// Which columns of the tables in braces some templates use: those that stand in a condition, in a calculation, or under
-/// another name. A column that is only handed on, on a line of its own, is used where something else names it.
+/// Which columns of the tables in braces the templates use: those that stand in a condition, in a calculation, or under
+/// another name. A column that a subquery only hands on, on a line of its own, counts only if something else names it.
 private struct ColumnUses {
   private var used: [TableName: Set<String>] = [:]
 
@@ -61,7 +62,7 @@ private struct ColumnUses {
         }
       }
     }
-    // What one template hands on under its own name another may use of it.
+    // A column that one template hands on under its own name may be used by another.
     let usedNames = Set(uses.map(\.column))
     for (row, tables) in sources {
       for table in tables {

@@ -6,7 +6,7 @@ import Yams
 ///
 /// `config/readings/<policy>.yaml` holds them. Parameters stand in braces, so that the text tells the values in force.
 public struct Readings: Sendable {
-  /// One indicator's.
+  /// The reading of one indicator.
   public struct Entry: Sendable, Hashable {
     public let population: Label
     public let rule: Label
@@ -14,7 +14,7 @@ public struct Readings: Sendable {
 
   private let entries: [String: Entry]
 
-  /// The indicators that have one, without their policy.
+  /// The names of the indicators that have a reading, without their policy.
   public var names: Set<String> { Set(entries.keys) }
 
   /// - Parameters:
@@ -67,7 +67,7 @@ public struct Readings: Sendable {
 }
 
 extension ParameterValue {
-  /// As a sentence tells it: codes by their names, days in words.
+  /// A parameter's value as a sentence tells it: codes by their names, days in words.
   public func text(in language: Language, named names: PartNames) -> String {
     switch self {
     case .amount(let amount): return amount.description

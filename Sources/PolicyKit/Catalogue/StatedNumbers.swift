@@ -1,12 +1,12 @@
 public import CadreModel
 import Yams
 
-/// The numbers that the texts print, article by article: `config/articles.yaml`. What a parameter marked as stated is
-/// checked against where the texts themselves are not at hand.
+/// The numbers that the texts print, article by article: `config/articles.yaml`. A parameter marked as stated is checked
+/// against them, since the texts themselves are not in the repository.
 public struct StatedNumbers: Sendable {
   /// One number of an article.
   public struct Number: Sendable, Hashable {
-    /// The article's id, `quzhou.a9`; the policy's own for what stands before the first one.
+    /// The article's id, `quzhou.a9`; the policy's code for numbers that stand before the first article.
     public let article: String
     /// An amount or a day.
     public let value: ParameterValue
@@ -15,7 +15,7 @@ public struct StatedNumbers: Sendable {
     /// What it means, in our own words.
     public let meaning: Label
 
-    /// Whether a parameter's value is this number: a list of codes is where it is as long.
+    /// Whether a parameter's value is this number; a list of codes is, where its length is.
     public func isStated(by value: ParameterValue, unit: String) -> Bool {
       guard unit == self.unit else { return false }
       if case .codes(let codes) = value { return self.value == .amount(Amount(Set(codes).count)) }
@@ -51,7 +51,7 @@ public struct StatedNumbers: Sendable {
     self.all = all
   }
 
-  /// Those of an article, or of a policy as a whole.
+  /// The numbers of an article, or of a policy as a whole.
   public func numbers(of article: String) -> [Number] {
     all.filter { $0.article == article }
   }

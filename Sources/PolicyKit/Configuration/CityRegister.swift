@@ -10,7 +10,7 @@ public struct CityRegister: Sendable {
   /// `cities/quzhou.yaml`.
   public static func file(of code: String) -> String { "cities/\(code).yaml" }
 
-  /// The city that a file of the folder `cities` is named after; nil where it can be none's.
+  /// The city that a file of the folder `cities` is named after; nil where the name is no city's code.
   public static func code(ofFile name: String) -> String? {
     guard name.hasSuffix(".yaml") else { return nil }
     let code = String(name.dropLast(".yaml".count))
@@ -48,8 +48,8 @@ public struct CityRegister: Sendable {
     (self.cities, self.policies) = (cities, policies)
   }
 
-  /// The city's own policy as of a day: the last that it adopted until then, or the first, which is not in force yet. Nil
-  /// for a city that is not registered.
+  /// The city's own policy as of a day: the latest that it has adopted by then. Before the first one, that first policy,
+  /// which is not in force yet. Nil for a city that is not registered.
   public func policy(of code: String, on day: Day) -> CityUnderPolicy? {
     guard let index = cities.firstIndex(where: { $0.city.code == code }) else { return nil }
     return policies[index].last { $0.isInForce(on: day) } ?? policies[index].first

@@ -4,7 +4,7 @@ public import CadreModel
 public struct CityUnderPolicy: Sendable {
   public let city: City
   public let policy: Policy
-  /// The first day as of which the city is judged under it.
+  /// The first as-of date at which the city is judged under this policy.
   public let since: Day
   /// Whether the policy is the city's own, or another to compare with.
   public let isOwn: Bool
@@ -16,6 +16,6 @@ public struct CityUnderPolicy: Sendable {
     self.isOwn = isOwn
   }
 
-  /// Whether there are results as of a day.
+  /// Whether the city is judged under this policy at that as-of date.
   public func isInForce(on day: Day) -> Bool { day >= since }
 }

@@ -2,9 +2,9 @@ public import CadreModel
 
 /// Where the parameters came from that policies are judged under.
 public enum ConfigurationOrigin: Sendable, Hashable {
-  /// Those that the program brings.
+  /// The parameters that the program brings.
   case shipped
-  /// A folder's, named by the option or by the variable.
+  /// The parameters of a folder, which the option or the variable names.
   case folder(String, namedBy: Naming)
 
   public enum Naming: Sendable, Hashable {
@@ -55,7 +55,7 @@ public struct ConfigurationChange: Sendable, Hashable {
   }
 
   public let subject: Subject
-  /// A parameter's name, or that of another entry: `effective_on`, `terms`, `city`.
+  /// The name of the parameter or of another entry: `effective_on`, `terms`, `city`.
   public let name: String
   public let title: Label
   /// The values with the days from which they hold; empty where there is none.

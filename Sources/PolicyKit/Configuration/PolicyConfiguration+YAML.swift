@@ -37,7 +37,7 @@ extension YAMLReader {
   func root(of text: String) throws(ConfigurationError) -> Node {
     let root: Node?
     do {
-      // Without the default rules, which try every name as a number, a date and so on by regular expressions.
+      // The YAML library's basic rules: its default ones try every scalar as a number, a date and so on, which is slow.
       root = try compose(yaml: text, .basic)
     } catch {
       throw ConfigurationError(file: file, unreadable: error)

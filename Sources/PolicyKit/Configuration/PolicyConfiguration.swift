@@ -5,7 +5,7 @@ public struct PolicyConfiguration: Sendable, Hashable {
   /// The policy's code: `quzhou`.
   public let policy: String
   public let title: Label
-  /// What it is called for short, by who issued it: `衢州市`, of whom the policy is the `衢州市政策`.
+  /// The short name, after the city that issued it: `衢州市`; the policy is then called `衢州市政策`.
   public let name: Label
   /// The policy yields no result for an as-of date before this.
   public let effectiveOn: Day

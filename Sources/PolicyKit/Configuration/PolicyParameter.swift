@@ -2,7 +2,8 @@ public import CadreModel
 
 /// A number (or list of codes) that a policy's judgement depends on, with its source and its values over time.
 public struct PolicyParameter: Sendable, Hashable {
-  /// Indicator and name without the policy's, `a2.matters.days`; shared ones have no indicator (`warn.period`).
+  /// The full name without the policy: the indicator's name, then its own (`a2.matters.days`). Parameters of the whole
+  /// policy have no indicator (`warn.period`).
   public let name: String
   public let title: Label
   /// What the value counts: `days`, `years`, `hours`, `times`, `persons`, `share`, `codes`, ...

@@ -1,4 +1,4 @@
-/// Facts that quotas add up: templates that select `subject_id`, `held_on`, `amount`, `evidence`.
+/// Facts that quotas add up. Each is a template that selects `subject_id`, `held_on`, `amount`, `evidence`.
 public enum Facts {
   /// Activities of a kind held by units.
   ///

@@ -43,10 +43,10 @@ public struct Exemption: Sendable, Hashable {
     self.reason = reason
   }
 
-  /// The catalogue's exemption of person-year quotas: entered after the period's first day.
+  /// Exempt from yearly quotas of persons: whoever entered after the period's first day.
   public static let enteredAfterStart = Exemption("s.entered_on > p.starts", reason: .enteredAfterStart)
 
-  /// The catalogue's exemption of pair quotas: the later post began within the period's last 90 days.
+  /// Exempt from quotas of pairs: where the later post began within the period's last 90 days.
   public static let pairBeganLate = Exemption(
     "s.began_on > p.ends - {pair.grace_days}", reason: .pairBeganLate)
 }

@@ -52,7 +52,7 @@ extension Population {
       """)
   }
 
-  /// Persons with a current post of the roles in units of the kinds; the main post's unit is theirs.
+  /// Persons with a current post of one of the roles in a unit of one of the kinds. `unit_id` is the unit of their main post.
   public static func persons(
     withRoles roles: [String], inUnitsOf kinds: UnitKind..., levels: [UnitLevel] = []
   ) -> Population {
@@ -74,7 +74,8 @@ extension Population {
   /// Pairs of persons by the routes that oblige one to talk with the other. A route selects `from_id`, `to_id`,
   /// `unit_id` (whose duty it is) and `began_on` (when its later post or charge began).
   ///
-  /// Several routes to one pair: the smallest unit; exempt only if every route is.
+  /// Where several routes lead to one pair, its unit is the one with the smallest id, and the pair is exempt only if it
+  /// would be by every route.
   public static func pairs(_ name: String, routes: String) -> Population {
     Population(
       name,

@@ -2,11 +2,11 @@ public import DataContract
 
 /// Subjects that are the rows of a table: what cases, deadlines and states judge one by one.
 public enum Rows {
-  /// Whose duty a row is.
+  /// Which unit's duty a row is.
   public enum Unit: Sendable, Hashable {
     /// The one that a column names.
     case column(String)
-    /// The main post's of the person that a column names; nobody's if that person is not on roll.
+    /// The unit of the main post of the person that a column names; none where that person is not on roll.
     case ofPerson(String)
     /// The township of the village that a column names. Rows of villages that lie elsewhere are left out.
     case township(ofVillage: String)

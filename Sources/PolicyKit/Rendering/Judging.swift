@@ -8,7 +8,7 @@ public struct Judging: Sendable, Hashable {
   public let purpose: Purpose
   /// Whose facts are read.
   public let extent: Extent
-  /// Of the touched subjects those of the indicator of that ordinal alone; nil: those of all indicators.
+  /// Only the touched subjects listed for the indicator of this number; nil: those listed for any.
   public let ordinal: Int?
 
   /// What the SQL is for.
@@ -22,11 +22,11 @@ public struct Judging: Sendable, Hashable {
   /// How much of a city is judged.
   public enum Extent: Sendable, Hashable {
     case city
-    /// The persons of the temporary table `touched_person` alone, by indicators that reach one person's facts: of
-    /// tables whose rows name one person, no other's are read.
+    /// Only the persons in the temporary table `touched_person`. For indicators whose reach is one person: of tables whose
+    /// rows name a person, only the rows of these are read.
     case touchedPersons
-    /// The units of the temporary table `touched_unit` alone, by indicators that reach one unit's facts: of tables
-    /// whose rows name one unit, no other's are read.
+    /// Only the units in the temporary table `touched_unit`. For indicators whose reach is one unit: of tables whose rows
+    /// name a unit, only the rows of these are read.
     case touchedUnits
   }
 
@@ -46,13 +46,13 @@ public struct Judging: Sendable, Hashable {
     Judging(configuration: configuration, asOf: asOf, purpose: purpose, extent: extent, ordinal: ordinal)
   }
 
-  /// Those whose facts are read; nil: everyone's.
+  /// The persons or units whose facts are read; nil: everyone's.
   public var touched: SubjectsJudgedAgain? { SubjectsJudgedAgain(extent, ofIndicator: ordinal) }
 
   /// The calendar year of the as-of date.
   public var year: Period { .year(asOf.year) }
   public var lastYear: Period { .year(asOf.year - 1) }
-  /// The catalogue's H.
+  /// The latest half-year that has ended by the as-of date.
   public var half: Period { .lastHalfEnded(by: asOf) }
   /// The term of office that contains the as-of date.
   public var term: Period? { periods(.term).first }
@@ -84,7 +84,7 @@ public struct Judging: Sendable, Hashable {
 }
 
 extension Reach {
-  /// How much has to be judged where only some facts count.
+  /// How much of a city is judged again when facts of some persons or units have changed.
   public var extent: Judging.Extent {
     switch self {
     case .city: .city

@@ -1,7 +1,7 @@
 public import CadreModel
 import DataContract
 
-/// What the main posts of a city's persons are called at a day.
+/// The titles of the main posts that a city's persons hold on a day.
 public enum MainPosts {
   /// A `select` of `person_id` and `title`.
   ///

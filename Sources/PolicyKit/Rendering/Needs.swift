@@ -1,7 +1,7 @@
 public import DataContract
 
-/// What SQL reads, told from its words: a name that only looks like a table's counts as one, so that nothing is
-/// overlooked.
+/// What SQL reads, found by searching it for names of tables. A word that only looks like a table's name counts, too, so
+/// that no table is overlooked.
 public struct Needs: Sendable, Hashable {
   /// The snapshot's tables, with those they are made from.
   public internal(set) var snapshot: Set<String> = []
@@ -16,7 +16,8 @@ public struct Needs: Sendable, Hashable {
 
 /// Tells what SQL reads of a snapshot and of the contract's tables.
 public struct NeedsReader: Sendable {
-  /// The names that mean something, by their length: all of a policy's SQL is gone through each time data have changed.
+  /// The names to search for, by their length: this makes the search quick, which runs over all of a policy's SQL each time
+  /// data have changed.
   private var names: [[Name]] = []
   private var count = 0
 

@@ -1,4 +1,4 @@
-/// Lists of codes as SQL, on a line of their own each where one line does not hold them.
+/// Lists of codes as SQL: on one line, or one code a line where they do not fit.
 public enum SQL {
   /// `array['a', 'b']`
   public static func array(_ codes: [String]) -> String {
@@ -12,7 +12,8 @@ public enum SQL {
     return line.utf8.count <= 60 ? line : "\n  " + literals.joined(separator: ",\n  ") + "\n"
   }
 
-  /// One text of several pieces, as many a line as asked: texts with a line's end between them are one.
+  /// One SQL text literal written as several pieces, `perLine` on a line: SQL joins literals that stand on lines of their
+  /// own.
   static func text(_ pieces: [String], perLine: Int) -> String {
     stride(from: 0, to: pieces.count, by: perLine)
       .map { pieces[$0..<min($0 + perLine, pieces.count)].joined().sqlLiteral }
@@ -21,7 +22,7 @@ public enum SQL {
 }
 
 extension DefaultStringInterpolation {
-  /// SQL of several lines, each as far in as the line that it begins in.
+  /// Puts in SQL of several lines: each is indented like the line that the interpolation stands in.
   public mutating func appendInterpolation(hanging sql: String) {
     appendLiteral(Fragment.hanging(sql, under: description))
   }

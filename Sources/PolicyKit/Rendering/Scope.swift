@@ -12,7 +12,7 @@ public struct Scope: Sendable, Hashable {
   public let judging: Judging
   /// The indicator's name within its policy, `a2.matters`.
   public let indicator: String
-  /// The day whose knowledge is used: the as-of date, or an earlier one.
+  /// The day at which the tables are seen: the as-of date, or an earlier one.
   public private(set) var seenAt: Day
   /// What `{period_start}`, `{period_end}` and `{period_years}` stand for: the as-of date's year, unless a rule says
   /// otherwise.
@@ -25,7 +25,7 @@ public struct Scope: Sendable, Hashable {
     period = judging.year
   }
 
-  /// The same rule under the same parameters, with the knowledge of an earlier day.
+  /// The same rule under the same parameters, with the tables as seen at an earlier day.
   public func seen(at day: Day) -> Scope {
     var scope = self
     scope.seenAt = day
@@ -96,7 +96,8 @@ enum BuiltIn: String, CaseIterable {
   case halfEnd = "half_end"
   case previousHalf = "previous_half"
   case previousHalfEnd = "previous_half_end"
-  /// The halves of this year and last that promotions of this year follow: the one may not have ended yet.
+  /// The half-years that promotions of this year are judged by: this year's first, which may not have ended yet, and last
+  /// year's second.
   case firstHalf = "first_half"
   case firstHalfEnd = "first_half_end"
   case lastYearHalf = "last_year_half"

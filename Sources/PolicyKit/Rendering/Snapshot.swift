@@ -8,15 +8,15 @@ public enum Snapshot {
   public struct Step: Sendable, Hashable {
     public let table: String
     public let select: String
-    /// Columns that joins reach it by.
+    /// The columns that it is joined by.
     public let indexes: [[String]]
     /// Whether it has rows of most persons or units of those judged, and not of a few among them.
     public let isOfMost: Bool
 
     /// `create temporary table ... as`, its indexes and statistics, in order.
     ///
-    /// - Parameter wholly: whether to gather statistics of all columns, which for few rows costs more than it is worth,
-    ///   or only of those that joins reach it by.
+    /// - Parameter wholly: whether to gather statistics of all columns, or only of those that it is joined by. For few rows
+    ///   the former costs more than it gains.
     public func statements(analyzed wholly: Bool = true) -> [String] {
       var statements = ["create temporary table \(table) on commit drop as\n\(select)"]
       for columns in indexes {
@@ -38,8 +38,8 @@ public enum Snapshot {
     return steps
   }
 
-  /// The templates, for the policy version's digest. Whole tables are joined by hashing: only what is looked up here and
-  /// there has an index.
+  /// The templates of all steps, in order. An index is made only on columns by which single rows are looked up; whole
+  /// tables are joined by hashing.
   static let templates: [(table: String, template: String, indexes: [[String]])] = [
     ("live_unit", liveUnit, [["unit_id"]]),
     ("current_post", currentPosts(), [["person_id"]]),
@@ -56,8 +56,9 @@ public enum Snapshot {
     ("working_day", workingDay, [["day"], ["block", "ordinal"]]),
   ]
 
-  /// What a date would end has not ended. Of such a date as seen at a day the server takes `is null` for true once in two
-  /// hundred rows, and plans for so few; this it takes for true in every other row.
+  /// SQL of whether something is still open: its end date is empty. Written with `coalesce`, because of a plain `is null`
+  /// over a date as seen at a day the server expects one row in two hundred and makes a bad plan; of this it expects half
+  /// the rows.
   static func isOpen(_ date: String) -> String {
     "coalesce(\(date) is null, false)"
   }
@@ -177,11 +178,12 @@ public enum Snapshot {
     )
     """
 
-  /// The catalogue's "entered", of a person `e` with their first post `f`.
+  /// When a person `e` with the first post `f` entered the city's service (`Meanings.md`).
   private static let enteredOn = "greatest(coalesce(e.entered_on, f.started_on, e.hired_on), e.hired_on)"
 
-  /// Persons on roll at the end of the catalogue's H, of the half before it and of last year, with what their main post of that day
-  /// gives them. Who manages them, their lists and the unit's category are those on record.
+  /// Persons on roll at the end of the latest half-year that has ended, of the half before it and of last year, with the
+  /// unit and rank of their main post on that day. Who manages them, their lists and the unit's category are those on
+  /// record now.
   private static let onRollAtHalf = """
     with half (name, ends_on) as (
       values

@@ -2,17 +2,17 @@ import CadreModel
 import DataContract
 
 extension Table {
-  /// The table as seen at a day, as a subquery: the catalogue's "a fact dated after A does not exist yet".
+  /// A subquery of the table as it is seen at a day: what is dated later does not exist yet.
   ///
   /// `$1` is the city's code. Rows whose own date lies after the day are left out (an undated row is seen); every
   /// other date that lies after it reads as empty, except the open ones.
   ///
-  /// - Parameter touched: those whose rows alone are read, where rows name one.
+  /// - Parameter touched: where set and where the table's rows name a person or unit, only rows of the touched ones are read.
   func seen(at day: Day, by touched: SubjectsJudgedAgain?) -> String {
     let cells = columns.map { column in
       let name = Table.quoted(column.name)
       guard column.type == .date(.event) else { return name }
-      // A long name fills the line.
+      // With a long table name the subquery goes on a line of its own.
       let (before, after) = name.utf8.count <= 20 ? (" ", " ") : ("\n      ", "\n    ")
       return "case\(before)when \(name) <= \(day.sql) then \(name)\(after)end as \(name)"
     }

@@ -7,7 +7,7 @@ enum Template {
 
   static func parts(of template: String) throws(RenderingError) -> [Part] {
     var parts: [Part] = []
-    // Bytes: to find a brace among characters takes ten times as long.
+    // Searched byte by byte: ten times as quick as by characters.
     var rest = template.utf8[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
       parts.append(.text(String(Substring(rest[..<open]))))

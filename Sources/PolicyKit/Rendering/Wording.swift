@@ -1,8 +1,8 @@
-/// What a text says, without how it is written: `日本（东京）`, `日本(东京)` and `日本 东京` say the same. Texts
-/// are compared after NFKC, without case, blanks, punctuation, symbols and invisible characters.
+/// Compares texts by what they say, not by how they are written: `日本（东京）`, `日本(东京)` and `日本 东京` are equal.
+/// Texts are normalised (NFKC) and stripped of case, blanks, punctuation, symbols and invisible characters.
 ///
-/// The characters are listed here, and letters lowered one by one, so that the result does not depend on the server's
-/// locale: under the locale C the server's own classes know ASCII alone.
+/// The characters are listed here, and letters are lowered one by one, so that the result does not depend on the server's
+/// locale: under the locale C the server's own character classes know ASCII only.
 enum Wording {
   /// SQL for what some texts say, as an array in their order: null for a text that says nothing.
   static func sql(_ texts: String...) -> String {
@@ -46,8 +46,8 @@ enum Wording {
     }.joined(separator: "-")
   }
 
-  /// Code points of the categories P, S, Z, Cc and Cf of Unicode 14 and those that show as nothing, with the unassigned
-  /// ones between them. What NFKC leaves nothing of is not told apart.
+  /// Ranges of code points of Unicode 14 that say nothing: the categories P, S, Z, Cc and Cf, invisible characters, and
+  /// unassigned code points between them. Characters that NFKC replaces by others never get this far, listed or not.
   static let unsaid = """
     1-2F 3A-40 5B-60 7B-BF D7 F7 2C2-2C5 2D2-2EB 2ED 2EF-2FF 34F 375 3F6 482 55A-55F 589-58F 5BE 5C0 5C3 5C6
     5F3-60F 61B-61F 66A-66D 6D4 6DD-6DE 6E9 6FD-6FE 700-70F 7F6-7F9 7FE-7FF 830-83E 85E 888 890-891 8E2

@@ -6,8 +6,8 @@ public struct JudgingStatement: Sendable {
   public let indicator: Indicator
   public let select: String
   public let needs: Needs
-  /// All that runs, and what it reads is made of: the statement, the snapshot's steps that it needs, its tables' forms.
-  /// The calendar is the database's.
+  /// The text that the rules digest is made of: the statement, the snapshot's steps that it needs and the forms of its
+  /// tables. The working calendar lies in the database; `RunBasis` adds it.
   public let rules: String
 
   /// Whether it reads the working calendar.
@@ -36,11 +36,11 @@ extension Policy {
   }
 }
 
-/// The statements that a policy made last: reports ask for the same again and again, and making them takes longer than
-/// many a report.
+/// Keeps the statements that a policy made last: a report asks for the same ones several times, and making them can take
+/// longer than the rest of the report.
 final class StatementsMade: Sendable {
   private let made = Mutex<[(judging: Judging, statements: [JudgingStatement])]>([])
-  /// A report reads two dates.
+  /// Two judgings are kept: a report is about its own date and the one a year before.
   private static let most = 2
 
   func statements(for judging: Judging) -> [JudgingStatement]? {

@@ -1,20 +1,22 @@
 import DataContract
 
-/// Whose facts a result depends on: told from what the rule is about and what its templates read.
+/// Whose facts a result depends on. Nobody writes it down: it is worked out from the rule's kind of subject and from its
+/// templates (see `TemplateReading`). It decides how much is judged again when facts change.
 public enum Reach: Sendable, Hashable, CaseIterable {
-  /// Any of the city's.
+  /// Anybody's: after any change the indicator is judged again for the whole city.
   case city
-  /// Beside units, classes and the like, those that name its own person, who is the subject or whom the subject's row
-  /// names: a row that names only other persons, or only a unit, changes nothing.
+  /// Its own person's: the person who is the subject, or whom the subject's row names. Rows that name only other persons,
+  /// or only a unit, cannot change the result. Tables whose rows belong to no person (units, classes) are read, too.
   case ownPerson
-  /// Those that name its own unit, which is the subject or which the subject's row names, and facts about persons: a
-  /// row that names only other units, or only a person in their stead, changes nothing.
+  /// Its own unit's: the unit that is the subject, or that the subject's row names. Rows that name only other units cannot
+  /// change the result, nor can rows that could name a unit and name only a person. Tables without units (persons) are
+  /// read, too.
   case ownUnit
 
-  /// The narrowest that holds of a rule.
+  /// The narrowest reach that is sure to hold for a rule.
   ///
-  /// Wrong in one direction only: what looks as if it met the facts of others reaches the whole city. A test judges some
-  /// subjects of every indicator while the facts of all others are gone.
+  /// In doubt it says `city`, which costs time and is never wrong. `ReachTests` tries the narrower answers: it takes the
+  /// facts of all others away and judges some subjects of every indicator.
   static func of(_ rule: any Archetype, about subjectKind: String) -> Reach {
     guard rule.judgesEachByItself else { return .city }
     let reading = TemplateReading(rule.templates)
@@ -24,13 +26,13 @@ public enum Reach: Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Whom facts can be told apart by.
+/// A kind of owner of facts, persons or units: rows that name one of them can be told from rows of the others.
 struct Owner {
   /// The table of those who own facts.
   let kind: TableName
-  /// The column by which rows of facts name them: rows of others are not read.
+  /// The column by which rows of facts name their owner.
   let column: String
-  /// What the snapshot knows of one of them without looking at others.
+  /// The snapshot's tables whose row about one owner depends on that owner's facts alone.
   let snapshot: Set<String>
 
   static let person = Owner(
@@ -44,7 +46,7 @@ struct Owner {
     kind: .units, column: "unit_id",
     snapshot: ["live_unit", "current_post", "unit_head", "team_member", "current_charge", "working_day"])
 
-  /// Whether rows of a table, or of the snapshot, are told apart.
+  /// Whether the rows of a table, of the contract or of the snapshot, have an owner.
   func tellsApart(_ source: String) -> Bool {
     if let table = TableName(rawValue: source) { return Table[table].columns(naming: kind).contains(column) }
     switch source {
@@ -56,9 +58,9 @@ struct Owner {
   }
 }
 
-/// What templates read, and by which columns they bring it together.
+/// What templates read, and by which columns they join it.
 struct TemplateReading {
-  /// Names that rows go by, with what they are rows of; none for rows of a subquery.
+  /// The aliases of a template, each with the tables it stands for; an alias of a subquery is not listed.
   private var sources: [String: Set<String>] = [:]
   private var snapshot: Set<String> = []
   private var equalities: [(left: Name, right: Name)] = []
@@ -101,7 +103,7 @@ struct TemplateReading {
     equalities.append((left, right))
   }
 
-  /// Columns that rows of several owners have in common.
+  /// Columns in which rows of different owners can have the same value: joined by one of these they may meet.
   private static let shared: Set<String> = [
     "person_id", "unit_id", "village_id", "region_code", "category", "township_id", "parent_unit_id", "charged_unit_id",
     "target_id", "post_key", "year", "half",
@@ -123,14 +125,14 @@ struct TemplateReading {
       && table.column(owner.column)?.presence == .required
   }
 
-  /// Rows are brought together that belong to the same owner, or of which one belongs to none.
+  /// Whether an equality of two columns joins only rows of one owner, or rows of which one has no owner.
   private func isWithin(_ owner: Owner, _ subjects: TableName?, _ left: Name, _ right: Name) -> Bool {
     if left.row == right.row { return true }
     let columns: Set = [left.column, right.column]
-    // Where owners are the subjects, a subject's id is an owner's.
+    // Where the owners themselves are the subjects, `subject_id` is an owner's id, too.
     if columns == [owner.column] || columns == [owner.column, "subject_id"] && subjects == owner.kind { return true }
     if [left, right].contains(where: { isOfNoOwner($0.row, owner) }) { return true }
-    // Rows of two tables may be of two owners though one names the other by its id.
+    // A row may name a row of another table by its id, and the two may still be of different owners.
     let areOfTables = sources[left.row] != nil && sources[right.row] != nil
     if !areOfTables && columns.isDisjoint(with: Self.shared.union([owner.column])) { return true }
     return equalities.contains {

@@ -1,14 +1,14 @@
 public import DataContract
 
-/// The persons or units whom changed facts name: those of a temporary table, whose results alone are judged again.
+/// The touched persons or units: those listed in a temporary table. Only their results are judged again.
 public struct SubjectsJudgedAgain: Sendable, Hashable {
   /// Persons or units.
   public let kind: TableName
-  /// The temporary table: `ordinal`, of the indicator to judge again, and the column.
+  /// The temporary table. Its columns are `ordinal`, the number of the indicator to judge again, and `column`.
   public let table: String
-  /// Holds the subjects; by the column of that name facts are told from those of others.
+  /// The name of its column of ids. Rows of facts name their person or unit in a column of the same name.
   public let column: String
-  /// Those of the indicator of that ordinal alone; nil: of all indicators.
+  /// Only those listed for the indicator of this number; nil: those listed for any.
   let ordinal: Int?
 
   /// Nil where the whole city is judged.
@@ -21,7 +21,7 @@ public struct SubjectsJudgedAgain: Sendable, Hashable {
     }
   }
 
-  /// Whether one of them is named by that column.
+  /// SQL of whether the column `named` holds one of them.
   func condition(on named: String) -> String {
     "\(named) in (\(subjects))"
   }
@@ -31,12 +31,13 @@ public struct SubjectsJudgedAgain: Sendable, Hashable {
     "select \(table).\(column) from \(table)\(ordinal.map { " where \(table).ordinal = \($0)" } ?? "")"
   }
 
-  /// Whether an indicator's subjects are they themselves, and not rows that name them.
+  /// Whether the indicator is about these persons or units themselves, not about rows that name them.
   public func areSubjects(of indicator: Indicator) -> Bool {
     Table[kind].subjectKind == indicator.subjectKind
   }
 
-  /// Selects the subjects of an indicator that are theirs: themselves, or the rows that name them.
+  /// Selects the indicator's subjects that are to be judged again: the persons or units themselves, or the rows that name
+  /// them.
   public func subjects(of indicator: Indicator) -> String {
     guard let rows = Table.all.first(where: { $0.subjectKind == indicator.subjectKind && $0.name != kind }) else {
       return subjects

@@ -11,7 +11,7 @@ public enum DeclarationRules {
   /// Six kinds of conflicts of interest that are prohibited.
   public static let prohibitedKinds = ["unlisted_shares", "securities", "usury", "business", "part_time", "paid_role"]
 
-  /// Reported within so many days of occurring, of those who led then. Parameter: `days`.
+  /// Reported within so many days of occurring; of those who held a leading post on that day. Parameter: `days`.
   public static func reported(kinds: [String]) -> Deadline {
     Deadline(
       .days("days"), cases: .begunThisYear, from: "c.occurred_on", of: ofLeaders(kinds: kinds), done: "c.reported_on")
@@ -25,7 +25,8 @@ public enum DeclarationRules {
       of: ofLeaders(kinds: kinds), done: "c.reported_on")
   }
 
-  /// When a matter `c` must be reported. Parameters as above, of the indicator `owner` where they are another's.
+  /// The day by which a matter `c` must be reported. The parameters are those named above: of this indicator, or of the
+  /// one named by `owner`.
   public static func reportDueOn(parametersOf owner: String? = nil) -> String {
     let prefix = owner.map { "\($0)." } ?? ""
     return """
@@ -46,7 +47,7 @@ public enum DeclarationRules {
     end
     """
 
-  /// Posts and pay beside the own, put right.
+  /// Part-time posts and pay beside one's own post are put right.
   public static let partTimeResolved = resolved(kinds: ["part_time", "paid_role"])
 
   /// Matters of those who held a leading post when they occurred.
@@ -57,7 +58,7 @@ public enum DeclarationRules {
     return Rows.of(.declarations, where: conditions.compactMap(\.self).joined(separator: "\n  and "))
   }
 
-  /// What must not be: unmet until resolved. Resolved before this year: left out.
+  /// Prohibited matters: unmet until resolved. What was resolved before this year is left out.
   ///
   /// - Parameter ofLeaders: whether only those count who held a leading post when it occurred.
   public static func resolved(kinds: [String], ofLeaders: Bool = false) -> Cases {

@@ -1,4 +1,4 @@
-/// Posts that ended and were not held on.
+/// Posts that ended and were not continued by another record.
 public enum EndedPosts {
   /// A template that selects, as `l`'s columns, the posts in live units that ended and were not continued by a record of
   /// the same person and post_key within one day, also one that overlaps and ends later.

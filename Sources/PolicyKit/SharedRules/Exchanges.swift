@@ -1,8 +1,8 @@
 /// Figures over exchanges of cadres that several policies share.
 public enum ExchangeRules {
-  /// Where those went who were exchanged or transferred this year, each counted in the first direction that fits. They
-  /// come from the unit of their latest earlier post that is no secondment; without one, or within one unit, they are
-  /// not counted.
+  /// How many were exchanged or transferred this year, by direction; who fits several directions counts in the first one.
+  /// Where somebody comes from is the unit of the latest earlier post that is no secondment. Whoever has no such post, or
+  /// stays in the unit, is not counted.
   public static let directions = Statistic(
     ofClasses: [
       "to_township", "to_enterprise", "city_to_county", "county_to_city", "county_to_county", "between_departments",

@@ -1,4 +1,4 @@
-/// Posts as they were held on a day, in whatever unit: the catalogue's "held".
+/// Posts as they were held on a day, in whatever unit.
 public enum HeldPosts {
   /// SQL of whether a person held, on a day, a post of which the condition is true.
   ///

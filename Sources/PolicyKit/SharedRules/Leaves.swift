@@ -7,7 +7,7 @@ public enum LeaveRules {
     .when("c.left_on < c.approved_from", .unmet(.leftEarly)),
   ]
 
-  /// The dates that a breach of the approval lies between; null where there is none.
+  /// SQL of the two dates that show how a leave departed from its approval; null where it did not.
   private static let breachOfApproval = """
     coalesce(
       \(hanging: [Part.dated("approved_on", by: "left_on")].lacking("c")),
@@ -23,7 +23,7 @@ public enum LeaveRules {
     end
     """
 
-  /// Leaves with what their destinations say: `destinations`, the actual one first.
+  /// Leaves with a column `destinations`: the actual destination and the approved one, as `Wording` compares them.
   private static func withDestinations(_ leaves: String) -> String {
     """
     select
@@ -38,7 +38,7 @@ public enum LeaveRules {
   /// Going abroad: approved before leaving, within the approved days, to the approved destination, back in time.
   public static let abroad = goingAbroad(where: "c.abroad")
 
-  /// The same of those who held a leading post when they left.
+  /// The same, judged only for those who held a leading post on the day they left.
   public static let abroadOfLeaders = goingAbroad(
     where: "c.abroad\n  and \(HeldPosts.heldLeadingPost(by: "c.person_id", on: "c.left_on"))")
 

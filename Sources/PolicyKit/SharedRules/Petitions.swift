@@ -11,11 +11,11 @@ public enum PetitionRules {
     .daysAfter("coalesce(c.accepted_on, c.received_on)", days: "days"), cases: .begunThisYear, from: "c.received_on",
     of: petitions(), done: "c.closed_on")
 
-  /// Who was falsely accused is cleared within so many days of the petition's closing. Parameter: `days`.
+  /// Whoever was falsely accused is cleared within so many days of the petition's closing. Parameter: `days`.
   public static let clarified = Deadline(
     .days("days"), cases: .begunThisYear, from: "c.closed_on", of: falseAccusations, done: "c.clarified_on")
 
-  /// Who accused falsely is dealt with within so many days of the petition's closing. Parameter: `days`.
+  /// Whoever made a false accusation is dealt with within so many days of the petition's closing. Parameter: `days`.
   public static let accuserHandled = Deadline(
     .days("days"), cases: .begunThisYear, from: "c.closed_on", of: falseAccusations, done: "c.accuser_handled_on")
 
@@ -30,7 +30,7 @@ public enum PetitionRules {
       where c.received_on between {year_start} and {as_of}
       """)
 
-  /// Petitions as cases, which are no unit's.
+  /// Petitions as cases. They belong to no unit: `unit_id` is null.
   public static func petitions(where condition: String? = nil) -> String {
     Rows.of(.petitions, unit: Rows.Unit.none, where: condition)
   }

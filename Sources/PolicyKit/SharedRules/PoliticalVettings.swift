@@ -1,8 +1,8 @@
 /// The veto over who failed the political vetting, shared by several policies.
 public enum PoliticalVettingRules {
-  /// Whose latest vetting is unqualified, or was when promoted this year: no promotion of this year came while it was.
-  /// Promoted is who begins a post by promotion, or is chosen for promotion or for an important post. Of one day the
-  /// greater vetting_id is the later vetting.
+  /// Nobody is promoted while the latest political vetting is "unqualified". Judged for everyone whose latest vetting is
+  /// unqualified now, or was on the day of a promotion this year. A promotion is a post begun by promotion, or being chosen
+  /// for promotion or for an important post. Of two vettings of one day the one with the greater vetting_id is the later.
   public static let veto = State(
     of: """
       with vetting as (

@@ -1,7 +1,7 @@
 import DataContract
 
-/// What persons' training records add up to within a period: from the years that lie in it whole, which the import has
-/// added up already, and from the records of those that do so in part.
+/// What persons' training records add up to within a period. A person's year that lies wholly in the period is taken from
+/// `training_years`, which the import keeps added up; of other years the single records are read.
 public enum TrainingSums {
   /// How much of the calendar `{period_start}` to `{period_end}` runs over.
   public enum Window: Sendable, Hashable {
@@ -102,7 +102,8 @@ public enum TrainingSums {
     "\(row).mode in ('off_job', 'on_job')"
   }
 
-  /// Days of one year lie in none but that, and the server sees how many they are.
+  /// Within one year the condition on the year is left out: it would be true of every record, and without it the server
+  /// estimates the number of records better.
   private static func ofTheYear(within window: Window) -> String {
     switch window {
     case .oneYear: ""
@@ -110,7 +111,8 @@ public enum TrainingSums {
     }
   }
 
-  /// Of one year a person has one part: whole, or not. Explained, all years are read record by record: one part again.
+  /// Within one year a person has one `part` (the year's sums or its records), so nothing is left to add up. Of several
+  /// years the parts are added up; `max(evidence)` works because an explanation reads all years from records, as one part.
   private static func total(of sums: [Sum], within window: Window) -> String {
     switch window {
     case .oneYear:

@@ -2,8 +2,8 @@ import CadreModel
 
 /// Care for cadres that several policies share.
 public enum WelfareRules {
-  /// Annual leave of the year taken as due. Days taken that are not given read as none; without days due there is
-  /// nothing to judge by.
+  /// This year's annual leave: at least the days due were taken. An empty cell of days taken counts as 0; where the days
+  /// due are not given, there is no data.
   public static let leaveTaken = Quota(
     .persons, within: .year,
     .progress(

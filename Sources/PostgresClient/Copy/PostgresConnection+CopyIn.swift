@@ -15,7 +15,7 @@ extension PostgresConnection {
       let writer = CopyWriter(connection: self, queue: executor.queue)
       do {
         try await body(writer)
-        // A body that took no notice of a failed write has not sent all of its data.
+        // If `body` ignored a failed write, not all of its data was sent: the COPY must not succeed.
         if let failure = writer.failure { throw failure }
         if Task.isCancelled { throw PostgresError(.cancelled, "the task was cancelled during a COPY").named(statement.name) }
       } catch {
@@ -66,7 +66,7 @@ extension PostgresConnection {
     guard case .copyIn = activity, let handle else { return PostgresError(.usage, "the connection is closed") }
     do throws(PostgresError) {
       try handle.putCopyData(chunk)
-      // Why, is read when the COPY is ended.
+      // The server's reason is read when the COPY is ended.
       return handle.copyIn?.hasEnded == true ? PostgresError(.usage, "the server ended the COPY") : nil
     } catch {
       return error
@@ -122,7 +122,8 @@ extension ConnectionHandle {
   }
 }
 
-/// Hears the server end a COPY that is still being sent, by an error or by leaving: libpq says so only at the end.
+/// Notices when the server ends a COPY that is still being sent, by an error or by closing the connection. libpq itself
+/// reports that only at the end.
 ///
 /// Looks at the socket before libpq reads from it, so not with TLS; an error that slips by comes at the end as well.
 final class CopyListener {

@@ -34,11 +34,11 @@ extension PostgresError {
 
 extension PostgresError {
   /// Why no connection was made, from libpq's verbose report: `... failed: FATAL:  57P03: the database system is ...`,
-  /// then lines that begin with `LOCATION:`. Where the server's code is in it, it is told apart.
+  /// then lines that begin with `LOCATION:`. Where it holds the server's code, the error gets that code.
   init(refusal report: String) {
     let told = report.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("LOCATION:") }
     let text = told.joined(separator: "\n")
-    // The severity before the code, in whatever language, is a word of its own: `FATAL` has five letters, too.
+    // The severity before the code is matched as a word of its own, since `FATAL` looks like a code, too: five capitals.
     guard let match = text.firstMatch(of: #/(?<lead>: +[^\s:]+: +)(?<code>[0-9A-Z]{5}): /#) else {
       self.init(.connectionFailed, text)
       return

@@ -22,7 +22,7 @@ public struct PostgresError: Error, Sendable, Hashable {
     case decoding
     /// No connection of the pool came free within the wait limit.
     case poolExhausted
-    /// Server or login have a setting under which we would compute or store something else, and we may not change it.
+    /// The session has a setting that would change what we compute or store, and we may not change it.
     case unsuitableSetting(name: String, found: String, wanted: String)
     /// The call does not fit the state of the connection, or its arguments cannot be sent.
     case usage

@@ -23,7 +23,7 @@ final class CancelHandle: @unchecked Sendable {
   /// Asks the server to stop what the connection is doing. Blocks until the server has taken the request.
   func request() {
     var buffer = [CChar](repeating: 0, count: 256)
-    // A request that does not get through is repeated by the caller: the message would help nobody.
+    // The message is of no use: the caller repeats a request that does not get through.
     _ = PQcancel(pointer, &buffer, Int32(buffer.count))
   }
 }
@@ -56,7 +56,7 @@ final class Cancellation: Sendable {
     let begins = state.withLock { state in
       guard state.requestedAt == nil, !state.isFinished else { return false }
       state.requestedAt = .now
-      // Entered under the lock: `finish` cannot look at the group before.
+      // Entered while the lock is held: otherwise `finish` could look at the group first and find it empty.
       if handle != nil { loop.enter() }
       return true
     }

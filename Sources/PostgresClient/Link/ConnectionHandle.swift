@@ -46,7 +46,7 @@ final class ConnectionHandle {
     PQparameterStatus(pointer, name).map { String(cString: $0) }
   }
 
-  /// Remembers why the connection is gone, and makes the error for the operation that met it.
+  /// Marks the connection as lost, remembers why, and returns the error for the operation that found out.
   @discardableResult
   func markLost(_ error: PostgresError? = nil) -> PostgresError {
     let error = error ?? PostgresError(.connectionLost, errorMessage)
@@ -145,7 +145,7 @@ extension ConnectionHandle {
     var finished = false
     defer { if !finished { PQfinish(started) } }
 
-    // Only so does the server's refusal come with its code.
+    // Without this a refusal by the server comes without its SQLSTATE.
     _ = PQsetErrorVerbosity(started, PQERRORS_VERBOSE)
     func failure() -> PostgresError {
       PostgresError(refusal: trimmedMessage(PQerrorMessage(started)))

@@ -23,7 +23,7 @@ func waitForSocket(_ socket: Int32, _ events: SocketEvents, limit: Duration) -> 
   return ready > 0
 }
 
-/// What the peer would say next, looked at without taking it off the socket.
+/// What has arrived on the socket, looked at without taking it off.
 enum SocketPeek: Equatable {
   case nothing
   case closed

@@ -32,7 +32,8 @@ public actor ConnectionPool {
   private var nextWait = 0
   private var isClosed = false
 
-  /// A connection that lay idle for longer is asked whether it still works; before, a look at its socket has to do.
+  /// A connection that was idle for longer than this is tested with a query before it is lent; else only its socket is
+  /// looked at.
   private static let trusted = Duration.seconds(1)
 
   /// - Parameters:
@@ -90,7 +91,7 @@ extension ConnectionPool {
   private func borrow() async throws -> PostgresConnection {
     if Task.isCancelled { throw Self.cancelled }
     if isClosed { throw Self.closed }
-    // Those who wait come first.
+    // Borrowers that already wait come first.
     while waiters.isEmpty, let entry = idle.popLast() {
       if await entry.connection.isHealthy(askServer: entry.since.duration(to: .now) > Self.trusted) {
         return entry.connection

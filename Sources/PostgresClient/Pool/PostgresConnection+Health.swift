@@ -10,7 +10,7 @@ extension PostgresConnection {
 
   /// Ends what a borrower has left open. False when the connection is of no more use.
   func reset() -> Bool {
-    // Whoever borrowed it has gone, whatever else still holds the stream.
+    // The loan is over: end a stream even if somebody still holds it.
     if case .stream(let stream) = activity { _ = stream.lease.abandon() }
     guard let handle = try? ready(), handle.isUsable else { return false }
     transactionDepth = 0

@@ -126,7 +126,7 @@ extension Parameter {
     }
   }
 
-  /// What of it could turn up in a message of the server.
+  /// The texts of this value that a message of the server could quote.
   var texts: [String] {
     switch self {
     case .textArray(let values): values

@@ -72,7 +72,7 @@ extension PostgresConnection {
         let columns = stream.columns ?? result.columns
         stream.columns = columns
         var rows = batch ?? RowBatch(columns: columns)
-        // Let go of the other reference first, or every row would copy the batch.
+        // Drop the second reference first: otherwise changing the batch would copy it for every row.
         batch = nil
         rows.append(result)
         let full = rows.count >= Self.batchRows || rows.bytes.count >= Self.batchBytes

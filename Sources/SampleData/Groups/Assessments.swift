@@ -7,7 +7,7 @@ private struct Incompetence {
 
 /// 年度考核 of the three years before the last, given out in the year after each.
 extension CityWriter {
-  /// One cadre of each of the first units has a mark that nobody else falls below.
+  /// In each of the first units one cadre has the lowest mark of all.
   private func isBottom(_ member: Member, of unit: UnitPlan) -> Bool {
     unit.ordinal < 3 && member.role != .principal && member.seat == 3
   }
@@ -76,13 +76,13 @@ extension CityWriter {
     files.assessments.end()
   }
 
-  /// Found incompetent: at first one who is moved aside at once, one who never is, one late in the year, and one or two who
-  /// leave.
+  /// Cadres graded incompetent, all planted: one is dealt with at once, one never, one late in the year, and
+  /// one or two leave.
   private mutating func incompetence(of member: Member) -> Incompetence? {
     guard member.role == .deputy, member.leading, member.managedBy != "province", !city.isCounty || member.managedBy == "county",
       member.seatSince < Day.lastDay(ofYear: lastYear - 1)
     else { return nil }
-    // Who was recalled is dealt with.
+    // A recall counts as having been dealt with.
     if isSettled(member), planting.isDone(.recall, of: 8), let way = planting.next(.incompetent, of: 3) {
       return Incompetence(answered: [lastYears(2, 15), nil, lastYears(12, 20)][way])
     }

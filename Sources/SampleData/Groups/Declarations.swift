@@ -21,7 +21,7 @@ extension CityWriter {
         default: nil
         }
       declaration(random.pick(CityWriter.reportable), of: member, occurred, reported: reported, resolved: nil)
-      // What was kept back costs a talking-to now and then.
+      // Whoever concealed something is sometimes given an admonition talk.
       if reported == nil, random.chance(450) {
         let taken = occurred.adding(days: random.between(35, 150))
         if taken <= end {
@@ -42,7 +42,7 @@ extension CityWriter {
     }
   }
 
-  /// Reported in the thirty days or not, and put right or not.
+  /// Reported within thirty days or not, and put right or not.
   private mutating func plantDeclarations(of member: Member) {
     let matters: [(PlantedKind, [String])] = [
       (.familyMatter, ["marriage", "family_employment"]),

@@ -33,14 +33,14 @@ extension CityWriter {
       return
     }
     files.handovers.id(next.id)
-    // Those of mid-August take the whole month.
+    // A handover of mid-August takes a whole month.
     let isSlow = planted != nil && left.month == 8
     files.handovers.date(isSlow ? left.adding(months: 1) : monthly(after: left, random: &random))
     files.handovers.date(isSlow ? left.adding(months: 1) : monthly(after: left, random: &random))
     files.handovers.end()
   }
 
-  /// Of the second posts that ended on the days of planted cases.
+  /// Handovers of second posts that ended on the days of planted cases.
   private func plantedHandover(of record: PostRecord, ended: Day) -> PlantedCase? {
     guard record.entry == .other, record.leading, record.role == .deputy, record.rank == .townshipSection else { return nil }
     return PlantedCase.all(days: 9, year: lastYear).first { $0.begins == ended }

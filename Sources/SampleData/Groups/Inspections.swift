@@ -74,7 +74,7 @@ extension CityWriter {
     for _ in 0..<random.between(1, 3) { rectification(of: number, in: roster.unit, after: ended, random: &random) }
   }
 
-  /// The kinds that are the discipline inspectors' own.
+  /// The kinds of inspections that discipline inspectors carry out.
   private static let discipline: Set = ["routine", "special", "upgraded", "cross", "lookback"]
 
   /// Most villages of an inspected township, and up to two faults of its cadres: put right within ninety days as a rule, some

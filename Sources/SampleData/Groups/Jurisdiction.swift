@@ -42,7 +42,7 @@ extension CityWriter {
       if unit.parent == nil, !city.isCounty {
         attestation(of: unit, clause, on: lastYears(2, 10), conclusion: 0, random: &random)
       }
-      // One reports what is done in part, all year; idle ones report nothing.
+      // One unit reports "done in part" all year; units that neglect their duties report nothing.
       if unit.county == 0, unit.ordinal == 0, unit.kind != .township {
         attestation(of: unit, clause, on: lastYears(3, 15), conclusion: 80, random: &random)
         continue

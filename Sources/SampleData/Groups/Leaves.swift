@@ -1,6 +1,6 @@
 import CadreModel
 
-/// A leave that goes wrong in its own way, or not at all.
+/// A planted leave: in order, or with one kind of breach.
 struct PlantedLeave: Sendable {
   let isAbroad: Bool
   let month: Int
@@ -15,7 +15,7 @@ struct PlantedLeave: Sendable {
     [99, 0, 3, 5, 7, 9, 10].enumerated().map {
       PlantedLeave(isAbroad: true, month: 2 + $0.offset % 3, day: 6 + $0.offset, days: 8, breach: $0.element, closed: 1)
     } + [
-      // Away at the half-year's end.
+      // Still away when the half-year ends.
       PlantedLeave(isAbroad: true, month: 6, day: 30, days: 5, breach: 99, closed: 1),
       PlantedLeave(isAbroad: false, month: 6, day: 30, days: 5, breach: 99, closed: 1),
       // Back in mid-August and not reported yet; reported late; never; not approved.

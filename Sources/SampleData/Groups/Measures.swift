@@ -33,7 +33,7 @@ extension CityWriter {
 
   /// One in eight fails the vetting; some of those were promoted all the same, and some passed a later one.
   private mutating func writeVetting(of member: Member, random: inout RandomSource) {
-    // Promoted in the last year though found wanting just before; found wanting and not promoted.
+    // One was promoted in the last year soon after failing the vetting; one failed it and was not promoted.
     if member.entry == .promotion, member.seatSince.year == lastYear, member.left == nil, member.rank > .staff,
       planting.next(.veto, of: 3) != nil
     {

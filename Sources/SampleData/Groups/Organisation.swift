@@ -23,8 +23,8 @@ extension CityWriter {
     files.units.end()
   }
 
-  /// How many leading posts of the section's lower half it may have, and the matters whose ledger it keeps: of one matter
-  /// nobody keeps any.
+  /// How many leading posts of sub-section rank the unit may have, and for which matters it keeps a ledger. For one matter no
+  /// unit keeps any.
   private func writeDetails(of unit: UnitPlan) {
     var random = random(.unitDetails, unit.number)
     if random.chance(250) { files.units.empty() } else { files.units.integer(random.pick([0, 1, 1, 2, 2, 3])) }
@@ -61,7 +61,7 @@ extension CityWriter {
     files.persons.end()
   }
 
-  /// When the work in this city began, the establishment, the people and the schooling. Of some the city does not know.
+  /// The day of entering the city's service, the establishment, the ethnicity and the education. Some cells stay empty.
   private func writeDetails(of member: Member, in unit: UnitPlan) {
     var random = random(.personDetails, member.number)
     let entered: Day? =

@@ -104,7 +104,7 @@ extension CityWriter {
     files.petitions.end()
   }
 
-  /// Whom it names, what it is about, whether it was looked into, who kept out of it, and what its lies cost.
+  /// Whom it names, what it is about, whether it was investigated, who stepped aside, and what followed a false accusation.
   private mutating func writeDetails(ofPetition received: Day, _ provedFalse: Day?, in roster: Roster) {
     var random = random(.petitionDetails, files.petitions.rows + 1)
     func told(_ day: Day?) -> Day? { day.flatMap { $0 <= end ? $0 : nil } }

@@ -12,7 +12,7 @@ extension CityWriter {
     for kind in ["passport", "hk_macau", "taiwan"] where random.chance(kind == "passport" ? 800 : 250) {
       let recent = Day.firstDay(ofYear: lastYear)
       let issued = random.day(max(random.chance(450) ? recent : begin, min(member.hired, end)), end)
-      // Ten days are allowed: some take them, some more, some keep what they hold.
+      // Ten days are allowed: some hand their passport in within them, some later, some never.
       let handedIn: Day? =
         switch random.below(100) {
         case ..<70: issued.adding(days: random.between(0, 9))
@@ -33,7 +33,7 @@ extension CityWriter {
     files.passports.end()
   }
 
-  /// One leading cadre in ten or so of the higher ranks is drawn each year; others are looked at for a cause.
+  /// Each year about one in ten leading cadres of the higher ranks is verified at random; others for a reason.
   mutating func writeVerifications(of member: Member) {
     guard member.rank >= .townshipSection, member.left == nil else { return }
     var random = random(.verifications, member.number)
@@ -44,7 +44,7 @@ extension CityWriter {
       let isDrawn = member.leading && member.rank >= .countyDivision && random.chance(260)
       guard isDrawn || random.chance(60) else { continue }
       let result = random.chance(820) ? "consistent" : random.chance(650) ? "omitted" : "concealed"
-      // Lots are drawn in December.
+      // The random verification is in December.
       let verified = random.day(
         max(isDrawn ? Day.lastDay(ofYear: year).adding(days: -19) : .firstDay(ofYear: year), member.hired), .lastDay(ofYear: year)
       )

@@ -1,6 +1,7 @@
 import CadreModel
 
-/// 检查巡察 of the last year that show every way to come out: what was found, what was put right, who answered for what was not.
+/// 检查巡察 of the last year that show every possible outcome: what was found, what was set right, and who was called to
+/// account for what was not.
 extension CityWriter {
   private static let kinds = ["routine", "special", "upgraded", "cross", "lookback", "selection_check"]
 
@@ -11,7 +12,7 @@ extension CityWriter {
       let member = roster.members.first(where: isSettled), let way = planting.next(.inspection, of: CityWriter.kinds.count)
     else { return }
     let kind = CityWriter.kinds[way]
-    // A second look comes after a first.
+    // A look back (回头看) needs an earlier inspection.
     if kind == "lookback" {
       inspectionRow("routine", of: unit, on: lastYears(6, 10, before: 2), ended: lastYears(7, 1, before: 2), withCheck: true)
     }
@@ -23,7 +24,7 @@ extension CityWriter {
       }
     }
     switch way {
-    // Every way to come out for the matters themselves.
+    // Every possible outcome for the matters to be set right.
     case 0:
       for item in PlantedCase.all(days: 60, year: lastYear) {
         rectificationRow(of: inspection, due: item.begins.adding(days: 60), done: item.done)
@@ -35,7 +36,7 @@ extension CityWriter {
       if let taken = item.done { measure("accountability", on: "unit", unit.id, taken: taken, issuer: "discipline") }
     default: rectificationRow(of: inspection, due: lastYears(8, 14), done: nil)
     }
-    // What an inspection looks at beside it, in some it does not.
+    // An inspection of a township goes to all of its villages.
     if unit.kind == .township { writePlaces(of: inspection, in: unit, share: 1000, random: &random) }
   }
 

@@ -1,6 +1,6 @@
 import CadreModel
 
-/// 举报受理 and 容错案件 that show every way to come out, of the city's own leaders.
+/// 举报受理 and 容错案件 about leaders of the city itself that show every possible outcome.
 extension CityWriter {
   private struct Petition {
     let received: Day
@@ -33,7 +33,7 @@ extension CityWriter {
           received: received, accepted: received, closed: item.begins, isFalse: true, clarified: item.begins,
           accuserHandled: item.done))
     }
-    // Whom a petition names has to keep out of it.
+    // Whoever a petition names must not take part in handling it.
     if let head = roster.members.first(where: isSettled) {
       for recused in [true, false, nil] {
         let received = lastYears(3, 17)

@@ -1,13 +1,13 @@
 import CadreModel
 
-/// What is made of a village: of the first of a city on purpose, so that each way to come out is there.
+/// What becomes of a village. For the first villages of a city it is chosen, so that every possible outcome occurs.
 struct VillageState {
   var lagging: Day?
   var critical = false
-  /// When all who are to help had come; nil: some never did.
+  /// When the last of those who are to help had come; nil: some never came.
   var helped: Day?
   var listedProblems: Day?
-  /// Whom the last year's change of helpers left without a successor.
+  /// How the village's helpers changed in the last year, and whether one was left without a successor.
   var change: SupportChange = .none
   var hasTriggers = false
   var hasTeamMember = false
@@ -42,7 +42,7 @@ struct VillageState {
     case 8:
       lagging = day(2, before: 1)
       change = .unsucceeded
-    // Reason to be listed, and not listed; little kept up; nothing known.
+    // One has problems and is not listed, in one little is in order, and of one nothing is known.
     case 9: break
     case 10: isPoor = true
     default: isUnknown = true
@@ -70,7 +70,8 @@ extension CityWriter {
     if state.hasTeamMember { support(of: village, "county_team_member", on: lagging, until: nil) }
   }
 
-  /// Offices of a village that nobody of its own holds now: a secretary who left, and a first secretary who stepped in.
+  /// The offices of a village without a secretary of its own: the secretary left, and a first secretary from outside
+  /// stepped in.
   mutating func plantVacancy(in village: String, of unit: UnitPlan) {
     guard unit.villagePersons > 0, let item = plantedCase(.vacancy, days: 30) else { return }
     let person = unit.firstPerson + unit.members

@@ -12,7 +12,7 @@ struct PostRecord {
   let start: Day
   var end: Day?
   let entry: Entry
-  /// Where a secondment goes to, from the unit of the record.
+  /// Where a secondment leads; the record's unit is the one that sends.
   var destination: String?
 }
 
@@ -135,7 +135,7 @@ extension CityWriter {
     let until = random.chance(400) ? min(end, start.adding(days: random.between(90, 400))) : nil
     let drawn = plan.anyUnit(from: start, to: until, random: &random)
     let destination = isSecondment ? destination(of: member, from: unit) : nil
-    // Of a secondment with a place to go the record names the unit that sends.
+    // A secondment with a destination is recorded under the sending unit.
     let place = destination == nil ? drawn : unit
     let role: Role = !isSecondment && member.leading ? .deputy : .staff
     return [
@@ -146,7 +146,8 @@ extension CityWriter {
     ]
   }
 
-  /// Young cadres of the city's organs go down, one of a township comes up, one leaves for where more is to be learned.
+  /// Planted secondments: young cadres of city organs go to the grassroots, cadres of townships to city organs, and one
+  /// cadre of another organ to a more developed region.
   private mutating func plantedDestination(of member: Member, from unit: UnitPlan) -> String? {
     switch (unit.kind, unit.level) {
     case (.organ, .city):

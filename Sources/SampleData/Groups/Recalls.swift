@@ -48,7 +48,7 @@ extension CityWriter {
     // A second round on the last days; a second round too late.
     case 3: rounds = [whole(7, 10, days: 12, passed: false), whole(8, 19, days: 12, passed: true)]
     case 4: rounds = [whole(8, 2, days: 13, passed: false), whole(9, 20, days: 12, passed: true)]
-    // Back in office untracked.
+    // Back in office, and not followed up.
     case 5:
       rounds = [whole(6, 25, days: 14, passed: true)]
       rounds[0].back = lastYears(7, 10)

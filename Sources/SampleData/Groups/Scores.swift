@@ -26,7 +26,7 @@ extension CityWriter {
     }
   }
 
-  /// Beside the talks: in ninety days as a rule, some later.
+  /// Feedback that was given otherwise than in a talk: usually within ninety days, sometimes later.
   private func scoreFeedback(to member: Member, half: Half) -> Day? {
     var random = random(.followUps, member.number &* 10 &+ half.index &+ half.year)
     guard random.chance(250) else { return nil }
@@ -34,7 +34,7 @@ extension CityWriter {
     return day <= end ? day : nil
   }
 
-  /// What a measure took off, in its half-year.
+  /// The points that a measure takes off, in the half-year in which it was taken.
   mutating func writeDeduction(of member: Member, on day: Day, random: inout RandomSource) {
     let half = Half(year: day.year, index: day < Day.firstDay(ofYear: day.year).adding(months: 6) ? 1 : 2)
     guard halves.contains(half) else { return }
@@ -60,7 +60,7 @@ extension CityWriter {
     files.scoreItems.end()
   }
 
-  /// What follows the third tier: within 90 days mostly, later or never sometimes.
+  /// What follows a third tier: usually within 90 days, sometimes later or never.
   private mutating func writeTierMeasure(on member: Member, half: Half, random: inout RandomSource) {
     guard random.chance(800) else { return }
     let taken = half.ends.adding(days: random.chance(820) ? random.between(1, 90) : random.between(91, 200))

@@ -18,7 +18,7 @@ extension CityWriter {
     else { return }
     let decided = record.start.adding(days: -random.between(5, 45))
     let isLate = random.chance(200)
-    /// Checks precede the decision; in a breach one in four comes after it or is missing.
+    /// The checks come before the decision. In a case with a breach one check in four comes after it or is missing.
     func check(_ random: inout RandomSource, late: Bool) -> Day? {
       if late, random.chance(400) {
         return random.chance(500) ? nil : min(end, decided.adding(days: random.between(1, 20)))

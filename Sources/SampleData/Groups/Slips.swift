@@ -1,6 +1,6 @@
 import CadreModel
 
-/// The rows that slips of the pen add: they contradict others.
+/// The rows that mistakes add: they contradict other rows (see `SlipPlan`).
 extension CityWriter {
   /// Posts that do not fit those beside them.
   func slippedPosts(of member: Member, in roster: Roster) -> [PostRecord] {
@@ -34,7 +34,7 @@ extension CityWriter {
   /// What one person's slip adds in other tables.
   mutating func writeSlips(of member: Member) {
     switch plan.slips.persons[member.number] {
-    // A nine where a one should be.
+    // A 9 was typed for a 1.
     case .commitmentAhead: writeCommitment("two_circles", of: member.number, on: Day.firstDay(ofYear: 2099).adding(months: 3))
     case .enteredTwice:
       talk(member.number, member.number - 1, on: max(member.seatSince, .firstDay(ofYear: lastYear)), kind: "heart_to_heart")

@@ -7,7 +7,7 @@ extension CityWriter {
     guard let head = roster.head else { return }
     let keeping = city.keeping
     for year in max(years.lowerBound, head.seatSince.year)...lastYear where year <= lastYear {
-      // Heads who skip a whole year exist too.
+      // Some heads hold no talks for a whole year.
       let duty = roster.unit.idles(in: year, of: lastYear) ? 0 : random.chance(60) ? 200 : keeping.teamTalks
       for member in roster.members.dropFirst(head.seat) {
         let isTeam = member.role == .principal || member.role == .deputy
@@ -69,7 +69,7 @@ extension CityWriter {
   private mutating func writeOtherTalks(in roster: Roster, random: inout RandomSource) {
     guard let head = roster.head else { return }
     for member in roster.members where member.left == nil {
-      // The head hears from the head above.
+      // The head is talked with by the head of the unit above.
       guard
         let speaker = member.number != head.number
           ? head.number
@@ -100,7 +100,7 @@ extension CityWriter {
 }
 
 extension Member {
-  /// On the payroll for the whole of that year's first day to last, or at least hired before its end.
+  /// Employed on at least one day of that year.
   func isEmployed(in year: Int) -> Bool {
     hired <= .lastDay(ofYear: year) && (left.map { $0 >= .firstDay(ofYear: year) } ?? true)
   }

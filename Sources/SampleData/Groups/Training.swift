@@ -17,7 +17,7 @@ extension CityWriter {
     files.trainingClasses.code(item.mode.rawValue)
     files.trainingClasses.flag(item.isMain)
     files.trainingClasses.code(item.level)
-    // One class in ten began before it was approved, or was never.
+    // One class in ten began before it was approved, or was never approved.
     files.trainingClasses.date(
       random.chance(100)
         ? (random.chance(500) ? nil : min(end, item.starts.adding(days: random.between(1, 20))))
@@ -28,8 +28,8 @@ extension CityWriter {
     files.trainingClasses.end()
   }
 
-  /// Theory and Party spirit are to make 70 % of a main class, Party spirit 20 %: some exactly, some just below, some
-  /// not known.
+  /// Theory and Party spirit together should make up 70 % of a main class, Party spirit 20 %. Some classes reach that
+  /// exactly, some fall just short, and of some it is not known.
   private mutating func writeHours(of item: ClassPlan, random: inout RandomSource) {
     // Of the last year's main classes one is not known and one falls short.
     let planted =
@@ -59,8 +59,8 @@ extension CityWriter {
     files.trainingClasses.number(hundredths: item.hours - max(both, spirit))
   }
 
-  /// About `trainingPerPerson` records over the years in service, their hours about the yearly amount that the person
-  /// keeps to.
+  /// Writes about `trainingPerPerson` records over the years in service. Their hours add up to about the yearly amount that
+  /// was drawn for the person.
   ///
   /// - Parameter classShare: how many in a thousand of the records belong to a class.
   mutating func writeTraining(of member: Member, classShare: Int = 520) {
@@ -70,7 +70,7 @@ extension CityWriter {
     // A few let the last year pass without any training.
     if random.chance(35) {
       last = min(last, lastYear - 1)
-      // Who was moved aside is to be trained within the year.
+      // Whoever was moved to another post must be trained within the year.
       if member.seat > 0, member.left == nil, member.hired.year < lastYear - 1, planting.next(.adjusted, of: 3) != nil {
         measure(
           "reassignment", on: "person", identifier("P", member.number), taken: lastYears(12, 20, before: 1), issuer: "org_dept")
@@ -138,7 +138,7 @@ extension CityWriter {
     let main = atSchool ? classes.mainSchoolClasses[year] ?? [] : []
     for _ in 0..<5 {
       let item = main.isEmpty ? random.pick(inYear) : inYear[random.pick(main)]
-      // Before, few leaders found the time for the main classes.
+      // In earlier years few leaders took part in main classes.
       if item.isMain, !atSchool, isLeader, year < lastYear - 1 { continue }
       if item.starts >= span.lowerBound, item.ends <= span.upperBound, hours <= item.days * 800, taken.isFree(for: item) {
         return item
@@ -180,7 +180,8 @@ extension CityWriter {
   }
 }
 
-/// What of a person's time is spoken for: nobody is in two full-time classes at once, or in two trainings on one day.
+/// The days on which a person already has training: nobody is in two full-time classes at once, or in two trainings on one
+/// day.
 private struct TakenTime {
   private var classes: [Int] = []
   private var fullTime: [ClosedRange<Day>] = []

@@ -32,7 +32,7 @@ extension CityWriter {
   mutating func writeUnitWork(of roster: Roster) {
     let unit = roster.unit
     var random = random(.unitWork, unit.number)
-    // Some units let things slide.
+    // Some units neglect this duty.
     let slack = random.chance(120) ? 4 : 1
     switch unit.kind {
     case .partyCommittee: writeCommitteeWork(unit, slack: slack, random: &random)

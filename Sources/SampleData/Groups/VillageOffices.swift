@@ -44,7 +44,8 @@ extension CityWriter {
     let since: Day
   }
 
-  /// Another takes over what was left, within sixty days as a rule; until then a first secretary from outside helps out.
+  /// Somebody takes over an office that was left, usually within sixty days; until then a first secretary from outside helps
+  /// out.
   private mutating func fill(_ vacancy: Vacancy, by member: Member, in village: String) {
     var random = random(.villageDetails, -member.number)
     if random.chance(600) {
@@ -79,7 +80,7 @@ extension CityWriter {
     of member: Member, in village: String, roles: [String], started: Day, random: inout RandomSource
   ) -> Day? {
     let isGraduate = random.chance(350)
-    // Who fails the vetting halfway has to go within thirty days; some stay on.
+    // Whoever fails the vetting at midterm has to leave within thirty days; some stay on.
     let failed = roles == ["reserve"] || !random.chance(60) ? nil : random.day(max(started, term), end)
     let leaving = failed.flatMap {
       random.chance(750) ? $0.adding(days: random.chance(800) ? random.between(1, 30) : random.between(31, 70)) : nil
@@ -96,7 +97,7 @@ extension CityWriter {
     return ended
   }
 
-  /// A secretary is looked at by the county before taking office, and filed with it within thirty days after, as a rule.
+  /// A secretary is usually vetted by the county before taking office, and filed with it within thirty days after.
   private mutating func villageCadre(
     _ member: Member, in village: String, role: String, isGraduate: Bool, from started: Day, to ended: Day?,
     random: inout RandomSource
@@ -146,7 +147,7 @@ extension CityWriter {
     }
   }
 
-  /// The first day of the five years that the last one is in.
+  /// The first day of the five-year term that the last year is part of.
   private var term: Day { Day.firstDay(ofYear: lastYear - (lastYear - 2017) % 5) }
 
   /// Yearly duties of village secretaries, and the pledge not to gamble.
@@ -188,7 +189,7 @@ extension CityWriter {
     }
   }
 
-  /// How a vetting ended; nil where it is drawn.
+  /// How a vetting ended; nil where chance decides.
   enum VettingOutcome {
     case passed, failed, passedDespiteHit
   }
@@ -235,7 +236,7 @@ extension CityWriter {
     let isDisposed = color == "grey" && random.chance(850)
     let disposal = isDisposed ? random.pick(["resignation", "removal", "long_suspension", "discipline", "justice"]) : nil
     let disposed = isDisposed ? rated.adding(days: random.chance(800) ? random.between(0, 30) : random.between(31, 90)) : nil
-    // What comes after the rest is said within thirty days of its end.
+    // What becomes of the cadre is decided within thirty days of the suspension's end.
     let isFollowed = told(suspensionEnd) != nil && random.chance(850)
     let followUp = isFollowed ? random.pick(["reinstated", "reinstated", "long_suspension", "other"]) : nil
     let followed =

@@ -84,7 +84,7 @@ extension CityWriter {
     files.villages.flag(!(planted?.isPoor ?? false) && random.chance(900))
     files.villages.date(lagging)
     files.villages.flag(critical)
-    // Five years without a new member is too long: some reach them in the last year.
+    // Five years without a new Party member are the limit: some villages reach it in the last year.
     files.villages.date(
       random.chance(50)
         ? nil
@@ -97,7 +97,8 @@ extension CityWriter {
     return (lagging, critical)
   }
 
-  /// Why it lags and since when that is listed, who pledged, and whose grids they are. Some were never asked.
+  /// The reasons for which the village counts as lagging and since when it is listed, how many members have pledged, and who
+  /// looks after the grids. Of some villages this is not known.
   private func writeDetails(of village: String, lagging: Day?, grids: Int, _ planted: VillageState?) {
     var random = random(.villageDetails, files.villages.rows + 1)
     let kinds = ["organised_crime", "clan_religion", "petitions", "disorder", "discord", "corruption"]
@@ -134,7 +135,7 @@ extension CityWriter {
       guard start <= end else { continue }
       let until = random.chance(80) ? random.day(start, end) : nil
       support(of: village, kind, on: start, until: until)
-      // Whoever leaves hands over to another; some do not.
+      // Support that ends is followed by another of its kind; in some villages it is not.
       if let until, random.chance(700) {
         support(of: village, kind, on: min(end, until.adding(days: random.below(3))), until: nil)
       }
@@ -150,7 +151,7 @@ extension CityWriter {
     files.villageSupports.end()
   }
 
-  /// As it should be; given to a cadre; kept secret and paid for; kept secret and still going on.
+  /// Four projects: one in order; one given to a cadre; one undisclosed and completed; one undisclosed and still running.
   private func plantProject(of village: String, _ way: Int) {
     project(
       of: village, on: lastYears(2, 1 + way), relation: way == 1 ? "cadre" : "none", disclosed: [way < 2, true, way < 2],

@@ -8,7 +8,7 @@ extension CityWriter {
     // Terms of five years that began in 2017.
     let term = Day.firstDay(ofYear: lastYear - (lastYear - 2017) % 5)
     let first = max(head.seatSince, term)
-    // Most reach every place in the end, some keep leaving one out.
+    // Most heads visit every place in the end; some leave one out to the last.
     let permille = roster.unit.parent == nil || roster.unit.isModel || random.chance(550) ? 1000 : random.between(500, 950)
     for target in targets(of: roster.unit) where random.chance(permille) {
       activity("visit", of: head.number, at: target, on: random.day(first, end))

@@ -26,7 +26,8 @@ enum ClassMode: String, Sendable {
   case selfStudy = "self_study"
 }
 
-/// All classes of the years made, by year. Bounded: past some thousand a year, classes grow instead of getting more.
+/// All training classes of the invented years, by year. Beyond some thousand a year classes get larger instead of more
+/// numerous, so that the catalogue fits in memory.
 struct ClassCatalogue: Sendable {
   private(set) var years: [Int: [ClassPlan]] = [:]
   /// Indexes, within the year, of off-job main classes at the provincial or city school.

@@ -3,7 +3,7 @@ import CadreModel
 /// A person on a post of a unit, or in a village office: all that the tables say of them is drawn from this.
 struct Member: Sendable {
   let number: Int
-  /// Whose name and identity number it has: its own, but for one who was entered twice.
+  /// The number of the person whose name and identity number it has: its own, except for a person who is entered twice.
   var identity: Int
   /// Number of the post within the unit, from 1; the head's is 1.
   let seat: Int
@@ -30,7 +30,7 @@ struct Member: Sendable {
   let isLowScorer: Bool
   /// The head before the present one, now on a lesser post of the unit.
   var wasHead: Bool
-  /// Learns far less than is asked for.
+  /// Gets far less training than is asked for.
   var isUntrained = false
 
   var isPartyMember: Bool { politicalStatus == "01" || politicalStatus == "02" }

@@ -22,10 +22,11 @@ struct UnitPlan: Sendable {
   var headLeftOn: Day?
   var foundedOn: Day?
   var dissolvedOn: Day?
-  /// Keeps every duty of the committee's own; neglects all in the last year.
+  /// A committee that fulfils all of its own duties.
   var isModel: Bool { kind == .partyCommittee && parent != nil && ordinal == 0 }
+  /// A unit that neglects all duties in the last year.
   var isIdle = false
-  /// Its head changed in the last year, on the day of that planted case.
+  /// Where its head changed in the last year: the number of the planted case that says on which day.
   var headChange: Int?
   /// A deputy of it left the service in the last year.
   var losesDeputy: Bool { kind == .organ && (ordinal == 1 || ordinal == 2) && members > 7 && dissolvedOn == nil }
@@ -39,7 +40,7 @@ struct UnitPlan: Sendable {
     kind == .partyCommittee || kind == .township || (kind == .organ && ordinal % 5 == 4 && members > 4)
   }
 
-  /// Whether it was there from that day to that one; to this day, where none is given.
+  /// Whether the unit existed from `start` to `end`; where `end` is nil, whether it still exists.
   func exists(from start: Day, to end: Day?) -> Bool {
     guard foundedOn.map({ $0 <= start }) ?? true else { return false }
     guard let dissolvedOn else { return true }
@@ -91,7 +92,7 @@ struct OrganisationPlan: Sendable {
   /// Indexes of the units below each committee, by the committee's index.
   private(set) var children: [Int: [Int]] = [:]
   private(set) var townships: [Int] = []
-  /// Whose rows contradict each other.
+  /// The units and persons whose rows contradict each other.
   private(set) var slips: SlipPlan
 
   init(city: SampleCity, persons: Int, seed: UInt64, lastYear: Int) {
@@ -207,7 +208,7 @@ struct OrganisationPlan: Sendable {
     }
   }
 
-  /// Who neglects all duties, and whose heads change: of either some of each city.
+  /// Chooses which units neglect all duties and which change their heads: every city has some of both.
   private mutating func planConduct(lastYear: Int) {
     let settled = units.indices.filter {
       let unit = units[$0]
@@ -244,7 +245,7 @@ struct OrganisationPlan: Sendable {
 
   // MARK: - Persons
 
-  /// Gives every person a unit: about one in ten lives by a village office alone.
+  /// Gives every person a unit. About one in ten holds a village office and no post.
   private mutating func share(persons: Int, random: inout RandomSource) {
     let townshipCount = units.count { $0.kind == .township }
     let inVillages = max(persons / 10, min(persons / 4, townshipCount * 7))

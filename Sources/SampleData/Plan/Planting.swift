@@ -1,7 +1,7 @@
 import CadreModel
 
-/// What the first cases of a kind are made of on purpose: each way of coming out in turn. A small city has too few cases
-/// for chance alone to show all of them.
+/// Planting: the first cases of a kind are made on purpose, so that each possible outcome occurs. A small city has too few
+/// cases for chance to show all outcomes.
 enum PlantedKind: Hashable, Sendable {
   case passport, familyMatter, workMatter, misconduct, verification, recall, adjusted, veto, vetoHeeded, leave
   case summonOfUnit, summonOfLeader, summonOfCadre, incompetent, incompetentGone, inspection, handover, promotedTraining
@@ -28,7 +28,7 @@ struct PlantedCase: Sendable {
   let begins: Day
   let done: Day?
 
-  /// In time; late; never; on its last day, which comes soon after mid-August; and begun in mid-August.
+  /// Done in time; done late; never done; done on the last day, which is soon after mid-August; begun in mid-August.
   static let ways = 5
 
   init(way: Int, days: Int, year: Int) {
@@ -69,7 +69,7 @@ extension CityWriter {
     planting.next(kind, of: PlantedCase.ways).map { PlantedCase(way: $0, days: days, year: lastYear) }
   }
 
-  /// A leading cadre of some rank, in the Party, in office throughout the last year: whom most duties bind.
+  /// Whether most duties bind the member: a leading cadre of some rank, in the Party, in office throughout the last year.
   func isSettled(_ member: Member) -> Bool {
     member.leading && member.rank >= .townshipSection && member.isPartyMember && member.left == nil && member.seatUntil == nil
       && member.seatSince < Day.firstDay(ofYear: lastYear) && plan.slips.persons[member.number] == nil

@@ -24,8 +24,8 @@ struct Roster: Sendable {
     settleFormerHead()
   }
 
-  /// What is chosen, not drawn, so that each city has it: long and short terms, a change of heads, somebody promoted without
-  /// training, a deputy who left.
+  /// Members that are chosen, not drawn by chance, so that every city has them: long and short terms, a change of heads,
+  /// somebody promoted without training, a deputy who left.
   private mutating func plant(lastYear: Int) {
     func day(_ month: Int, _ day: Int, before years: Int) -> Day {
       Day.firstDay(ofYear: lastYear - years).adding(months: month - 1).adding(days: day - 1)
@@ -123,7 +123,7 @@ struct Roster: Sendable {
     let earliest = birth.adding(years: 21)
     var hired = min(random.day(earliest, birth.adding(years: 25)), end.adding(days: -40))
     if rank == .staff, age < 33, random.chance(150) { hired = max(earliest, random.day(inYear: lastYear)) }
-    // Whoever was of a unit that is gone came to it before its end.
+    // Members of a unit that was dissolved came to it before its end.
     if let gone = unit.dissolvedOn { hired = min(hired, gone.adding(days: -60)) }
     var seatSince = max(seatStart(hired: hired, end: end, rank: rank, random: &random), unit.foundedOn ?? hired)
     if let gone = unit.dissolvedOn { seatSince = max(hired, min(seatSince, gone.adding(days: -30))) }
@@ -212,7 +212,7 @@ struct Roster: Sendable {
     }
   }
 
-  /// Most leading cadres who are no members of the Party are of another party, or known for being of none.
+  /// Of leading cadres who are not in the Party most are in another party, or prominent without one.
   private static func withoutParty(_ number: Int, leading: Bool) -> String {
     leading && number % 10 < 7 ? ["04", "05", "06", "07", "08", "09", "10", "11", "12"][number % 9] : "13"
   }

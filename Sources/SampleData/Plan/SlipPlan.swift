@@ -1,15 +1,15 @@
 import CadreModel
 
-/// Slips of the pen as every real delivery has them, one for each kind of contradiction: all else fits together.
+/// Mistakes as every real delivery has them: one for each kind of contradiction. All other rows fit together.
 struct SlipPlan: Sendable {
-  /// By the person's number.
+  /// The persons with a mistake, by their number.
   private(set) var persons: [Int: PersonSlip] = [:]
-  /// Indexes of units that are given a wrong superior, and the superior's, by the unit's number.
+  /// Units that are given a wrong superior: the index of that superior in the plan, by the unit's number.
   private(set) var superiors: [Int: Int] = [:]
   /// Index of the unit that is dissolved with somebody left in it.
   private(set) var abandoned: Int?
 
-  /// None.
+  /// A plan without mistakes.
   init() {}
 
   /// - Parameter plan: with the changes of the last years, and its persons given to units.
@@ -26,7 +26,7 @@ struct SlipPlan: Sendable {
     giveOut(among: plan, except: Set([abandoned].compactMap { $0 } + live.prefix(2)), lastYear: lastYear)
   }
 
-  /// None befalls a principal, nor the last of a unit, who may have been one.
+  /// No slip is given to a principal, nor to the last member of a unit, who may be a former principal.
   private mutating func giveOut(among plan: OrganisationPlan, except taken: Set<Int>, lastYear: Int) {
     let settled = Day.firstDay(ofYear: lastYear - 39)
     let places = plan.units.indices.filter { index in
@@ -34,7 +34,7 @@ struct SlipPlan: Sendable {
       return unit.kind != .partyCommittee && !taken.contains(index) && unit.dissolvedOn == nil && unit.headLeftOn == nil
         && unit.foundedOn.map { $0 < settled } ?? true
     }
-    // Of units that were always there first, for who is early to a post must not be early to the unit as well.
+    // Members of units that have always existed come first: a post that begins too early must not begin before its unit, too.
     let ordered = places.filter { plan.units[$0].foundedOn == nil } + places.filter { plan.units[$0].foundedOn != nil }
     var slips = PersonSlip.ofStaff[...]
     var originals: Set<Int> = []
@@ -62,7 +62,7 @@ struct SlipPlan: Sendable {
 /// What is wrong with the rows of one person.
 enum PersonSlip: Sendable, Hashable {
   case postBeforeBirth
-  /// Of the person before, under another number; and talks with them.
+  /// Entered twice: the same person as the one before, under another number; the two even talk with each other.
   case enteredTwice
   case birthInNumber
   case sexInNumber

@@ -2,8 +2,8 @@ import CadreModel
 
 /// The bytes of rows not yet written, and how each kind of cell becomes bytes.
 ///
-/// Room is made once; each cell is written through one span, so that the checks of arrays cost once a cell and not
-/// once a byte.
+/// Memory is reserved once. Each cell is written through one span, so that bounds are checked once a cell and not once a
+/// byte.
 struct CellBuffer {
   private(set) var bytes: [UInt8]
   private(set) var count = 0

@@ -5,8 +5,8 @@ import Glibc
 
 /// Writes the rows of one table, cell after cell in the contract's order, into a buffer and from there to its file.
 ///
-/// A class, since the move checks of so many noncopyable writers in one value cost the compiler minutes. A failing disk is
-/// remembered and told by `check`, so that the cells themselves need no `try`.
+/// A class, because with one noncopyable writer a table the compiler needs minutes for its ownership checks. An error of the
+/// disk is remembered and thrown by `check`, so that writing a cell needs no `try`.
 final class RowWriter {
   private let file: OutputFile
   private let converter: GB18030Converter?

@@ -13,7 +13,7 @@ public struct Migrations: Sendable {
     }
   }
 
-  /// Those of `sql/migrations`, as they were when the program was built.
+  /// The migrations of `sql/migrations`, as they were when the program was built.
   public static func shipped() throws(MigrationError) -> Migrations {
     var found: [Migration] = []
     for path in ShippedFiles.paths(below: "sql/migrations") {
@@ -36,8 +36,8 @@ public struct Migrations: Sendable {
       })
   }
 
-  /// The table of the applied migrations; in a database from before cadre had a schema of its own it is in `public`, until
-  /// the next migration takes it over.
+  /// The name of the table of applied migrations. In a database from before cadre had a schema of its own it lies in
+  /// `public`, until the next migration moves it.
   private func record(in connection: PostgresConnection) async throws -> String? {
     let rows = try await connection.query(
       Statement(
@@ -125,7 +125,7 @@ public struct Migrations: Sendable {
       if isShapeNoted.isEmpty {
         try await SchemaShape.note(on: connection)
       } else {
-        // What somebody has changed would otherwise be taken for what the migrations made.
+        // Checked before the shape is noted anew: otherwise somebody's change would pass for a migration's.
         let differences = try await SchemaShape.differences(on: connection)
         guard differences.isEmpty else { throw OwnSchemaError.differs(differences) }
       }

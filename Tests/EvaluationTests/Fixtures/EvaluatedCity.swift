@@ -87,7 +87,7 @@ extension TestCity {
 }
 
 enum ResultColumns {
-  /// As the shared expectations carry them, without the policy.
+  /// The columns that the shared expectations have, without the policy.
   static let judged = [
     "i.indicator", "i.subject_kind", "r.subject_id", "r.unit_id", "r.period", "r.status", "r.class",
     "r.observed::text", "r.required::text", "r.due_on::text",

@@ -3,7 +3,7 @@ import PolicyKit
 
 /// What the results of an indicator can be in an invented city.
 enum SampleOutcomes {
-  /// By the shape of its rule, and the exemptions and gaps that the rule itself knows.
+  /// By the archetype, with the outcomes that the rule adds on its own: exemptions, missing data, pending cases.
   static func expected(of indicator: Indicator) -> Set<Status> {
     var expected: Set<Status> =
       switch indicator.rule {
@@ -19,7 +19,7 @@ enum SampleOutcomes {
     return expected
   }
 
-  /// Whose rule exempts some: who came late, left, or has a head who came late.
+  /// Indicators whose rule exempts some subjects: those who came late or left, or whose head came late.
   static let exempting: Set = [
     "quzhou.a1.self-assessment", "quzhou.a3.scored", "quzhou.a5.coverage", "quzhou.a7.self-check", "quzhou.a10.unfit",
     "quzhou.b3.training", "quzhou.b3.review", "quzhou.b6.midterm", "quzhou.b6.rated", "shaoxing.6.branch-life",
@@ -30,7 +30,7 @@ enum SampleOutcomes {
     "kunming.22.checkup", "kunming.22.leave",
   ]
 
-  /// Where a record may lack what judging needs.
+  /// Indicators that can be without data, because a record may lack what judging needs.
   static let withGaps: Set = [
     "quzhou.a7.assessed", "quzhou.a10.venue", "quzhou.b2.grid", "quzhou.b2.household", "quzhou.b2.grid-leaders",
     "quzhou.b4.vacancy", "quzhou.b10.members", "shaoxing.5.theory-share", "shaoxing.5.spirit-share",

@@ -76,7 +76,7 @@ struct SentenceCheck {
     return problems
   }
 
-  /// From the printed comparisons follows the verdict.
+  /// Checks that the verdict follows from the printed comparisons.
   private func contradictions(arithmetic printed: String, _ verdict: Explanation.Verdict) -> [String] {
     var problems: [String] = []
     var holds: [Bool] = []

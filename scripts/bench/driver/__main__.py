@@ -26,7 +26,7 @@ ITEMS = {
     "million": million,
     "micro": micro,
 }
-#: The rest takes long, or builds.
+#: The items that run by default: the others take long, or build a second package.
 USUAL = ["import", "daily", "evaluate", "training", "reevaluate", "overview", "export", "memory", "start"]
 
 

@@ -19,7 +19,7 @@ class Row:
     #: At most this, as a ratio (or our own figure); None: for information.
     goal: typing.Optional[float] = None
     note: str = ""
-    #: Where the compared figure is neither a ratio of times nor our own median.
+    #: The compared figure, where it is neither a ratio of times nor our own median.
     figure: typing.Optional[float] = None
 
     @property

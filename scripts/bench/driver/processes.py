@@ -15,7 +15,7 @@ class Failure(Exception):
 @dataclasses.dataclass(frozen=True)
 class Finished:
     seconds: float
-    #: Peak resident memory in MB; never less than this driver's own, from which the process was forked.
+    #: Peak resident memory in MB. At least this driver's own, as the process begins as a copy of it.
     megabytes: float
     output: str
 

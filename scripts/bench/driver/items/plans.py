@@ -12,7 +12,7 @@ from .overview import CITIES
 MOST_SCANS = 100
 #: So does a join that looks at more pairs of rows than this.
 MOST_PAIRS = 2_000_000
-#: Quicker statements are not looked at, in milliseconds.
+#: Statements quicker than so many milliseconds are not looked at.
 SHORTEST = 1
 
 SETTINGS = {
