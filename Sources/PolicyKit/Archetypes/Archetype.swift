@@ -119,15 +119,23 @@ enum Fragment {
     guard sql.utf8.contains(UInt8(ascii: "\n")) else { return sql }
     let line = text.utf8.lastIndex(of: UInt8(ascii: "\n")).map { text.utf8[text.utf8.index(after: $0)...] }
     let margin = String(repeating: " ", count: (line ?? text.utf8[...]).prefix { $0 == UInt8(ascii: " ") }.count)
-    return sql.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + margin)
+    return lines(of: sql, after: margin)
   }
 
   /// A template's SQL, indented to stand in a CTE.
   static func indented(_ sql: String) -> String {
-    var bytes = Array("  ".utf8)
-    for byte in sql.utf8 {
-      bytes.append(byte)
-      if byte == UInt8(ascii: "\n") { bytes.append(contentsOf: [UInt8(ascii: " "), UInt8(ascii: " ")]) }
+    "  " + lines(of: sql, after: "  ")
+  }
+
+  /// The lines of `sql`, each but the first after a margin.
+  private static func lines(of sql: String, after margin: String) -> String {
+    let lineEnd = UInt8(ascii: "\n")
+    let margin = [lineEnd] + margin.utf8
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(sql.utf8.count + sql.utf8.count / 4)
+    for line in sql.utf8.split(separator: lineEnd, omittingEmptySubsequences: false) {
+      if line.startIndex != sql.utf8.startIndex { bytes.append(contentsOf: margin) }
+      bytes.append(contentsOf: line)
     }
     return String(decoding: bytes, as: UTF8.self)
   }

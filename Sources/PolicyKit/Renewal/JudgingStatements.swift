@@ -20,13 +20,15 @@ extension Policy {
     if let made = made.statements(for: judging) { return made }
     let steps = try Snapshot.steps(for: judging)
     let reader = NeedsReader(steps)
+    let stepTexts = steps.map { (table: $0.table, text: "-- \($0.table)\n\($0.select)") }
+    let forms = Table.all.map { (table: $0.name, text: $0.form) }
     var statements: [JudgingStatement] = []
     for indicator in indicators {
       let select = try indicator.select(for: judging)
       let needs = reader.needs(of: select)
       var rules = [select]
-      for step in steps where needs.snapshot.contains(step.table) { rules.append("-- \(step.table)\n\(step.select)") }
-      for table in Table.all where needs.tables.contains(table.name) { rules.append(table.form) }
+      for step in stepTexts where needs.snapshot.contains(step.table) { rules.append(step.text) }
+      for form in forms where needs.tables.contains(form.table) { rules.append(form.text) }
       statements.append(
         JudgingStatement(
           indicator: indicator, select: select, needs: needs, rules: rules.joined(separator: "\n")))

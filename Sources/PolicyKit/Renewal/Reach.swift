@@ -153,6 +153,11 @@ struct TemplateReading {
 
   /// Names with their row (`p.unit_id`), placeholders with their braces, and signs.
   private static func words(of template: String) -> [String] {
-    template.split { $0.isWhitespace || "(),".contains($0) }.map(String.init)
+    template.utf8.split { byte in
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","): true
+      default: false
+      }
+    }.map { String(Substring($0)) }
   }
 }

@@ -1,4 +1,4 @@
-"""After a day's changes: evaluation and all reports again, beside the full ones on the same data."""
+"""After a day's changes: one date judged again, and evaluation and all reports again, beside the full ones on the same data."""
 
 from .. import daily
 from ..data import AS_OF, CITY
@@ -22,7 +22,7 @@ def run(bench):
     # The overview sets last year's rates beside this year's, so both dates are judged, at the same time.
     reports_written()
 
-    def after_changes():
+    def a_day_later():
         # A day has passed since the last full evaluation: the server has been over its tables.
         server.settle(database)
         state["day"] += 1
@@ -30,6 +30,9 @@ def run(bench):
         daily.write(bench.delivery, files, state["day"])
         bench.load(database, files)
         server.settle()
+
+    def after_changes():
+        a_day_later()
         seconds = reports_written()
         state["results"] = fingerprint(bench, database)
         return seconds
@@ -40,6 +43,22 @@ def run(bench):
         if fingerprint(bench, database) != state["results"]:
             raise Failure("the results after a day's changes are not those of a full evaluation of the same data")
         return seconds
+
+    def judged(*options):
+        evaluated = server.cadre("evaluate", "--city", CITY, "--as-of", AS_OF, *options, database=database)
+        return evaluated.seconds
+
+    def judged_after_changes():
+        a_day_later()
+        return judged()
+
+    def judged_in_full():
+        server.settle()
+        return judged("--afresh")
+
+    ours, theirs = in_turn(bench.rounds, "judged after a day's changes", judged_after_changes, judged_in_full)
+    yield Row(
+        "reevaluate", "evaluation after 0.1 % changed (one date, no files)", "what changed", "in full", ours, theirs, goal=0.1)
 
     ours, theirs = in_turn(bench.rounds, "after a day's changes", after_changes, in_full)
     yield Row(
