@@ -50,7 +50,9 @@ let package = Package(
     // Swift over libpq. Knows nothing of cadre.
     .target(name: "PostgresClient", dependencies: ["CLibPQ"], swiftSettings: strict),
     // The private server: initdb, start, stop, status. Knows nothing of cadre's tables.
-    .target(name: "EmbeddedPostgres", dependencies: ["Files", "PostgresClient"], swiftSettings: strictAndSafe),
+    .target(
+      name: "EmbeddedPostgres", dependencies: ["CadreModel", "Files", "Messages", "PostgresClient"],
+      swiftSettings: strictAndSafe),
 
     // The domain's words as values. No I/O.
     .target(name: "CadreModel", swiftSettings: strictAndSafe),
@@ -83,7 +85,7 @@ let package = Package(
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
       name: "Evaluation",
-      dependencies: ["CadreModel", "DataContract", "Digest", "PolicyKit", "PostgresClient", "Schema"],
+      dependencies: ["CadreModel", "DataContract", "Digest", "Messages", "PolicyKit", "PostgresClient", "Schema"],
       exclude: ["Renewal/Renewal.md"],
       swiftSettings: strictAndSafe),
     // Overview and city reports as values, then written.
@@ -99,7 +101,7 @@ let package = Package(
     // Checks every cell and reference of a delivery, stores it by COPY, or rejects it.
     .target(
       name: "Intake",
-      dependencies: ["CadreModel", "DataContract", "Digest", "Files", "PostgresClient", "Schema", "Spreadsheet"],
+      dependencies: ["CadreModel", "DataContract", "Digest", "Files", "Messages", "PostgresClient", "Schema", "Spreadsheet"],
       swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
     .target(

@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 
 extension PrivateServer {
   /// Makes a new data folder beside its place and moves it there when all is done: what is in `data` is always
@@ -139,7 +140,7 @@ extension PrivateServer {
     guard FileFacts(path) == nil else {
       let reason =
         logTail(home.creationLog, from: 0, lines: 1).first.map { ServerReason($0, $0) }
-        ?? ServerReason("无法删除", "it cannot be removed")
+        ?? ServerReason(ServerReasonMessages.notRemoved)
       throw .homeNotWritable(folder: path, reason: reason)
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 
 extension PrivateServer {
   /// What `start` is doing, for a caller that shows it.
@@ -64,18 +65,18 @@ extension PrivateServer {
       }
     }
     guard let facts = FileFacts(home.path), facts.isFolder else {
-      throw .homeNotOurs(folder: home.path, reason: ServerReason("不是文件夹", "it is not a folder"))
+      throw .homeNotOurs(folder: home.path, reason: ServerReason(ServerReasonMessages.notAFolder))
     }
     guard facts.owner == geteuid() else {
       let owner = Account(user: facts.owner)?.name ?? String(facts.owner)
-      throw .homeNotOurs(folder: home.path, reason: ServerReason("属于用户 \(owner)", "it belongs to the user \(owner)"))
+      throw .homeNotOurs(folder: home.path, reason: ServerReason(ServerReasonMessages.belongs(to: owner)))
     }
     guard folderEntries(home.path) != nil else {
       throw .homeNotWritable(folder: home.path, reason: systemReason())
     }
     guard home.isOurs || home.isBarelyBegun else {
       throw .homeNotOurs(
-        folder: home.path, reason: ServerReason("不是空的，且不是 cadre 创建的", "it is not empty, and cadre did not make it"))
+        folder: home.path, reason: ServerReason(ServerReasonMessages.notEmpty))
     }
     guard unsafe chmod(home.path, permissions) == 0 else {
       throw .homeNotWritable(folder: home.path, reason: systemReason())

@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 
 extension PrivateServer {
   /// How to stop.
@@ -51,7 +52,7 @@ extension PrivateServer {
   public func destroy() async throws {
     guard FileFacts(home.path) != nil else { throw ServerError.notCreated(home: home.path) }
     guard home.isOurs || home.isBarelyBegun else {
-      throw ServerError.homeNotOurs(folder: home.path, reason: ServerReason("不是 cadre 创建的", "cadre did not make it"))
+      throw ServerError.homeNotOurs(folder: home.path, reason: ServerReason(ServerReasonMessages.madeByOthers))
     }
     try await HomeLock.hold(home) { try await destroyUnderLock() }
   }
