@@ -1,5 +1,4 @@
 public import ArgumentParser
-import CadreModel
 import Messages
 
 /// `cadre`: the program's root command.

@@ -34,7 +34,8 @@ import Testing
 
     init(_ range: Range<Int>, _ source: SwiftSource) {
       let literals = source.literals.filter { range.contains($0.range.lowerBound) }
-      text = literals.map(\.text).joined()
+      // What stands in braces is put in later, by its name.
+      text = literals.map(\.text).joined().replacing(#/\{\w+\}/#, with: "{}")
       isGiven = literals.isEmpty
       let written = isGiven ? [source.text(range)] : literals.flatMap(\.interpolations)
       values = Set(written.map(Self.value))
@@ -46,7 +47,8 @@ import Testing
 
     /// A value without what depends on the language: `city.chinese` and `city.code` are both the city.
     private static func value(_ written: String) -> String {
-      var value = written.filter { !$0.isWhitespace }
+      // What stands in for a value that is not there may be said in words.
+      var value = written.replacing(#/\?\? *".*"/#, with: "??").filter { !$0.isWhitespace }
       for (part, whole) in [
         ("nameChinese", "name"), ("nameEnglish", "name"), (".text(in:.chinese)", ""), (".text(in:.english)", ""),
         (".chinese", ""), (".english", ""), (".name", ""), (".code", ""), (".label", ""), (".rawValue", ""),

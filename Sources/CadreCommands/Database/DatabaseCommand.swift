@@ -1,5 +1,4 @@
 import ArgumentParser
-import CadreModel
 import Messages
 
 /// `cadre db`: the private server.

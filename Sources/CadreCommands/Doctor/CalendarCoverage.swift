@@ -1,4 +1,3 @@
-import CadreModel
 import Messages
 
 /// The years for which the working calendar knows its holidays.

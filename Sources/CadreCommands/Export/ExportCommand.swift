@@ -1,5 +1,4 @@
 import ArgumentParser
-import CadreModel
 import Messages
 
 /// `cadre export`: stored rows as files.

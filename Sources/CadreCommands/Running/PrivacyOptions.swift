@@ -1,5 +1,4 @@
 import ArgumentParser
-import CadreModel
 import Messages
 
 /// Whether what stands in a city's files may be shown on standard error.

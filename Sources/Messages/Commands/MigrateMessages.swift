@@ -24,9 +24,10 @@ public enum MigrateMessages {
 public enum MigrationErrorMessages {
   public static func workdays(line: Int, found: String) -> Message {
     Message(
-      "calendar/workdays.csv 第 \(line) 行“\(found)”：应为 date,kind,name 三列，日期如 2025-10-01，kind 为 holiday（放假）或 makeup_workday（调休上班）",
-      "calendar/workdays.csv line \(line): \(found): expected date,kind,name, a date such as 2025-10-01 and kind holiday or makeup_workday"
-    )
+      "calendar/workdays.csv 第 \(line) 行“\(found)”：应为 date,kind,name 三列，日期如 2025-10-01，"
+        + "kind 为 holiday（放假）或 makeup_workday（调休上班）",
+      "calendar/workdays.csv line \(line): \(found): expected date,kind,name, a date such as 2025-10-01 and kind holiday "
+        + "or makeup_workday")
   }
 
   public static func changed(version: Int, comparison: String) -> Message {
