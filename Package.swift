@@ -111,8 +111,8 @@ let package = Package(
     .target(
       name: "CadreCommands",
       dependencies: [
-        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Policies", "PolicyKit",
-        "PostgresClient", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
+        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Messages", "Policies",
+        "PolicyKit", "PostgresClient", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),

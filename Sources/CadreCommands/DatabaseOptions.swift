@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreModel
 import EmbeddedPostgres
 import FoundationEssentials
+import Messages
 import PolicyKit
 import PostgresClient
 import Schema
@@ -9,14 +10,7 @@ import Schema
 /// `--database URL`, for every command that needs the database.
 struct DatabaseOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      Label(
-        "所用的 PostgreSQL 数据库，如 postgres://user@host/name。不给出时依次看 DATABASE_URL、PGHOST、PGDATABASE 等环境变量；都没有则用程序自带的数据库，必要时启动它。",
-        """
-        The PostgreSQL database to use, such as postgres://user@host/name. Without it DATABASE_URL counts, then \
-        PGHOST, PGDATABASE and the like; else cadre's own private server, which is started if need be.
-        """),
-      value: Label("地址", "url")))
+    help: ArgumentHelp(OptionHelp.database, value: ValueNames.url))
   var database: String?
 
   init() {}
@@ -77,8 +71,7 @@ struct DatabaseOptions: ParsableArguments {
 
   private static func tell(_ language: Language) -> @Sendable (PostgresError) -> Void {
     { _ in
-      Terminal.report(
-        language(zh: "数据库服务器正在启动或恢复，请稍候…", en: "The database server is starting up or recovering: waiting for it ..."))
+      Terminal.report(DatabaseMessages.waiting.text(in: language))
     }
   }
 
