@@ -1,3 +1,4 @@
+import DataContract
 import PostgresClient
 
 /// What training records add up to by person and year, kept while their rows run through on the way to the server.
@@ -8,14 +9,17 @@ struct TrainingTally {
   /// How many persons' years are kept: about 30 MB.
   static let capacity = 3 << 18
 
+  /// Days of classes of each mode, in the order of `TrainingMode.allCases`.
+  private typealias DaysByMode<Days> = InlineArray<4, Days>
+
   private struct PersonYear {
     /// The person's ordinal plus 1; 0 for a free slot.
     var person: UInt32 = 0
     var records: UInt32 = 0
-    /// Hundredths, as `days` and `classDays`.
+    /// Hundredths, as all days.
     var hours: UInt32 = 0
     var days: UInt32 = 0
-    var classDays: UInt32 = 0
+    var daysByMode = DaysByMode<UInt32>(repeating: 0)
     /// Days since 2000, as all dates here.
     var settledOn: Int32 = 0
     var year: Int16 = 0
@@ -24,7 +28,7 @@ struct TrainingTally {
   }
 
   private let persons: ReferenceIDs
-  private let classes: ClassStarts
+  private let classes: KnownClasses
   private let capacity: Int
   private var slots = [PersonYear](repeating: PersonYear(), count: 1024)
   private var count = 0
@@ -33,7 +37,7 @@ struct TrainingTally {
   /// Rows that no longer fitted in memory.
   private(set) var spill: SpillFile?
 
-  init(persons: ReferenceIDs, classes: ClassStarts, capacity: Int = TrainingTally.capacity) {
+  init(persons: ReferenceIDs, classes: KnownClasses, capacity: Int = TrainingTally.capacity) {
     self.persons = persons
     self.classes = classes
     self.capacity = capacity
@@ -50,7 +54,7 @@ struct TrainingTally {
   ) throws(ImportError) {
     let year = years.year(of: completedOn)
     let firstDay = UInt16(truncatingIfNeeded: completedOn - years.days.lowerBound)
-    let start = trainingClass.flatMap { classes.start(of: $0) }
+    let attended = trainingClass.flatMap { classes[$0] }
     var index = slot(person: UInt32(person + 1), year: year)
     let isNew = slots[index].person == 0
     if isNew && count == capacity || hours > Self.roomLeft(slots[index].hours) || days > Self.roomLeft(slots[index].days) {
@@ -58,9 +62,11 @@ struct TrainingTally {
       index = slot(person: UInt32(person + 1), year: year)
     }
     guard hours <= UInt32.max, days <= UInt32.max else {
+      var daysByMode = DaysByMode<Int64>(repeating: 0)
+      if let attended { daysByMode[attended.mode] = days }
       return try spillOne(
-        person: person, year: year, hours: hours, days: days, classDays: start == nil ? 0 : days, firstOn: completedOn,
-        settledOn: max(completedOn, start ?? completedOn))
+        person: person, year: year, hours: hours, days: days, daysByMode: daysByMode, firstOn: completedOn,
+        settledOn: max(completedOn, attended?.start ?? completedOn))
     }
     if slots[index].person == 0 {
       slots[index] = PersonYear(
@@ -72,9 +78,9 @@ struct TrainingTally {
     slots[index].days += UInt32(truncatingIfNeeded: days)
     slots[index].firstDay = min(slots[index].firstDay, firstDay)
     slots[index].settledOn = max(slots[index].settledOn, completedOn)
-    if let start {
-      slots[index].classDays += UInt32(truncatingIfNeeded: days)
-      slots[index].settledOn = max(slots[index].settledOn, start)
+    if let attended {
+      slots[index].daysByMode[attended.mode] += UInt32(truncatingIfNeeded: days)
+      slots[index].settledOn = max(slots[index].settledOn, attended.start)
     }
     if count * 4 > slots.count * 3 { grow() }
   }
@@ -111,9 +117,8 @@ struct TrainingTally {
   // MARK: On their way
 
   /// The columns of a row but the city's, in the order in which it is encoded.
-  static let columns = [
-    "person_id", "year", "records", "hours", "days", "class_days", "first_on", "settled_on",
-  ]
+  static let columns =
+    ["person_id", "year", "records", "hours", "days"] + TrainingMode.allCases.map(\.daysColumn) + ["first_on", "settled_on"]
 
   private mutating func spillAll() throws(ImportError) {
     let file = try openSpill()
@@ -128,11 +133,12 @@ struct TrainingTally {
 
   /// Puts aside a record whose amounts no slot can hold.
   private mutating func spillOne(
-    person: Int, year: Int16, hours: Int64, days: Int64, classDays: Int64, firstOn: Int32, settledOn: Int32
+    person: Int, year: Int16, hours: Int64, days: Int64, daysByMode: DaysByMode<Int64>, firstOn: Int32,
+    settledOn: Int32
   ) throws(ImportError) {
     let file = try openSpill()
     encode(
-      person: person, year: year, records: 1, hours: hours, days: days, classDays: classDays, firstOn: firstOn,
+      person: person, year: year, records: 1, hours: hours, days: days, daysByMode: daysByMode, firstOn: firstOn,
       settledOn: settledOn)
     try file.write(encoder.take())
   }
@@ -147,12 +153,13 @@ struct TrainingTally {
   private mutating func encode(_ entry: PersonYear) {
     encode(
       person: Int(entry.person) - 1, year: entry.year, records: Int32(truncatingIfNeeded: entry.records),
-      hours: Int64(entry.hours), days: Int64(entry.days), classDays: Int64(entry.classDays),
+      hours: Int64(entry.hours), days: Int64(entry.days), daysByMode: DaysByMode { Int64(entry.daysByMode[$0]) },
       firstOn: YearOfDay.start(Int(entry.year)) + Int32(entry.firstDay), settledOn: entry.settledOn)
   }
 
   private mutating func encode(
-    person: Int, year: Int16, records: Int32, hours: Int64, days: Int64, classDays: Int64, firstOn: Int32, settledOn: Int32
+    person: Int, year: Int16, records: Int32, hours: Int64, days: Int64, daysByMode: DaysByMode<Int64>, firstOn: Int32,
+    settledOn: Int32
   ) {
     encoder.beginRow(fields: Self.columns.count)
     encoder.text(persons.known.id(at: person))
@@ -160,7 +167,7 @@ struct TrainingTally {
     encoder.int32(records)
     encoder.int64(hours)
     encoder.int64(days)
-    encoder.int64(classDays)
+    for mode in daysByMode.indices { encoder.int64(daysByMode[mode]) }
     encoder.date(daysSince2000: firstOn)
     encoder.date(daysSince2000: settledOn)
   }
