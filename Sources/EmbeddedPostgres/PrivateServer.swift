@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A PostgreSQL server of one's own, for who has no other: made on first use, reached over a unix socket only, started
@@ -34,8 +35,8 @@ public struct PrivateServer: Sendable {
   ///
   /// - Throws: `ServerError.homeNotOurs` if the home belongs to another user.
   public func status() throws(ServerError) -> ServerStatus {
-    guard let data = FileFacts(home.dataFolder) else {
-      if FileFacts(home.path) != nil, unsafe access(home.path, X_OK) != 0 {
+    guard let data = FileStatus(home.dataFolder) else {
+      if FileStatus(home.path) != nil, unsafe access(home.path, X_OK) != 0 {
         throw .homeNotOurs(folder: home.path, reason: ServerReason("本用户不能进入", "it is closed to this user"))
       }
       return .notCreated

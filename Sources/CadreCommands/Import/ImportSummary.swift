@@ -57,7 +57,7 @@ struct ImportSummary {
         + "\(notice.reading.text(in: language)) (line \(notice.line)\(value)\(notice.count > 1 ? ", ..." : ""))")
   }
 
-  private func text(_ count: ContradictionCount, _ language: Language) -> String {
+  private func text(_ count: ContradictionsStored, _ language: Language) -> String {
     language(
       zh: "核对提示：\(count.kind.chinese) \(count.stored) 处" + (count.new > 0 ? "，其中本次新增 \(count.new) 处" : ""),
       en: "To check: \(count.kind.english): \(count.stored)" + (count.new > 0 ? ", \(count.new) of them new" : ""))
@@ -208,7 +208,7 @@ extension ImportSummary {
     ])
   }
 
-  private func json(_ count: ContradictionCount, _ language: Language) -> JSON {
+  private func json(_ count: ContradictionsStored, _ language: Language) -> JSON {
     .object([
       ("kind", .string(count.kind.rawValue)), ("label", .string(language(zh: count.kind.chinese, en: count.kind.english))),
       ("stored", .number(String(count.stored))), ("new", .number(String(count.new))),

@@ -1,3 +1,4 @@
+import Bytes
 import DataContract
 import PostgresClient
 
@@ -6,13 +7,13 @@ import PostgresClient
 /// Rows of `training_years`. Where more persons and years come than memory should hold, what was added up so far goes to
 /// a spill file and the rest begins anew: the server adds the parts.
 struct TrainingTally {
-  /// How many persons' years are kept: about 30 MB.
+  /// How many persons' years are kept: about 40 MB.
   static let capacity = 3 << 18
 
   /// Days of classes of each mode, in the order of `TrainingMode.allCases`.
   private typealias DaysByMode<Days> = InlineArray<4, Days>
 
-  private struct PersonYear {
+  private struct PersonYear: ProbedEntry {
     /// The person's ordinal plus 1; 0 for a free slot.
     var person: UInt32 = 0
     var records: UInt32 = 0
@@ -25,13 +26,20 @@ struct TrainingTally {
     var year: Int16 = 0
     /// Days since 1 January.
     var firstDay: UInt16 = 0
+
+    static var free: PersonYear { PersonYear() }
+    var isFree: Bool { person == 0 }
+
+    var hash: UInt64 {
+      let value = (UInt64(person) << 16 | UInt64(UInt16(bitPattern: year))) &* 0x9E37_79B9_7F4A_7C15
+      return value ^ (value >> 29)
+    }
   }
 
   private let persons: ReferenceIDs
   private let classes: KnownClasses
   private let capacity: Int
-  private var slots = [PersonYear](repeating: PersonYear(), count: 1024)
-  private var count = 0
+  private var slots = ProbedSlots<PersonYear>(size: 1024)
   private var years = YearOfDay()
   private var encoder = BinaryCopyEncoder()
   /// Rows that no longer fitted in memory.
@@ -55,11 +63,13 @@ struct TrainingTally {
     let year = years.year(of: completedOn)
     let firstDay = UInt16(truncatingIfNeeded: completedOn - years.days.lowerBound)
     let attended = trainingClass.flatMap { classes[$0] }
-    var index = slot(person: UInt32(person + 1), year: year)
-    let isNew = slots[index].person == 0
-    if isNew && count == capacity || hours > Self.roomLeft(slots[index].hours) || days > Self.roomLeft(slots[index].days) {
+    let wanted = PersonYear(person: UInt32(person + 1), settledOn: completedOn, year: year, firstDay: firstDay)
+    var index = slot(of: wanted)
+    if slots[index].isFree && slots.count == capacity || hours > Self.roomLeft(slots[index].hours)
+      || days > Self.roomLeft(slots[index].days)
+    {
       try spillAll()
-      index = slot(person: UInt32(person + 1), year: year)
+      index = slot(of: wanted)
     }
     guard hours <= UInt32.max, days <= UInt32.max else {
       var daysByMode = DaysByMode<Int64>(repeating: 0)
@@ -68,50 +78,26 @@ struct TrainingTally {
         person: person, year: year, hours: hours, days: days, daysByMode: daysByMode, firstOn: completedOn,
         settledOn: max(completedOn, attended?.start ?? completedOn))
     }
-    if slots[index].person == 0 {
-      slots[index] = PersonYear(
-        person: UInt32(person + 1), settledOn: completedOn, year: year, firstDay: firstDay)
-      count += 1
-    }
-    slots[index].records += 1
-    slots[index].hours += UInt32(truncatingIfNeeded: hours)
-    slots[index].days += UInt32(truncatingIfNeeded: days)
-    slots[index].firstDay = min(slots[index].firstDay, firstDay)
-    slots[index].settledOn = max(slots[index].settledOn, completedOn)
+    var sums = slots[index].isFree ? wanted : slots[index]
+    sums.records += 1
+    sums.hours += UInt32(truncatingIfNeeded: hours)
+    sums.days += UInt32(truncatingIfNeeded: days)
+    sums.firstDay = min(sums.firstDay, firstDay)
+    sums.settledOn = max(sums.settledOn, completedOn)
     if let attended {
-      slots[index].daysByMode[attended.mode] += UInt32(truncatingIfNeeded: days)
-      slots[index].settledOn = max(slots[index].settledOn, attended.start)
+      sums.daysByMode[attended.mode] += UInt32(truncatingIfNeeded: days)
+      sums.settledOn = max(sums.settledOn, attended.start)
     }
-    if count * 4 > slots.count * 3 { grow() }
+    if slots[index].isFree { slots.fill(index, with: sums) } else { slots[index] = sums }
+    if slots.isCrowded { slots.grow(\.hash) }
   }
 
   private static func roomLeft(_ sum: UInt32) -> Int64 {
     Int64(UInt32.max - sum)
   }
 
-  private func slot(person: UInt32, year: Int16) -> Int {
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: Self.hash(person, year)) & mask
-    while slots[index].person != 0 && (slots[index].person != person || slots[index].year != year) {
-      index = (index + 1) & mask
-    }
-    return index
-  }
-
-  private static func hash(_ person: UInt32, _ year: Int16) -> UInt64 {
-    let value = (UInt64(person) << 16 | UInt64(UInt16(bitPattern: year))) &* 0x9E37_79B9_7F4A_7C15
-    return value ^ (value >> 29)
-  }
-
-  private mutating func grow() {
-    var larger = [PersonYear](repeating: PersonYear(), count: slots.count * 2)
-    let mask = larger.count - 1
-    for entry in slots where entry.person != 0 {
-      var index = Int(truncatingIfNeeded: Self.hash(entry.person, entry.year)) & mask
-      while larger[index].person != 0 { index = (index + 1) & mask }
-      larger[index] = entry
-    }
-    slots = larger
+  private func slot(of wanted: PersonYear) -> Int {
+    slots.slot(of: wanted.hash) { $0.person == wanted.person && $0.year == wanted.year }
   }
 
   // MARK: On their way
@@ -122,13 +108,12 @@ struct TrainingTally {
 
   private mutating func spillAll() throws(ImportError) {
     let file = try openSpill()
-    for entry in slots where entry.person != 0 {
+    for entry in slots.entries {
       encode(entry)
       if encoder.isFull { try file.write(encoder.take()) }
     }
     try file.write(encoder.take())
-    for index in slots.indices where slots[index].person != 0 { slots[index] = PersonYear() }
-    count = 0
+    slots.removeAll()
   }
 
   /// Puts aside a record whose amounts no slot can hold.
@@ -179,12 +164,13 @@ struct TrainingTally {
       try spill.rewind()
       while let chunk = try spill.read() { try await writer.write(chunk) }
     }
-    slots.removeAll { $0.person == 0 }
+    var entries = slots.entries
+    slots.removeAll()
     if spill == nil {
       let ranks = persons.known.ranks
-      slots.sort { ($0.year, ranks[Int($0.person) - 1]) < ($1.year, ranks[Int($1.person) - 1]) }
+      entries.sort { ($0.year, ranks[Int($0.person) - 1]) < ($1.year, ranks[Int($1.person) - 1]) }
     }
-    for entry in slots {
+    for entry in entries {
       encode(entry)
       if encoder.isFull { try await writer.write(encoder.take()) }
     }
@@ -201,10 +187,7 @@ private struct YearOfDay {
 
   mutating func year(of day: Int32) -> Int16 {
     if days.contains(day) { return year }
-    // 146,097 days are 400 years: an estimate that is off by one at most.
-    var candidate = 2000 + Int(Int64(day) * 400 / 146_097)
-    while Self.start(candidate) > day { candidate -= 1 }
-    while Self.start(candidate + 1) <= day { candidate += 1 }
+    let candidate = Gregorian.date(of: Int(day)).year
     year = Int16(truncatingIfNeeded: candidate)
     days = Self.start(candidate)..<Self.start(candidate + 1)
     return year
@@ -212,8 +195,6 @@ private struct YearOfDay {
 
   /// 1 January as days since 2000-01-01.
   static func start(_ year: Int) -> Int32 {
-    let before = year - 1
-    let days = before * 365 + before / 4 - before / 100 + before / 400
-    return Int32(truncatingIfNeeded: days - 730_119)
+    Int32(truncatingIfNeeded: Gregorian.number(year: year, month: 1, day: 1))
   }
 }
