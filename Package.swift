@@ -41,21 +41,24 @@ let package = Package(
     // SHA-256 over libcrypto. Knows nothing of cadre.
     .target(name: "Digest", dependencies: ["CLibCrypto"], swiftSettings: strictAndSafe),
 
-    // Places to write to, and what the system says of files, in words. Knows nothing of cadre.
+    // Bytes and what stands in them: packed texts, sets of ids, numbers and dates. Knows nothing of cadre.
+    .target(name: "Bytes", swiftSettings: strictAndSafe),
+
+    // Files: read, written, locked, replaced, and what the system says of them, in words. Knows nothing of cadre.
     .target(name: "Files", dependencies: ["CFileSystem"], swiftSettings: strictAndSafe),
 
     // Workbooks (.xlsx) in, a row at a time, and out. Knows nothing of cadre.
     .target(name: "Workbook", dependencies: ["CExpat", "CXLSXWriter", "CZip"], swiftSettings: strictAndSafe),
 
     // Swift over libpq. Knows nothing of cadre.
-    .target(name: "PostgresClient", dependencies: ["CLibPQ"], swiftSettings: strict),
+    .target(name: "PostgresClient", dependencies: ["Bytes", "CLibPQ"], swiftSettings: strict),
     // The private server: initdb, start, stop, status. Knows nothing of cadre's tables.
     .target(
       name: "EmbeddedPostgres", dependencies: ["CadreModel", "Files", "Messages", "PostgresClient"],
       swiftSettings: strictAndSafe),
 
     // The domain's words as values. No I/O.
-    .target(name: "CadreModel", swiftSettings: strictAndSafe),
+    .target(name: "CadreModel", dependencies: ["Bytes"], swiftSettings: strictAndSafe),
     // What the program says to people, in both languages, sentence by sentence. No I/O.
     .target(name: "Messages", dependencies: ["CadreModel"], swiftSettings: strictAndSafe),
     // The import files of a city, table by table, described once. No I/O.
@@ -92,20 +95,23 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "CadreModel", "DataContract", "Digest", "Evaluation", "Files", "PolicyKit", "PostgresClient", "Spreadsheet",
+        "Bytes", "CadreModel", "DataContract", "Digest", "Evaluation", "Files", "PolicyKit", "PostgresClient", "Spreadsheet",
       ],
       swiftSettings: strictAndSafe),
 
     // CSV in and out, encodings. Knows nothing of cadre.
-    .target(name: "Spreadsheet", dependencies: ["Files"], swiftSettings: strictAndSafe),
+    .target(name: "Spreadsheet", dependencies: ["Bytes", "Files"], swiftSettings: strictAndSafe),
     // Checks every cell and reference of a delivery, stores it by COPY, or rejects it.
     .target(
       name: "Intake",
-      dependencies: ["CadreModel", "DataContract", "Digest", "Files", "Messages", "PostgresClient", "Schema", "Spreadsheet"],
+      dependencies: [
+        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PostgresClient", "Schema", "Spreadsheet",
+      ],
       swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
     .target(
-      name: "SampleData", dependencies: ["CadreModel", "DataContract", "Files", "Spreadsheet"], swiftSettings: strictAndSafe),
+      name: "SampleData", dependencies: ["Bytes", "CadreModel", "DataContract", "Files", "Spreadsheet"],
+      swiftSettings: strictAndSafe),
 
     // The command line: parses, calls, prints. No logic.
     .target(
@@ -117,6 +123,7 @@ let package = Package(
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
 
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
       name: "SampleDataTests",
@@ -132,8 +139,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Intake", "PolicyTesting", "PostgresClient", "SampleData", "Schema",
-        "Spreadsheet",
+        "Bytes", "CadreModel", "CadreTesting", "DataContract", "Intake", "PolicyTesting", "PostgresClient", "SampleData",
+        "Schema", "Spreadsheet",
       ], swiftSettings: strict),
     // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
     .target(
@@ -143,10 +150,10 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Policies", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "Reporting", "Schema", "ShippedFiles",
+        "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Policies", "PolicyKit",
+        "PolicyTesting", "PostgresClient", "Reporting", "Schema", "ShippedFiles",
       ], exclude: ["Golden"], swiftSettings: strict),
-    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
+    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "Files"], swiftSettings: strict),
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Messages
 
@@ -34,7 +35,7 @@ enum ServerAccount: Hashable, Sendable {
   /// One's own account; for root the owner of the data folder if there is one, else `postgres`, else `nobody`.
   static func choose(for home: ServerHome) throws(ServerError) -> ServerAccount {
     guard geteuid() == 0 else { return .own }
-    if let owner = FileFacts(home.dataFolder)?.owner {
+    if let owner = FileStatus(home.dataFolder)?.owner {
       guard owner != 0, let account = Account(user: owner) else {
         throw .noAccount(
           reason: ServerReason(ServerReasonMessages.ownerNoAccount(of: home.dataFolder, user: Int(owner))))

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Messages
 
@@ -58,20 +59,20 @@ extension PrivateServer {
     var path = ""
     for part in home.path.split(separator: "/") {
       path += "/" + part
-      if FileFacts(path) != nil { continue }
+      if FileStatus(path) != nil { continue }
       let isHome = path == home.path
       guard unsafe mkdir(path, isHome ? permissions : 0o755) == 0 || errno == EEXIST else {
         throw .homeNotWritable(folder: path, reason: systemReason())
       }
     }
-    guard let facts = FileFacts(home.path), facts.isFolder else {
+    guard let facts = FileStatus(home.path), facts.isFolder else {
       throw .homeNotOurs(folder: home.path, reason: ServerReason(ServerReasonMessages.notAFolder))
     }
     guard facts.owner == geteuid() else {
       let owner = Account(user: facts.owner)?.name ?? String(facts.owner)
       throw .homeNotOurs(folder: home.path, reason: ServerReason(ServerReasonMessages.belongs(to: owner)))
     }
-    guard folderEntries(home.path) != nil else {
+    guard Folder.names(in: home.path) != nil else {
       throw .homeNotWritable(folder: home.path, reason: systemReason())
     }
     guard home.isOurs || home.isBarelyBegun else {
@@ -122,8 +123,8 @@ extension PrivateServer {
       ServerSettings(machine: machine, durability: durability).text, to: home.settings, permissions: 0o644)
     try writeFile(ServerSettings.hostRules, to: home.hostRules, permissions: 0o644)
     let tenMegabytes = 10 << 20
-    if let size = FileFacts(home.log)?.size, size > tenMegabytes { _ = unsafe rename(home.log, home.olderLog) }
-    let logFrom = FileFacts(home.log)?.size ?? 0
+    if let size = FileStatus(home.log)?.size, size > tenMegabytes { _ = unsafe rename(home.log, home.olderLog) }
+    let logFrom = FileStatus(home.log)?.size ?? 0
 
     // Settings that keep strangers out are given on the command line: there `alter system` cannot undo them.
     let command = try account.running(

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Messages
 
@@ -35,8 +36,8 @@ public struct PrivateServer: Sendable {
   ///
   /// - Throws: `ServerError.homeNotOurs` if the home belongs to another user.
   public func status() throws(ServerError) -> ServerStatus {
-    guard let data = FileFacts(home.dataFolder) else {
-      if FileFacts(home.path) != nil, unsafe access(home.path, X_OK) != 0 {
+    guard let data = FileStatus(home.dataFolder) else {
+      if FileStatus(home.path) != nil, unsafe access(home.path, X_OK) != 0 {
         throw .homeNotOurs(folder: home.path, reason: ServerReason(ServerReasonMessages.closed))
       }
       return .notCreated

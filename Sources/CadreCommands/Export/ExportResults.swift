@@ -45,8 +45,7 @@ struct ExportResults: AsyncParsableCommand {
     let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
     let policy = city.policy
     if let unknown = indicators.first(where: { policy.indicator($0) == nil }) {
-      let nearest = policy.indicators.map(\.id).filter { $0.contains(unknown) || unknown.contains($0) }
-      throw EvaluationError.unknownIndicator(unknown, nearest: nearest)
+      throw EvaluationError.unknownIndicator(unknown, nearest: library.indicators(like: unknown, of: policy))
     }
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     let rows = try await database.withConnections(1, library, configuration, lang) { connections in

@@ -50,7 +50,7 @@ struct ImportSummary {
       value: notice.value)
   }
 
-  private func message(_ count: ContradictionCount) -> Message {
+  private func message(_ count: ContradictionsStored) -> Message {
     ImportSummaryMessages.contradictions(
       Message(count.kind.chinese, count.kind.english), stored: count.stored, new: count.new)
   }
@@ -192,7 +192,7 @@ extension ImportSummary {
     ])
   }
 
-  private func json(_ count: ContradictionCount, _ language: Language) -> JSON {
+  private func json(_ count: ContradictionsStored, _ language: Language) -> JSON {
     .object([
       ("kind", .string(count.kind.rawValue)), ("label", .string(language(zh: count.kind.chinese, en: count.kind.english))),
       ("stored", .number(String(count.stored))), ("new", .number(String(count.new))),

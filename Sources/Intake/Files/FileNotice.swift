@@ -1,3 +1,4 @@
+import Bytes
 public import CadreModel
 import Messages
 public import Spreadsheet

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A rate of four decimal digits, rounded half up; but never to all or nothing where something is left or there.
 public struct Rate: Sendable, Hashable, Comparable {
   /// 0.8333 is 8333.

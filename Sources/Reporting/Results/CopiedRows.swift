@@ -1,3 +1,5 @@
+import Bytes
+
 /// Takes apart what `copy .. to stdout (format csv)` sends: chunks of whole rows, each of as many cells.
 struct CopiedRows {
   /// The cells of the present row.
@@ -54,11 +56,4 @@ struct CopiedRows {
     }
     return true
   }
-}
-
-extension UInt8 {
-  static let quote = UInt8(ascii: "\"")
-  static let comma = UInt8(ascii: ",")
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
 }

@@ -1,10 +1,18 @@
+import Bytes
+
 /// Short texts, such as ids, each with its number: in the order in which they came in, from 0.
 struct KeyTable {
+  /// A key's number plus one; 0 for none.
+  private struct Slot: ProbedEntry {
+    var number: UInt32
+
+    static var free: Slot { Slot(number: 0) }
+    var isFree: Bool { number == 0 }
+  }
+
   private var keys = PackedTexts()
-  /// Numbers plus one by the hash of the key; 0 for none. Its size is a power of two, and it holds the keys that were
-  /// there when one was last looked for by its hash.
-  private var slots: [UInt32] = [UInt32](repeating: 0, count: 1024)
-  private var hashed = 0
+  /// Holds the keys that were there when one was last looked for by its hash.
+  private var slots = ProbedSlots<Slot>(size: 1024)
   /// What was found last. Who asks does so in about the order in which keys came in.
   private var last = 0
 
@@ -18,7 +26,7 @@ struct KeyTable {
     var number = last
     let end = min(last + Self.nearby, keys.count)
     while number < end {
-      if matches(number, key) {
+      if keys.holds(key, at: number) {
         last = number
         return number
       }
@@ -29,16 +37,10 @@ struct KeyTable {
 
   private mutating func numberByHash(of key: Span<UInt8>) -> Int? {
     hashAll()
-    var slot = hash(key) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if matches(number, key) {
-        last = number
-        return number
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
+    let entry = slots[slots.slot(of: key.quickHash) { keys.holds(key, at: Int($0.number) - 1) }]
+    guard !entry.isFree else { return nil }
+    last = Int(entry.number) - 1
+    return last
   }
 
   /// Adds a key that is not there yet.
@@ -46,44 +48,17 @@ struct KeyTable {
     keys.append(key)
   }
 
-  /// Ids of one kind differ at their ends: they are compared from there.
-  private func matches(_ number: Int, _ key: Span<UInt8>) -> Bool {
-    let range = keys.range(of: number)
-    guard range.count == key.count else { return false }
-    let stored = keys.bytes.span
-    var index = key.count
-    while index > 0 {
-      index -= 1
-      if stored[range.lowerBound + index] != key[index] { return false }
-    }
-    return true
-  }
-
   /// Makes all keys be found by their hash, as the first search for one does: copies made then share what that takes.
   mutating func hashAll() {
-    guard hashed < keys.count else { return }
-    if keys.count * 2 > slots.count {
-      var size = slots.count
-      while size < keys.count * 2 { size *= 2 }
-      slots = [UInt32](repeating: 0, count: size)
-      hashed = 0
+    while slots.count < keys.count {
+      let number = slots.count
+      // No key is there twice: none is the same as one that is there.
+      let slot = slots.slot(of: keys.hash(at: number)) { _ in false }
+      slots.fill(slot, with: Slot(number: UInt32(number + 1)))
+      if slots.isCrowded {
+        let keys = keys
+        slots.grow { keys.hash(at: Int($0.number) - 1) }
+      }
     }
-    while hashed < keys.count {
-      var slot = hash(keys.bytes.span.extracting(keys.range(of: hashed))) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(hashed + 1)
-      hashed += 1
-    }
-  }
-
-  /// FNV-1a: ids are short.
-  private func hash(_ key: Span<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var index = 0
-    while index < key.count {
-      hash = (hash ^ UInt64(key[index])) &* 0x100_0000_01b3
-      index += 1
-    }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Names by id, of all persons or units of a city: some 40 bytes each, in a few arrays.
 struct NameTable {
   private var ids = KeyTable()
