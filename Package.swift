@@ -80,17 +80,22 @@ let package = Package(
     .target(
       name: "Policies", dependencies: ["PolicyKit", "QuzhouPolicy", "ShaoxingPolicy", "JingxianPolicy", "KunmingPolicy"],
       swiftSettings: strictAndSafe),
+    // Reads what was judged: runs, figures, names, sentences, results by page. Judges nothing, writes nothing.
+    .target(
+      name: "Results",
+      dependencies: ["CadreModel", "DataContract", "Digest", "Messages", "PolicyKit", "PostgresClient", "Spreadsheet"],
+      swiftSettings: strictAndSafe),
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
       name: "Evaluation",
-      dependencies: ["CadreModel", "DataContract", "Digest", "PolicyKit", "PostgresClient", "Schema"],
+      dependencies: ["CadreModel", "DataContract", "Digest", "PolicyKit", "PostgresClient", "Results", "Schema"],
       exclude: ["Renewal/Renewal.md"],
       swiftSettings: strictAndSafe),
-    // Overview and city reports as values, then written.
+    // Overview and city reports of what was judged, written as files.
     .target(
       name: "Reporting",
       dependencies: [
-        "CadreModel", "DataContract", "Digest", "Evaluation", "Files", "PolicyKit", "PostgresClient", "Spreadsheet",
+        "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Results", "Spreadsheet",
       ],
       swiftSettings: strictAndSafe),
 
@@ -110,7 +115,7 @@ let package = Package(
       name: "CadreCommands",
       dependencies: [
         "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Policies", "PolicyKit",
-        "PostgresClient", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
+        "PostgresClient", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
@@ -138,18 +143,30 @@ let package = Package(
       name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
+    // What tests of results and reports share: cities whose verdicts are planted.
+    .target(
+      name: "ResultsTesting",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "PolicyKit", "PostgresClient", "Results", "Schema",
+      ], path: "Tests/ResultsTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "ResultsTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Messages", "PolicyKit", "PostgresClient", "Results",
+        "ResultsTesting", "Schema",
+      ], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Policies", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "Reporting", "Schema", "ShippedFiles",
+        "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Messages", "Policies", "PolicyKit",
+        "PolicyTesting", "PostgresClient", "Reporting", "Results", "ResultsTesting", "Schema", "ShippedFiles",
       ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [
         "CadreCommands", "CadreModel", "CadreTesting", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "SampleData", "ShippedFiles", argumentParser,
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "Results", "SampleData", "ShippedFiles", argumentParser,
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),
@@ -187,7 +204,7 @@ let package = Package(
       name: "EvaluationTests",
       dependencies: [
         "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Policies", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
+        "PostgresClient", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
       ], swiftSettings: strict),
     .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]

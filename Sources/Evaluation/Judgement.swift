@@ -2,6 +2,7 @@ import CadreModel
 import DataContract
 import PolicyKit
 import PostgresClient
+import Results
 
 /// The judging of a city's indicators into a result set, inside the run's transaction.
 struct Judgement {

@@ -1,5 +1,6 @@
 import PolicyKit
 import PostgresClient
+import Results
 import Schema
 
 /// The parts of a result set: its results and its tallies, each a partition of its own that is filled before it has a

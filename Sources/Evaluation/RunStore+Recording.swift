@@ -1,5 +1,6 @@
 import PolicyKit
 import PostgresClient
+import Results
 
 /// What a run and its indicators are recorded with.
 struct RunRecord {

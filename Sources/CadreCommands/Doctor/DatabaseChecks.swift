@@ -1,6 +1,6 @@
 import CadreModel
-import Evaluation
 import PostgresClient
+import Results
 import Schema
 
 /// The checks that ask the database.

@@ -30,8 +30,6 @@ extension EvaluationError: ExitStatusProviding, MessageProviding {
       "截至 \(asOf)，\(city) 的指标 \(indicator) 没有关于“\(subject)”的结果；cadre export results 可列出其全部对象"
     case .notInEffect(let policy, let from, let asOf):
       "政策 \(policy) 自 \(from) 起施行，\(asOf) 无可评估的内容"
-    case .replaced(let city, let asOf):
-      "\(city) 截至 \(asOf) 的评估刚刚被他人重新生成，请重试"
     }
   }
 }

@@ -5,6 +5,7 @@ import Files
 import PolicyKit
 import PostgresClient
 import Reporting
+import Results
 
 /// `cadre export results`: results.csv.
 struct ExportResults: AsyncParsableCommand {
@@ -63,12 +64,12 @@ struct ExportResults: AsyncParsableCommand {
       throw EvaluationError.unknownIndicator(unknown, nearest: nearest)
     }
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let rows = try await database.withConnections(1, library, configuration, lang) { connections in
-      guard let run = try await evaluator.evaluate([EvaluationJob(city, asOf: asOf.day)], on: connections)[0]
+    let rows = try await database.withConnection(library, configuration, lang) { connection in
+      guard let run = try await evaluator.evaluate(EvaluationJob(city, asOf: asOf.day), on: connection)
       else { throw EvaluationError.notInEffect(city, asOf.day) }
       let export = ResultsExport(
         run: run, policy: policy, filter: ResultFilter(indicators: indicators, statuses: statuses), language: lang)
-      return try await export.write(to: file, on: connections[0])
+      return try await export.write(to: file, on: connection)
     }
     if let file { Terminal.show(lang(zh: "\(rows) 条结果已写入 \(file)", en: "\(rows) results are in \(file)")) }
   }

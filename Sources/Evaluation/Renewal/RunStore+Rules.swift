@@ -1,4 +1,5 @@
 import PostgresClient
+import Results
 
 extension RunStore {
   /// The indicators whose rules are other than those that judged a run; nil where it judged other indicators.

@@ -1,4 +1,5 @@
 import PostgresClient
+import Results
 
 /// What judging again changes in the counts, by indicator and by unit: kept in a temporary table, then added.
 struct TallyChanges {

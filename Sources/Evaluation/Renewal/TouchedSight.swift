@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import PolicyKit
+import Results
 
 /// Which of the persons or units that changed facts name one indicator has to judge again.
 ///
