@@ -85,17 +85,23 @@ let package = Package(
     .target(
       name: "Policies", dependencies: ["PolicyKit", "QuzhouPolicy", "ShaoxingPolicy", "JingxianPolicy", "KunmingPolicy"],
       swiftSettings: strictAndSafe),
+    // Reads what was judged: runs, figures, names, sentences, results by page. Judges nothing, writes nothing.
+    .target(
+      name: "Results",
+      dependencies: ["CadreModel", "DataContract", "Digest", "Messages", "PolicyKit", "PostgresClient", "Spreadsheet"],
+      swiftSettings: strictAndSafe),
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
       name: "Evaluation",
-      dependencies: ["CadreModel", "DataContract", "Digest", "Messages", "PolicyKit", "PostgresClient", "Schema"],
+      dependencies: ["CadreModel", "DataContract", "Digest", "Messages", "PolicyKit", "PostgresClient", "Results", "Schema"],
       exclude: ["Renewal/Renewal.md"],
       swiftSettings: strictAndSafe),
-    // Overview and city reports as values, then written.
+    // Overview and city reports of what was judged, written as files.
     .target(
       name: "Reporting",
       dependencies: [
-        "Bytes", "CadreModel", "DataContract", "Digest", "Evaluation", "Files", "PolicyKit", "PostgresClient", "Spreadsheet",
+        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Results",
+        "Spreadsheet",
       ],
       swiftSettings: strictAndSafe),
 
@@ -118,7 +124,8 @@ let package = Package(
       name: "CadreCommands",
       dependencies: [
         "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Messages", "Policies",
-        "PolicyKit", "PostgresClient", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
+        "PolicyKit", "PostgresClient", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
+        argumentParser,
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
@@ -147,18 +154,30 @@ let package = Package(
       name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
+    // What tests of results and reports share: cities whose verdicts are planted.
+    .target(
+      name: "ResultsTesting",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "PolicyKit", "PostgresClient", "Results", "Schema",
+      ], path: "Tests/ResultsTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "ResultsTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Messages", "PolicyKit", "PostgresClient", "Results",
+        "ResultsTesting", "Schema",
+      ], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Policies", "PolicyKit",
-        "PolicyTesting", "PostgresClient", "Reporting", "Schema", "ShippedFiles",
+        "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Messages", "Policies",
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "Results", "ResultsTesting", "Schema", "ShippedFiles",
       ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "Files"], swiftSettings: strict),
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [
         "CadreCommands", "CadreModel", "CadreTesting", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "SampleData", "ShippedFiles", argumentParser,
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "Results", "SampleData", "ShippedFiles", argumentParser,
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),
@@ -196,7 +215,7 @@ let package = Package(
       name: "EvaluationTests",
       dependencies: [
         "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Policies", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
+        "PostgresClient", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
       ], swiftSettings: strict),
     .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]

@@ -1,6 +1,7 @@
 public import CadreModel
 import Messages
 import PolicyKit
+import Results
 
 extension Explanation {
   /// The reason of a verdict as a sentence.
@@ -27,17 +28,7 @@ extension Explanation {
         with: Remedy.missingOther(verdict).map { amount($0, indicator.rule.alternative ?? .none, language) } ?? "")
     let pattern = SentencePattern(
       text, measure: indicator.measure, alternative: indicator.rule.alternative, language: language)
-    return pattern.filled { slot in
-      switch slot {
-      case .observed: verdict.observed
-      case .required: verdict.required
-      case .dueOn: verdict.dueOn?.description
-      case .detail: verdict.detail
-      case .item(let index): verdict.items.indices.contains(index) ? verdict.items[index] : nil
-      case .lacking: indicator.lacking.text(in: language)
-      case .parts: verdict.detail.map { PartNames(of: indicator).text(of: $0, in: language) }
-      }
-    }
+    return pattern.filled { verdict.values.text(in: $0, of: indicator, language) }
   }
 
   /// An amount with its unit.
@@ -59,10 +50,10 @@ extension Explanation {
 }
 
 extension Explanation.Verdict {
+  var values: ResultValues { ResultValues(observed: observed, required: required, dueOn: dueOn, detail: detail) }
+
   /// The items of the detail.
-  var items: [String] {
-    detail?.split(separator: "/", omittingEmptySubsequences: false).map(String.init) ?? []
-  }
+  var items: [String] { values.items }
 }
 
 /// What would turn a verdict.

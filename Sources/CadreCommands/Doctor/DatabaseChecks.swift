@@ -1,7 +1,7 @@
 import CadreModel
-import Evaluation
 import Messages
 import PostgresClient
+import Results
 import Schema
 
 /// The checks that ask the database.

@@ -4,6 +4,7 @@ import Evaluation
 import Messages
 import PolicyKit
 import PostgresClient
+import Results
 
 /// `cadre evaluate`: judges cities at a date and stores the results.
 struct EvaluateCommand: AsyncParsableCommand {
@@ -33,13 +34,13 @@ struct EvaluateCommand: AsyncParsableCommand {
     let library = try configuration.library()
     // Two cities at once: the server works for each of them.
     let atOnce = cities.count == 1 ? 1 : 2
-    try await database.withConnections(atOnce, library, configuration, language.language) { connections in
-      let jobs = try await jobs(library, on: connections[0])
+    try await database.withPool(atOnce, library, configuration, language.language) { pool in
+      let jobs = try await pool.withConnection { try await self.jobs(library, on: $0) }
       let progress = EvaluationProgress(library.cities.map(\.name))
       let (json, line) = (json, ProgressLine(language.language))
       defer { line.clear() }
       let runs = try await Evaluator(library: library, evaluatedBy: Operator.current).evaluate(
-        jobs, afresh: judgement.afresh, on: connections, started: { progress.start(jobs[$0].city) }
+        jobs, afresh: judgement.afresh, on: pool, started: { progress.start(jobs[$0].city) }
       ) { index, step in
         progress.update(jobs[index].city, step)
         if !json { line.show { progress.text(after: $0, in: line.language) } }

@@ -26,7 +26,6 @@ extension EvaluationError: ExitStatusProviding, MessageProviding {
       EvaluationErrorMessages.noSuchSubject(subject, indicator: indicator, city: city, asOf: asOf)
     case .notInEffect(let policy, let from, let asOf):
       EvaluationErrorMessages.notInEffect(policy: policy, from: from, asOf: asOf)
-    case .replaced(let city, let asOf): EvaluationErrorMessages.replaced(city, asOf: asOf)
     }
   }
 }

@@ -32,10 +32,10 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let library = try configuration.library()
     let city = try library.city(called: city).code
-    let explanation = try await database.withConnections(1, library, configuration, language.language) { connections in
+    let explanation = try await database.withConnection(library, configuration, language.language) { connection in
       try await Explainer(library: library).explain(
         indicator: indicator, subject: subject, city: city, asOf: asOf.day, language: language.language,
-        on: connections[0])
+        on: connection)
     }
     let article = try configuration.source().articleTexts(of: explanation.policy.text)?[explanation.article.id]
     let text = ExplanationText(explanation: explanation, articleText: article, language: language.language)

@@ -6,6 +6,7 @@ import Messages
 import PolicyKit
 import PostgresClient
 import Reporting
+import Results
 
 /// `cadre export results`: results.csv.
 struct ExportResults: AsyncParsableCommand {
@@ -48,12 +49,12 @@ struct ExportResults: AsyncParsableCommand {
       throw EvaluationError.unknownIndicator(unknown, nearest: library.indicators(like: unknown, of: policy))
     }
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let rows = try await database.withConnections(1, library, configuration, lang) { connections in
-      guard let run = try await evaluator.evaluate([EvaluationJob(city, asOf: asOf.day)], on: connections)[0]
+    let rows = try await database.withConnection(library, configuration, lang) { connection in
+      guard let run = try await evaluator.evaluate(EvaluationJob(city, asOf: asOf.day), on: connection)
       else { throw EvaluationError.notInEffect(city, asOf.day) }
       let export = ResultsExport(
         run: run, policy: policy, filter: ResultFilter(indicators: indicators, statuses: statuses), language: lang)
-      return try await export.write(to: file, on: connections[0])
+      return try await export.write(to: file, on: connection)
     }
     if let file { Terminal.show(ExportMessages.written(results: rows, to: file).text(in: lang)) }
   }

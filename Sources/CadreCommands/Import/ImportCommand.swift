@@ -47,13 +47,13 @@ struct ImportCommand: AsyncParsableCommand {
     let line = ProgressLine(language.language)
     let spool = json ? ImportSummary.spool(language.language, withValues: !privacy.isQuiet) : nil
     let importer = Importer(city: city, options: options(library, spool))
-    let report = try await database.withConnections(1, library, configuration, language.language) { connections in
+    let report = try await database.withConnection(library, configuration, language.language) { connection in
       if try database.isPrivate() {
-        try await SchemaUpdate.run(connections[0], library: library, configuration: configuration)
+        try await SchemaUpdate.run(connection, library: library, configuration: configuration)
       }
       defer { line.clear() }
       do {
-        return try await importer.run(paths, on: connections[0]) { progress in
+        return try await importer.run(paths, on: connection) { progress in
           line.show { progress.text(after: $0, in: line.language) }
         }
       } catch let error as ImportError where privacy.isQuiet {

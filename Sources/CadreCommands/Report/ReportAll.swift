@@ -28,14 +28,14 @@ struct ReportAll: AsyncParsableCommand {
     let library = try configuration.library()
     let lang = language.language
     let province = try province.known(to: library)
-    let maker = AllReportsMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
-    let reports = try await database.withConnections(2, library, configuration, lang) { connections in
-      try await maker.write(
-        asOf: asOf.day, province: province, afresh: judgement.afresh, language: lang, to: output.folder,
-        on: connections[0], and: connections[1]
-      ) { city in
-        output.announceJudged(city, lang)
-      }
+    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
+    let maker = try AllReportsMaker(
+      library: library, asOf: asOf.day, province: province, language: lang, to: output.folder)
+    let reports = try await database.withPool(2, library, configuration, lang) { pool in
+      try await evaluator.judging(
+        maker.cities, asOf: asOf.day, afresh: judgement.afresh, on: pool,
+        finished: { output.announceJudged($0, lang) }
+      ) { try await maker.write($0, on: pool) }
     }
     output.announce(reports, lang)
   }

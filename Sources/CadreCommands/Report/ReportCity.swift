@@ -32,12 +32,14 @@ struct ReportCity: AsyncParsableCommand {
     let library = try configuration.library()
     let lang = language.language
     let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
-    let maker = CityReportMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
-    let (asOf, judgement, folder) = (asOf.day, judgement, output.folder)
-    let report = try await database.withConnections(2, library, configuration, lang) { connections in
-      try await maker.write(
-        city, asOf: asOf, afresh: judgement.afresh, language: lang, to: folder,
-        on: connections[0], and: connections[1])
+    let (asOf, judgement) = (asOf.day, judgement)
+    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
+    let maker = try CityReportMaker(city, asOf: asOf, language: lang, to: output.folder)
+    let report = try await database.withPool(2, library, configuration, lang) { pool in
+      try await evaluator.judging([city], asOf: asOf, afresh: judgement.afresh, on: pool) { judged -> WrittenReport? in
+        guard let judged = judged.first else { return nil }
+        return try await maker.write(judged, on: pool)
+      }
     }
     guard let report else { throw EvaluationError.notInEffect(city, asOf) }
     output.announce(report, lang)

@@ -29,12 +29,14 @@ struct ReportOverview: AsyncParsableCommand {
     let lang = language.language
     let province = try province.known(to: library)
     try Overview.check(output.folder, asOf: asOf.day, province: province)
-    let maker = OverviewMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
+    let maker = OverviewMaker(library: library, asOf: asOf.day, province: province)
+    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     // Two at once: the server works for each of them.
-    let overview = try await database.withConnections(2, library, configuration, lang) { connections in
-      try await maker.overview(asOf: asOf.day, province: province, afresh: judgement.afresh, on: connections) { city in
-        output.announceJudged(city, lang)
-      }
+    let overview = try await database.withPool(2, library, configuration, lang) { pool in
+      try await evaluator.judging(
+        maker.cities, asOf: asOf.day, afresh: judgement.afresh, on: pool,
+        finished: { output.announceJudged($0, lang) }
+      ) { try await maker.overview(of: $0, on: pool) }
     }
     output.announce(try overview.write(to: output.folder, language: lang), lang)
   }
