@@ -68,7 +68,7 @@ public struct PagePrinter: Sendable {
     var command = [
       browser.path, "--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions",
       "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-breakpad",
-      "--disable-dev-shm-usage", "--blink-settings=scriptEnabled=false",
+      "--disable-dev-shm-usage",
       // Whoever asks for a network is sent to a port where nobody answers.
       "--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>", "--host-resolver-rules=MAP * ~NOTFOUND",
       "--user-data-dir=\(profile)", "--no-pdf-header-footer", "--print-to-pdf=\(pdf)",
