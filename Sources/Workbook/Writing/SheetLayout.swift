@@ -92,8 +92,11 @@ public struct PageMargin: Hashable, Sendable {
         let follows = result.hasSuffix("&P") || result.hasSuffix("&N") || result.isEmpty
         let isAmbiguous = follows && text.first.map { "+-0123456789".contains($0) } == true
         result += isAmbiguous ? " " : ""
-        for character in CellText.plain(text, limit: limit) {
-          let piece = character == "&" ? "&&" : String(character)
+        let characters = Array(CellText.plain(text, limit: limit))
+        for (index, character) in characters.enumerated() {
+          // The library takes `&G` for a picture, also where the sign is doubled: there a full-width sign stands for it.
+          let isPicture = index + 1 < characters.count && (characters[index + 1] == "G" || characters[index + 1] == "[")
+          let piece = character == "&" ? (isPicture ? "\u{FF06}" : "&&") : String(character)
           guard result.utf16.count + piece.utf16.count <= limit else { return result }
           result += piece
         }

@@ -124,6 +124,22 @@ import WorkbookTesting
     #expect(try writer.close().droppedLinks == 3)
   }
 
+  /// The library takes `&G` in a margin for a picture and refuses the sheet; digits after a sign are a size.
+  @Test func signsInMarginsStayText() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/margins.xlsx"
+    let writer = try WorkbookWriter(path: path, properties: WorkbookProperties(created: 1))
+    let long = String(repeating: "长", count: 300)
+    let layout = SheetLayout(
+      header: PageMargin(left: [.text("R&G")], centre: [.pageNumber, .text("+1")], right: [.text("a & b")]),
+      footer: PageMargin(left: [.text(long)], right: [.text(long)]))
+    _ = try writer.addSheet(SheetName("s"), layout: layout)
+    _ = try writer.close()
+    let sheet = try OpenpyxlView(of: path).sheets[0]
+    #expect(sheet.header == ["R\u{FF06}G", "&P +1", "a && b"])
+    #expect(sheet.footer[0]?.hasPrefix("长长") == true && sheet.footer[2]?.hasPrefix("长长") == true)
+  }
+
   @Test func noSheetNoWorkbook() throws {
     let folder = try TemporaryFolder()
     let writer = try WorkbookWriter(path: "\(folder.path)/x.xlsx", properties: WorkbookProperties(created: 1))
