@@ -42,7 +42,8 @@ public struct PagePrinter: Sendable {
     do {
       process = try BrowserProcess(
         command(page: copy, pdf: result, profile: "\(folder.path)/profile"),
-        environment: inherited + ["HOME=\(folder.path)", "TMPDIR=\(folder.path)", "XDG_RUNTIME_DIR=\(folder.path)"])
+        // Its socket, in a folder of its own that it removes, has to have a short path: below a long one it ends at once.
+        environment: inherited + ["HOME=\(folder.path)", "TMPDIR=/tmp"])
     } catch {
       throw PrintingError.cannotStart(browser: browser.path, reason: error)
     }

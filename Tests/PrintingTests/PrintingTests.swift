@@ -36,10 +36,13 @@ private let hasBrowser = (try? Browser.find(in: environment)) != nil
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["page.html", "page.pdf"])
   }
 
-  @Test func noBrowserIsSaid() {
+  @Test func noBrowserIsSaid() throws {
+    let folder = try TemporaryFolder()
+    let plain = "\(folder.path)/plain"
+    #expect(FileManager.default.createFile(atPath: plain, contents: nil, attributes: [.posixPermissions: 0o600]))
     #expect(throws: PrintingError.self) { try Browser.find(in: ["PATH": "/nowhere"]) }
-    #expect(throws: PrintingError.notExecutable(path: "/etc/hostname")) {
-      try Browser.find(in: ["CADRE_CHROMIUM": "/etc/hostname"])
+    #expect(throws: PrintingError.notExecutable(path: plain)) {
+      try Browser.find(in: ["CADRE_CHROMIUM": plain])
     }
   }
 

@@ -40,10 +40,10 @@ public final class SheetWriter {
   /// Writes the next row.
   /// - Parameter height: in points; nil: as the font asks for.
   public func append(_ cells: [Cell], height: Double? = nil) throws(WorkbookWritingError) {
+    let sheet = unsafe try library()
     let row = rowCount
     guard row < SheetLimits.rows else { throw .sheetIsFull(sheet: name.text) }
     guard cells.count <= SheetLimits.columns else { throw .tooManyColumns(sheet: name.text) }
-    let sheet = unsafe try library()
     if let height {
       try open.check(unsafe worksheet_set_row(sheet, UInt32(row), height, nil))
     }
@@ -61,12 +61,13 @@ public final class SheetWriter {
 
   /// Writes a cell anywhere; with constant memory in a row that no later one has followed.
   public func write(_ cell: Cell, at position: CellPosition) throws(WorkbookWritingError) {
+    let sheet = unsafe try library()
     guard (0..<SheetLimits.rows).contains(position.row) else { throw .sheetIsFull(sheet: name.text) }
     guard (0..<SheetLimits.columns).contains(position.column) else { throw .tooManyColumns(sheet: name.text) }
     guard !open.isConstantMemory || position.row >= rowCount - 1 else {
       throw .rowHasPassed(sheet: name.text, row: position.row)
     }
-    unsafe try put(cell, row: position.row, column: position.column, in: library())
+    unsafe try put(cell, row: position.row, column: position.column, in: sheet)
     rowCount = max(rowCount, position.row + 1)
   }
 
