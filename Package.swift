@@ -50,6 +50,9 @@ let package = Package(
     // Workbooks (.xlsx) in, a row at a time, and out. Knows nothing of cadre.
     .target(name: "Workbook", dependencies: ["CExpat", "CXLSXWriter", "CZip"], swiftSettings: strictAndSafe),
 
+    // Pages (HTML) to PDF by a Chromium, where there is one. Knows nothing of cadre.
+    .target(name: "Printing", dependencies: ["Files"], swiftSettings: strictAndSafe),
+
     // Swift over libpq. Knows nothing of cadre.
     .target(name: "PostgresClient", dependencies: ["Bytes", "CLibPQ"], swiftSettings: strict),
     // The private server: initdb, start, stop, status. Knows nothing of cadre's tables.
@@ -136,7 +139,10 @@ let package = Package(
       name: "SampleDataTests",
       dependencies: ["CadreModel", "DataContract", "Files", "PolicyKit", "PolicyTesting", "SampleData"],
       swiftSettings: strict),
-    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
+    // Workbooks as other programs see them: openpyxl, LibreOffice.
+    .target(name: "WorkbookTesting", path: "Tests/WorkbookTesting", swiftSettings: strictAndSafe),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "WorkbookTesting"], swiftSettings: strict),
+    .testTarget(name: "PrintingTests", dependencies: ["Printing", "WorkbookTesting"], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["CadreModel", "Messages"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Files", "Spreadsheet"], swiftSettings: strict),
     .testTarget(

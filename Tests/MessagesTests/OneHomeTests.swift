@@ -9,7 +9,6 @@ import Testing
     "SampleData",
   ]
 
-  /// Modules whose sentences have still to move.
   /// What else holds Chinese, a folder or a file, and why.
   private static let exceptions = [
     "Files/": "knows nothing of cadre: says itself, in both languages, what the system reports",
