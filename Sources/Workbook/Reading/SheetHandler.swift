@@ -132,13 +132,19 @@ final class SheetHandler: XMLHandler {
     unsafe attributes.forEach { name, value in
       switch name.first {
       case UInt8(ascii: "r") where name.isLetter(UInt8(ascii: "r")):
-        guard let reference = unsafe Self.reference(value) else { return fault = .reference }
+        guard let reference = unsafe Self.reference(value) else {
+          fault = .reference
+          return
+        }
         pending.column = reference.column
         if reference.row != row { fault = .otherRow }
       case UInt8(ascii: "s") where name.isLetter(UInt8(ascii: "s")):
         pending.style = unsafe Self.number(value) ?? 0
       case UInt8(ascii: "t") where name.isLetter(UInt8(ascii: "t")):
-        guard let type = unsafe PendingCell.CellType(value) else { return fault = .type }
+        guard let type = unsafe PendingCell.CellType(value) else {
+          fault = .type
+          return
+        }
         pending.type = type
       default: break
       }
