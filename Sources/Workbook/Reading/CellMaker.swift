@@ -32,10 +32,18 @@ struct PendingCell {
 }
 
 /// Makes cells of what the XML says, with the styles and shared strings of the workbook.
-struct CellMaker {
-  let styles: CellStyles
-  let strings: PackedStrings?
-  let system: DateSystem
+///
+/// A class, so that a call for every cell hands on one pointer.
+final class CellMaker {
+  private let styles: CellStyles
+  private let strings: PackedStrings?
+  private let system: DateSystem
+
+  init(styles: CellStyles, strings: PackedStrings?, system: DateSystem) {
+    self.styles = styles
+    self.strings = strings
+    self.system = system
+  }
 
   struct Failure: Error { let fault: CellFault }
 
@@ -121,15 +129,15 @@ struct CellMaker {
 
   @inline(__always)
   private func meaning(of value: Double, _ pending: PendingCell) -> FormatMeaning {
-    guard pending.style >= 0, pending.style < styles.formats.count else { return .number }
-    return styles.formats[pending.style].uniform ?? styles.formats[pending.style].meaning(of: value)
+    guard pending.style >= 0, pending.style < styles.uniform.count else { return .number }
+    return styles.uniform[pending.style] ?? styles.formats[pending.style].meaning(of: value)
   }
 
   private func cell(
     _ tag: Cell.Tag, detail: UInt8 = 0, value: Double = 0, _ pending: PendingCell, _ batch: borrowing RowBatch
   ) -> Cell {
     let isTextFormatted =
-      pending.style >= 0 && pending.style < styles.formats.count && styles.formats[pending.style].uniform == .text
+      pending.style >= 0 && pending.style < styles.uniform.count && styles.uniform[pending.style] == .text
     return Cell(
       tag, detail: detail, value: value,
       formula: pending.isFormula ? (tag == .blank ? .withoutValue : .stored) : .none, isTextFormatted: isTextFormatted,

@@ -37,7 +37,7 @@ enum DecimalText {
       if position - firstDigit > 15 { break }
     }
     let isPlain =
-      position == end && firstDigit < end && point != firstDigit && point != end - 1
+      position == end && firstDigit < end && end - firstDigit <= (point < 0 ? 15 : 16) && point != firstDigit && point != end - 1
       && (bytes[firstDigit] != 0x30 || point == firstDigit + 1 || end == firstDigit + 1)
     guard isPlain, mantissa != 0 || point < 0 && !isNegative else { return readLong(&bytes, from: start) }
     guard point >= 0 else { return (isNegative ? -Double(mantissa) : Double(mantissa), .exact) }

@@ -31,6 +31,11 @@ public struct RowBatch: Sendable {
     String(decoding: text(of: cell), as: UTF8.self)
   }
 
+  /// Takes away cells that are in no row yet.
+  mutating func removeUnfinishedRow() {
+    cells.removeLast(cells.count - (rows.last?.cells.upperBound ?? 0))
+  }
+
   mutating func removeAll() {
     rows.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)

@@ -118,6 +118,7 @@ final class SheetHandler: XMLHandler {
     if !isRowInOrder {
       batch.cells[firstCell...].sort { $0.column < $1.column }
       for index in firstCell + 1..<batch.cells.count where batch.cells[index].column == batch.cells[index - 1].column {
+        pending.column = batch.cells[index].column
         return reject(.twice)
       }
     }
@@ -186,8 +187,10 @@ final class SheetHandler: XMLHandler {
   }
 
   private func reject(_ fault: CellFault) {
-    let column = pending.column > 0 && (isInRow || isInCell) ? pending.column : nil
-    fail(.badCell(fault, part: "", at: WorkbookPlace(sheet: sheet, row: row, column: column)))
+    fail(
+      .badCell(
+        fault, part: "",
+        at: WorkbookPlace(sheet: sheet, row: row > 0 ? row : nil, column: pending.column > 0 ? pending.column : nil)))
   }
 
   @inline(__always)

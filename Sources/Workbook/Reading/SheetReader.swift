@@ -32,6 +32,7 @@ public final class SheetReader {
         }
       } catch {
         fault = error
+        handler.batch.removeUnfinishedRow()
         guard !handler.batch.rows.isEmpty else { throw error }
         return true
       }

@@ -2,11 +2,14 @@
 struct CellStyles {
   /// By a cell's style; a cell beyond them has none.
   private(set) var formats: [NumberFormat] = []
+  /// What each format means whatever the number, by itself: asked for every cell.
+  private(set) var uniform: [FormatMeaning?] = []
 
   static let none = CellStyles()
 
   fileprivate mutating func append(_ format: NumberFormat) {
     formats.append(format)
+    uniform.append(format.uniform)
   }
 }
 

@@ -70,7 +70,7 @@ def damaged():
     put("damaged-cut-end", whole[:-10], Expected().refused("damagedArchive"))
     sheet = base()["xl/worksheets/sheet1.xml"]
     with_sheet = lambda text: {**base(), "xl/worksheets/sheet1.xml": text}
-    put("damaged-xml-cut", with_sheet(sheet[:sheet.index('<c r="B3"') + 14]), rows(2).refused("malformedXML", "Sheet1!A3"))
+    put("damaged-xml-cut", with_sheet(sheet[:sheet.index('<c r="B3"') + 14]), rows(2).refused("malformedXML", "Sheet1!B3"))
     put("damaged-xml-tag", with_sheet(sheet.replace("<v>2</v>", "<v>2</w>")), rows(1).refused("malformedXML", "Sheet1!B2"))
     put("damaged-xml-character", with_sheet(sheet.replace("<v>2</v>", "<v>2\x01</v>")), rows(1).refused("malformedXML", "Sheet1!B2"))
     put("damaged-xml-bytes", with_sheet(sheet.encode().replace(b"<v>2</v>", b"<v>\xff\xfe</v>")), rows(1).refused("malformedXML", "Sheet1!B2"))
@@ -95,7 +95,7 @@ def damaged():
     while b"sheet1" not in stored[at:at + 80]:
         at = stored.find(b"PK\1\2", at + 4)
     stored[at + 16] ^= 0xFF
-    put("damaged-checksum", bytes(stored), rows(0).refused("damagedPart", "Sheet1"))
+    put("damaged-checksum", bytes(stored), rows(3).refused("damagedPart", "Sheet1!3"))
 
 
 def cells():
