@@ -1,7 +1,7 @@
 /// What a file is that should have been a workbook, by its contents.
 public enum FileKind: String, Equatable, Sendable, CaseIterable {
   case empty
-  /// As long as it should be, and every byte of it 0: what a broken transfer or disk leaves.
+  /// Begins with nothing but zeros: what a broken transfer or disk leaves.
   case onlyZeros
   /// Protected by a password, or by the rights management of an office.
   case encryptedWorkbook
@@ -37,8 +37,7 @@ public enum FileKind: String, Equatable, Sendable, CaseIterable {
 
 extension FileKind {
   /// What a file is that begins like this; nil when it is an archive of the kind that workbooks are.
-  /// - Parameter isComplete: there is no more of the file than `head`.
-  static func recognise(head: [UInt8], isComplete: Bool) -> FileKind? {
+  static func recognise(head: [UInt8]) -> FileKind? {
     if head.isEmpty { return .empty }
     if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) { return nil }
     for (magic, kind) in magics where head.starts(with: magic) { return kind }

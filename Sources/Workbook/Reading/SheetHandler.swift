@@ -95,7 +95,7 @@ final class SheetHandler: XMLHandler {
   private func startRow(_ attributes: XMLAttributes) {
     var number = row + 1
     var isHidden = false
-    unsafe attributes.forEach { name, value in
+    unsafe attributes.visit { name, value in
       if name.isLetter(UInt8(ascii: "r")) {
         number = unsafe Self.number(value) ?? 0
       } else if name.is("hidden") {
@@ -130,7 +130,7 @@ final class SheetHandler: XMLHandler {
     let last = pending.column
     pending = PendingCell(column: last + 1, start: batch.bytes.count)
     var fault: CellFault?
-    unsafe attributes.forEach { name, value in
+    unsafe attributes.visit { name, value in
       switch name.first {
       case UInt8(ascii: "r") where name.isLetter(UInt8(ascii: "r")):
         guard let reference = unsafe Self.reference(value) else {

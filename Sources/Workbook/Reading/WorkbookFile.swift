@@ -23,7 +23,7 @@ public final class WorkbookFile {
     let archive: ZipArchive
     do throws(WorkbookReadingError) {
       let head = try Self.read(descriptor, upTo: 8 * 1024, path: path)
-      if let kind = FileKind.recognise(head: head, isComplete: head.count < 8 * 1024) {
+      if let kind = FileKind.recognise(head: head) {
         guard kind == .compoundFile else { throw .notAWorkbook(kind) }
         // Its list of names may stand anywhere; no such file that people hand in is longer than this.
         throw .notAWorkbook(CompoundFile.kind(of: try Self.read(descriptor, upTo: 64 << 20, path: path)))
@@ -39,7 +39,7 @@ public final class WorkbookFile {
   /// Opens a workbook that is in memory already.
   public convenience init(bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(WorkbookReadingError) {
     let head = Array(bytes.prefix(8 * 1024))
-    if let kind = FileKind.recognise(head: head, isComplete: head.count == bytes.count) {
+    if let kind = FileKind.recognise(head: head) {
       throw .notAWorkbook(kind == .compoundFile ? CompoundFile.kind(of: bytes) : kind)
     }
     try self.init(archive: ZipArchive(bytes: bytes, limits: limits), limits: limits)

@@ -88,7 +88,7 @@ struct XMLAttributes {
 
   /// Each attribute by its name without prefix.
   @inline(__always)
-  func forEach(_ body: (XMLName, UnsafePointer<UInt8>) -> Void) {
+  func visit(_ body: (XMLName, UnsafePointer<UInt8>) -> Void) {
     var index = 0
     while let name = unsafe list[index], let value = unsafe list[index + 1] {
       unsafe value.withMemoryRebound(to: UInt8.self, capacity: 1) { value in
@@ -101,7 +101,7 @@ struct XMLAttributes {
   /// The value of the attribute of that name, whatever its prefix.
   subscript(_ name: StaticString) -> String? {
     var found: String?
-    unsafe forEach { attribute, value in
+    unsafe visit { attribute, value in
       if found == nil, attribute.is(name) { found = unsafe String(cString: value) }
     }
     return found
