@@ -70,7 +70,7 @@ struct FactReader {
     case .tags(let codes):
       let items = text.dropFirst().dropLast().split(separator: ",")
       return items.map { item in codes.first { $0.code == String(item) }?.label ?? String(item) }
-        .joined(separator: "；")
+        .joined(separator: Punctuation.semicolon.chinese)
     default: return text
     }
   }

@@ -54,35 +54,58 @@ extension [Part] {
 
 /// The parts that a detail names (`archive_checked_on;matters_verified_on:2025-03-05>decided_on:2025-03-01`), in words.
 public struct PartNames: Sendable, Hashable {
-  private var labels: [String: String] = [:]
+  /// The tables of the indicator's subjects.
+  private let own: [TableName]
+  /// The tables that the indicator reads.
+  private let read: [TableName]
 
-  /// A column of one name may be in several tables. Its label is taken from the first that has it: see the order below.
+  /// A column of one name may be in several tables, and so may a code. Its label is taken from the tables of the indicator's
+  /// subjects or those that it reads, else from the first of all tables that has it.
   public init(of indicator: Indicator) {
-    let own = Table.all.filter { $0.subjectKind == indicator.subjectKind }
-    for table in own + indicator.tables.map({ Table[$0] }) + Table.all {
-      for column in table.columns {
-        add(column.name, column.label)
+    own = Table.all.filter { $0.subjectKind == indicator.subjectKind }.map(\.name)
+    read = indicator.tables
+  }
+
+  /// A column's label goes before a code's. Of codes, the tables that the indicator reads come first: another table may have
+  /// another label for the same code.
+  private func label(_ name: String) -> String? {
+    Self.columns.label(name, in: own + read) ?? Self.codes.label(name, in: read + own)
+  }
+
+  /// Labels by name: of each table, and of the first table that has the name.
+  private struct Labels {
+    private var byTable: [TableName: [String: String]] = [:]
+    private var first: [String: String] = [:]
+
+    init(_ named: (Table) -> [(name: String, label: String)]) {
+      for table in Table.all {
+        let labels = Dictionary(named(table).map { ($0.name, $0.label) }) { earlier, _ in earlier }
+        byTable[table.name] = labels
+        first.merge(labels) { earlier, _ in earlier }
       }
     }
-    // The tables that the indicator reads come first: another table may have another label for the same code.
-    for table in indicator.tables.map({ Table[$0] }) + own + Table.all {
-      for case .code(let codes) in table.columns.map(\.type) {
-        for code in codes { add(code.code, code.label) }
+
+    func label(_ name: String, in tables: [TableName]) -> String? {
+      for table in tables {
+        if let label = byTable[table]?[name] { return label }
       }
-      for case .tags(let codes) in table.columns.map(\.type) {
-        for code in codes { add(code.code, code.label) }
-      }
+      return first[name]
     }
   }
 
-  private mutating func add(_ name: String, _ label: String) {
-    if labels[name] == nil { labels[name] = label }
+  private static let columns = Labels { table in table.columns.map { ($0.name, $0.label) } }
+
+  private static let codes = Labels { table in
+    var codes: [(name: String, label: String)] = []
+    for case .code(let listed) in table.columns.map(\.type) { codes += listed.map { ($0.code, $0.label) } }
+    for case .tags(let listed) in table.columns.map(\.type) { codes += listed.map { ($0.code, $0.label) } }
+    return codes
   }
 
   /// What people call a column or code.
   public func name(_ code: String, in language: Language) -> String {
     switch language {
-    case .chinese: labels[code] ?? code
+    case .chinese: label(code) ?? code
     case .english: (code.hasSuffix("_on") ? String(code.dropLast(3)) : code).replacing("_", with: " ")
     }
   }

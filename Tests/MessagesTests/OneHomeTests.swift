@@ -14,6 +14,8 @@ import Testing
     "Files/": "knows nothing of cadre: says itself, in both languages, what the system reports",
     "Intake/Cells/BoolCell.swift": "recognises the words for yes and no",
     "Intake/Cells/LenientCell.swift": "recognises what cells hold",
+    "Intake/Files/Heading.swift": "recognises the brackets around notes in headings",
+    "Workbook/": "knows nothing of cadre: the formats in which spreadsheets show dates",
     "Intake/Findings/Problem+Cause.swift": "recognises what cells hold",
     "Schema/Migrations/Migrations.swift": "the database's own comments",
     "CadreCommands/Evaluate/DayArgument.swift": "recognises the word for today",
