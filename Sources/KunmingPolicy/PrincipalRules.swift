@@ -84,11 +84,8 @@ enum PrincipalRules {
         r.post_key,
         r.post_id,
         r.started_on,
-        max(coalesce(r.ended_on, 'infinity')) over (
-          partition by r.person_id, r.post_key
-          order by r.started_on, r.post_id
-          rows between unbounded preceding and 1 preceding
-        ) as ended_before
+        \(hanging: UnbrokenRun.endedBefore(
+          "coalesce(r.ended_on, 'infinity')", owner: "r.person_id, r.post_key", order: "r.started_on, r.post_id")) as ended_before
       from {posts} r
       where (r.person_id, r.post_key) in (
         select
@@ -100,7 +97,7 @@ enum PrincipalRules {
     run as (
       select
         r.post_id,
-        max(r.started_on) filter (where r.ended_before is null or r.ended_before < r.started_on - 1) over (
+        \(UnbrokenRun.beganOn("r")) over (
           partition by r.person_id, r.post_key
           order by r.started_on, r.post_id
         ) as began_on

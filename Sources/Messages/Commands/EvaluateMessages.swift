@@ -69,10 +69,4 @@ public enum EvaluationErrorMessages {
       "政策 \(policy) 自 \(from) 起施行，\(asOf) 无可评估的内容",
       "the policy \(policy) is in effect from \(from): it judges nothing on \(asOf)")
   }
-
-  public static func replaced(_ city: String, asOf: Day) -> Message {
-    Message(
-      "\(city) 截至 \(asOf) 的评估刚刚被他人重新生成，请重试",
-      "somebody else has just judged \(city) as of \(asOf) anew: try again")
-  }
 }

@@ -2,8 +2,6 @@ public import CadreModel
 
 /// Words and marks that reports use everywhere.
 public enum ReportWords {
-  public static let colon = Message("：", ": ")
-  public static let listSeparator = Message("、", ", ")
   public static let none = Message("无", "none")
   public static let indicator = Message("指标", "Indicator")
   public static let subject = Message("对象", "Subject")

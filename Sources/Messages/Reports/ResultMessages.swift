@@ -11,11 +11,4 @@ public enum ResultMessages {
   public static func unknownPolicy(_ policy: String) -> Message {
     Message("本程序没有评估所依据的政策“\(policy)”", "this program does not have the policy '\(policy)' that the results are of")
   }
-
-  /// - Parameter reason: what the system says.
-  public static func unwritable(_ path: String, reason: Message) -> Message {
-    Message(
-      "无法写入 \(path)：\(reason.chinese)；请腾出空间或另选位置（--out）",
-      "\(path) cannot be written: \(reason.english); make room, or choose another place with --out")
-  }
 }

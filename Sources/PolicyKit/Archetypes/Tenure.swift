@@ -108,17 +108,14 @@ public struct TenureLimit: Archetype {
     marked as (
       select
         r.*,
-        max(r.ended_on) over (
-          partition by r.person_id, r.post_key
-          order by r.started_on, r.post_id
-          rows between unbounded preceding and 1 preceding
-        ) as ended_before
+        \(hanging: UnbrokenRun.endedBefore(
+          "r.ended_on", owner: "r.person_id, r.post_key", order: "r.started_on, r.post_id")) as ended_before
       from record r
     ),
     run_start as (
       select
         m.post_id,
-        max(m.started_on) filter (where m.ended_before is null or m.ended_before < m.started_on - 1) over (
+        \(UnbrokenRun.beganOn("m")) over (
           partition by m.person_id, m.post_key
           order by m.started_on, m.post_id
         ) as began_on

@@ -29,11 +29,8 @@ extension Snapshot {
         vc.person_id,
         vc.started_on,
         coalesce(vc.ended_on, 'infinity') as ended_on,
-        max(coalesce(vc.ended_on, 'infinity')) over (
-          partition by vc.person_id, vc.village_id
-          order by vc.started_on, vc.vc_id
-          rows between unbounded preceding and 1 preceding
-        ) as ended_before
+        \(hanging: UnbrokenRun.endedBefore(
+          "coalesce(vc.ended_on, 'infinity')", owner: "vc.person_id, vc.village_id", order: "vc.started_on, vc.vc_id")) as ended_before
       from {village_cadres} vc
       where vc.role in ('secretary', 'director', 'committee')
     )
@@ -41,7 +38,7 @@ extension Snapshot {
       o.village_id,
       o.person_id,
       v.township_id,
-      max(o.started_on) filter (where o.ended_before is null or o.ended_before < o.started_on - 1) as began_on
+      \(UnbrokenRun.beganOn("o")) as began_on
     from office o
     join village_in_city v on v.village_id = o.village_id
     group by

@@ -182,7 +182,7 @@ struct DashboardPage {
   private func label(of entry: IndicatorFigures) -> String {
     let title = entry.indicator.title.text(in: language)
     return entry.indicator.domain == .attestation
-      ? entry.article.title.text(in: language) + parts(ReportWords.colon) + title : title
+      ? entry.article.title.text(in: language) + parts(Punctuation.colon) + title : title
   }
 
   private func subject(_ line: ResultLine) -> HTML {

@@ -16,6 +16,6 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String {
-    ResultMessages.unwritable(path, reason: Message(reason.chinese, reason.english)).english
+    OutputMessages.unwritable(Message(path, path), reason: Message(reason.chinese, reason.english)).english
   }
 }

@@ -102,13 +102,13 @@ struct OverviewPage {
     let notes = Footnotes(parts: parts)
     let notYet = overview.notInEffect.map { city -> HTML in
       """
-      <p class="small">\(name(city.city))\(parts(ReportWords.colon))\
+      <p class="small">\(name(city.city))\(parts(Punctuation.colon))\
       \(parts(OverviewMessages.notInEffect(from: city.since)))</p>
       """
     }
     let cities = overview.cities.map { city -> HTML in
       .joined([
-        "<h2>\(name(city.city))\(parts(ReportWords.colon))\(parts(OverviewMessages.dataAndAssumptions))</h2>",
+        "<h2>\(name(city.city))\(parts(Punctuation.colon))\(parts(OverviewMessages.dataAndAssumptions))</h2>",
         notes.origin(of: city),
         notes.changes(of: city), notes.deliveries(of: city),
         notes.assumptions(of: city.policy, asOf: overview.asOf),

@@ -25,7 +25,7 @@ struct Footnotes {
     let items = assumed.compactMap { parameter -> HTML? in
       guard let value = parameter.value(on: asOf) else { return nil }
       return """
-        <li>\(parameter.title.text(in: parts.language))\(parts(ReportWords.colon))\(value.description) <code>\(parameter.clause)</code></li>
+        <li>\(parameter.title.text(in: parts.language))\(parts(Punctuation.colon))\(value.description) <code>\(parameter.clause)</code></li>
         """
     }
     guard !items.isEmpty else { return .empty }
@@ -43,7 +43,7 @@ struct Footnotes {
     let received = figures.deliveries.compactMap { delivery -> HTML? in
       guard let last = delivery.lastImport else { return nil }
       return
-        "<li>\(MissingTables.name(of: delivery.table, in: parts.language))\(parts(ReportWords.colon))\(last.on.date.description)</li>"
+        "<li>\(MissingTables.name(of: delivery.table, in: parts.language))\(parts(Punctuation.colon))\(last.on.date.description)</li>"
     }
     let never = figures.deliveries.filter { $0.lastImport == nil }.map(\.table)
     let neverText = never.isEmpty ? parts(ReportWords.none) : MissingTables.names(of: never, in: parts.language)
@@ -62,7 +62,7 @@ struct Footnotes {
     guard !changes.isEmpty else { return .empty }
     let items = changes.map { change -> HTML in
       """
-      <li>\(change.title.text(in: parts.language)) <code>\(change.name)</code>\(parts(ReportWords.colon))\(change.used)\
+      <li>\(change.title.text(in: parts.language)) <code>\(change.name)</code>\(parts(Punctuation.colon))\(change.used)\
       \(parts(PageMessages.shipped(change.shipped.isEmpty ? nil : change.shipped)))</li>
       """
     }

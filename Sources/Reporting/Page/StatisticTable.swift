@@ -24,7 +24,7 @@ struct StatisticTable {
   var totals: HTML {
     let items = statistics.compactMap { entry -> HTML? in
       guard let value = entry.value else { return nil }
-      return "<li>\(entry.title(in: parts.language))\(parts(ReportWords.colon))<b>\(text(value, of: entry))</b></li>"
+      return "<li>\(entry.title(in: parts.language))\(parts(Punctuation.colon))<b>\(text(value, of: entry))</b></li>"
     }
     guard !items.isEmpty else { return .empty }
     return """

@@ -56,7 +56,7 @@ package enum MissingTables {
   }
 
   package static func names(of tables: [TableName], in language: Language) -> String {
-    tables.map { name(of: $0, in: language) }.joined(separator: ReportWords.listSeparator.text(in: language))
+    tables.map { name(of: $0, in: language) }.joined(separator: Punctuation.listSeparator.text(in: language))
   }
 
   package static func name(of table: TableName, in language: Language) -> String {
