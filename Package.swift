@@ -86,11 +86,17 @@ let package = Package(
       dependencies: ["CadreModel", "DataContract", "Digest", "PolicyKit", "PostgresClient", "Schema"],
       exclude: ["Renewal/Renewal.md"],
       swiftSettings: strictAndSafe),
+    // Looks through what a city has stored for what is doubtful, and tells which indicators read it.
+    .target(
+      name: "Quality",
+      dependencies: ["CadreModel", "DataContract", "Intake", "Messages", "PolicyKit", "PostgresClient"],
+      swiftSettings: strictAndSafe),
     // Overview and city reports as values, then written.
     .target(
       name: "Reporting",
       dependencies: [
-        "CadreModel", "DataContract", "Digest", "Evaluation", "Files", "PolicyKit", "PostgresClient", "Spreadsheet",
+        "CadreModel", "DataContract", "Digest", "Evaluation", "Files", "Messages", "PolicyKit", "PostgresClient", "Quality",
+        "Spreadsheet",
       ],
       swiftSettings: strictAndSafe),
 
@@ -109,8 +115,8 @@ let package = Package(
     .target(
       name: "CadreCommands",
       dependencies: [
-        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Policies", "PolicyKit",
-        "PostgresClient", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
+        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Messages", "Policies", "PolicyKit",
+        "PostgresClient", "Quality", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
@@ -144,12 +150,17 @@ let package = Package(
         "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Policies", "PolicyKit", "PolicyTesting",
         "PostgresClient", "Reporting", "Schema", "ShippedFiles",
       ], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "QualityTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Messages", "PolicyKit", "PolicyTesting", "PostgresClient", "Quality",
+      ], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [
         "CadreCommands", "CadreModel", "CadreTesting", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "SampleData", "ShippedFiles", argumentParser,
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Quality", "Reporting", "SampleData", "ShippedFiles", argumentParser,
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),

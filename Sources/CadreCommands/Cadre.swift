@@ -11,7 +11,8 @@ public struct Cadre: AsyncParsableCommand {
         "Checks, judges and reports what cities hand in under their civil-servant policies."),
       subcommands: [
         DatabaseCommand.self, MigrateCommand.self, ImportCommand.self, EvaluateCommand.self, ReportCommand.self,
-        ExportCommand.self, ExplainCommand.self, CatalogueCommand.self, DoctorCommand.self, SampleCommand.self,
+        ExportCommand.self, ExplainCommand.self, QualityCommand.self, CatalogueCommand.self, DoctorCommand.self,
+        SampleCommand.self,
         DocumentsCommand.self,
       ])
   }

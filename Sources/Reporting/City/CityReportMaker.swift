@@ -11,9 +11,9 @@ public struct CityReportMaker: Sendable {
     self.evaluator = evaluator
   }
 
-  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json`
-  /// into `city/<city>` below a folder, from one view of the data; into a sub-folder of it named after the date where
-  /// another report lies there.
+  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html`, `quality.csv`,
+  /// `quality.html` and `about.json` into `city/<city>` below a folder, from one view of the data; into a sub-folder of it named
+  /// after the date where another report lies there.
   ///
   /// - Parameters:
   ///   - afresh: judges again also what was judged on the present data.
