@@ -30,6 +30,11 @@ public struct QualityFinding: Sendable, Hashable {
     index < detail.count ? detail[index] : ""
   }
 
+  /// Nil for an empty cell.
+  private func given(_ index: Int) -> String? {
+    part(index).isEmpty ? nil : part(index)
+  }
+
   /// What is doubtful, with its values: for a file, and for a screen where the kind is not personal.
   public func text(in language: Language) -> String {
     if case .contradiction(let kind) = kind {
@@ -53,7 +58,7 @@ public struct QualityFinding: Sendable, Hashable {
     case .hoursOutlier: QualityFindingMessages.hoursOutlier(part(0), person: part(1), days: part(2))
     case .daysOutlier: QualityFindingMessages.daysOutlier(part(0), person: part(1))
     case .ageOutlier: QualityFindingMessages.ageOutlier(part(0))
-    case .leaveOutlier: QualityFindingMessages.leaveOutlier(due: part(0), taken: part(1))
+    case .leaveOutlier: QualityFindingMessages.leaveOutlier(due: given(0), taken: given(1))
     case .onlineOverDay: QualityFindingMessages.onlineOverDay(person: part(0), on: part(1), hours: part(2), records: part(3))
     case .onlineBurst:
       QualityFindingMessages.onlineBurst(person: part(0), year: part(1), late: part(2), all: part(3), percent: part(4))

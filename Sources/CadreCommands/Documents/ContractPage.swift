@@ -1,10 +1,12 @@
+import CadreModel
 import DataContract
+import Messages
 
 /// The data contract: every file of a delivery, column by column.
 enum ContractPage {
   static var page: GeneratedPage {
     GeneratedPage(
-      name: "DataContract", title: "数据约定 · Data contract",
+      name: "DataContract", title: DocumentMessages.dataContract.inBoth,
       lines: [
         "A delivery is a folder with one CSV file a table, named after the table in English or Chinese. A row of headings, in",
         "either language and any order, then a row a record; a row with a known key replaces the earlier one. Empty cells are",
@@ -17,7 +19,8 @@ enum ContractPage {
   }
 
   private static func lines(of table: DataContract.Table) -> [String] {
-    var columns = MarkdownTable("column", "列名", "type", "required", "codes")
+    var columns = MarkdownTable(
+      DocumentMessages.columnLabel.english, DocumentMessages.columnLabel.chinese, "type", "required", "codes")
     for column in table.columns {
       columns.append(
         column.name, column.label, column.type.words, column.presence == .required ? "required" : "optional",

@@ -5,11 +5,11 @@ import Quality
 /// What `cadre quality` finds: every kind by its word, what it does to verdicts, and the bounds with their reasons.
 enum QualityKindsPage {
   static var page: GeneratedPage {
-    GeneratedPage(name: "DataQuality", title: "数据质量 · Data quality", lines: file + kinds + effects + bounds)
+    GeneratedPage(name: "DataQuality", title: QualityMessages.pageTitle.inBoth, lines: file + kinds + effects + bounds)
   }
 
   private static var file: [String] {
-    var table = MarkdownTable("column", "列", "holds")
+    var table = MarkdownTable("column", DocumentMessages.columnLabel.chinese, "holds")
     let meanings = [
       "the kind, by its word below", "the table of the row",
       "the row's key, its parts apart by `:`; of a gap the person or unit whose series it is; empty for a table as a whole",
@@ -29,7 +29,7 @@ enum QualityKindsPage {
   }
 
   private static var kinds: [String] {
-    var table = MarkdownTable("kind", "说明", "meaning", "effect")
+    var table = MarkdownTable("kind", DocumentMessages.meaning.chinese, "meaning", "effect")
     for kind in QualityKind.all {
       table.append("`\(kind.code)`", kind.title.chinese, kind.title.english, kind.effect.rawValue)
     }
@@ -37,7 +37,7 @@ enum QualityKindsPage {
   }
 
   private static var effects: [String] {
-    var table = MarkdownTable("effect", "说明", "meaning")
+    var table = MarkdownTable("effect", DocumentMessages.meaning.chinese, "meaning")
     for effect in QualityEffect.allCases {
       table.append("`\(effect.rawValue)`", effect.title.chinese, effect.title.english)
     }
@@ -49,7 +49,7 @@ enum QualityKindsPage {
   }
 
   private static var bounds: [String] {
-    var table = MarkdownTable("bound", "界限", "value", "reason")
+    var table = MarkdownTable("bound", QualityMessages.thresholds.chinese, "value", "reason")
     for bound in QualityThreshold.all {
       table.append(bound.title.english, bound.title.chinese, String(bound.value), bound.reason.english)
     }

@@ -13,12 +13,12 @@ struct QualityCommand: AsyncParsableCommand {
     CommandConfiguration("quality", QualityHelp.abstract, discussion: QualityHelp.discussion)
   }
 
-  @Option(help: ArgumentHelp(Label("哪个城市，如 quzhou 或 衢州。", "The city, such as quzhou."), value: .city))
+  @Option(help: ArgumentHelp(OptionHelp.city, value: ValueNames.city))
   var city: String
   @Option(
-    name: .customLong("as-of"), help: ArgumentHelp(QualityHelp.asOf, value: .date), transform: Day.init(argument:))
+    name: .customLong("as-of"), help: ArgumentHelp(QualityHelp.asOf, value: ValueNames.date), transform: Day.init(argument:))
   var day: Day?
-  @Option(name: .customLong("out"), help: ArgumentHelp(QualityHelp.out, value: .folder))
+  @Option(name: .customLong("out"), help: ArgumentHelp(QualityHelp.out, value: ValueNames.folder))
   var folder: String?
   @Flag(help: ArgumentHelp(QualityHelp.json))
   var json = false
@@ -33,10 +33,10 @@ struct QualityCommand: AsyncParsableCommand {
     let asOf = day ?? .today
     let maker = QualityReportMaker(try library.judged(city: city, policy: nil, asOf: asOf), asOf: asOf)
     let folder = folder
-    let (report, written) = try await database.withConnections(1, library, configuration, lang) {
-      connections -> (QualityReport, WrittenReport?) in
-      guard let folder else { return (try await maker.report(on: connections[0]), nil) }
-      return try await maker.write(to: folder, language: lang, on: connections[0])
+    let (report, written) = try await database.withConnection(library, configuration, lang) {
+      connection -> (QualityReport, WrittenReport?) in
+      guard let folder else { return (try await maker.report(on: connection), nil) }
+      return try await maker.write(to: folder, language: lang, on: connection)
     }
     let text = QualityText(report: report)
     if json {

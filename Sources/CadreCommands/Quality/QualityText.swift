@@ -12,12 +12,9 @@ struct QualityText {
 
   func text(in language: Language) -> String {
     func say(_ message: Message) -> String { message.text(in: language) }
-    let city = report.city.city
     let state = QualityMessages.state(asOf: report.asOf.description, newest: report.newest?.description)
-    let colon = language(zh: "：", en: ": ")
     var lines = [
-      language(zh: city.nameChinese, en: city.nameEnglish) + colon + say(QualityMessages.pageTitle) + language(zh: "，", en: ", ")
-        + say(state),
+      say([QualityMessages.title(report.city.city), state].joined(by: Punctuation.comma)),
       say(report.contradictionsAreWhole ? QualityMessages.contradictionsAreWhole : QualityMessages.contradictionsAreNotWhole),
     ]
     if report.kinds.isEmpty { lines += ["", say(QualityMessages.nothing)] }
@@ -26,16 +23,15 @@ struct QualityText {
       guard !kinds.isEmpty else { continue }
       lines += ["", say(group.title)]
       for entry in kinds {
-        lines.append(
-          "  " + say(entry.kind.title) + colon + say(QualityMessages.rows(entry.count)) + language(zh: "；", en: "; ")
-            + say(entry.kind.effect.title) + language(zh: "，", en: ", ")
-            + say(QualityMessages.indicators(entry.indicators.count)))
+        let found = QualityMessages.found(
+          entry.kind.title, count: entry.count, effect: entry.kind.effect.title, indicators: entry.indicators.count)
+        lines.append("  " + say(found))
         lines += entry.first.prefix(Self.rowsShown).map { "    " + row($0, in: language) }
       }
     }
     lines += ["", say(QualityMessages.thresholds)]
     lines += QualityThreshold.all.map {
-      "  \(say($0.title))\(colon)\($0.value)\(language(zh: "（", en: " ("))\(say($0.reason))\(language(zh: "）", en: ")"))"
+      "  " + say(QualityMessages.bound($0.title, value: $0.value, reason: $0.reason))
     }
     return lines.joined(separator: "\n")
   }
@@ -44,7 +40,8 @@ struct QualityText {
   private func row(_ finding: QualityFinding, in language: Language) -> String {
     let table = language(zh: Table[finding.table].label, en: finding.table.rawValue)
     let name = finding.key.isEmpty ? table : "\(table) \(finding.key)"
-    return finding.kind.isPersonal ? name : name + language(zh: "：", en: ": ") + finding.text(in: language)
+    guard !finding.kind.isPersonal else { return name }
+    return [name, finding.text(in: language)].joined(by: Punctuation.colon).text(in: language)
   }
 
   func json(in language: Language) -> JSON {

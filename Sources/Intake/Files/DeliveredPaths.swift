@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import Files
 import Spreadsheet
 
 /// Finds the files of a delivery among the paths that a user gave.
@@ -13,13 +14,14 @@ struct DeliveredPaths: Sendable {
     var found: [TableName: [String]] = [:]
     for path in paths {
       // Whoever names a link means what it leads to; one that lies in a folder was not named.
-      switch EntryKind(path, followingLinks: true) {
-      case .missing: throw .noSuchPath(path)
+      switch FileStatus(path, followingLinks: true)?.kind {
+      case nil: throw .noSuchPath(path)
       case .folder:
         for (table, file) in try look(into: path) { found[table, default: []].append(file) }
       case .file:
         switch FileName(fileName(path)) {
-        case .table(let table): found[table, default: []].append(EntryKind(path) == .link ? followed(path) : path)
+        case .table(let table):
+          found[table, default: []].append(FileStatus(path)?.kind == .link ? Folder.realPath(path) ?? path : path)
         case .other(.otherName(let nearest)): throw .unknownTable(path: path, nearest: nearest)
         case .other(let reason): throw .notImported(PassedOver(path: path, reason: reason))
         }
@@ -48,7 +50,7 @@ struct DeliveredPaths: Sendable {
         continue
       }
       let path = prefix + name
-      switch (EntryKind(path), FileName(name)) {
+      switch (FileStatus(path)?.kind, FileName(name)) {
       case (.file, .table(let table)): files.append((table, path))
       case (.file, .other(let reason)): passedOver.append(PassedOver(path: path, reason: reason))
       case (.folder, _): passedOver.append(PassedOver(path: path, reason: .folder))
@@ -56,7 +58,7 @@ struct DeliveredPaths: Sendable {
       case (.pipe, _): passedOver.append(PassedOver(path: path, reason: .pipe))
       case (.device, _): passedOver.append(PassedOver(path: path, reason: .device))
       case (.socket, _): passedOver.append(PassedOver(path: path, reason: .socket))
-      case (.missing, _): passedOver.append(PassedOver(path: path, reason: .gone))
+      case (nil, _): passedOver.append(PassedOver(path: path, reason: .gone))
       }
     }
     return files

@@ -16,8 +16,8 @@ public enum QualityFindingMessages {
   ///   - missing: the periods without one.
   public static func gap(of series: Message, present: String, of expected: String, missing: [String]) -> Message {
     Message(
-      "\(series.chinese)：\(expected) 期中有 \(present) 期，缺 \(missing.joined(separator: "、"))",
-      "\(series.english): \(present) of \(expected), without \(missing.joined(separator: ", "))")
+      "\(series.chinese)：\(expected) 期中有 \(present) 期，缺 \(missing.list.chinese)",
+      "\(series.english): \(present) of \(expected), without \(missing.list.english)")
   }
 
   public static func sameNameAndBirth(as other: String, identity: IdentityComparison) -> Message {
@@ -64,12 +64,9 @@ public enum QualityFindingMessages {
     Message("在职，按出生日期 \(years) 岁", "at work, and aged \(years) by the birth date")
   }
 
-  public static func leaveOutlier(due: String, taken: String) -> Message {
-    Message("应休 \(amount(due, "未填"))，已休 \(amount(taken, "未填"))", "due \(amount(due, "empty")), taken \(amount(taken, "empty"))")
-  }
-
-  private static func amount(_ text: String, _ none: String) -> String {
-    text.isEmpty ? none : text
+  /// - Parameters: nil where the cell is empty.
+  public static func leaveOutlier(due: String?, taken: String?) -> Message {
+    Message("应休 \(due ?? "未填")，已休 \(taken ?? "未填")", "due \(due ?? "empty"), taken \(taken ?? "empty")")
   }
 
   public static func onlineOverDay(person: String, on day: String, hours: String, records: String) -> Message {

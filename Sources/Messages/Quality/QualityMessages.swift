@@ -63,6 +63,24 @@ public enum QualityMessages {
     Message("\(count) 条", String(count))
   }
 
+  /// Above the page.
+  public static func title(_ city: City) -> Message {
+    Message("\(city.nameChinese)\(pageTitle.chinese)", "\(city.nameEnglish): \(pageTitle.english)")
+  }
+
+  /// Behind a kind: how many rows, and what they do to how many indicators.
+  public static func found(_ title: Message, count: Int, effect: Message, indicators: Int) -> Message {
+    [
+      [title, rows(count)].joined(by: Punctuation.colon),
+      [effect, self.indicators(indicators)].joined(by: Punctuation.comma),
+    ].joined(by: Punctuation.semicolon)
+  }
+
+  /// A bound with its value and reason.
+  public static func bound(_ title: Message, value: Int, reason: Message) -> Message {
+    Message("\(title.chinese)：\(value)（\(reason.chinese)）", "\(title.english): \(value) (\(reason.english))")
+  }
+
   /// What the stored contradictions stand for.
   public static let contradictionsAreWhole = Message(
     "矛盾取自各次导入存下的核对提示，覆盖全部已存数据；与日期有关的以最近一次导入当日为准。",
@@ -106,25 +124,4 @@ public enum QualityMessages {
   public static func written(to folder: String) -> Message {
     Message("全部行和页面已写入 \(folder)", "All rows and the page are in \(folder)")
   }
-}
-
-/// The command `cadre quality` about itself.
-public enum QualityHelp {
-  public static let abstract = Message(
-    "查找一个城市已存数据中的可疑之处，并说明影响哪些指标。", "Find what is doubtful in a city's data, and which indicators read it.")
-  public static let discussion = Message(
-    """
-    查看：互相矛盾的数据、系列中断（如十二个月只报了十个月）、重复、离群值、不可能的网络学时、各表的新鲜度。屏幕上只有编号；给出 --out 时写出 quality.csv（全部行）、quality.html 和 about.json。
-    例：cadre quality --city quzhou --as-of 2025-06-30 --out quality
-    """,
-    """
-    Looked for are contradictions, gaps in series (ten reports of twelve months), duplicates, outliers, online hours that \
-    cannot be, and tables that have grown old. The screen shows ids alone; with --out all rows go to quality.csv, beside \
-    quality.html and about.json.
-    Example: cadre quality --city quzhou --as-of 2025-06-30 --out quality
-    """)
-  public static let asOf = Message(
-    "截至哪一日（含当日），写法同 cadre evaluate；不给出则为今天。", "The date to look at, written as for evaluate; today without it.")
-  public static let out = Message("写入的目录；不给出则只显示在屏幕上。", "The folder to write into; without it nothing is written.")
-  public static let json = Message("以 JSON 输出。", "Print as JSON.")
 }

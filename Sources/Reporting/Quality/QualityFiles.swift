@@ -42,7 +42,7 @@ struct QualityFiles {
       language(zh: Table[finding.table].label, en: finding.table.rawValue), finding.key, finding.text(in: language),
       finding.since?.description ?? "",
       language(zh: finding.kind.effect.title.chinese, en: finding.kind.effect.rawValue),
-      indicators.joined(separator: language(zh: "；", en: "; ")),
+      indicators.joined(by: Punctuation.semicolon).text(in: language),
     ]
   }
 }

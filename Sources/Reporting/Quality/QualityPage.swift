@@ -3,6 +3,7 @@ import DataContract
 import Messages
 import PolicyKit
 import Quality
+import Results
 
 /// `quality.html`: what is doubtful in a city's data, and which indicators read it. Persons are told by their ids.
 struct QualityPage {
@@ -19,16 +20,12 @@ struct QualityPage {
 
   private var language: Language { parts.language }
 
-  private func say(_ message: Message) -> String { message.text(in: language) }
-
   var html: HTML {
-    let city = report.city.city
-    let title = language(
-      zh: city.nameChinese + QualityMessages.pageTitle.chinese, en: "\(city.nameEnglish): \(QualityMessages.pageTitle.english)")
+    let title = parts(QualityMessages.title(report.city.city))
     let state = QualityMessages.state(asOf: report.asOf.description, newest: report.newest?.description)
     let header: HTML = """
       <header><h1>\(title)</h1>
-      <p class="soft">\(say(state))</p></header>
+      <p class="soft">\(parts(state))</p></header>
       """
     return parts.page(title: title, [header, cards, whole, summary] + kinds + [freshness, thresholds])
   }
@@ -36,7 +33,7 @@ struct QualityPage {
   private var cards: HTML {
     let cards = QualityGroup.allCases.map { group in
       parts.card(
-        say(group.title), String(report.kinds.filter { $0.kind.group == group }.reduce(0) { $0 + $1.count }))
+        parts(group.title), String(report.kinds.filter { $0.kind.group == group }.reduce(0) { $0 + $1.count }))
     }
     return "<div class=\"cards\">\n\(HTML.joined(cards))\n</div>"
   }
@@ -44,27 +41,27 @@ struct QualityPage {
   private var whole: HTML {
     let message =
       report.contradictionsAreWhole ? QualityMessages.contradictionsAreWhole : QualityMessages.contradictionsAreNotWhole
-    return "<p class=\"small soft\">\(say(message))</p>"
+    return "<p class=\"small soft\">\(parts(message))</p>"
   }
 
   private var summary: HTML {
-    guard !report.kinds.isEmpty else { return "<p>\(say(QualityMessages.nothing))</p>" }
+    guard !report.kinds.isEmpty else { return "<p>\(parts(QualityMessages.nothing))</p>" }
     var rows: [HTML] = []
     for group in QualityGroup.allCases {
       let found = report.kinds.filter { $0.kind.group == group }
       guard !found.isEmpty else { continue }
-      rows.append("<tr class=\"group\"><td colspan=\"4\">\(say(group.title))</td></tr>")
+      rows.append("<tr class=\"group\"><td colspan=\"4\">\(parts(group.title))</td></tr>")
       rows += found.map { entry in
         """
-        <tr><td><a href="#\(entry.kind.code)">\(say(entry.kind.title))</a></td><td class="n">\(entry.count)</td>
-        <td class="w">\(say(entry.kind.effect.title))</td><td>\(indicators(entry.indicators))</td></tr>
+        <tr><td><a href="#\(entry.kind.code)">\(parts(entry.kind.title))</a></td><td class="n">\(entry.count)</td>
+        <td class="w">\(parts(entry.kind.effect.title))</td><td>\(indicators(entry.indicators))</td></tr>
         """
       }
     }
     return parts.table(
       [
-        (say(QualityMessages.kind), ""), (say(QualityMessages.count), "n"), (say(QualityMessages.effect), ""),
-        (say(QualityMessages.readBy), ""),
+        (parts(QualityMessages.kind), ""), (parts(QualityMessages.count), "n"), (parts(QualityMessages.effect), ""),
+        (parts(QualityMessages.readBy), ""),
       ], rows)
   }
 
@@ -73,14 +70,14 @@ struct QualityPage {
       let title = report.city.policy.indicator(id)?.title.text(in: language) ?? ""
       return "\(title) <code>\(id)</code>"
     }
-    let more = ids.count > named.count ? language(zh: "，", en: ", ") + say(QualityMessages.andMore(ids.count)) : ""
-    guard !named.isEmpty else { return HTML(say(QualityMessages.indicators(0))) }
-    return "\(HTML(trusted: named.map(\.text).joined(separator: language(zh: "、", en: ", "))))\(more)"
+    let more = ids.count > named.count ? parts(Punctuation.comma) + parts(QualityMessages.andMore(ids.count)) : ""
+    guard !named.isEmpty else { return HTML(parts(QualityMessages.indicators(0))) }
+    return "\(HTML(trusted: named.map(\.text).joined(separator: parts(Punctuation.listSeparator))))\(more)"
   }
 
   private var kinds: [HTML] {
     guard !report.kinds.isEmpty else { return [] }
-    let note: HTML = "<p class=\"small soft\">\(say(QualityMessages.allRows(in: QualityFiles.table)))</p>"
+    let note: HTML = "<p class=\"small soft\">\(parts(QualityMessages.allRows(in: QualityFiles.table)))</p>"
     return [note] + report.kinds.map(kind)
   }
 
@@ -94,12 +91,12 @@ struct QualityPage {
     }
     let table = parts.table(
       [
-        (say(QualityMessages.table), ""), (say(QualityMessages.key), ""), (say(QualityMessages.what), ""),
-        (say(QualityMessages.since), ""),
+        (parts(QualityMessages.table), ""), (parts(QualityMessages.key), ""), (parts(QualityMessages.what), ""),
+        (parts(QualityMessages.since), ""),
       ], rows)
     return """
-      <h3 id="\(entry.kind.code)">\(say(entry.kind.title)) \
-      <span class="soft small">\(say(QualityMessages.rows(entry.count)))</span></h3>
+      <h3 id="\(entry.kind.code)">\(parts(entry.kind.title)) \
+      <span class="soft small">\(parts(QualityMessages.rows(entry.count)))</span></h3>
       \(table)
       """
   }
@@ -110,24 +107,24 @@ struct QualityPage {
       <tr><td>\(MissingTables.name(of: entry.table, in: language))</td><td class="n">\(entry.rows)</td>
       <td class="w">\(entry.newest?.description ?? "")</td>
       <td class="n \(entry.isStale ? "bad" : "")">\(entry.daysBehind.map(String.init) ?? "")</td>
-      <td class="w">\(entry.rhythm.map { say(QualityMessages.months($0)) } ?? "")</td>
-      <td class="w">\(entry.lastImport?.description ?? say(QualityMessages.never))</td></tr>
+      <td class="w">\(entry.rhythm.map { parts(QualityMessages.months($0)) } ?? "")</td>
+      <td class="w">\(entry.lastImport?.description ?? parts(QualityMessages.never))</td></tr>
       """
     }
     let table = parts.table(
       [
-        (say(QualityMessages.table), ""), (say(QualityMessages.count), "n"), (say(QualityMessages.newest), ""),
-        (say(QualityMessages.behind), "n"), (say(QualityMessages.rhythm), ""), (say(QualityMessages.lastImport), ""),
+        (parts(QualityMessages.table), ""), (parts(QualityMessages.count), "n"), (parts(QualityMessages.newest), ""),
+        (parts(QualityMessages.behind), "n"), (parts(QualityMessages.rhythm), ""), (parts(QualityMessages.lastImport), ""),
       ], rows)
-    return "<h2>\(say(QualityMessages.freshness))</h2>\n\(table)"
+    return "<h2>\(parts(QualityMessages.freshness))</h2>\n\(table)"
   }
 
   private var thresholds: HTML {
     let rows = QualityThreshold.all.map { entry -> HTML in
-      "<tr><td>\(say(entry.title))</td><td class=\"n\">\(entry.value)</td><td>\(say(entry.reason))</td></tr>"
+      "<tr><td>\(parts(entry.title))</td><td class=\"n\">\(entry.value)</td><td>\(parts(entry.reason))</td></tr>"
     }
     let table = parts.table(
-      [(say(QualityMessages.thresholds), ""), (say(QualityMessages.value), "n"), (say(QualityMessages.reason), "")], rows)
-    return "<footer><h3>\(say(QualityMessages.thresholds))</h3>\n\(table)</footer>"
+      [(parts(QualityMessages.thresholds), ""), (parts(QualityMessages.value), "n"), (parts(QualityMessages.reason), "")], rows)
+    return "<footer><h3>\(parts(QualityMessages.thresholds))</h3>\n\(table)</footer>"
   }
 }

@@ -1,8 +1,8 @@
 public import CadreModel
-import Evaluation
 public import PolicyKit
 public import PostgresClient
 public import Quality
+import Results
 
 /// Looks through a city's data, and writes what is doubtful in them.
 public struct QualityReportMaker: Sendable {
