@@ -184,7 +184,8 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Messages", "Policies",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "Results", "ResultsTesting", "Schema", "ShippedFiles",
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Quality", "Reporting", "Results", "ResultsTesting", "Schema",
+        "ShippedFiles",
       ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "QualityTests",

@@ -3,6 +3,7 @@ import CadreTesting
 import Foundation
 import PolicyKit
 import PostgresClient
+import Quality
 import ResultsTesting
 import Testing
 

@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import Messages
+import PolicyKit
 import Quality
 
 /// What `cadre quality` prints: kinds with their counts and the first rows, told by id.

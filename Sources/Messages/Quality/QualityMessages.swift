@@ -60,7 +60,7 @@ public enum QualityMessages {
   }
 
   public static func rows(_ count: Int) -> Message {
-    Message("\(count) 条", String(count))
+    Message("\(count) 条", "\(count)")
   }
 
   /// Above the page.
