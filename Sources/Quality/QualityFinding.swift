@@ -78,6 +78,6 @@ public struct QualityFinding: Sendable, Hashable {
 
 extension IdentityComparison {
   init(_ text: String) {
-    self = text == "t" ? .same : text == "f" ? .different : .unknown
+    self = text == "true" ? .same : text == "false" ? .different : .unknown
   }
 }

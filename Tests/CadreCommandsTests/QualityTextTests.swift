@@ -44,8 +44,8 @@ struct QualityTextTests {
       finding(
         .gap(.month), .activities, "U1", code: "center_group_study", since: "2025-03-01", "10", "12", "2025-03", "2025-05"),
       finding(.gap(.half), .scores, "P1", since: "2024-01-01", "5", "6", "2024H1"),
-      finding(.sameNameAndBirth, .persons, "P2", "P1", "f"), finding(.sameNameAndBirth, .persons, "P3", "P1", ""),
-      finding(.sameNameAndBirth, .persons, "P4", "P1", "t"), finding(.sameNameAndBirth, .persons, "P5", "P1", ""),
+      finding(.sameNameAndBirth, .persons, "P2", "P1", "false"), finding(.sameNameAndBirth, .persons, "P3", "P1", ""),
+      finding(.sameNameAndBirth, .persons, "P4", "P1", "true"), finding(.sameNameAndBirth, .persons, "P5", "P1", ""),
       finding(.attendanceTwice, .trainingRecords, "R2", since: "2025-03-10", "R1", "P1", "C1", "2025-03-10"),
       finding(.postTwice, .posts, "O2", since: "2020-01-01", "O1", "P1", "U1", "2020-01-01"),
       finding(.hoursOutlier, .trainingRecords, "R3", since: "2025-03-10", "90", "P1", "10"),
