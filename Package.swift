@@ -99,11 +99,16 @@ let package = Package(
       dependencies: ["CadreModel", "DataContract", "Digest", "Messages", "PolicyKit", "PostgresClient", "Results", "Schema"],
       exclude: ["Renewal/Renewal.md"],
       swiftSettings: strictAndSafe),
+    // Looks through what a city has stored for what is doubtful, and tells which indicators read it.
+    .target(
+      name: "Quality",
+      dependencies: ["CadreModel", "DataContract", "Intake", "Messages", "PolicyKit", "PostgresClient"],
+      swiftSettings: strictAndSafe),
     // Overview and city reports of what was judged, written as files.
     .target(
       name: "Reporting",
       dependencies: [
-        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Results",
+        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Quality", "Results",
         "Spreadsheet",
       ],
       swiftSettings: strictAndSafe),
@@ -127,7 +132,7 @@ let package = Package(
       name: "CadreCommands",
       dependencies: [
         "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Messages", "Policies",
-        "PolicyKit", "PostgresClient", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
+        "PolicyKit", "PostgresClient", "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
         argumentParser,
       ],
       swiftSettings: strictAndSafe),
@@ -179,14 +184,21 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Messages", "Policies",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "Results", "ResultsTesting", "Schema", "ShippedFiles",
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Quality", "Reporting", "Results", "ResultsTesting", "Schema",
+        "ShippedFiles",
       ], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "QualityTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Messages", "PolicyKit", "PolicyTesting", "PostgresClient", "Quality",
+      ], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "Files"], swiftSettings: strict),
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [
         "CadreCommands", "CadreModel", "CadreTesting", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "Results", "SampleData", "ShippedFiles", argumentParser,
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Quality", "Reporting", "Results", "SampleData", "ShippedFiles",
+        argumentParser,
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),

@@ -9,7 +9,8 @@ public struct Cadre: AsyncParsableCommand {
       CadreHelp.abstract,
       subcommands: [
         DatabaseCommand.self, MigrateCommand.self, ImportCommand.self, EvaluateCommand.self, ReportCommand.self,
-        ExportCommand.self, ExplainCommand.self, CatalogueCommand.self, DoctorCommand.self, SampleCommand.self,
+        ExportCommand.self, ExplainCommand.self, QualityCommand.self, CatalogueCommand.self, DoctorCommand.self,
+        SampleCommand.self,
         DocumentsCommand.self,
       ])
   }

@@ -21,7 +21,7 @@ struct GeneratedPage {
   static func all(of library: PolicyLibrary) throws -> [GeneratedPage] {
     let catalogue = try library.policies.map { try CataloguePage(of: $0).page }
     let coverage = CoveragePage(policies: library.policies, duties: try CatalogueBooks.duties()).page
-    return catalogue + [coverage, ContractPage.page, ErrorsPage.page]
+    return catalogue + [coverage, ContractPage.page, QualityKindsPage.page, ErrorsPage.page]
   }
 }
 

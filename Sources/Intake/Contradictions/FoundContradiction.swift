@@ -1,17 +1,27 @@
-import CadreModel
-import DataContract
+public import CadreModel
+public import DataContract
 import Messages
 
 /// One contradiction, with what its sentence names.
-struct FoundContradiction: Sendable, Hashable {
-  let kind: Contradiction
+public struct FoundContradiction: Sendable, Hashable {
+  public let kind: Contradiction
   /// The table of the row, and its key.
-  let table: TableName
-  let row: String
+  public let table: TableName
+  public let row: String
   /// The row that it contradicts; empty for itself.
-  let other: String
-  let subject: String
-  let detail: [String]
+  public let other: String
+  public let subject: String
+  public let detail: [String]
+
+  /// - Parameter detail: what its sentence names, in its order.
+  public init(kind: Contradiction, table: TableName, row: String, other: String, subject: String, detail: [String]) {
+    self.kind = kind
+    self.table = table
+    self.row = row
+    self.other = other
+    self.subject = subject
+    self.detail = detail
+  }
 
   private func part(_ index: Int) -> String {
     index < detail.count ? detail[index] : ""
@@ -31,7 +41,7 @@ struct FoundContradiction: Sendable, Hashable {
   }
 
   /// What contradicts what, with its values: for the file of findings, not for a screen.
-  func text(in language: Language) -> String {
+  public func text(in language: Language) -> String {
     message.text(in: language)
   }
 

@@ -16,6 +16,7 @@ public enum DocumentMessages {
 
   public static let expected = Message("说明", "what was expected")
   public static let done = Message("说明", "what was done")
+  public static let meaning = Message("说明", "meaning")
   public static let contradiction = Message("核对提示", "to be checked")
 
   /// How a cell was read, in a sentence.

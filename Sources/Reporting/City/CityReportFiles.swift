@@ -2,6 +2,7 @@ import CadreModel
 import Messages
 import PolicyKit
 import PostgresClient
+import Quality
 import Results
 
 /// Writes the files of a city's report, all or none.
@@ -19,9 +20,10 @@ struct CityReportFiles {
   private var language: Language { reader.language }
 
   /// Their names.
-  static let names = [
-    "summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html", About.fileName,
-  ]
+  static let names =
+    [
+      "summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html",
+    ] + QualityFiles.names + [About.fileName]
 
   nonisolated(nonsending) func write(to place: ReportPlace) async throws -> WrittenReport {
     let draft = try ReportDraft(place: place)
@@ -40,6 +42,8 @@ struct CityReportFiles {
     draft.add(try await unitsWritten, exceptionsFile, dueFile)
     let report = CityReport(figures: figures, units: units, exceptions: exceptions, due: due)
     try draft.add("dashboard.html", DashboardPage(report: report, language: language).html.bytes, rows: nil)
+    let doubtful = QualityReader(figures.under, asOf: report.asOf, on: reader.connection)
+    _ = try await QualityFiles(reader: doubtful, language: language).write(to: draft)
     return try draft.publish(
       about: About(
         of: CityReportMaker.subject(figures.under, asOf: report.asOf), language: language,

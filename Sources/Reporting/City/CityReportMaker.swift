@@ -28,8 +28,8 @@ public struct CityReportMaker: Sendable {
     self.place = place
   }
 
-  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json`,
-  /// from one view of the data.
+  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html`, `quality.csv`,
+  /// `quality.html` and `about.json`, from one view of the data.
   ///
   /// - Parameter pool: of two connections at least, which read at once.
   /// - Throws: `ResultsError.replaced`, `OutputError`, `PostgresError`.

@@ -26,7 +26,8 @@ struct DashboardPage {
     let header: HTML = """
       <header><h1>\(title)</h1>
       <p class="soft">\(figures.policy.configuration.title.text(in: language)) · \
-      \(parts.dates(asOf: report.asOf, newest: figures.newestFact))</p></header>
+      \(parts.dates(asOf: report.asOf, newest: figures.newestFact))</p>
+      <p><a href="\(QualityFiles.page)">\(QualityMessages.link.text(in: language))</a></p></header>
       """
     return parts.page(
       title: title,

@@ -113,15 +113,16 @@ struct About: Encodable {
     let importedOn: String?
   }
 
+  /// - Parameter newest: the newest fact, of a report that is of no run.
   init(
     of subject: ReportSubject, language: Language, province: String? = nil, cities: [CityFigures],
-    notInEffect: [CityUnderPolicy] = []
+    notInEffect: [CityUnderPolicy] = [], newest: Day? = nil
   ) {
     let asOf = subject.asOf
     report = subject.report
     scope = subject.scope
     self.asOf = asOf.description
-    newestFact = cities.compactMap(\.newestFact).max()?.description
+    newestFact = (cities.compactMap(\.newestFact).max() ?? newest)?.description
     self.language = language.rawValue
     self.province = province
     runs = cities.flatMap { [$0.run] + ($0.runLastYear.map { [$0] } ?? []) }.map(RunEntry.init)
