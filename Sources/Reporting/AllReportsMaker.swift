@@ -9,6 +9,7 @@ public import Results
 public struct AllReportsMaker: Sendable {
   private let overviews: OverviewMaker
   private let language: Language
+  private let withQuality: Bool
   /// The folder below which all reports go.
   private let root: String
 
@@ -18,10 +19,13 @@ public struct AllReportsMaker: Sendable {
   /// - Parameters:
   ///   - library: whose cities the reports are on.
   ///   - province: first two digits of a region code; nil for all.
+  ///   - withQuality: whether each city's data are looked through for what is doubtful, too (`CityReportMaker`).
   /// - Throws: `DestinationError`, before anything is done.
   public init(
-    library: PolicyLibrary, asOf: Day, province: String? = nil, language: Language, to folder: String
+    library: PolicyLibrary, asOf: Day, province: String? = nil, language: Language, withQuality: Bool = false,
+    to folder: String
   ) throws(DestinationError) {
+    self.withQuality = withQuality
     overviews = OverviewMaker(library: library, asOf: asOf, province: province)
     self.language = language
     let subjects = overviews.cities.map { city in
@@ -43,13 +47,13 @@ public struct AllReportsMaker: Sendable {
     _ judged: [JudgedCity], on pool: ConnectionPool
   ) async throws -> [WrittenReport] {
     let overview = try await overviews.overview(of: judged, on: pool)
-    let (root, language) = (root, language)
+    let (root, language, withQuality) = (root, language, withQuality)
     async let overviewWritten = overview.write(to: ReportPlace(root: root, folder: root), language: language)
     var written: [WrittenReport] = []
     let delivered = Set(overview.cities.filter(\.hasDelivered).map(\.city))
     for city in judged where delivered.contains(city.city) {
       let place = ReportPlace(root: root, folder: ReportPlace.join(root, CityReportMaker.folder(of: city.city)))
-      let maker = CityReportMaker(city.under, asOf: overviews.asOf, language: language, to: place)
+      let maker = CityReportMaker(city.under, asOf: overviews.asOf, language: language, withQuality: withQuality, to: place)
       written.append(try await maker.write(city, on: pool))
     }
     return [try await overviewWritten] + written

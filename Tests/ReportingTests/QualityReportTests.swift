@@ -37,7 +37,7 @@ import Testing
   func inReport(language: Language) async throws {
     let connection = try await planted()
     let folder = TemporaryFolder()
-    let written = try #require(try await alphaReport(to: folder.path, language))
+    let written = try #require(try await alphaReport(to: folder.path, language, withQuality: true))
     let lines = try folder.lines("city/alpha/quality.csv")
     #expect(lines.count == 15)
     #expect(try rows(of: written.about, "quality.csv") == lines.count)
@@ -55,7 +55,7 @@ import Testing
   func byItself() async throws {
     let connection = try await planted()
     let folder = TemporaryFolder()
-    _ = try #require(try await alphaReport(to: folder.path, .chinese))
+    _ = try #require(try await alphaReport(to: folder.path, .chinese, withQuality: true))
     let maker = QualityReportMaker(try PlantedCities.city("alpha"), asOf: PlantedCities.asOf)
     let (report, written) = try await maker.write(to: "\(folder.path)/own", language: .chinese, on: connection)
     #expect(report.count == 15)

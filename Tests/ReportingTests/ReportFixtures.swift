@@ -45,11 +45,14 @@ nonisolated(nonsending) func withPool<T>(
 ///
 /// - Parameter pool: nil for one of its own.
 func alphaReport(
-  to folder: String, _ language: Language = .english, asOf: Day = PlantedCities.asOf, on pool: ConnectionPool? = nil
+  to folder: String, _ language: Language = .english, asOf: Day = PlantedCities.asOf, withQuality: Bool = false,
+  on pool: ConnectionPool? = nil
 ) async throws -> WrittenReport? {
-  guard let pool else { return try await withPool { try await alphaReport(to: folder, language, asOf: asOf, on: $0) } }
+  guard let pool else {
+    return try await withPool { try await alphaReport(to: folder, language, asOf: asOf, withQuality: withQuality, on: $0) }
+  }
   let alpha = try PlantedCities.city("alpha")
-  let maker = try CityReportMaker(alpha, asOf: asOf, language: language, to: folder)
+  let maker = try CityReportMaker(alpha, asOf: asOf, language: language, withQuality: withQuality, to: folder)
   return try await PlantedCities.evaluator().judging([alpha], asOf: asOf, afresh: false, on: pool) { judged -> WrittenReport? in
     guard let judged = judged.first else { return nil }
     return try await maker.write(judged, on: pool)

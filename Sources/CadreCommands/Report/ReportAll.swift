@@ -18,6 +18,8 @@ struct ReportAll: AsyncParsableCommand {
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var province: ProvinceOptions
   @OptionGroup var judgement: JudgementOptions
+  @Flag(name: .customLong("quality"), help: ArgumentHelp(OptionHelp.withQuality))
+  var withQuality = false
   @OptionGroup var output: ReportOutputOptions
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -30,7 +32,7 @@ struct ReportAll: AsyncParsableCommand {
     let province = try province.known(to: library)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     let maker = try AllReportsMaker(
-      library: library, asOf: asOf.day, province: province, language: lang, to: output.folder)
+      library: library, asOf: asOf.day, province: province, language: lang, withQuality: withQuality, to: output.folder)
     let reports = try await database.withPool(2, library, configuration, lang) { pool in
       try await evaluator.judging(
         maker.cities, asOf: asOf.day, afresh: judgement.afresh, on: pool,

@@ -22,6 +22,8 @@ struct ReportCity: AsyncParsableCommand {
     help: ArgumentHelp(OptionHelp.policy, value: ValueNames.policy))
   var policy: String?
   @OptionGroup var judgement: JudgementOptions
+  @Flag(name: .customLong("quality"), help: ArgumentHelp(OptionHelp.withQuality))
+  var withQuality = false
   @OptionGroup var output: ReportOutputOptions
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -34,7 +36,7 @@ struct ReportCity: AsyncParsableCommand {
     let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
     let (asOf, judgement) = (asOf.day, judgement)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let maker = try CityReportMaker(city, asOf: asOf, language: lang, to: output.folder)
+    let maker = try CityReportMaker(city, asOf: asOf, language: lang, withQuality: withQuality, to: output.folder)
     let report = try await database.withPool(2, library, configuration, lang) { pool in
       try await evaluator.judging([city], asOf: asOf, afresh: judgement.afresh, on: pool) { judged -> WrittenReport? in
         guard let judged = judged.first else { return nil }

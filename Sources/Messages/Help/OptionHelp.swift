@@ -25,6 +25,10 @@ public enum OptionHelp {
   public static let policy = Message(
     "按哪项政策评估，如 kunming 或 昆明；不给出则用该市自己的。", "The policy to judge under, such as kunming, instead of the city's own.")
 
+  public static let withQuality = Message(
+    "另附数据质量：quality.html 和 quality.csv（同 cadre quality），记录多时需要较长时间。",
+    "Also write quality.html and quality.csv, as cadre quality does; over many records this takes long.")
+
   public static let afresh = Message(
     "即使同样的数据、日期和政策已评估过，也全部重新评估。",
     "Judge again even where the same data, date and policy have been judged.")

@@ -8,12 +8,11 @@ public enum ReportCityHelp {
 
   public static let discussion = Message(
     """
-    文件写入该目录下的 city/<城市>：summary.csv、units.csv、exceptions.csv、due.csv、dashboard.html、quality.csv、quality.html。
+    文件写入该目录下的 city/<城市>：summary.csv、units.csv、exceptions.csv、due.csv、dashboard.html。
     例：cadre report city quzhou --as-of 2025-06-30 --out reports
     """,
     """
-    The files go to city/<city> below the folder: summary.csv, units.csv, exceptions.csv, due.csv, dashboard.html, \
-    quality.csv, quality.html.
+    The files go to city/<city> below the folder: summary.csv, units.csv, exceptions.csv, due.csv, dashboard.html.
     Example: cadre report city quzhou --as-of 2025-06-30 --out reports
     """)
 }

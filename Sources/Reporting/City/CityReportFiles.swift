@@ -12,6 +12,8 @@ import Results
 struct CityReportFiles {
   let reader: CityReportReader
   let second: CityReportReader
+  /// Whether the data are looked through for what is doubtful, which takes longer than all else together.
+  let withQuality: Bool
 
   /// Of what is read before it can be written, so many chunks are kept: some megabytes.
   private static let chunksAhead = 32
@@ -41,9 +43,12 @@ struct CityReportFiles {
     let (exceptionsFile, exceptions) = try await writeExceptions(names, in: room)
     draft.add(try await unitsWritten, exceptionsFile, dueFile)
     let report = CityReport(figures: figures, units: units, exceptions: exceptions, due: due)
-    try draft.add("dashboard.html", DashboardPage(report: report, language: language).html.bytes, rows: nil)
-    let doubtful = QualityReader(figures.under, asOf: report.asOf, on: reader.connection)
-    _ = try await QualityFiles(reader: doubtful, language: language).write(to: draft)
+    try draft.add(
+      "dashboard.html", DashboardPage(report: report, language: language, hasQuality: withQuality).html.bytes, rows: nil)
+    if withQuality {
+      let doubtful = QualityReader(figures.under, asOf: report.asOf, on: reader.connection)
+      _ = try await QualityFiles(reader: doubtful, language: language).write(to: draft)
+    }
     return try draft.publish(
       about: About(
         of: CityReportMaker.subject(figures.under, asOf: report.asOf), language: language,

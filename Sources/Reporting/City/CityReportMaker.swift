@@ -10,26 +10,32 @@ public struct CityReportMaker: Sendable {
   public let asOf: Day
   public let language: Language
   private let place: ReportPlace
+  private let withQuality: Bool
 
   /// The report goes into `city/<city>` below a folder; into a sub-folder of it named after the date where another report
   /// lies there.
   ///
+  /// - Parameter withQuality: whether the data are looked through for what is doubtful, too, and a page and a table of it
+  ///   written. Over many records that takes longer than all the rest.
   /// - Throws: `DestinationError`, before anything is done.
-  public init(_ city: CityUnderPolicy, asOf: Day, language: Language, to folder: String) throws(DestinationError) {
+  public init(
+    _ city: CityUnderPolicy, asOf: Day, language: Language, withQuality: Bool = false, to folder: String
+  ) throws(DestinationError) {
     self.init(
-      city, asOf: asOf, language: language,
+      city, asOf: asOf, language: language, withQuality: withQuality,
       to: try ReportPlace(of: Self.subject(city, asOf: asOf), in: Self.folder(of: city.city), below: folder))
   }
 
-  init(_ city: CityUnderPolicy, asOf: Day, language: Language, to place: ReportPlace) {
+  init(_ city: CityUnderPolicy, asOf: Day, language: Language, withQuality: Bool, to place: ReportPlace) {
+    self.withQuality = withQuality
     self.city = city
     self.asOf = asOf
     self.language = language
     self.place = place
   }
 
-  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html`, `quality.csv`,
-  /// `quality.html` and `about.json`, from one view of the data.
+  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json`,
+  /// from one view of the data; where it is asked for, `quality.csv` and `quality.html`, too.
   ///
   /// - Parameter pool: of two connections at least, which read at once.
   /// - Throws: `ResultsError.replaced`, `OutputError`, `PostgresError`.
@@ -43,7 +49,8 @@ public struct CityReportMaker: Sendable {
           try await second.withTransaction(about: judged.city.code, .snapshot(of: snapshot)) { second in
             let files = CityReportFiles(
               reader: CityReportReader(figures: figures, indicators: indicators, language: language, connection: connection),
-              second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second))
+              second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second),
+              withQuality: withQuality)
             return try await files.write(to: place)
           }
         }

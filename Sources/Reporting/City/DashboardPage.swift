@@ -7,13 +7,16 @@ import Results
 struct DashboardPage {
   let report: CityReport
   let parts: PageParts
+  /// Whether `quality.html` lies beside it.
+  let hasQuality: Bool
 
   private static let unitLines = 15
   /// With fewer verdicts a unit's rate says little.
   private static let verdictsForRate = 5
 
-  init(report: CityReport, language: Language) {
+  init(report: CityReport, language: Language, hasQuality: Bool = false) {
     self.report = report
+    self.hasQuality = hasQuality
     parts = PageParts(language: language)
   }
 
@@ -26,8 +29,7 @@ struct DashboardPage {
     let header: HTML = """
       <header><h1>\(title)</h1>
       <p class="soft">\(figures.policy.configuration.title.text(in: language)) · \
-      \(parts.dates(asOf: report.asOf, newest: figures.newestFact))</p>
-      <p><a href="\(QualityFiles.page)">\(QualityMessages.link.text(in: language))</a></p></header>
+      \(parts.dates(asOf: report.asOf, newest: figures.newestFact))</p>\(qualityLink)</header>
       """
     return parts.page(
       title: title,
@@ -36,6 +38,11 @@ struct DashboardPage {
         section(parts(DashboardMessages.indicators), IndicatorTable(figures: figures, parts: parts).html), statistics,
         exceptions, due, units, footer,
       ])
+  }
+
+  private var qualityLink: HTML {
+    guard hasQuality else { return .empty }
+    return "\n<p><a href=\"\(QualityFiles.page)\">\(QualityMessages.link.text(in: language))</a></p>"
   }
 
   private var cards: HTML {
