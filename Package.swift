@@ -68,6 +68,11 @@ let package = Package(
       name: "Schema", dependencies: ["CadreModel", "DataContract", "Digest", "PostgresClient", "ShippedFiles", "Spreadsheet"],
       swiftSettings: strictAndSafe),
 
+    // Appointment forms and exchange folders of the personnel systems, read and written. Knows no database.
+    .target(
+      name: "FieldFormats", dependencies: ["CExpat", "CZip", "DataContract", "Files", "Spreadsheet"],
+      swiftSettings: strictAndSafe),
+
     // What a policy is made of, and how each part becomes SQL. No I/O.
     .target(
       name: "PolicyKit", dependencies: ["CadreModel", "DataContract", yams], exclude: ["Archetypes/Archetypes.md"],
@@ -99,8 +104,9 @@ let package = Package(
     // Checks every cell and reference of a delivery, stores it by COPY, or rejects it.
     .target(
       name: "Intake",
-      dependencies: ["CadreModel", "DataContract", "Digest", "Files", "PostgresClient", "Schema", "Spreadsheet"],
-      swiftSettings: strictAndSafe),
+      dependencies: [
+        "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Messages", "PostgresClient", "Schema", "Spreadsheet",
+      ], swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
     .target(
       name: "SampleData", dependencies: ["CadreModel", "DataContract", "Files", "Spreadsheet"], swiftSettings: strictAndSafe),
@@ -121,6 +127,7 @@ let package = Package(
       dependencies: ["CadreModel", "DataContract", "Files", "PolicyKit", "PolicyTesting", "SampleData"],
       swiftSettings: strict),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
+    .testTarget(name: "FieldFormatsTests", dependencies: ["DataContract", "FieldFormats"], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["CadreModel", "Messages"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Files", "Spreadsheet"], swiftSettings: strict),
     .testTarget(
@@ -130,8 +137,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Intake", "PolicyTesting", "PostgresClient", "SampleData", "Schema",
-        "Spreadsheet",
+        "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Intake", "PolicyTesting", "PostgresClient",
+        "SampleData", "Schema", "Spreadsheet",
       ], swiftSettings: strict),
     // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
     .target(

@@ -1,5 +1,6 @@
 public import CadreModel
 public import DataContract
+public import FieldFormats
 public import Files
 public import Spreadsheet
 
@@ -14,6 +15,8 @@ public enum ImportError: Error, Sendable, Hashable {
   case unknownTable(path: String, nearest: [String])
   case twoFiles(TableName, [String])
   case unreadable(path: String, SpreadsheetError)
+  /// A file of the field's own formats cannot be read.
+  case fieldFormat(FieldFormatError)
   /// The bytes fit both encodings, or neither: the line that shows it best, read both ways.
   case encodingUnclear(path: String, line: Int, readings: LineReadings?)
   /// The rows that were read don't account for every line of the file.
@@ -93,6 +96,8 @@ extension ImportError {
         zh: "表 \(table.rawValue) 有多个文件：\(paths.joined(separator: "、"))；一次导入每表一个文件",
         en: "several files for table \(table.rawValue): \(paths.joined(separator: ", ")); one a table and import")
     case .unreadable(let path, let error): Self.message(path, error, language)
+    case .fieldFormat(.unreadable(let path, let error)): Self.message(path, error, language)
+    case .fieldFormat(let error): error.message.text(in: language)
     case .findingsFile(let path, let reason):
       language(zh: "不能写入问题清单 \(path)", en: "cannot write the list of findings \(path)")
         + language(zh: "：\(reason.chinese)", en: ": \(reason.english)")
@@ -144,7 +149,7 @@ extension ImportError {
     }
   }
 
-  private static func message(_ path: String, _ error: SpreadsheetError, _ language: Language) -> String {
+  static func message(_ path: String, _ error: SpreadsheetError, _ language: Language) -> String {
     switch error {
     case .notAFile: language(zh: "\(path) 不是普通文件，未读取", en: "\(path) is no plain file: not read")
     case .file(_, let reason): language(zh: "无法读取 \(path)：\(reason.chinese)", en: "cannot read \(path): \(reason.english)")

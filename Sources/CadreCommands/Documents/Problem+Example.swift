@@ -56,6 +56,18 @@ extension Problem {
     case .missingColumn: .missingColumn(column("birth_date"))
     case .duplicateColumn: .duplicateColumn(column("name"), headings: ["name", "姓名"])
     case .duplicateInFile: .duplicateInFile
+    case .unheldCode: .unheldCode(Code("5A", "新录用人员试用期不确定等次"))
+    case .noIdentityNumber: .field(.noIdentityNumber)
+    case .otherPersonsNumber: .field(.otherPersonsNumber)
+    case .severalPersons: .field(.severalPersons)
+    case .samePersonTwice: .field(.samePersonTwice(file: "A01.xml", line: 3))
+    case .idTaken: .field(.idTaken)
+    case .personNotMatched: .field(.personNotMatched)
+    case .unitUnknown: .field(.unitUnknown)
+    case .unitAmbiguous: .field(.unitAmbiguous(count: 2))
+    case .monthAgainstStored: .field(.monthAgainstStored("2004-10-24"))
+    case .severalAssessments: .field(.severalAssessments)
+    case .notCarried: .field(.notCarried(.persons, column("managed_by")))
     }
   }
 

@@ -1,7 +1,7 @@
 public import ArgumentParser
 import CadreModel
 import Files
-import Intake
+public import Intake
 import PolicyKit
 import PostgresClient
 public import Spreadsheet
@@ -49,6 +49,15 @@ struct ImportCommand: AsyncParsableCommand {
         "Write all findings to this file as CSV: file, line, column, value, what was expected, kind, proposal."),
       value: Label("文件", "file")))
   var findings: String?
+  @Option(
+    name: .customLong("fill"),
+    help: ArgumentHelp(
+      Label(
+        "任免审批表和数据交换文件夹中没有的内容，统一按此填写，可多次给出，如 persons.managed_by=county。",
+        "What appointment forms and exchange folders do not hold, the same for all their rows; may be given several times, such as "
+          + "persons.managed_by=county."),
+      value: Label("表.列=值", "table.column=value")))
+  var fills: [FieldFill] = []
   @Flag(name: .customLong("dry-run"), help: ArgumentHelp(Label("只核对，不入库。", "Check everything, store nothing.")))
   var isDryRun = false
   @Flag(help: ArgumentHelp(Label("以 JSON 输出汇总。", "Print the summary as JSON.")))
@@ -95,9 +104,16 @@ struct ImportCommand: AsyncParsableCommand {
     options.findings = findings
     options.spool = spool
     options.isDryRun = isDryRun
+    options.fills = fills
     options.language = language.language
     options.catalogue = CatalogueIDs(clauses: Set(library.clauseIDs), indicators: Set(library.indicatorIDs))
     return options
+  }
+}
+
+extension FieldFill: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
   }
 }
 
@@ -116,7 +132,7 @@ extension ImportError: MessageProviding, ExitStatusProviding {
       .folderUnreadable:
       .usage
     case .commitLost, .commitUnknown: .unreachable
-    case .unreadable, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft, .rejectsLeft, .fileChanged,
+    case .unreadable, .fieldFormat, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft, .rejectsLeft, .fileChanged,
       .databaseNotMigrated, .duplicatesTooMany, .spillFile:
       .rejected
     }

@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import FieldFormats
 import Spreadsheet
 
 /// Finds the files of a delivery among the paths that a user gave.
@@ -8,6 +9,8 @@ struct DeliveredPaths: Sendable {
   private(set) var files: [(table: TableName, path: String)] = []
   /// All else that lies in a folder of the delivery.
   private(set) var passedOver: [PassedOver] = []
+  /// Files and folders of the field's own formats, in the order in which they were given.
+  private(set) var fieldSources: [FieldSource] = []
 
   init(_ paths: [String]) throws(ImportError) {
     var found: [TableName: [String]] = [:]
@@ -15,9 +18,15 @@ struct DeliveredPaths: Sendable {
       // Whoever names a link means what it leads to; one that lies in a folder was not named.
       switch EntryKind(path, followingLinks: true) {
       case .missing: throw .noSuchPath(path)
+      case .folder where FieldSource.isExchange((FolderEntry.all(in: path) ?? []).compactMap(\.name)):
+        fieldSources.append(FieldSource(path: path, .exchange))
       case .folder:
         for (table, file) in try look(into: path) { found[table, default: []].append(file) }
       case .file:
+        if let kind = FieldSource.kind(ofFile: fileName(path)) {
+          fieldSources.append(FieldSource(path: EntryKind(path) == .link ? followed(path) : path, kind))
+          continue
+        }
         switch FileName(fileName(path)) {
         case .table(let table): found[table, default: []].append(EntryKind(path) == .link ? followed(path) : path)
         case .other(.otherName(let nearest)): throw .unknownTable(path: path, nearest: nearest)
@@ -33,7 +42,7 @@ struct DeliveredPaths: Sendable {
       guard paths.count == 1 else { throw .twoFiles(table, paths) }
       files.append((table, paths[0]))
     }
-    if files.isEmpty { throw .nothingToImport(paths, passedOver: passedOver) }
+    if files.isEmpty && fieldSources.isEmpty { throw .nothingToImport(paths, passedOver: passedOver) }
   }
 
   /// The tables' files in a folder; notes everything else.
@@ -48,6 +57,10 @@ struct DeliveredPaths: Sendable {
         continue
       }
       let path = prefix + name
+      if EntryKind(path) == .file, !name.hasPrefix("."), FieldSource.kind(ofFile: name) == .form {
+        fieldSources.append(FieldSource(path: path, .form))
+        continue
+      }
       switch (EntryKind(path), FileName(name)) {
       case (.file, .table(let table)): files.append((table, path))
       case (.file, .other(let reason)): passedOver.append(PassedOver(path: path, reason: reason))

@@ -25,6 +25,8 @@ public struct FileNotice: Sendable, Hashable {
     case unnamedColumns(Int)
     /// A file of earlier rejects in the quarantine's folder was given another name.
     case earlierRejects(movedTo: String)
+    /// Of a delivery in the field's own formats.
+    case field(FieldFileNotice)
   }
 
   /// A character that nobody sees, and where.
@@ -60,6 +62,7 @@ public struct FileNotice: Sendable, Hashable {
     case .invisibleInHeadings: "invisible_in_headings"
     case .unnamedColumns: "unnamed_columns"
     case .earlierRejects: "earlier_rejects"
+    case .field(let notice): notice.name
     }
   }
 
@@ -71,6 +74,7 @@ public struct FileNotice: Sendable, Hashable {
       count
     case .invisibleInHeadings(let characters): characters.count
     case .separator, .separatorLine, .openEnd, .earlierRejects: 1
+    case .field(let notice): notice.count
     }
   }
 
@@ -106,6 +110,7 @@ public struct FileNotice: Sendable, Hashable {
       language(zh: "\(count) 列没有列名，已忽略", en: "\(count) \(count == 1 ? "column has" : "columns have") no heading: ignored")
     case .earlierRejects(let path):
       language(zh: "文件夹中原有的退回文件已改名为 \(shown(path))", en: "earlier rejects in the folder are now in \(shown(path))")
+    case .field(let notice): notice.message.text(in: language)
     }
   }
 }

@@ -1,5 +1,6 @@
 public import CadreModel
 public import DataContract
+import Messages
 
 /// Something in a delivery's folder that is not imported, and why.
 public struct PassedOver: Sendable, Hashable {
@@ -15,6 +16,8 @@ public struct PassedOver: Sendable, Hashable {
     case workbook
     /// Not a CSV file, by its name.
     case otherKind
+    /// `.hzb`, which only the vendor's program opens.
+    case vendorArchive
     /// The system's own, or a program's: `._persons.csv`, `~$persons.xlsx`.
     case hidden
     case folder
@@ -42,6 +45,7 @@ extension PassedOver.Reason {
     case .copy: "copy"
     case .workbook: "workbook"
     case .otherKind: "other_kind"
+    case .vendorArchive: "vendor_archive"
     case .hidden: "hidden"
     case .folder: "folder"
     case .link: "link"
@@ -68,6 +72,7 @@ extension PassedOver.Reason {
         en: "a copy of \(table.rawValue), it seems: to import it, name it \(table.rawValue).csv")
     case .workbook: language(zh: "是工作簿，请另存为 CSV", en: "a workbook: save it as CSV")
     case .otherKind: language(zh: "不是 CSV 文件", en: "no CSV file")
+    case .vendorArchive: FieldFormatMessages.vendorArchive.text(in: language)
     case .hidden: language(zh: "是系统或其他程序的文件", en: "the system's own file, or another program's")
     case .folder:
       language(zh: "是文件夹，其中的文件未读取；如应导入，请另行给出", en: "a folder, not looked into: name it to import what is in it")

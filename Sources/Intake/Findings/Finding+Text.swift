@@ -1,5 +1,6 @@
 public import CadreModel
 import DataContract
+import Messages
 import Spreadsheet
 
 extension Finding {
@@ -109,6 +110,8 @@ extension Problem {
       language(
         zh: "所引用的行（\(Self.list(tables, language))）在本次导入中被拒收",
         en: "the row it refers to (\(Self.list(tables, language))) was rejected in this import")
+    case .unheldCode(let code):
+      FieldFormatMessages.unheldCode(code.code, meaning: code.label).text(in: language)
     default: nil
     }
   }
@@ -166,6 +169,7 @@ extension Problem {
       language(
         zh: "文件中有 \(character)，它不是换行；每行应以 LF、CRLF 或 CR 结束，请重新另存为 CSV",
         en: "there is \(character) in it, which ends no line: lines end in LF, CRLF or CR; save the file as CSV anew")
+    case .field(let problem): problem.message.text(in: language)
     case .heading, .tooManyHeadings, .noHeadings, .wrongTable: headingText(language)
     case .noHeader: language(zh: "文件是空的：应有表头行", en: "the file is empty: expected a header row")
     case .missingColumn(let column):
