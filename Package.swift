@@ -41,19 +41,27 @@ let package = Package(
     // SHA-256 over libcrypto. Knows nothing of cadre.
     .target(name: "Digest", dependencies: ["CLibCrypto"], swiftSettings: strictAndSafe),
 
-    // Places to write to, and what the system says of files, in words. Knows nothing of cadre.
+    // Bytes and what stands in them: packed texts, sets of ids, numbers and dates. Knows nothing of cadre.
+    .target(name: "Bytes", swiftSettings: strictAndSafe),
+
+    // Files: read, written, locked, replaced, and what the system says of them, in words. Knows nothing of cadre.
     .target(name: "Files", dependencies: ["CFileSystem"], swiftSettings: strictAndSafe),
 
     // Workbooks (.xlsx) in, a row at a time, and out. Knows nothing of cadre.
     .target(name: "Workbook", dependencies: ["CExpat", "CXLSXWriter", "CZip"], swiftSettings: strictAndSafe),
 
+    // Pages (HTML) to PDF by a Chromium, where there is one. Knows nothing of cadre.
+    .target(name: "Printing", dependencies: ["Files"], swiftSettings: strictAndSafe),
+
     // Swift over libpq. Knows nothing of cadre.
-    .target(name: "PostgresClient", dependencies: ["CLibPQ"], swiftSettings: strict),
+    .target(name: "PostgresClient", dependencies: ["Bytes", "CLibPQ"], swiftSettings: strict),
     // The private server: initdb, start, stop, status. Knows nothing of cadre's tables.
-    .target(name: "EmbeddedPostgres", dependencies: ["Files", "PostgresClient"], swiftSettings: strictAndSafe),
+    .target(
+      name: "EmbeddedPostgres", dependencies: ["CadreModel", "Files", "Messages", "PostgresClient"],
+      swiftSettings: strictAndSafe),
 
     // The domain's words as values. No I/O.
-    .target(name: "CadreModel", swiftSettings: strictAndSafe),
+    .target(name: "CadreModel", dependencies: ["Bytes"], swiftSettings: strictAndSafe),
     // What the program says to people, in both languages, sentence by sentence. No I/O.
     .target(name: "Messages", dependencies: ["CadreModel"], swiftSettings: strictAndSafe),
     // The import files of a city, table by table, described once. No I/O.
@@ -85,48 +93,65 @@ let package = Package(
     .target(
       name: "Policies", dependencies: ["PolicyKit", "QuzhouPolicy", "ShaoxingPolicy", "JingxianPolicy", "KunmingPolicy"],
       swiftSettings: strictAndSafe),
+    // Reads what was judged: runs, figures, names, sentences, results by page. Judges nothing, writes nothing.
+    .target(
+      name: "Results",
+      dependencies: ["CadreModel", "DataContract", "Digest", "Messages", "PolicyKit", "PostgresClient", "Spreadsheet"],
+      swiftSettings: strictAndSafe),
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
       name: "Evaluation",
-      dependencies: ["CadreModel", "DataContract", "Digest", "PolicyKit", "PostgresClient", "Schema"],
+      dependencies: ["CadreModel", "DataContract", "Digest", "Messages", "PolicyKit", "PostgresClient", "Results", "Schema"],
       exclude: ["Renewal/Renewal.md"],
       swiftSettings: strictAndSafe),
-    // Overview and city reports as values, then written.
+    // Overview and city reports of what was judged, written as files.
     .target(
       name: "Reporting",
       dependencies: [
-        "CadreModel", "DataContract", "Digest", "Evaluation", "Files", "PolicyKit", "PostgresClient", "Spreadsheet",
+        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Results",
+        "Spreadsheet",
       ],
       swiftSettings: strictAndSafe),
 
     // CSV in and out, encodings. Knows nothing of cadre.
-    .target(name: "Spreadsheet", dependencies: ["Files"], swiftSettings: strictAndSafe),
+    .target(name: "Spreadsheet", dependencies: ["Bytes", "Files"], swiftSettings: strictAndSafe),
     // Checks every cell and reference of a delivery, stores it by COPY, or rejects it.
     .target(
       name: "Intake",
       dependencies: [
-        "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Messages", "PostgresClient", "Schema", "Spreadsheet",
-      ], swiftSettings: strictAndSafe),
+        "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Messages", "PostgresClient", "Schema",
+        "Spreadsheet",
+      ],
+      swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
     .target(
-      name: "SampleData", dependencies: ["CadreModel", "DataContract", "Files", "Spreadsheet"], swiftSettings: strictAndSafe),
+      name: "SampleData", dependencies: ["Bytes", "CadreModel", "DataContract", "Files", "Spreadsheet"],
+      swiftSettings: strictAndSafe),
 
     // The command line: parses, calls, prints. No logic.
     .target(
       name: "CadreCommands",
       dependencies: [
-        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Policies", "PolicyKit",
-        "PostgresClient", "Reporting", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", argumentParser,
+        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Messages", "Policies",
+        "PolicyKit", "PostgresClient", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
+        argumentParser,
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
 
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
       name: "SampleDataTests",
       dependencies: ["CadreModel", "DataContract", "Files", "PolicyKit", "PolicyTesting", "SampleData"],
       swiftSettings: strict),
-    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
+    // Workbooks as other programs see them: openpyxl, LibreOffice.
+    .target(name: "WorkbookTesting", path: "Tests/WorkbookTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "WorkbookTests", dependencies: ["Workbook", "WorkbookTesting"],
+      // Workbooks and what is in them, and what makes them.
+      exclude: ["Corpus"], swiftSettings: strict),
+    .testTarget(name: "PrintingTests", dependencies: ["Printing", "WorkbookTesting"], swiftSettings: strict),
     .testTarget(name: "FieldFormatsTests", dependencies: ["DataContract", "FieldFormats"], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["CadreModel", "Messages"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Files", "Spreadsheet"], swiftSettings: strict),
@@ -137,7 +162,7 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Intake", "PolicyTesting", "PostgresClient",
+        "Bytes", "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Intake", "PolicyTesting", "PostgresClient",
         "SampleData", "Schema", "Spreadsheet",
       ], swiftSettings: strict),
     // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
@@ -145,18 +170,30 @@ let package = Package(
       name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "PostgresClientTests", dependencies: ["CadreTesting", "PostgresClient"], swiftSettings: strict),
+    // What tests of results and reports share: cities whose verdicts are planted.
+    .target(
+      name: "ResultsTesting",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "PolicyKit", "PostgresClient", "Results", "Schema",
+      ], path: "Tests/ResultsTesting", swiftSettings: strictAndSafe),
+    .testTarget(
+      name: "ResultsTests",
+      dependencies: [
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Messages", "PolicyKit", "PostgresClient", "Results",
+        "ResultsTesting", "Schema",
+      ], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Policies", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "Reporting", "Schema", "ShippedFiles",
+        "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Messages", "Policies",
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "Results", "ResultsTesting", "Schema", "ShippedFiles",
       ], exclude: ["Golden"], swiftSettings: strict),
-    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
+    .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "Files"], swiftSettings: strict),
     .testTarget(
       name: "CadreCommandsTests",
       dependencies: [
         "CadreCommands", "CadreModel", "CadreTesting", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "SampleData", "ShippedFiles", argumentParser,
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "Results", "SampleData", "ShippedFiles", argumentParser,
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),
@@ -194,7 +231,7 @@ let package = Package(
       name: "EvaluationTests",
       dependencies: [
         "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Policies", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
+        "PostgresClient", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
       ], swiftSettings: strict),
     .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]

@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreModel
 import EmbeddedPostgres
 import FoundationEssentials
+import Messages
 import PolicyKit
 import PostgresClient
 import Schema
@@ -9,14 +10,7 @@ import Schema
 /// `--database URL`, for every command that needs the database.
 struct DatabaseOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      Label(
-        "所用的 PostgreSQL 数据库，如 postgres://user@host/name。不给出时依次看 DATABASE_URL、PGHOST、PGDATABASE 等环境变量；都没有则用程序自带的数据库，必要时启动它。",
-        """
-        The PostgreSQL database to use, such as postgres://user@host/name. Without it DATABASE_URL counts, then \
-        PGHOST, PGDATABASE and the like; else cadre's own private server, which is started if need be.
-        """),
-      value: Label("地址", "url")))
+    help: ArgumentHelp(OptionHelp.database, value: ValueNames.url))
   var database: String?
 
   init() {}
@@ -46,39 +40,55 @@ struct DatabaseOptions: ParsableArguments {
     try await PostgresConnection.connectWhenReady(try await configuration(language), waits: Self.tell(language))
   }
 
-  /// Runs `body` with connections to a database that is as this program needs it; the private server's is brought there.
+  /// Runs `body` with a connection to a database that is as this program needs it.
+  ///
+  /// - Throws: as `withPool`.
+  nonisolated(nonsending) func withConnection<T>(
+    _ library: PolicyLibrary, _ files: ConfigurationOptions, _ language: Language,
+    _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
+  ) async throws -> T {
+    try await withPool(1, library, files, language) { try await $0.withConnection(body) }
+  }
+
+  /// Runs `body` with so many connections to a database that is as this program needs it; the private server's is brought
+  /// there.
   ///
   /// - Throws: as `OwnSchema.check`; what `body` throws.
-  nonisolated(nonsending) func withConnections<T>(
-    _ count: Int = 1, _ library: PolicyLibrary, _ files: ConfigurationOptions, _ language: Language,
-    _ body: nonisolated(nonsending) ([PostgresConnection]) async throws -> T
+  nonisolated(nonsending) func withPool<T>(
+    _ size: Int, _ library: PolicyLibrary, _ files: ConfigurationOptions, _ language: Language,
+    _ body: nonisolated(nonsending) (ConnectionPool) async throws -> T
   ) async throws -> T {
-    try await PostgresConnection.withSeveral(
-      count, to: try await configuration(language), waits: Self.tell(language)
-    ) { connections in
-      try await OwnSchema.checkEncoding(connections[0])
-      let isPrivate = try isPrivate()
-      if isPrivate, try await !Migrations.shipped().status(of: connections[0]).isUpToDate {
-        try await SchemaUpdate.run(connections[0], library: library, configuration: files)
-        // Other programs find the tables by their bare names; ours says itself where it looks.
-        try await connections[0].execute(
-          Statement(
-            "show tables to others",
-            "alter database \(quotedIdentifier(PrivateServer.database)) set search_path to \(OwnSchema.name), public", []))
-      }
-      try await OwnSchema.check(connections[0])
-      // A city may have been registered since.
-      if isPrivate, try await !ReferenceData.knows(library.cities, in: connections[0]) {
-        try await ReferenceData.store(library.cities, in: connections[0])
-      }
-      return try await body(connections)
+    try await ConnectionPool.with(
+      size, to: try await configuration(language), waitsForServer: Self.tell(language)
+    ) { pool in
+      try await pool.withConnection { try await prepare($0, library, files) }
+      return try await body(pool)
+    }
+  }
+
+  private nonisolated(nonsending) func prepare(
+    _ connection: PostgresConnection, _ library: PolicyLibrary, _ files: ConfigurationOptions
+  ) async throws {
+    try await OwnSchema.checkEncoding(connection)
+    let isPrivate = try isPrivate()
+    if isPrivate, try await !Migrations.shipped().status(of: connection).isUpToDate {
+      try await SchemaUpdate.run(connection, library: library, configuration: files)
+      // Other programs find the tables by their bare names; ours says itself where it looks.
+      try await connection.execute(
+        Statement(
+          "show tables to others",
+          "alter database \(quotedIdentifier(PrivateServer.database)) set search_path to \(OwnSchema.name), public", []))
+    }
+    try await OwnSchema.check(connection)
+    // A city may have been registered since.
+    if isPrivate, try await !ReferenceData.knows(library.cities, in: connection) {
+      try await ReferenceData.store(library.cities, in: connection)
     }
   }
 
   private static func tell(_ language: Language) -> @Sendable (PostgresError) -> Void {
     { _ in
-      Terminal.report(
-        language(zh: "数据库服务器正在启动或恢复，请稍候…", en: "The database server is starting up or recovering: waiting for it ..."))
+      Terminal.report(DatabaseMessages.waiting.text(in: language))
     }
   }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A calendar day of the Gregorian calendar, without time or zone.
 ///
 /// Where adding months or years leads to a day that the month does not have, the month's last day is taken.
@@ -12,7 +14,7 @@ public struct Day: Sendable, Hashable, Comparable {
   /// The day of that date, or nil where there is none (2025-02-29).
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
-      day <= Day.length(ofMonth: month, year: year)
+      day <= Gregorian.length(ofMonth: month, year: year)
     else { return nil }
     self.init(uncheckedYear: year, month: month, day: day)
   }
@@ -27,28 +29,16 @@ public struct Day: Sendable, Hashable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
-  /// From a date known to exist. Counts with years that begin in March, so that leap days come last.
+  /// From a date known to exist.
   private init(uncheckedYear year: Int, month: Int, day: Int) {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    self.init(number: era * 146_097 + dayOfEra - 719_468)
+    self.init(number: Gregorian.number(year: year, month: month, day: day) + Self.daysTo2000)
   }
 
+  /// Days from 1970-01-01 to 2000-01-01.
+  private static let daysTo2000 = 10_957
+
   /// Year, month and day of the month.
-  public var civil: (year: Int, month: Int, day: Int) {
-    let shifted = number + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
-  }
+  public var civil: (year: Int, month: Int, day: Int) { Gregorian.date(of: number - Self.daysTo2000) }
 
   public var year: Int { civil.year }
   public var month: Int { civil.month }
@@ -67,7 +57,7 @@ public struct Day: Sendable, Hashable, Comparable {
     let index = year * 12 + month - 1 + months
     let (newYear, newMonth) = (index / 12, index % 12 + 1)
     return Day(
-      uncheckedYear: newYear, month: newMonth, day: min(day, Day.length(ofMonth: newMonth, year: newYear)))
+      uncheckedYear: newYear, month: newMonth, day: min(day, Gregorian.length(ofMonth: newMonth, year: newYear)))
   }
 
   public func adding(years: Int) -> Day {
@@ -85,25 +75,11 @@ public struct Day: Sendable, Hashable, Comparable {
   static func firstDay(ofMonth month: Int, year: Int) -> Day {
     Day(uncheckedYear: year, month: month, day: 1)
   }
-
-  private static func length(ofMonth month: Int, year: Int) -> Int {
-    switch month {
-    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
 }
 
 extension Day: CustomStringConvertible {
   /// ISO 8601: `2025-03-01`.
   public var description: String {
-    let (year, month, day) = civil
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-  }
-
-  private func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    Gregorian.text(of: number - Self.daysTo2000)
   }
 }

@@ -17,10 +17,7 @@ extension Table {
         ])),
       Column(
         "mode", "培训方式",
-        .code([
-          Code("off_job", "脱产"), Code("on_job", "在职"), Code("online", "网络"),
-          Code("self_study", "自学"),
-        ])),
+        .code(TrainingMode.allCases.map { Code($0.rawValue, $0.label) })),
       Column("main_class", "主体班次", .bool),
       Column(
         "admin_level", "办班层级",

@@ -1,4 +1,6 @@
+import Files
 import Glibc
+import Messages
 
 /// A user of the machine.
 struct Account: Hashable, Sendable {
@@ -33,19 +35,17 @@ enum ServerAccount: Hashable, Sendable {
   /// One's own account; for root the owner of the data folder if there is one, else `postgres`, else `nobody`.
   static func choose(for home: ServerHome) throws(ServerError) -> ServerAccount {
     guard geteuid() == 0 else { return .own }
-    if let owner = FileFacts(home.dataFolder)?.owner {
+    if let owner = FileStatus(home.dataFolder)?.owner {
       guard owner != 0, let account = Account(user: owner) else {
         throw .noAccount(
-          reason: ServerReason(
-            "\(home.dataFolder) 属于用户 \(owner)，不是普通账户",
-            "\(home.dataFolder) belongs to user \(owner), not to an unprivileged account"))
+          reason: ServerReason(ServerReasonMessages.ownerNoAccount(of: home.dataFolder, user: Int(owner))))
       }
       return .other(account)
     }
     for name in ["postgres", "nobody"] {
       if let account = Account(name: name), account.user != 0 { return .other(account) }
     }
-    throw .noAccount(reason: ServerReason("没有账户 postgres，也没有 nobody", "there is neither an account postgres nor nobody"))
+    throw .noAccount(reason: ServerReason(ServerReasonMessages.noAccount))
   }
 
   /// The account's name; nil for one's own.
@@ -69,9 +69,7 @@ enum ServerAccount: Hashable, Sendable {
       return ServerCommand(executable: folder + "/runuser", arguments: change + arguments, environment: environment)
     }
     throw .noAccount(
-      reason: ServerReason(
-        "没有 setpriv 或 runuser（软件包 util-linux），无法切换到 \(account.name)",
-        "there is neither setpriv nor runuser (package util-linux) to change to \(account.name)"))
+      reason: ServerReason(ServerReasonMessages.noChangeOfAccount(to: account.name)))
   }
 
   /// Gives a file or folder to the account.
@@ -79,7 +77,7 @@ enum ServerAccount: Hashable, Sendable {
     guard case .other(let account) = self else { return }
     guard unsafe lchown(path, account.user, account.group) == 0 else {
       throw .homeNotWritable(
-        folder: path, reason: systemReason().because("不能交给账户 \(account.name)", "cannot give it to \(account.name)"))
+        folder: path, reason: systemReason().explaining(ServerReasonMessages.notGiven(to: account.name)))
     }
   }
 }

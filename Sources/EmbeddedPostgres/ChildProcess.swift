@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A process that was started here.
@@ -21,7 +22,7 @@ struct ChildProcess: Sendable {
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 2)
     // The server outlives us: if it inherited a pipe, whoever reads the other end would wait for it.
-    for descriptor in (folderEntries("/proc/self/fd") ?? []).compactMap(Int32.init) where descriptor > 2 {
+    for descriptor in (Folder.names(in: "/proc/self/fd") ?? []).compactMap(Int32.init) where descriptor > 2 {
       unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
     }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// The right to create, start, stop or destroy the server of one home, among all processes of the machine.
 enum HomeLock {
@@ -12,8 +12,8 @@ enum HomeLock {
   ) async throws -> Result {
     let deadline = ContinuousClock.now + patience
     while true {
-      if let descriptor = try attempt(home) {
-        defer { close(descriptor) }
+      if let lock = try attempt(home) {
+        defer { lock.release() }
         return try await work()
       }
       guard ContinuousClock.now < deadline else { throw ServerError.busy(lock: home.lock) }
@@ -21,18 +21,10 @@ enum HomeLock {
     }
   }
 
-  /// The locked file's descriptor, which holds the lock until it is closed; nil if another holds it.
-  private static func attempt(_ home: ServerHome) throws(ServerError) -> Int32? {
-    let descriptor = unsafe open(home.lock, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .homeNotWritable(folder: home.path, reason: systemReason()) }
-    // `destroy` removes the file while it holds the lock. Whoever opened it before then locks a file that is gone, so the
-    // lock counts only if the file is still the one in the home.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, let held = FileFacts(descriptor: descriptor)?.inode,
-      held == FileFacts(home.lock)?.inode
-    else {
-      close(descriptor)
-      return nil
+  /// Nil if another holds it.
+  private static func attempt(_ home: ServerHome) throws(ServerError) -> FileLock? {
+    do { return try FileLock(ifFree: home.lock) } catch {
+      throw .homeNotWritable(folder: home.path, reason: ServerReason(error))
     }
-    return descriptor
   }
 }

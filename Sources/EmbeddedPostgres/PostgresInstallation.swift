@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 
 /// One PostgreSQL on this machine.
 public struct PostgresInstallation: Hashable, Sendable {
@@ -40,15 +41,15 @@ public struct PostgresInstallation: Hashable, Sendable {
   private static func chosen(_ folder: String) throws(ServerError) -> PostgresInstallation {
     guard isComplete(folder) else {
       throw .installationUnusable(
-        folder: folder, reason: ServerReason("其中没有 initdb 或 postgres", "there is no initdb or no postgres in it"))
+        folder: folder, reason: ServerReason(ServerReasonMessages.noPrograms))
     }
     guard let version = version(in: folder) else {
       throw .installationUnusable(
-        folder: folder, reason: ServerReason("其中的 postgres 不报告版本", "its postgres does not say its version"))
+        folder: folder, reason: ServerReason(ServerReasonMessages.noVersion))
     }
     guard supported.contains(version) else {
       throw .installationUnusable(
-        folder: folder, reason: ServerReason("其版本为 PostgreSQL \(version)", "it is PostgreSQL \(version)"))
+        folder: folder, reason: ServerReason(ServerReasonMessages.version(version)))
     }
     return PostgresInstallation(majorVersion: version, folder: folder)
   }

@@ -1,4 +1,6 @@
+import Files
 import Glibc
+import Messages
 
 extension PrivateServer {
   /// Makes a new data folder beside its place and moves it there when all is done: what is in `data` is always
@@ -107,7 +109,7 @@ extension PrivateServer {
   private func run(_ command: ServerCommand, input: String = "/dev/null") async throws {
     let log = try openLog(home.creationLog)
     defer { close(log) }
-    let folder = FileFacts(home.nursery) == nil ? "/" : home.nursery
+    let folder = FileStatus(home.nursery) == nil ? "/" : home.nursery
     let status = try await ChildProcess(command, in: folder, input: input, output: log).wait()
     guard status == 0 else {
       throw ServerError.creationFailed(log: home.creationLog, tail: logTail(home.creationLog, from: 0))
@@ -116,10 +118,7 @@ extension PrivateServer {
 
   private func syncFolder(_ path: String) {
     guard durability == .full else { return }
-    let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return }
-    fsync(folder)
-    close(folder)
+    Folder.synchronize(path)
   }
 
   func removeFile(_ path: String) throws(ServerError) {
@@ -130,16 +129,16 @@ extension PrivateServer {
 
   /// Removes a folder and all that is in it. `rm` walks by descriptors, so no link planted in there can lead it astray.
   func removeTree(_ path: String) throws(ServerError) {
-    guard FileFacts(path) != nil else { return }
+    guard FileStatus(path) != nil else { return }
     let log = try openLog(home.creationLog)
     defer { close(log) }
     let command = ServerCommand(executable: "/bin/rm", arguments: ["-rf", "--", path], environment: ["LC_ALL": "C"])
     let child = try ChildProcess(command, output: log)
     while child.exitStatus() == nil { usleep(1_000) }
-    guard FileFacts(path) == nil else {
+    guard FileStatus(path) == nil else {
       let reason =
         logTail(home.creationLog, from: 0, lines: 1).first.map { ServerReason($0, $0) }
-        ?? ServerReason("无法删除", "it cannot be removed")
+        ?? ServerReason(ServerReasonMessages.notRemoved)
       throw .homeNotWritable(folder: path, reason: reason)
     }
   }

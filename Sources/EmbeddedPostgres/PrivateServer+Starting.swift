@@ -1,4 +1,6 @@
+import Files
 import Glibc
+import Messages
 
 extension PrivateServer {
   /// What `start` is doing, for a caller that shows it.
@@ -57,25 +59,25 @@ extension PrivateServer {
     var path = ""
     for part in home.path.split(separator: "/") {
       path += "/" + part
-      if FileFacts(path) != nil { continue }
+      if FileStatus(path) != nil { continue }
       let isHome = path == home.path
       guard unsafe mkdir(path, isHome ? permissions : 0o755) == 0 || errno == EEXIST else {
         throw .homeNotWritable(folder: path, reason: systemReason())
       }
     }
-    guard let facts = FileFacts(home.path), facts.isFolder else {
-      throw .homeNotOurs(folder: home.path, reason: ServerReason("不是文件夹", "it is not a folder"))
+    guard let facts = FileStatus(home.path), facts.isFolder else {
+      throw .homeNotOurs(folder: home.path, reason: ServerReason(ServerReasonMessages.notAFolder))
     }
     guard facts.owner == geteuid() else {
       let owner = Account(user: facts.owner)?.name ?? String(facts.owner)
-      throw .homeNotOurs(folder: home.path, reason: ServerReason("属于用户 \(owner)", "it belongs to the user \(owner)"))
+      throw .homeNotOurs(folder: home.path, reason: ServerReason(ServerReasonMessages.belongs(to: owner)))
     }
-    guard folderEntries(home.path) != nil else {
+    guard Folder.names(in: home.path) != nil else {
       throw .homeNotWritable(folder: home.path, reason: systemReason())
     }
     guard home.isOurs || home.isBarelyBegun else {
       throw .homeNotOurs(
-        folder: home.path, reason: ServerReason("不是空的，且不是 cadre 创建的", "it is not empty, and cadre did not make it"))
+        folder: home.path, reason: ServerReason(ServerReasonMessages.notEmpty))
     }
     guard unsafe chmod(home.path, permissions) == 0 else {
       throw .homeNotWritable(folder: home.path, reason: systemReason())
@@ -121,8 +123,8 @@ extension PrivateServer {
       ServerSettings(machine: machine, durability: durability).text, to: home.settings, permissions: 0o644)
     try writeFile(ServerSettings.hostRules, to: home.hostRules, permissions: 0o644)
     let tenMegabytes = 10 << 20
-    if let size = FileFacts(home.log)?.size, size > tenMegabytes { _ = unsafe rename(home.log, home.olderLog) }
-    let logFrom = FileFacts(home.log)?.size ?? 0
+    if let size = FileStatus(home.log)?.size, size > tenMegabytes { _ = unsafe rename(home.log, home.olderLog) }
+    let logFrom = FileStatus(home.log)?.size ?? 0
 
     // Settings that keep strangers out are given on the command line: there `alter system` cannot undo them.
     let command = try account.running(

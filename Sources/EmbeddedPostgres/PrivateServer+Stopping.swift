@@ -1,4 +1,6 @@
+import Files
 import Glibc
+import Messages
 
 extension PrivateServer {
   /// How to stop.
@@ -49,9 +51,9 @@ extension PrivateServer {
   /// - Throws: `ServerError.homeNotOurs` for a folder that cadre did not make; `ServerError.notCreated` if there is
   ///   none.
   public func destroy() async throws {
-    guard FileFacts(home.path) != nil else { throw ServerError.notCreated(home: home.path) }
+    guard FileStatus(home.path) != nil else { throw ServerError.notCreated(home: home.path) }
     guard home.isOurs || home.isBarelyBegun else {
-      throw ServerError.homeNotOurs(folder: home.path, reason: ServerReason("不是 cadre 创建的", "cadre did not make it"))
+      throw ServerError.homeNotOurs(folder: home.path, reason: ServerReason(ServerReasonMessages.madeByOthers))
     }
     try await HomeLock.hold(home) { try await destroyUnderLock() }
   }
@@ -59,7 +61,7 @@ extension PrivateServer {
   private func destroyUnderLock() async throws {
     _ = try await stopUnderLock(.immediate)
     // A start that was killed may have left a server that has no pid file yet.
-    if FileFacts(home.dataFolder) != nil { try await clearRemains() }
+    if FileStatus(home.dataFolder) != nil { try await clearRemains() }
     try clearNursery()
     try removeTree(home.dataFolder)
     let socketFolder = SocketFolder(home: home)

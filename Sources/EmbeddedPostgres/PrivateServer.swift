@@ -1,4 +1,6 @@
+import Files
 import Glibc
+import Messages
 
 /// A private PostgreSQL server, for users who have no other: made on first use, reached over a unix socket only, started
 /// when it is needed, and left running until it is stopped.
@@ -34,15 +36,15 @@ public struct PrivateServer: Sendable {
   ///
   /// - Throws: `ServerError.homeNotOurs` if the home belongs to another user.
   public func status() throws(ServerError) -> ServerStatus {
-    guard let data = FileFacts(home.dataFolder) else {
-      if FileFacts(home.path) != nil, unsafe access(home.path, X_OK) != 0 {
-        throw .homeNotOurs(folder: home.path, reason: ServerReason("本用户不能进入", "it is closed to this user"))
+    guard let data = FileStatus(home.dataFolder) else {
+      if FileStatus(home.path) != nil, unsafe access(home.path, X_OK) != 0 {
+        throw .homeNotOurs(folder: home.path, reason: ServerReason(ServerReasonMessages.closed))
       }
       return .notCreated
     }
     guard geteuid() == 0 || data.owner == geteuid() else {
       let owner = Account(user: data.owner)?.name ?? String(data.owner)
-      throw .homeNotOurs(folder: home.dataFolder, reason: ServerReason("属于用户 \(owner)", "it belongs to the user \(owner)"))
+      throw .homeNotOurs(folder: home.dataFolder, reason: ServerReason(ServerReasonMessages.belongs(to: owner)))
     }
     guard let file = PostmasterFile(path: home.postmasterFile) else { return .stopped(afterCrash: false) }
     guard ServerProcesses.works(file.pid, in: home.dataFolder) else { return .stopped(afterCrash: true) }
@@ -68,7 +70,7 @@ public struct PrivateServer: Sendable {
       throw .notRunning(home: home.path)
     case .running(let server):
       guard let password = readFile(home.passwordFile) else {
-        throw .homeNotOurs(folder: home.passwordFile, reason: ServerReason("无法读取口令", "the password cannot be read"))
+        throw .homeNotOurs(folder: home.passwordFile, reason: ServerReason(ServerReasonMessages.passwordUnreadable))
       }
       return [
         "host": server.socketFolder, "port": String(SocketFolder.port), "user": Self.user,
@@ -101,7 +103,7 @@ public struct PrivateServer: Sendable {
     let installed = try PostgresInstallation.all(environment: self.environment).map(\.folder)
     guard let folder = (installed + ["/usr/bin", "/usr/local/bin"]).first(where: { isExecutable($0 + "/psql") }) else {
       throw ServerError.programFailed(
-        program: "psql", reason: ServerReason("没有安装（软件包 postgresql-client）", "it is not installed (package postgresql-client)"))
+        program: "psql", reason: ServerReason(ServerReasonMessages.noClient))
     }
     return ServerCommand(executable: folder + "/psql", arguments: arguments, environment: environment)
   }

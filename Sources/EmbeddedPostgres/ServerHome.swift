@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The folder that holds everything of one private server, and what lies where in it.
@@ -73,22 +74,22 @@ public struct ServerHome: Hashable, Sendable {
   }
 
   /// Whether a server was made here before.
-  public var isCreated: Bool { FileFacts(dataFolder)?.isFolder ?? false }
+  public var isCreated: Bool { FileStatus(dataFolder)?.isFolder ?? false }
 
   /// Whether the folder holds only what a command leaves that was killed right after it had begun.
   var isBarelyBegun: Bool {
     let beginnings = [lock, marker, draft(of: marker)]
-    return folderEntries(path)?.allSatisfy { beginnings.contains(path + "/" + $0) } ?? false
+    return Folder.names(in: path)?.allSatisfy { beginnings.contains(path + "/" + $0) } ?? false
   }
 
   /// Whether the folder was made by cadre.
-  var isOurs: Bool { (FileFacts(marker)?.isFile ?? false) && readFile(marker) == Self.markerText }
+  var isOurs: Bool { (FileStatus(marker)?.isFile ?? false) && readFile(marker) == Self.markerText }
 
   private static func absolute(_ path: String) -> String {
-    if let resolved = resolvedPath(path) { return resolved }
+    if let resolved = Folder.realPath(path) { return resolved }
     var full = path
     if !path.hasPrefix("/") {
-      full = (resolvedPath(".") ?? "") + "/" + path
+      full = (Folder.realPath(".") ?? "") + "/" + path
     }
     var parts: [Substring] = []
     for part in full.split(separator: "/") where part != "." {
@@ -96,7 +97,7 @@ public struct ServerHome: Hashable, Sendable {
     }
     // Links in the part of the path that exists are resolved now, so that the path stays the same once the rest is made.
     for count in stride(from: parts.count, to: 0, by: -1) {
-      if let resolved = resolvedPath("/" + parts.prefix(count).joined(separator: "/")) {
+      if let resolved = Folder.realPath("/" + parts.prefix(count).joined(separator: "/")) {
         return ([resolved] + parts.dropFirst(count).map(String.init)).joined(separator: "/")
       }
     }

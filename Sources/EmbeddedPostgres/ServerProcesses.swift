@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import Glibc
 
@@ -14,14 +15,14 @@ enum ServerProcesses {
 
   /// All processes that work in the data folder and run PostgreSQL.
   static func all(in dataFolder: String) -> [pid_t] {
-    (folderEntries("/proc") ?? []).compactMap { pid_t($0) }.filter { pid in
+    (Folder.names(in: "/proc") ?? []).compactMap { pid_t($0) }.filter { pid in
       works(pid, in: dataFolder) && runsPostgres(pid)
     }
   }
 
   /// All processes that work in the folder or below it.
   static func all(below folder: String) -> [pid_t] {
-    (folderEntries("/proc") ?? []).compactMap { pid_t($0) }.filter { pid in
+    (Folder.names(in: "/proc") ?? []).compactMap { pid_t($0) }.filter { pid in
       let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/cwd")
       return place == folder || place?.hasPrefix(folder + "/") ?? false
     }
@@ -30,7 +31,7 @@ enum ServerProcesses {
   /// All processes whose arguments name the data folder, even if they do not work in it yet: a server, an initdb, and the
   /// program that runs one of them under another account.
   static func all(toldOf dataFolder: String) -> [pid_t] {
-    (folderEntries("/proc") ?? []).compactMap { pid_t($0) }.filter { pid in
+    (Folder.names(in: "/proc") ?? []).compactMap { pid_t($0) }.filter { pid in
       let arguments = (readFile("/proc/\(pid)/cmdline") ?? "").split(separator: "\0").map(String.init)
       if arguments.contains("--pgdata=" + dataFolder) { return true }
       return zip(arguments, arguments.dropFirst()).contains { $0 == "-D" && $1 == dataFolder }

@@ -1,4 +1,6 @@
+import CadreModel
 public import Files
+import Messages
 
 /// Why something about the server's files or programs did not work, in both languages.
 public struct ServerReason: Hashable, Sendable {
@@ -14,9 +16,13 @@ public struct ServerReason: Hashable, Sendable {
     self.init(error.chinese, error.english)
   }
 
+  init(_ message: Message) {
+    self.init(message.chinese, message.english)
+  }
+
   /// A reason of its own for what did not work because of this one.
-  func because(_ chinese: String, _ english: String) -> ServerReason {
-    ServerReason("\(chinese)：\(self.chinese)", "\(english): \(self.english)")
+  func explaining(_ what: Message) -> ServerReason {
+    ServerReason(ServerReasonMessages.because(what, Message(chinese, english)))
   }
 }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Where the server's unix socket lies.
@@ -32,7 +33,7 @@ struct SocketFolder: Hashable, Sendable {
 
   /// Whether the folder is there, and nobody but this user, or the account that root gave it to, may enter it.
   var isPrivate: Bool {
-    guard let facts = FileFacts(path), facts.isFolder, facts.permissions & 0o077 == 0 else { return false }
+    guard let facts = FileStatus(path), facts.isFolder, facts.permissions & 0o077 == 0 else { return false }
     // Only root can put anything into root's home and /run, whoever owns it then.
     return facts.owner == geteuid() || geteuid() == 0
   }
@@ -43,7 +44,7 @@ struct SocketFolder: Hashable, Sendable {
   func prepare(_ account: ServerAccount) throws(ServerError) {
     if unsafe mkdir(path, 0o700) != 0 {
       let reason = systemReason()
-      guard FileFacts(path) != nil else { throw .homeNotWritable(folder: path, reason: reason) }
+      guard FileStatus(path) != nil else { throw .homeNotWritable(folder: path, reason: reason) }
       guard isPrivate else { throw .socketFolderUnsafe(folder: path) }
     }
     try account.own(path)

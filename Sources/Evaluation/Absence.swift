@@ -1,5 +1,6 @@
 public import CadreModel
 import DataContract
+import Messages
 import PolicyKit
 import PostgresClient
 
@@ -21,18 +22,16 @@ public enum Absence: Sendable, Hashable {
 
   public var label: Label {
     switch self {
-    case .hiredLater(let day): Label("\(day) 才参加工作，晚于评估日期", "hired on \(day), after the as-of date")
-    case .left(let day): Label("已于 \(day) 离开", "left on \(day)")
-    case .noPost: Label("没有任职记录，不在职", "no post on record: not on roll")
-    case .postEnded(let day): Label("没有现任职务：最近一任于 \(day) 免职", "no current post: the last one ended on \(day)")
-    case .postBeginsLater(let day): Label("\(day) 才任职，晚于评估日期", "the post begins on \(day), after the as-of date")
-    case .unitDissolved(let unit, let day): Label("所在单位“\(unit)”已于 \(day) 撤销", "the unit \(unit) was dissolved on \(day)")
-    case .unitFoundedLater(let day): Label("\(day) 才成立，晚于评估日期", "founded on \(day), after the as-of date")
-    case .datedLater(let day): Label("发生在 \(day)，晚于评估日期", "dated \(day), after the as-of date")
-    case .judgedBy(let id, let title):
-      Label("属于另一指标的对象，按“\(title.chinese)”（\(id)）评估", "of another population: judged by \(id), \(title.english)")
-    case .outsidePopulation:
-      Label("不属于本指标在该日期的评估对象", "not of those whom the indicator judges at this date")
+    case .hiredLater(let day): AbsenceMessages.hiredLater(day)
+    case .left(let day): AbsenceMessages.left(day)
+    case .noPost: AbsenceMessages.noPost
+    case .postEnded(let day): AbsenceMessages.postEnded(day)
+    case .postBeginsLater(let day): AbsenceMessages.postBeginsLater(day)
+    case .unitDissolved(let unit, let day): AbsenceMessages.unitDissolved(unit, day)
+    case .unitFoundedLater(let day): AbsenceMessages.unitFoundedLater(day)
+    case .datedLater(let day): AbsenceMessages.datedLater(day)
+    case .judgedBy(let id, let title): AbsenceMessages.judgedBy(id, title: title)
+    case .outsidePopulation: AbsenceMessages.outsidePopulation
     }
   }
 }

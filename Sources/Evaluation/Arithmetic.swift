@@ -1,4 +1,5 @@
 public import CadreModel
+import Messages
 public import PolicyKit
 
 /// What a verdict compares, as numbers and days. The verdict follows from what is printed, so that a reader can check it.
@@ -50,18 +51,18 @@ public struct Arithmetic: Sendable, Hashable {
   /// As it is printed: `82.25 < 90 学时（不足）或 13 > 12 天（达到）`.
   public func text(in language: Language) -> String {
     let joined = terms.map { text(of: $0, in: language) }
-      .joined(separator: eitherIsEnough ? language(zh: "，或 ", en: ", or ") : language(zh: "，且 ", en: ", and "))
+      .joined(separator: (eitherIsEnough ? ArithmeticMessages.or : ArithmeticMessages.and).text(in: language))
     let last = time.map { time in
       "\(time.asOf) \(time.isUp ? "≥" : "<") \(time.due)"
-        + (time.isUp ? language(zh: "（期限已到）", en: " (time is up)") : language(zh: "（期限未到）", en: " (there is time)"))
+        + (time.isUp ? ArithmeticMessages.timeIsUp : ArithmeticMessages.thereIsTime).text(in: language)
     }
-    return [joined.isEmpty ? nil : joined, last].compactMap(\.self).joined(separator: language(zh: "；", en: "; "))
+    return [joined.isEmpty ? nil : joined, last].compactMap(\.self).joined(separator: Punctuation.semicolon.text(in: language))
   }
 
   private func text(of term: Term, in language: Language) -> String {
     let unit = term.unit.names(in: language)
     let name = MeasureUnit.isOne(term.right) ? unit.one : unit.many
-    let mark = term.holds ? language(zh: "（符合）", en: " (as required)") : language(zh: "（不符合）", en: " (not as required)")
+    let mark = (term.holds ? ArithmeticMessages.holds : ArithmeticMessages.fails).text(in: language)
     return "\(term.left) \(term.order.rawValue) \(term.right)" + (name.isEmpty ? "" : " \(name)") + mark
   }
 }

@@ -12,8 +12,6 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
   /// There is no result about that subject: it is not in the indicator's population.
   case noSuchSubject(String, indicator: String, city: String, asOf: Day)
   case notInEffect(policy: String, from: Day, asOf: Day)
-  /// A later run has taken the place of the one that was to be read.
-  case replaced(city: String, asOf: Day)
 
   public var description: String {
     switch self {
@@ -33,8 +31,6 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
       "\(indicator) has no result about '\(subject)' in \(city) on \(asOf); `cadre export results` lists its subjects"
     case .notInEffect(let policy, let from, let asOf):
       "the policy \(policy) is in effect from \(from): it judges nothing on \(asOf)"
-    case .replaced(let city, let asOf):
-      "somebody else has just judged \(city) as of \(asOf) anew: try again"
     }
   }
 }

@@ -1,6 +1,7 @@
 public import CadreModel
 public import PolicyKit
 public import PostgresClient
+public import Results
 
 /// One city to be judged under a policy at a date.
 public struct EvaluationJob: Sendable {
@@ -25,39 +26,42 @@ public struct EvaluationJob: Sendable {
 }
 
 extension Evaluator {
-  /// Carries out several judgings, as many at once as there are connections.
+  /// Judges cities and dates, as many at once as the pool has connections, each as `evaluate` does one.
   ///
   /// - Parameters:
-  ///   - connections: to the same database, of the same rights; at least one.
+  ///   - pool: none of its connections is lent to the caller meanwhile.
   ///   - started, progress, finished: told each job as it begins, each step of it, and the run when it is done, with
   ///     the job's place.
   /// - Returns: the runs in the order of the jobs; nil for a date before the city is judged under the policy.
   /// - Throws: what the first job to fail throws; the others are stopped, and those that were done stay.
   public func evaluate(
-    _ jobs: [EvaluationJob], afresh: Bool = false, on connections: [PostgresConnection],
+    _ jobs: [EvaluationJob], afresh: Bool = false, on pool: ConnectionPool,
     started: (Int) -> Void = { _ in }, progress: @escaping @Sendable (Int, EvaluationStep) -> Void = { _, _ in },
     finished: (Int, Run?) -> Void = { _, _ in }
   ) async throws -> [Run?] {
     var runs = [Run?](repeating: nil, count: jobs.count)
-    try await withThrowingTaskGroup(of: (Int, Run?, PostgresConnection).self) { group in
+    try await withThrowingTaskGroup(of: (Int, Run?).self) { group in
       var waiting = jobs.indices[...]
-      func startNext(on connection: PostgresConnection) {
+      func startNext() {
         guard let index = waiting.popFirst() else { return }
         started(index)
         group.addTask {
-          let run = try await stored(jobs[index], afresh: afresh, on: connection) { progress(index, $0) }
-          return (index, run, connection)
+          let run = try await pool.withConnection { connection in
+            try await stored(jobs[index], afresh: afresh, on: connection) { progress(index, $0) }
+          }
+          return (index, run)
         }
       }
-      for connection in connections { startNext(on: connection) }
-      while let (index, run, connection) = try await group.next() {
+      // No more than there are connections: a job that waited for another's would wait for minutes.
+      for _ in 0..<pool.size { startNext() }
+      while let (index, run) = try await group.next() {
         runs[index] = run
         finished(index, run)
-        startNext(on: connection)
+        startNext()
       }
     }
-    // Dropped at the end: a partition cannot be dropped while another job fills one of the same table.
-    if let connection = connections.first {
+    // Only now: as long as one of them fills a part, none can be dropped.
+    try await pool.withConnection { connection in
       for case let run? in runs { try await RunStore(connection: connection).dropSuperseded(by: run) }
     }
     return runs

@@ -2,6 +2,7 @@ public import CadreModel
 import DataContract
 public import PolicyKit
 public import PostgresClient
+public import Results
 import Schema
 
 /// Judges cities and stores runs. Each run is one transaction with one view of the data.
@@ -28,8 +29,18 @@ public struct Evaluator: Sendable {
     city: String, policy: Policy, asOf: Day, afresh: Bool = false, on connection: PostgresConnection,
     progress: @escaping @Sendable (EvaluationStep) -> Void = { _ in }
   ) async throws -> Run? {
-    let job = EvaluationJob(city: city, policy: policy, asOf: asOf)
-    return try await evaluate([job], afresh: afresh, on: [connection], progress: { progress($1) })[0]
+    try await evaluate(
+      EvaluationJob(city: city, policy: policy, asOf: asOf), afresh: afresh, on: connection, progress: progress)
+  }
+
+  /// The same of a city under the policy that it adopted, since that date.
+  public func evaluate(
+    _ job: EvaluationJob, afresh: Bool = false, on connection: PostgresConnection,
+    progress: @escaping @Sendable (EvaluationStep) -> Void = { _ in }
+  ) async throws -> Run? {
+    let run = try await stored(job, afresh: afresh, on: connection, progress: progress)
+    if let run { try await RunStore(connection: connection).dropSuperseded(by: run) }
+    return run
   }
 
   /// Carries out one judging and stores it. The results that it supersedes are not dropped yet.
@@ -73,7 +84,7 @@ public struct Evaluator: Sendable {
     let basis = try await basis(of: job, judging, on: connection)
     var run = basis.run(of: job, scenario: library.scenario(of: policy.code))
     let store = RunStore(connection: connection)
-    let last = try await store.latest(city: job.city, policy: run.policy, scenario: run.scenario, asOf: run.asOf)
+    let last = try await store.reader.latest(city: job.city, policy: run.policy, scenario: run.scenario, asOf: run.asOf)
     if let last, !afresh, last.findsTheSame(as: run) { return last }
     for setting in Self.settings {
       try await connection.execute(Statement("set for the run", "set local \(setting)", []))

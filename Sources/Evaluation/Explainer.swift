@@ -2,6 +2,7 @@ public import CadreModel
 import DataContract
 public import PolicyKit
 public import PostgresClient
+import Results
 
 /// Opens one result down to the rows that made it.
 public struct Explainer: Sendable {

@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import Messages
 import PostgresClient
 import Schema
 
@@ -64,7 +65,7 @@ struct FactReader {
   /// A cell as an officer reads it: labels for codes, 是/否, lists without braces.
   private func chinese(_ text: String, _ type: ColumnType) -> String {
     switch type {
-    case .bool: return text == "true" || text == "t" ? "是" : "否"
+    case .bool: return VerdictMessages.truth(text == "true" || text == "t").chinese
     case .code(let codes): return codes.first { $0.code == text }?.label ?? text
     case .tags(let codes):
       let items = text.dropFirst().dropLast().split(separator: ",")

@@ -2,6 +2,7 @@ import CadreModel
 import DataContract
 import PolicyKit
 import PostgresClient
+import Results
 
 /// The work of carrying out one judging: makes the snapshot, runs each indicator's statement, and stores the results in the
 /// run's result set, all inside the run's transaction.

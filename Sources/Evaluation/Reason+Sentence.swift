@@ -1,5 +1,7 @@
 public import CadreModel
+import Messages
 import PolicyKit
+import Results
 
 extension Explanation {
   /// The reason of a verdict as a sentence.
@@ -26,24 +28,14 @@ extension Explanation {
         with: Remedy.missingOther(verdict).map { amount($0, indicator.rule.alternative ?? .none, language) } ?? "")
     let pattern = SentencePattern(
       text, measure: indicator.measure, alternative: indicator.rule.alternative, language: language)
-    return pattern.filled { slot in
-      switch slot {
-      case .observed: verdict.observed
-      case .required: verdict.required
-      case .dueOn: verdict.dueOn?.description
-      case .detail: verdict.detail
-      case .item(let index): verdict.items.indices.contains(index) ? verdict.items[index] : nil
-      case .lacking: indicator.lacking.text(in: language)
-      case .parts: verdict.detail.map { PartNames(of: indicator).text(of: $0, in: language) }
-      }
-    }
+    return pattern.filled { verdict.values.text(in: $0, of: indicator, language) }
   }
 
   /// An amount with its unit.
   private func amount(_ amount: String, _ measure: MeasureUnit, _ language: Language) -> String {
     let unit = measure.names(in: language)
     let name = MeasureUnit.isOne(amount) ? unit.one : unit.many
-    return amount + language(zh: "", en: name.isEmpty ? "" : " ") + name
+    return VerdictMessages.amount(amount, unit: name).text(in: language)
   }
 
   /// Nothing was counted because nothing was ever handed in.
@@ -53,16 +45,15 @@ extension Explanation {
     case .met, .exempt, .info: return ""
     case .unmet, .pending, .atRisk, .noData: break
     }
-    let names = tablesNeverReceived.map { $0.text(in: language) }.joined(separator: language(zh: "、", en: ", "))
-    return language(zh: "（本市从未报送“\(names)”表，无从计入）", en: " (the city has never handed in \(names): nothing could count)")
+    return VerdictMessages.neverHandedIn(tablesNeverReceived).text(in: language)
   }
 }
 
 extension Explanation.Verdict {
+  var values: ResultValues { ResultValues(observed: observed, required: required, dueOn: dueOn, detail: detail) }
+
   /// The items of the detail.
-  var items: [String] {
-    detail?.split(separator: "/", omittingEmptySubsequences: false).map(String.init) ?? []
-  }
+  var items: [String] { values.items }
 }
 
 /// What would turn a verdict.
@@ -71,9 +62,7 @@ enum Remedy {
     switch verdict.status {
     case .met, .exempt, .info: return nil
     case .noData:
-      return Label(
-        "补报\(explanation.indicator.lacking.chinese)后重新评估",
-        "hand in \(explanation.indicator.lacking.english) and evaluate again")
+      return RemedyMessages.handIn(explanation.indicator.lacking)
     case .pending, .atRisk, .unmet: break
     }
     let indicator = explanation.indicator
@@ -84,19 +73,15 @@ enum Remedy {
       return amount(verdict, indicator, isOver)
     case .deadline, .ranking:
       if verdict.reason == .doneLate {
-        return Label("已完成但逾期，不能补正", "done, but late: nothing can turn it")
+        return RemedyMessages.doneLate
       }
-      return isOver
-        ? Label("期限 {due_on} 已过；尽快完成，仍记逾期", "{due_on} has passed; done now it still counts as late")
-        : Label("须于 {due_on} 前完成", "to be done by {due_on}")
+      return isOver ? RemedyMessages.overdue : RemedyMessages.toBeDone
     case .tenure where verdict.dueOn == nil:
-      return Label("任职年限已满；不再担任该职务后不再计入", "in office too long; once the post is left it is no longer counted")
+      return RemedyMessages.inOfficeTooLong
     case .tenure:
-      return isOver
-        ? Label("期限 {due_on} 已过；交流或轮岗后不再计入", "{due_on} has passed; once rotated the post is no longer counted")
-        : Label("须于 {due_on} 前交流或轮岗", "rotate by {due_on}")
+      return isOver ? RemedyMessages.rotationOverdue : RemedyMessages.rotate
     case .attestation:
-      return Label("填报本年度“已落实”的自查", "attest the clause as done this year")
+      return RemedyMessages.attest
     default:
       return state(isOver)
     }
@@ -107,27 +92,16 @@ enum Remedy {
     _ verdict: Explanation.Verdict, _ indicator: Indicator, _ isOver: Bool
   ) -> Label {
     if indicator.subjectKind == "pair" {
-      return isOver
-        ? Label("差 {missing}{unit}：{subject}；期限 {due_on} 已过", "{missing} {unit} short: {subject}; {due_on} has passed")
-        : Label("须于 {due_on} 前谈话：{subject}，还差 {missing}{unit}", "talk by {due_on}: {subject}, {missing} {unit} to go")
+      return isOver ? RemedyMessages.talkOverdue : RemedyMessages.talk
     }
     let either = missingOther(verdict) != nil && indicator.rule.alternative != nil
-    let gap =
-      either
-      ? Label("{missing}{unit}或 {missing_other}", "{missing} {unit} or {missing_other}")
-      : Label("{missing}{unit}", "{missing} {unit}")
-    if verdict.dueOn == nil { return Label("还差 \(gap.chinese)", "\(gap.english) to go") }
-    return isOver
-      ? Label(
-        "差 \(gap.chinese)；期限 {due_on} 已过，本期不能补正，补录遗漏的记录除外",
-        "\(gap.english) short; {due_on} has passed: only records left out could still count")
-      : Label("还差 \(gap.chinese)，最迟 {due_on}", "\(gap.english) to go, by {due_on}")
+    let gap = either ? RemedyMessages.eitherGap : RemedyMessages.gap
+    if verdict.dueOn == nil { return RemedyMessages.missing(gap) }
+    return isOver ? RemedyMessages.missingOverdue(gap) : RemedyMessages.missingInTime(gap)
   }
 
   private static func state(_ isOver: Bool) -> Label {
-    isOver
-      ? Label("改正后（或更正记录后）重新评估", "set right, or correct the record, and evaluate again")
-      : Label("尚可补正，办结后即判定", "still open: judged once it is closed")
+    isOver ? RemedyMessages.setRight : RemedyMessages.stillOpen
   }
 
   /// How much is missing, as a plain decimal; of a share, how much its part is short.

@@ -3,6 +3,7 @@ import DataContract
 import Digest
 import PolicyKit
 import PostgresClient
+import Results
 
 /// What the results of a run depend on beside the date: the rules, and the data that the database holds now.
 struct RunBasis {

@@ -1,5 +1,6 @@
 import PolicyKit
 import PostgresClient
+import Results
 import Schema
 
 /// A result set has two parts, its results and its tallies. Each is a partition of its own, which is filled before it gets

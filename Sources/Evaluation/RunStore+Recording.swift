@@ -1,5 +1,6 @@
 import PolicyKit
 import PostgresClient
+import Results
 
 /// All that is recorded of a run and of its indicators.
 struct RunRecord {

@@ -40,15 +40,17 @@ public enum Destination {
   }
 
   private static func kind(of path: String) -> Kind {
-    var status = stat()
-    guard unsafe lstat(path, &status) == 0 else { return errno == ENOENT ? .nothing : .unknown(.last) }
-    return switch status.st_mode & S_IFMT {
-    case S_IFDIR: .folder
-    case S_IFREG: .file
-    case S_IFLNK: .other(.isLink)
-    case S_IFIFO: .other(.isPipe)
-    case S_IFSOCK: .other(.isSocket)
-    default: .other(.isDevice)
+    guard let status = FileStatus(path) else {
+      let error = SystemError.last
+      return error.code == ENOENT ? .nothing : .unknown(error)
+    }
+    return switch status.kind {
+    case .folder: .folder
+    case .file: .file
+    case .link: .other(.isLink)
+    case .pipe: .other(.isPipe)
+    case .socket: .other(.isSocket)
+    case .device: .other(.isDevice)
     }
   }
 

@@ -73,7 +73,7 @@ public struct FolderSwap {
         guard unsafe mkdir(target, 0o700) == 0, let made = FileStatus(target), status.owner == made.owner,
           adopt(status, made, target), carry(source, target, device: device, leavingOut: [], &left)
         else { return false }
-      case .other: return false
+      case .pipe, .socket, .device: return false
       }
     }
     return true

@@ -37,7 +37,7 @@ public struct ImportReport: Sendable {
   /// What lies in the delivery's folders and was not imported, each with the reason.
   public let passedOver: [PassedOver]
   /// What contradicts itself in the city's data after the import, in the order of the kinds.
-  public let contradictions: [ContradictionCount]
+  public let contradictions: [ContradictionsStored]
   public let isDryRun: Bool
   /// Whether the answer to the commit was lost, and the database asked anew whether the import was stored: it was.
   public let wasAnswerLost: Bool

@@ -1,3 +1,4 @@
+import Bytes
 import CadreModel
 import DataContract
 import Digest
@@ -36,7 +37,7 @@ final class ImportWork {
   /// Whom the reading of a first load's training records gave reason to look at; nil where all may be looked at.
   var suspects: [String]?
   private(set) var futureDates: FutureDates?
-  private var contradictions: [ContradictionCount] = []
+  private var contradictions: [ContradictionsStored] = []
   private var bytesDone = 0
 
   init(

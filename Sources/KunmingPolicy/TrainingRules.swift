@@ -4,6 +4,10 @@ import PolicyKit
 
 /// How much training article 4 asks of whom.
 enum TrainingRules {
+  /// Days of classes are those off and on the job; days of others count for none.
+  private static let classModes: Set<TrainingMode> = [.offJob, .onJob]
+  private static let classDays = TrainingSums.Sum.daysOf(classModes)
+
   /// Leading cadres of rank county_division or bureau, by main post, in units of the Party and the government.
   private static let isLeader = """
     s.is_leading
@@ -59,12 +63,12 @@ enum TrainingRules {
       select
         t.person_id as subject_id,
         \(TrainingSums.Sum.hours.amount(in: "t")) as observed,
-        \(TrainingSums.Sum.classDays.amount(in: "t")) as alternative,
+        \(classDays.amount(in: "t")) as alternative,
         \(TrainingSums.Sum.hours.reaches("{hours}", in: "t"))
-          or \(TrainingSums.Sum.classDays.reaches("{days}", in: "t")) as reached,
+          or \(classDays.reaches("{days}", in: "t")) as reached,
         t.evidence
       from (
-      \(TrainingSums.template([.hours, .classDays], of: leaderIDs, within: .severalYears))
+      \(TrainingSums.template([.hours, classDays], of: leaderIDs, within: .severalYears))
       ) t
       """,
     boundSince: """
@@ -126,7 +130,7 @@ enum TrainingRules {
           and t.completed_on > (p.started_on - interval '1 year' * {4.leader-training.years})::date
         left join {training_classes} c
           on c.class_id = t.class_id
-          and \(TrainingSums.isOfClassDays("c"))
+          and \(TrainingSums.isHeld(classModes, "c"))
         window so_far as (partition by p.person_id order by t.completed_on)
       ),
       reached as materialized (

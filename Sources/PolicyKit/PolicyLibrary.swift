@@ -82,9 +82,12 @@ public struct PolicyLibrary: Sendable {
   /// Every indicator id, in order.
   public var indicatorIDs: [String] { policies.flatMap { $0.indicators.map(\.id) } }
 
-  /// Suggestions for an id that does not exist: some indicators whose ids begin or end like it.
-  public func indicators(like id: String) -> [String] {
+  /// Indicators that somebody may have meant who wrote one that there is not: some whose ids begin or end alike.
+  ///
+  /// - Parameter policy: whose indicators alone are meant; nil for those of all policies.
+  public func indicators(like id: String, of policy: Policy? = nil) -> [String] {
     let tail = id.split(separator: ".").last.map(String.init) ?? id
-    return Array(indicatorIDs.filter { $0.contains(tail) || $0.hasPrefix(id) }.prefix(5))
+    let known = policy?.indicators.map(\.id) ?? indicatorIDs
+    return Array(known.filter { $0.contains(tail) || $0.hasPrefix(id) }.prefix(5))
   }
 }

@@ -3,17 +3,18 @@ extension PostgresConnection {
   ///
   /// - Parameters:
   ///   - patience: how long it tries.
+  ///   - notices: gets the server's notices of the connection.
   ///   - waits: told once, with the server's reason, before it waits.
   /// - Throws: as `connect`; `CancellationError`.
   public static func connectWhenReady(
     _ configuration: ConnectionConfiguration, patience: Duration = .seconds(600),
-    waits: @Sendable (PostgresError) -> Void = { _ in }
+    notices: NoticeHandler? = nil, waits: @Sendable (PostgresError) -> Void = { _ in }
   ) async throws -> PostgresConnection {
     let deadline = ContinuousClock.now + patience
     var hasTold = false
     while true {
       do {
-        return try await connect(configuration)
+        return try await connect(configuration, notices: notices)
       } catch let error as PostgresError where error.sqlState == .cannotConnectNow && deadline > .now {
         if !hasTold { waits(error) }
         hasTold = true

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads CSV (RFC 4180; lines end in LF, CRLF or CR) a batch of records at a time.
 ///
 /// Cells are ranges of bytes in the file's own encoding: in UTF-8 as in GB18030 no byte of a longer character looks

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Tells a file's encoding from all of its bytes, given in pieces, and counts its lines on the way.
 ///
 /// Deciding by a sample would be wrong for a file that is plain ASCII for its first megabytes; deciding by validity alone

@@ -11,42 +11,32 @@ import Files
 /// While it is open it is locked, so that others know it from one that a killed process left behind.
 public final class FileSink {
   public private(set) var path: String
-  private let descriptor: Int32
+  private let file: OpenFile
 
   /// Makes the file; what is there already, even a link to nowhere, is left alone.
   /// - Throws: `SpreadsheetError.file`.
   public init(path: String) throws(SpreadsheetError) {
     self.path = path
-    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw SpreadsheetError.file(path: path, reason: .last)
+    do {
+      file = try OpenFile(path, for: .making(permissions: 0o600))
+      try file.lock(waits: false)
+    } catch {
+      throw .file(path: path, reason: error)
     }
-  }
-
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
   }
 
   public func write(_ bytes: [UInt8]) throws(SpreadsheetError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw .file(path: path, reason: .last) }
-      rest = rest.dropFirst(count)
-    }
+    do { try file.write(bytes) } catch { throw .file(path: path, reason: error) }
   }
 
   /// Takes back what was written beyond so many bytes.
   public func truncate(to count: Int) throws(SpreadsheetError) {
-    guard ftruncate(descriptor, count) == 0, lseek(descriptor, off_t(count), SEEK_SET) >= 0 else {
-      throw .file(path: path, reason: .last)
-    }
+    do { try file.truncate(to: count) } catch { throw .file(path: path, reason: error) }
   }
 
   /// Returns when the bytes are on the disk.
   public func synchronize() throws(SpreadsheetError) {
-    guard fsync(descriptor) == 0 else { throw .file(path: path, reason: .last) }
+    do { try file.synchronize() } catch { throw .file(path: path, reason: error) }
   }
 
   /// Gives the file another name, in place of a file of that name.
@@ -57,10 +47,7 @@ public final class FileSink {
 
   /// Whether the file of that name is open as a sink somewhere, in this process or another.
   public static func isInUse(_ path: String) -> Bool {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return flock(descriptor, LOCK_EX | LOCK_NB) != 0
+    FileLock.isHeld(path)
   }
 
   /// Takes the file away.

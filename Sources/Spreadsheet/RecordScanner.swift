@@ -1,3 +1,5 @@
+import Bytes
+
 /// Cuts a buffer into records and cells. Neither allocates per cell nor knows where the bytes come from.
 struct RecordScanner {
   /// Where the next record begins.
@@ -179,11 +181,4 @@ struct RecordScanner {
     }
     return ByteRange(start, spill + unescaped.count)
   }
-}
-
-extension UInt8 {
-  static var comma: UInt8 { 0x2C }
-  static var quote: UInt8 { 0x22 }
-  static var lineFeed: UInt8 { 0x0A }
-  static var carriageReturn: UInt8 { 0x0D }
 }

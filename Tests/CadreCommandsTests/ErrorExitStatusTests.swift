@@ -4,6 +4,7 @@ import Evaluation
 import Files
 import PostgresClient
 import Reporting
+import Results
 import Testing
 
 @testable import CadreCommands
@@ -59,7 +60,6 @@ struct ErrorExitStatusTests {
       (.unknownIndicator("x.1", nearest: ["quzhou.1"]), ["x.1", "quzhou.1"]),
       (.noSuchSubject("P1", indicator: "quzhou.1", city: "quzhou", asOf: day), ["P1", "quzhou.1", "2025-06-30"]),
       (.notInEffect(policy: "quzhou", from: day, asOf: day), ["quzhou", "2025-06-30"]),
-      (.replaced(city: "quzhou", asOf: day), ["quzhou", "2025-06-30"]),
     ]
     for (error, named) in errors {
       #expect(error.exitStatus == (named.first == "atlantis" || named.first == "x.1" ? .usage : .rejected))
@@ -69,6 +69,22 @@ struct ErrorExitStatusTests {
       let hasCharacters = chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
       #expect(hasCharacters, "\(chinese)")
       for name in named { #expect(chinese.contains(name) && english.contains(name), "\(name)") }
+    }
+  }
+
+  @Test("Every error of reading results is said in both languages, with what it is about")
+  func results() throws {
+    let day = try #require(Day("2025-06-30"))
+    let errors: [(ResultsError, named: [String])] = [
+      (.replaced(city: "quzhou", asOf: day), ["quzhou", "2025-06-30"]), (.unknownPolicy("atlantis"), ["atlantis"]),
+    ]
+    for (error, named) in errors {
+      #expect(error.exitStatus == .rejected)
+      let (chinese, english) = (error.message(in: .chinese), error.message(in: .english))
+      for name in named { #expect(chinese.contains(name) && english.contains(name), "\(name)") }
+      let isEnglish = english.unicodeScalars.allSatisfy(\.isASCII)
+      #expect(isEnglish, "\(english)")
+      #expect(chinese.contains("评估"))
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import Glibc
 import Testing
@@ -56,7 +57,7 @@ struct CrashTests {
       let file = server.home.postmasterFile
       let text = try #require(readFile(file))
       try await server.stop()
-      #expect(FileFacts(file) == nil)
+      #expect(FileStatus(file) == nil)
 
       // The process that runs the tests lives, and is no server.
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
@@ -83,9 +84,9 @@ struct CrashTests {
   func clearsHalfMadeFolder() async throws {
     try await withServer { server in
       var creation = Task { try await server.start() }
-      func isBeingMade() -> Bool { FileFacts(server.home.nursery + "/data/base") != nil }
+      func isBeingMade() -> Bool { FileStatus(server.home.nursery + "/data/base") != nil }
       for _ in 0..<5 {
-        _ = try await ServerProcesses.wait(60) { isBeingMade() || FileFacts(server.home.dataFolder) != nil }
+        _ = try await ServerProcesses.wait(60) { isBeingMade() || FileStatus(server.home.dataFolder) != nil }
         if isBeingMade() { break }
         // Made before this busy machine let anyone look.
         _ = try await creation.value
@@ -95,7 +96,7 @@ struct CrashTests {
       creation.cancel()
       await #expect(throws: CancellationError.self) { try await creation.value }
       #expect(try server.status() == .notCreated)
-      #expect(FileFacts(server.home.nursery) == nil)
+      #expect(FileStatus(server.home.nursery) == nil)
       #expect(ServerProcesses.all(below: server.home.path).isEmpty)
       #expect(try await server.start())
       #expect(try await server.query("select 1") == "1")

@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import Glibc
 import Testing
@@ -67,13 +68,13 @@ struct PrivateServerTests {
     try await withServer { server in
       try await server.start()
       let home = server.home
-      #expect(FileFacts(home.dataFolder)?.permissions == 0o700)
-      #expect(FileFacts(home.passwordFile)?.permissions == 0o600)
-      #expect(FileFacts(home.log)?.permissions == 0o600)
+      #expect(FileStatus(home.dataFolder)?.permissions == 0o700)
+      #expect(FileStatus(home.passwordFile)?.permissions == 0o600)
+      #expect(FileStatus(home.log)?.permissions == 0o600)
       let parameters = try server.connectionParameters()
       let socketFolder = try #require(parameters["host"])
-      #expect(FileFacts(socketFolder)?.permissions == 0o700)
-      #expect(FileFacts(home.path).map { $0.permissions & 0o066 } == 0)
+      #expect(FileStatus(socketFolder)?.permissions == 0o700)
+      #expect(FileStatus(home.path).map { $0.permissions & 0o066 } == 0)
       #expect(parameters["password"]?.count == 48)
 
       let right = try server.psql(["-X", "-w", "-c", "select 1"])

@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import Glibc
 import Testing
@@ -22,7 +23,7 @@ struct RefusalTests {
         }
       }
       #expect(readFile(treasure) == "mine")
-      #expect(folderEntries(home.path) == ["treasure.txt"])
+      #expect(Folder.names(in: home.path) == ["treasure.txt"])
     }
   }
 
@@ -32,7 +33,7 @@ struct RefusalTests {
       try await server.start()
       let pid = try server.processNumber()
       try await server.destroy()
-      #expect(FileFacts(server.home.path) == nil)
+      #expect(FileStatus(server.home.path) == nil)
       #expect(kill(pid, 0) == -1)
       #expect(try server.status() == .notCreated)
       await #expect(throws: ServerError.notCreated(home: server.home.path)) { try await server.destroy() }
@@ -41,7 +42,7 @@ struct RefusalTests {
       let note = server.home.path + "/note.txt"
       try writeFile("mine", to: note, permissions: 0o644)
       try await server.destroy()
-      #expect(folderEntries(server.home.path) == ["note.txt"])
+      #expect(Folder.names(in: server.home.path) == ["note.txt"])
     }
   }
 
@@ -69,7 +70,7 @@ struct RefusalTests {
         Issue.record("\(String(describing: error))")
         return
       }
-      #expect(FileFacts(server.home.path) == nil)
+      #expect(FileStatus(server.home.path) == nil)
     }
     let message = ServerError.postgresNotFound(found: ["/usr/lib/postgresql/13/bin"]).description
     #expect(message.contains("apt-get install postgresql"))
@@ -115,9 +116,9 @@ struct RefusalTests {
       try await server.start()
       folder = try #require(server.connectionParameters()["host"])
       #expect(folder == SocketFolder(home: server.home).path)
-      #expect(FileFacts(folder)?.permissions == 0o700)
+      #expect(FileStatus(folder)?.permissions == 0o700)
       #expect(try await server.query("select 1") == "1")
     }
-    #expect(FileFacts(folder) == nil)
+    #expect(FileStatus(folder) == nil)
   }
 }

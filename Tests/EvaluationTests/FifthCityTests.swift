@@ -3,6 +3,7 @@ import DataContract
 import Evaluation
 import PolicyKit
 import PolicyTesting
+import Results
 import Schema
 import Testing
 

@@ -4,6 +4,7 @@ import Evaluation
 import PolicyKit
 import PolicyTesting
 import PostgresClient
+import Results
 import Testing
 
 /// Properties that results have, whatever the data.

@@ -6,6 +6,7 @@ import Intake
 import PolicyKit
 import PolicyTesting
 import PostgresClient
+import Results
 import SampleData
 import Testing
 

@@ -2,6 +2,7 @@ import DataContract
 import Evaluation
 import PolicyKit
 import PolicyTesting
+import Results
 import ShippedFiles
 import Testing
 

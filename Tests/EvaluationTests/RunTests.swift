@@ -3,6 +3,7 @@ import CadreTesting
 import PolicyKit
 import PolicyTesting
 import PostgresClient
+import Results
 import Testing
 
 @testable import Evaluation
@@ -97,7 +98,7 @@ import Testing
     #expect(
       try await city.lines("select result_set from result_sets where city_code = $1").sorted()
         == [first.resultSet, again.resultSet].sorted())
-    await #expect(throws: EvaluationError.replaced(city: "quzhou", asOf: first.asOf)) {
+    await #expect(throws: ResultsError.replaced(city: "quzhou", asOf: first.asOf)) {
       try await city.connection.withResults(of: [first], in: city.code) { _ in }
     }
     #expect(try await city.evaluate("2025-06-30") == again)
@@ -113,7 +114,7 @@ import Testing
     try await city.setWatermark("b")
     let second = try #require(try await city.evaluate("2025-06-30"))
     #expect(second.resultSet == first.resultSet)
-    await #expect(throws: EvaluationError.replaced(city: "quzhou", asOf: first.asOf)) {
+    await #expect(throws: ResultsError.replaced(city: "quzhou", asOf: first.asOf)) {
       try await city.connection.withResults(of: [first], in: city.code) { _ in }
     }
     try await city.connection.withResults(of: [second], in: city.code) { _ in }
@@ -142,23 +143,23 @@ import Testing
     let jobs = try ["2019-01-01", "2024-12-31", "2025-06-30", "2025-02-28"].map {
       EvaluationJob(city: "quzhou", policy: policy, asOf: try #require(Day($0)))
     }
-    let connections = [city.connection, try await TestDatabase.current.connect()]
+    let pool = ConnectionPool(try TestDatabase.current.configuration, size: 2)
     let evaluator = Evaluator(library: library, evaluatedBy: "tests")
     var (started, finished): ([Int], [Int: Run?]) = ([], [:])
     let runs = try await evaluator.evaluate(
-      jobs, on: connections, started: { started.append($0) }, finished: { finished[$0] = $1 })
+      jobs, on: pool, started: { started.append($0) }, finished: { finished[$0] = $1 })
     #expect(started == [0, 1, 2, 3])
     #expect(runs.map { $0?.asOf } == [nil] + jobs.dropFirst().map { $0.asOf })
     for (index, run) in runs.enumerated() { #expect(finished[index] == .some(run)) }
     let results = try await runs.compacted { try await city.results(of: $0, columns: ResultColumns.everything) }
 
-    let again = try await evaluator.evaluate(jobs, afresh: true, on: connections)
+    let again = try await evaluator.evaluate(jobs, afresh: true, on: pool)
     #expect(again.map { $0?.reference } == runs.map { $0?.reference })
     #expect(try await again.compacted { try await city.results(of: $0, columns: ResultColumns.everything) } == results)
     #expect(
       Set(try await city.lines("select result_set from result_sets where city_code = $1"))
         == Set(again.compactMap { $0?.resultSet }))
-    await connections[1].close()
+    await pool.close()
   }
 
   @Test func anotherPolicyIsAnotherRunBesideIt() async throws {

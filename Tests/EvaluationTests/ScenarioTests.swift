@@ -4,6 +4,7 @@ import DataContract
 import Evaluation
 import PolicyKit
 import PolicyTesting
+import Results
 import Testing
 
 /// What-ifs beside official runs, and programs of two versions over one database.
@@ -54,10 +55,10 @@ import Testing
     #expect(try await evaluate(city, by: official) == run)
     #expect(try await evaluate(city, by: tried) == whatIf)
     #expect(try await city.results(of: run) == results)
-    let store = RunStore(connection: city.connection)
+    let reader = RunReader(connection: city.connection)
     let day = try #require(Day("2025-12-31"))
-    #expect(try await store.latest(city: "huzhou", policy: "huzhou", asOf: day) == run)
-    #expect(try await store.latest(city: "huzhou", policy: "huzhou", scenario: whatIf.scenario, asOf: day) == whatIf)
+    #expect(try await reader.latest(city: "huzhou", policy: "huzhou", asOf: day) == run)
+    #expect(try await reader.latest(city: "huzhou", policy: "huzhou", scenario: whatIf.scenario, asOf: day) == whatIf)
     #expect(try await city.lines("select count(*)::text from runs where city_code = $1") == ["2"])
   }
 

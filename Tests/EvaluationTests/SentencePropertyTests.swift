@@ -4,6 +4,7 @@ import DataContract
 import PolicyKit
 import PolicyTesting
 import PostgresClient
+import Results
 import SampleData
 import Testing
 

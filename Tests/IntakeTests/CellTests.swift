@@ -1,3 +1,4 @@
+import Bytes
 import CadreModel
 import DataContract
 import Testing
@@ -23,15 +24,15 @@ import Testing
 
   @Test(arguments: [-36524, -1, 0, 59, 60, 365, 366, 8825, 36889])
   func isoDatesAreTheSameDays(day: Int32) {
-    #expect(date(isoDate(Int64(day))) == .day(day))
+    #expect(date(Gregorian.text(of: Int(day))) == .day(day))
   }
 
   @Test func everyDayOfTwoCenturiesInOrder() {
     var expected: Int32 = -36524
     for year in 1900...2100 {
       for month in 1...12 {
-        for day in 1...DateCell.length(ofMonth: month, year: year) {
-          let found = DateCell.days(year: year, month: month, day: day)
+        for day in 1...Gregorian.length(ofMonth: month, year: year) {
+          let found = Gregorian.number(year: year, month: month, day: day)
           guard found == Int(expected) else {
             Issue.record("\(year)-\(month)-\(day) is \(found), not \(expected)")
             return

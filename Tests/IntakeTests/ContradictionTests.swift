@@ -240,18 +240,18 @@ import Testing
     let first = try await Imports.run(both)
     #expect(
       first.contradictions == [
-        ContradictionCount(kind: .identityAgainstBirth, stored: 2, new: 2),
-        ContradictionCount(kind: .identityShared, stored: 1, new: 1),
+        ContradictionsStored(kind: .identityAgainstBirth, stored: 2, new: 2),
+        ContradictionsStored(kind: .identityShared, stored: 1, new: 1),
       ])
     let mended = try await Imports.run(
       Self.delivery(
         persons: Self.person("P1", born: "1981-05-06", number: "53010219800506001X") + Self.person("P2", born: "1982-05-06")))
-    #expect(mended.contradictions == [ContradictionCount(kind: .identityAgainstBirth, stored: 1, new: 0)])
+    #expect(mended.contradictions == [ContradictionsStored(kind: .identityAgainstBirth, stored: 1, new: 0)])
   }
 
   @Test func aRehearsalTellsThemAndStoresNone() async throws {
     let report = try await Imports.run(Self.cases[1].delivery) { $0.isDryRun = true }
-    #expect(report.contradictions == [ContradictionCount(kind: .identityAgainstBirth, stored: 1, new: 1)])
+    #expect(report.contradictions == [ContradictionsStored(kind: .identityAgainstBirth, stored: 1, new: 1)])
     #expect(try await stored() == [])
   }
 

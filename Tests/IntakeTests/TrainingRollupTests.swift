@@ -1,3 +1,4 @@
+import Bytes
 import CadreModel
 import CadreTesting
 import DataContract
@@ -13,7 +14,7 @@ import Testing
   private func kept() async throws -> [String] {
     try await Imports.rows(
       """
-      select person_id, year, records, hours, days, class_days, first_on, settled_on
+      select person_id, year, records, hours, days, off_job_days, on_job_days, online_days, self_study_days, first_on, settled_on
       from training_years
       where records > 0
       order by person_id, year
@@ -30,7 +31,10 @@ import Testing
         count(*),
         sum(t.hours),
         sum(t.days),
-        coalesce(sum(t.days) filter (where c.mode in ('off_job', 'on_job')), 0)
+        coalesce(sum(t.days) filter (where c.mode = 'off_job'), 0),
+        coalesce(sum(t.days) filter (where c.mode = 'on_job'), 0),
+        coalesce(sum(t.days) filter (where c.mode = 'online'), 0),
+        coalesce(sum(t.days) filter (where c.mode = 'self_study'), 0)
       from training_records t
       left join training_classes c using (city_code, class_id)
       group by t.person_id, extract(year from t.completed_on)
@@ -39,7 +43,7 @@ import Testing
   }
 
   private func sums() async throws -> [String] {
-    try await kept().map { $0.split(separator: "|").prefix(6).joined(separator: "|") }
+    try await kept().map { $0.split(separator: "|").prefix(9).joined(separator: "|") }
   }
 
   private static let records = "record_id,person_id,class_id,completed_on,hours,days\n"
@@ -58,8 +62,8 @@ import Testing
     #expect(report.findings.isEmpty)
     #expect(
       try await kept() == [
-        "P1|2024|2|4100|550|500|2024-03-10|2024-12-31", "P1|2025|1|800|100|0|2025-01-01|2025-01-01",
-        "P2|1999|1|0|225|0|1999-06-01|1999-06-01",
+        "P1|2024|2|4100|550|500|0|0|0|2024-03-10|2024-12-31", "P1|2025|1|800|100|0|0|0|0|2025-01-01|2025-01-01",
+        "P2|1999|1|0|225|0|0|0|0|1999-06-01|1999-06-01",
       ])
     #expect(try await sums() == counted())
   }
@@ -85,7 +89,7 @@ import Testing
     try await Imports.run(
       SmallDelivery(
         .trainingRecords, Self.records + "R1,P2,L1,2025-03-10,20,4\nR2,P2,,2024-05-01,12.5,1\nR3,P1,,2024-02-29,1,0\n"))
-    #expect(try await sums() == ["P1|2024|1|100|0|0", "P2|2024|1|1250|100|0", "P2|2025|1|2000|400|400"])
+    #expect(try await sums() == ["P1|2024|1|100|0|0|0|0|0", "P2|2024|1|1250|100|0|0|0|0", "P2|2025|1|2000|400|400|0|0|0"])
     #expect(try await sums() == counted())
     let bounds = try await Imports.rows("select first_on, settled_on from training_years where person_id = 'P1' and year = 2024")
     // R1 has gone, its dates stay as bounds.
@@ -94,17 +98,26 @@ import Testing
 
   @Test func aClassThatChangesItsModeIsCountedAnew() async throws {
     try await Imports.run(delivery("R1,P1,L1,2024-03-10,40,5", "R2,P1,,2024-05-01,10,1"))
-    #expect(try await sums() == ["P1|2024|2|5000|600|500"])
+    #expect(try await sums() == ["P1|2024|2|5000|600|500|0|0|0"])
     try await Imports.run(SmallDelivery(.trainingClasses).with(.trainingClasses, "mode", "self_study"))
-    #expect(try await sums() == ["P1|2024|2|5000|600|0"])
+    #expect(try await sums() == ["P1|2024|2|5000|600|0|0|0|500"])
     try await Imports.run(SmallDelivery(.trainingClasses).with(.trainingClasses, "mode", "on_job"))
+    #expect(try await sums() == counted())
+  }
+
+  /// Each mode has its own column: what a day of it counts for is for policies to say.
+  @Test(arguments: TrainingMode.allCases) func daysAreKeptByMode(mode: TrainingMode) async throws {
+    try await Imports.run(
+      delivery("R1,P1,L1,2024-03-10,40,5", "R2,P1,,2024-05-01,10,1").with(.trainingClasses, "mode", mode.rawValue))
+    let byMode = TrainingMode.allCases.map { $0 == mode ? "500" : "0" }.joined(separator: "|")
+    #expect(try await sums() == ["P1|2024|2|5000|600|\(byMode)"])
     #expect(try await sums() == counted())
   }
 
   /// A record completed before its class began counts days of a class only from the class's first day on.
   @Test func aYearIsSettledWhenItsClassesHaveBegun() async throws {
     try await Imports.run(delivery("R1,P1,L1,2023-12-30,40,5"))
-    #expect(try await kept() == ["P1|2023|1|4000|500|500|2023-12-30|2024-03-01"])
+    #expect(try await kept() == ["P1|2023|1|4000|500|500|0|0|0|2023-12-30|2024-03-01"])
   }
 
   @Test func aRejectedDeliveryLeavesItAsItWas() async throws {
@@ -120,11 +133,9 @@ import Testing
   @Test func whatDoesNotFitInMemoryIsSpilledAndAddedUp() async throws {
     let persons = ReferenceIDs(.persons)
     for number in 0..<5 { persons.known.insert(Array("P\(number)".utf8).span) }
-    let classes = ReferenceIDs(.trainingClasses)
-    classes.known.insert(Array("L1".utf8).span)
     let city = SmallDelivery.quzhou
-    let starts = ClassStarts(classes: classes, started: [("L1", 8_900)])
-    var tally = TrainingTally(persons: persons, classes: starts, capacity: 2)
+    let known = KnownClasses([.init(start: 8_900, length: 1, mode: .onJob)])
+    var tally = TrainingTally(persons: persons, classes: known, capacity: 2)
     for round in 0..<3 {
       for person in 0..<5 {
         try tally.add(
@@ -146,9 +157,9 @@ import Testing
     // 8832 days after 2000-01-01 is 2024-03-07, 8900 is 2024-05-14.
     #expect(
       try await kept() == [
-        "P0|2024|3|450|150|150|2024-03-07|2024-05-14", "P1|2024|3|450|150|0|2024-03-07|2024-03-09",
-        "P2|2024|3|450|150|0|2024-03-07|2024-03-09", "P3|2024|3|450|150|0|2024-03-07|2024-03-09",
-        "P4|2024|6|13000000450|150|0|2024-03-07|2024-03-17",
+        "P0|2024|3|450|150|0|150|0|0|2024-03-07|2024-05-14", "P1|2024|3|450|150|0|0|0|0|2024-03-07|2024-03-09",
+        "P2|2024|3|450|150|0|0|0|0|2024-03-07|2024-03-09", "P3|2024|3|450|150|0|0|0|0|2024-03-07|2024-03-09",
+        "P4|2024|6|13000000450|150|0|0|0|0|2024-03-07|2024-03-17",
       ])
   }
 }

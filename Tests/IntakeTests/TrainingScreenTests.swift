@@ -1,3 +1,4 @@
+import DataContract
 import Testing
 
 @testable import Intake
@@ -13,13 +14,13 @@ struct TrainingScreenTests {
   }
 
   /// Classes: two that share a day, one of one day, one online.
-  private static let spans = ClassSpans(spans: [
-    .init(ordinal: 0, start: 8826, length: 10, isOffJob: true), .init(ordinal: 1, start: 8835, length: 3, isOffJob: true),
-    .init(ordinal: 2, start: 8838, length: 1, isOffJob: true), .init(ordinal: 3, start: 8826, length: 31, isOffJob: false),
+  private static let classes = KnownClasses([
+    .init(start: 8826, length: 10, mode: .offJob), .init(start: 8835, length: 3, mode: .offJob),
+    .init(start: 8838, length: 1, mode: .offJob), .init(start: 8826, length: 31, mode: .online),
   ])
 
   private func suspects(_ records: [Record], capacity: Int = TrainingScreen.capacity) throws -> Set<Int> {
-    var screen = TrainingScreen(spans: Self.spans, capacity: capacity)
+    var screen = TrainingScreen(classes: Self.classes, capacity: capacity)
     for record in records {
       try screen.add(
         person: record.person, trainingClass: record.trainingClass, completedOn: record.completedOn, hours: record.hours,
@@ -49,14 +50,14 @@ struct TrainingScreenTests {
   private func byHand(_ records: [Record]) -> Set<Int> {
     var found: Set<Int> = []
     for record in records {
-      let span = record.trainingClass.flatMap { Self.spans.span(of: $0) }
+      let span = record.trainingClass.flatMap { Self.classes[$0] }
       if let span, record.hours > 2400 * Int64(span.length) || record.days > 100 * Int64(span.length) {
         found.insert(record.person)
       }
       if span == nil, record.days > 100, record.hours > 24 * record.days { found.insert(record.person) }
     }
     func day(_ record: Record) -> Int32? {
-      guard let ordinal = record.trainingClass, let span = Self.spans.span(of: ordinal) else {
+      guard let ordinal = record.trainingClass, let span = Self.classes[ordinal] else {
         return record.days <= 100 ? record.completedOn : nil
       }
       return span.length == 1 ? span.start : nil
@@ -65,8 +66,8 @@ struct TrainingScreenTests {
       let same = records.filter { $0.person == a.person && day($0) != nil && day($0) == day(a) }
       if same.reduce(0, { $0 + $1.hours }) > 2400 || same.reduce(0, { $0 + $1.days }) > 100 { found.insert(a.person) }
       for b in records where a.person == b.person && a.trainingClass != b.trainingClass {
-        guard let one = a.trainingClass.flatMap({ Self.spans.span(of: $0) }),
-          let other = b.trainingClass.flatMap({ Self.spans.span(of: $0) }),
+        guard let one = a.trainingClass.flatMap({ Self.classes[$0] }),
+          let other = b.trainingClass.flatMap({ Self.classes[$0] }),
           one.isOffJob, other.isOffJob
         else { continue }
         if one.start < other.start + other.length && other.start < one.start + one.length { found.insert(a.person) }

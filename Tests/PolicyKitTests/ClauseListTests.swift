@@ -30,6 +30,14 @@ import Testing
     #expect(Set(library.clauseIDs).count == library.clauseIDs.count)
   }
 
+  @Test func whoeverMeantAnotherIndicatorIsShownThoseLikeIt() throws {
+    let library = try PolicyLibrary.shipped()
+    let kunming = try #require(library.policy("kunming"))
+    #expect(library.indicators(like: "quzhou.4.leader-training", of: kunming) == ["kunming.4.leader-training"])
+    #expect(library.indicators(like: "leader-training").contains("kunming.4.leader-training"))
+    #expect(library.indicators(like: "no-such", of: kunming).isEmpty)
+  }
+
   @Test func everyIndicatorIsOneAndBelongsToItsArticle() throws {
     let library = try PolicyLibrary.shipped()
     #expect(Set(library.indicatorIDs).count == library.indicatorIDs.count)

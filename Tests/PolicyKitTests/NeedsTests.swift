@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct NeedsTests {
   private let reader = NeedsReader([
-    Snapshot.Step(table: "live_unit", select: "select * from units", indexes: []),
-    Snapshot.Step(table: "on_roll", select: "select * from persons join live_unit on true", indexes: []),
-    Snapshot.Step(table: "tenure", select: "select * from posts", indexes: []),
+    Snapshot.Step(table: "live_unit", select: "select * from units", indexes: [], isOfMost: true),
+    Snapshot.Step(table: "on_roll", select: "select * from persons join live_unit on true", indexes: [], isOfMost: true),
+    Snapshot.Step(table: "tenure", select: "select * from posts", indexes: [], isOfMost: true),
   ])
 
   @Test func tablesAreToldByWholeWords() {

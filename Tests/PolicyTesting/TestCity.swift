@@ -89,7 +89,10 @@ public struct TestCity: Sendable {
       Statement(
         "add up training",
         """
-        insert into training_years
+        insert into training_years (
+          city_code, person_id, year, records, hours, days, \(TrainingMode.allCases.map(\.daysColumn).joined(separator: ", ")),
+          first_on, settled_on
+        )
         select
           t.city_code,
           t.person_id,
@@ -97,7 +100,8 @@ public struct TestCity: Sendable {
           count(*),
           sum(t.hours),
           sum(t.days),
-          coalesce(sum(t.days) filter (where c.mode in ('off_job', 'on_job')), 0),
+          \(TrainingMode.allCases.map { "coalesce(sum(t.days) filter (where c.mode = '\($0.rawValue)'), 0)" }
+            .joined(separator: ", ")),
           min(t.completed_on),
           greatest(max(t.completed_on), max(c.started_on))
         from training_records t

@@ -3,6 +3,8 @@ import CadreTesting
 import Evaluation
 import PolicyKit
 import PostgresClient
+import Results
+import ResultsTesting
 import Testing
 
 @testable import Reporting
@@ -11,13 +13,7 @@ import Testing
   private func written(
     to folder: TemporaryFolder, province: String? = nil, afresh: Bool = false
   ) async throws -> [WrittenReport] {
-    let maker = AllReportsMaker(evaluator: try PlantedCities.evaluator())
-    let path = folder.path
-    return try await PostgresConnection.withSeveral(2, to: TestDatabase.current.configuration) { connections in
-      try await maker.write(
-        asOf: PlantedCities.asOf, province: province, afresh: afresh, language: .english, to: path,
-        on: connections[0], and: connections[1])
-    }
+    try await allReports(to: folder.path, province: province, afresh: afresh)
   }
 
   @Test func theOverviewAndTheCitiesThatDelivered() async throws {
@@ -31,7 +27,7 @@ import Testing
     #expect(try folder.names == ["about.json", "city", "overview.csv", "overview.html", "overview_domains.csv"])
 
     let single = TemporaryFolder()
-    let about = try await connection.alphaReport(to: single.path)
+    let about = try await alphaReport(to: single.path)
     #expect(about?.about == reports[1].about)
     for name in ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html"] {
       #expect(try single.bytes("city/alpha/\(name)") == folder.bytes("city/alpha/\(name)"), "\(name)")

@@ -6,6 +6,8 @@ import Evaluation
 import Foundation
 import PolicyKit
 import PostgresClient
+import Results
+import ResultsTesting
 import Testing
 
 @testable import Reporting
@@ -37,7 +39,7 @@ import Testing
   private func write(
     _ connection: PostgresConnection, to folder: TemporaryFolder, _ language: Language = .english
   ) async throws -> [UInt8]? {
-    try await connection.alphaReport(to: folder.path, language)?.about
+    try await alphaReport(to: folder.path, language)?.about
   }
 
   @Test func summaryHasArticles() async throws {
@@ -90,10 +92,9 @@ import Testing
 
   @Test func countsAgreeWithResults() async throws {
     let connection = try await planted()
-    let evaluator = try PlantedCities.evaluator()
-    let made = try await CityReportMaker(evaluator: evaluator).report(
-      PlantedCities.city("alpha"), asOf: PlantedCities.asOf, language: .chinese, on: connection)
-    let report = try #require(made)
+    let (run, _) = try await connection.alphaRun()
+    let judged = JudgedCity(try PlantedCities.city("alpha"), run: run, runLastYear: nil)
+    let report = try await withPool { try await CityReport(of: judged, language: .chinese, on: $0) }
     var units = Tally()
     for unit in report.units { units += unit.total }
     var total = report.figures.total
@@ -139,7 +140,7 @@ import Testing
   /// The units are read over the second connection, which is held up until they have other names.
   @Test func bothConnectionsSeeTheSameData() async throws {
     let connection = try await planted()
-    let (second, other) = (try await TestDatabase.current.connect(), try await TestDatabase.current.connect())
+    let other = try await TestDatabase.current.connect()
     let before = TemporaryFolder()
     _ = try await write(connection, to: before)
 
@@ -147,14 +148,13 @@ import Testing
     let path = folder.path
     try await other.execute("begin")
     try await other.execute("lock table units in access exclusive mode")
-    async let report = connection.alphaReport(to: path, and: second)
+    async let report = alphaReport(to: path)
     try await other.waitUntil(
       """
       exists (
         select
         from pg_locks l
-        where l.pid = \(second.backendProcess)
-          and l.relation = 'units'::regclass
+        where l.relation = 'units'::regclass
           and not l.granted
       )
       """)

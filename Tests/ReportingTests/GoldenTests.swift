@@ -4,6 +4,8 @@ import Evaluation
 import Foundation
 import PolicyKit
 import PostgresClient
+import Results
+import ResultsTesting
 import Testing
 
 @testable import Reporting
@@ -45,12 +47,7 @@ import Testing
   @Test(arguments: Language.allCases) func pages(language: Language) async throws {
     let connection = try await planted()
     let folder = TemporaryFolder()
-    let maker = AllReportsMaker(evaluator: try PlantedCities.evaluator())
-    let path = folder.path
-    let reports = try await PostgresConnection.withSeveral(2, to: TestDatabase.current.configuration) { connections in
-      try await maker.write(
-        asOf: PlantedCities.asOf, language: language, to: path, on: connections[0], and: connections[1])
-    }
+    let reports = try await allReports(to: folder.path, language)
     #expect(reports.count == 2)
     try expectKept(text(folder.text("overview.html")), as: "overview.\(language.rawValue)", in: "Golden")
     try expectKept(text(folder.text("city/alpha/dashboard.html")), as: "dashboard.\(language.rawValue)", in: "Golden")
@@ -60,10 +57,8 @@ import Testing
   private func headings(_ language: Language, _ names: [String]) async throws -> [String: String] {
     let connection = try await planted()
     let folder = TemporaryFolder()
-    _ = try await connection.alphaReport(to: folder.path, language)
-    let evaluator = try PlantedCities.evaluator()
-    try await OverviewMaker(evaluator: evaluator).overview(asOf: PlantedCities.asOf, on: [connection])
-      .write(to: folder.path, language: language)
+    _ = try await alphaReport(to: folder.path, language)
+    try await plantedOverview().write(to: folder.path, language: language)
     let (run, policy) = try await connection.alphaRun()
     _ = try await ResultsExport(run: run, policy: policy, language: language)
       .write(to: "\(folder.path)/results.csv", on: connection)
@@ -117,7 +112,7 @@ import Testing
   @Test func figuresOfClassesBesideLastYears() async throws {
     let connection = try await planted()
     let folder = TemporaryFolder()
-    _ = try await connection.alphaReport(to: folder.path, .chinese)
+    _ = try await alphaReport(to: folder.path, .chinese)
     #expect(
       try folder.lines("city/alpha/statistics.csv") == [
         "alpha.2.figure,统计,mandatory,强制性,3.5,1", "alpha.2.figure,统计,reverse,逆向性,2,",
@@ -129,7 +124,7 @@ import Testing
   @Test(arguments: [Language.chinese, .english]) func everyRowHasTheCellsOfItsHeadings(language: Language) async throws {
     let connection = try await planted()
     let folder = TemporaryFolder()
-    _ = try await connection.alphaReport(to: folder.path, language)
+    _ = try await alphaReport(to: folder.path, language)
     for name in ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv"] {
       let rows = try folder.text("city/alpha/" + name).split(whereSeparator: \.isNewline)
       let counts = rows.map { row in
@@ -148,7 +143,7 @@ import Testing
   @Test func whoHasToSeeToSomethingIsToldWithTitleArticleAndPost() async throws {
     let connection = try await planted()
     let folder = TemporaryFolder()
-    _ = try await connection.alphaReport(to: folder.path, .chinese)
+    _ = try await alphaReport(to: folder.path, .chinese)
     let exceptions = try folder.lines("city/alpha/exceptions.csv")
     #expect(exceptions[0].hasPrefix("甲市,alpha.1.hours,人员,P1,张三,U3,"))
     #expect(exceptions[0].hasSuffix(",年度学时,第一条 教育谈话,局长"))
@@ -157,7 +152,7 @@ import Testing
     #expect(due[0].hasSuffix(",年度学时,第一条 教育谈话,"))
     #expect(due[1].hasSuffix(",任职年限,第二条 轮岗,局长"))
     let english = TemporaryFolder()
-    _ = try await connection.alphaReport(to: english.path, .english)
+    _ = try await alphaReport(to: english.path, .english)
     #expect(try english.lines("city/alpha/exceptions.csv")[0].hasSuffix(",Hours,alpha.1,局长"))
     await connection.close()
   }

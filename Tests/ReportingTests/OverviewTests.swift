@@ -3,6 +3,8 @@ import CadreTesting
 import Evaluation
 import PolicyKit
 import PostgresClient
+import Results
+import ResultsTesting
 import Testing
 
 @testable import Reporting
@@ -11,10 +13,7 @@ import Testing
   private func overview(
     asOf: Day = PlantedCities.asOf, province: String? = nil, afresh: Bool = false
   ) async throws -> Overview {
-    let maker = OverviewMaker(evaluator: try PlantedCities.evaluator())
-    return try await PostgresConnection.withSeveral(2, to: TestDatabase.current.configuration) { connections in
-      try await maker.overview(asOf: asOf, province: province, afresh: afresh, on: connections)
-    }
+    try await plantedOverview(asOf: asOf, province: province, afresh: afresh)
   }
 
   /// Five met, one unmet, two pending, one at risk, one exempt, one without data; last year three of four.
@@ -147,27 +146,30 @@ import Testing
 
   /// Another process judges the city anew whenever its results are to be read.
   @Test(arguments: [2, 3]) func whatWasReplacedIsReadAnew(times: Int) async throws {
-    let connection = try await TestDatabase.current.connect()
     let other = try await TestDatabase.current.connect()
+    let pool = ConnectionPool(try TestDatabase.current.configuration, size: 1)
     let evaluator = try PlantedCities.evaluator()
     let alpha = try PlantedCities.city("alpha")
     var attempts = 0
     func report() async throws -> CityFigures? {
       try await evaluator.judging(
-        [alpha], asOf: PlantedCities.asOf, afresh: false, on: [connection]
+        [alpha], asOf: PlantedCities.asOf, afresh: false, on: pool
       ) { judged in
         attempts += 1
         if attempts <= times { _ = try await other.alphaRun(afresh: true) }
-        return try await judged.first?.reading(on: connection) { figures, _, _ in figures }
+        let reader = ResultsReader(pool: pool, library: evaluator.library, language: .chinese)
+        guard let judged = judged.first else { return nil }
+        return try await reader.figures(of: judged)
       }
     }
     if times < 3 {
       let (run, _) = try await other.alphaRun()
       #expect(try await report()?.run.reference == run.reference)
     } else {
-      await #expect(throws: EvaluationError.replaced(city: "alpha", asOf: PlantedCities.asOf)) { try await report() }
+      await #expect(throws: ResultsError.replaced(city: "alpha", asOf: PlantedCities.asOf)) { try await report() }
     }
     #expect(attempts == 3)
+    await pool.close()
     await other.close()
   }
 

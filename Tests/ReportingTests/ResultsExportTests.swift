@@ -4,6 +4,8 @@ import Evaluation
 import Foundation
 import PolicyKit
 import PostgresClient
+import Results
+import ResultsTesting
 import Testing
 
 @testable import Reporting

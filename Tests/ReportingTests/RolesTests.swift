@@ -3,6 +3,8 @@ import CadreTesting
 import Evaluation
 import PolicyKit
 import PostgresClient
+import Results
+import ResultsTesting
 import Schema
 import Testing
 
@@ -24,38 +26,47 @@ import Testing
     return connection
   }
 
-  private func become(_ role: String, _ connections: PostgresConnection...) async throws {
-    for connection in connections { try await connection.execute(Statement("become \(role)", "set role \(role)", [])) }
+  private func become(_ role: String, _ connection: PostgresConnection) async throws {
+    try await connection.execute(Statement("become \(role)", "set role \(role)", []))
   }
 
-  private func cityReport(
-    _ connection: PostgresConnection, _ second: PostgresConnection? = nil, in folder: TemporaryFolder
-  ) async throws -> [String] {
-    _ = try await connection.alphaReport(to: folder.path, and: second)
+  /// Of both connections of a pool.
+  private func become(_ role: String, _ pool: ConnectionPool) async throws {
+    try await pool.withConnection { first in
+      try await pool.withConnection { second in
+        try await become(role, first)
+        try await become(role, second)
+      }
+    }
+  }
+
+  private func cityReport(_ pool: ConnectionPool? = nil, in folder: TemporaryFolder) async throws -> [String] {
+    _ = try await alphaReport(to: folder.path, on: pool)
     return try ["summary", "units", "exceptions", "due"].flatMap { try folder.lines("city/alpha/\($0).csv") }
   }
 
   @Test func theEvaluatorJudgesAndReportsWhatOthersJudgedBefore() async throws {
     let connection = try await planted()
-    let second = try await TestDatabase.current.connect()
-    let before = try await cityReport(connection, second, in: TemporaryFolder())
+    let pool = ConnectionPool(try TestDatabase.current.configuration, size: 2)
+    let before = try await cityReport(pool, in: TemporaryFolder())
     #expect(before.count == 8)
     try await Roles.apply(to: connection)
 
-    try await become("cadre_evaluator", connection, second)
-    #expect(try await cityReport(connection, second, in: TemporaryFolder()) == before)
+    try await become("cadre_evaluator", pool)
+    try await become("cadre_evaluator", connection)
+    #expect(try await cityReport(pool, in: TemporaryFolder()) == before)
     let (old, _) = try await connection.alphaRun()
     let (new, _) = try await connection.alphaRun(afresh: true)
     #expect(new.resultCount == old.resultCount)
     #expect(new.resultCount == 2)
-    #expect(try await cityReport(connection, second, in: TemporaryFolder()) == before)
+    #expect(try await cityReport(pool, in: TemporaryFolder()) == before)
     let explanation = try await Explainer(library: PlantedCities.library()).explain(
       indicator: "alpha.1.hours", subject: "P1", city: "alpha", asOf: PlantedCities.asOf, on: connection)
     #expect(explanation.verdicts.map(\.status) == [.unmet])
 
-    try await become("cadre_reader", connection, second)
-    #expect(try await cityReport(connection, second, in: TemporaryFolder()) == before)
-    await second.close()
+    try await become("cadre_reader", pool)
+    #expect(try await cityReport(pool, in: TemporaryFolder()) == before)
+    await pool.close()
     await connection.close()
   }
 
@@ -72,7 +83,7 @@ import Testing
 
   @Test func aTransactionAboutACityShowsItAlone() async throws {
     let connection = try await planted()
-    _ = try await cityReport(connection, in: TemporaryFolder())
+    _ = try await cityReport(in: TemporaryFolder())
     try await Roles.apply(to: connection)
     try await become("cadre_reader", connection)
     for (city, cities) in [("alpha", ["alpha"]), ("beta", ["beta"]), ("gamma", [])] {

@@ -4,6 +4,8 @@ import Evaluation
 import Foundation
 import PolicyKit
 import PostgresClient
+import Results
+import ResultsTesting
 import Testing
 
 @testable import Reporting
@@ -29,12 +31,8 @@ import Testing
     let connection = try await TestDatabase.current.connect()
     try await prepare(connection)
     let folder = TemporaryFolder()
-    let (maker, path) = (AllReportsMaker(evaluator: try evaluator()), folder.path)
-    let reports = try await PostgresConnection.withSeveral(2, to: TestDatabase.current.configuration) { connections in
-      try await maker.write(
-        asOf: PlantedCities.asOf, language: .english, to: path, on: connections[0], and: connections[1])
-    }
-    #expect(reports.map(\.folder) == ["", "/city/alpha", "/city/delta"].map { path + $0 })
+    let reports = try await allReports(to: folder.path, by: evaluator())
+    #expect(reports.map(\.folder) == ["", "/city/alpha", "/city/delta"].map { folder.path + $0 })
     let lines = try folder.lines("overview.csv").filter { $0.contains("alpha.1.hours") }
     #expect(
       lines == [
@@ -60,9 +58,8 @@ import Testing
   @Test func beforeItsDateACityHasNoRows() async throws {
     let connection = try await TestDatabase.current.connect()
     try await prepare(connection)
-    let maker = OverviewMaker(evaluator: try evaluator())
     let early = try #require(Day("2024-12-31"))
-    let overview = try await maker.overview(asOf: early, on: [connection])
+    let overview = try await plantedOverview(asOf: early, by: evaluator())
     #expect(overview.cities.map(\.city.code) == ["alpha"])
     #expect(overview.notInEffect.map(\.city.code) == ["beta", "delta", "gamma"])
     let page = OverviewPage(overview: overview, language: .chinese).html.text

@@ -6,6 +6,8 @@ import Policies
 import PolicyKit
 import PolicyTesting
 import PostgresClient
+import Results
+import ResultsTesting
 import ShippedFiles
 import Testing
 

@@ -4,6 +4,8 @@ import Evaluation
 import Foundation
 import PolicyKit
 import PostgresClient
+import Results
+import ResultsTesting
 import Testing
 
 @testable import Reporting
@@ -28,7 +30,7 @@ import Testing
   func anAsOfDateAfterTheNewestFact(newest: String, isWarned: Bool) async throws {
     let connection = try await planted(newest: newest)
     let folder = TemporaryFolder()
-    let report = try #require(try await connection.alphaReport(to: folder.path, .chinese))
+    let report = try #require(try await alphaReport(to: folder.path, .chinese))
     let page = try folder.text("city/alpha/dashboard.html")
     #expect(page.contains("评估截至 2025-06-30 · 数据最新至 \(newest)"))
     let sentence = "评估截至 2025-06-30，而数据最新只到 \(newest)"
@@ -45,7 +47,7 @@ import Testing
     let connection = try await planted(newest: "2025-06-30")
     let folder = TemporaryFolder()
     let day = try #require(Day("2999-12-31"))
-    let report = try #require(try await connection.alphaReport(to: folder.path, .english, asOf: day))
+    let report = try #require(try await alphaReport(to: folder.path, .english, asOf: day))
     #expect(report.warnings.count == 2)
     #expect(report.warnings[0].english == "Alpha: The as-of date 2999-12-31 lies in the future: results will change.")
     #expect(try folder.text("city/alpha/dashboard.html").contains("lies in the future"))
@@ -55,7 +57,7 @@ import Testing
   @Test func dataWithoutADateAreNoReasonToWarn() async throws {
     let connection = try await planted(newest: nil)
     let folder = TemporaryFolder()
-    let report = try #require(try await connection.alphaReport(to: folder.path, .chinese))
+    let report = try #require(try await alphaReport(to: folder.path, .chinese))
     #expect(report.warnings.isEmpty)
     #expect(try folder.text("city/alpha/dashboard.html").contains("数据最新至 （无）"))
     #expect(try json(report)["newest_fact"] == nil)
@@ -65,7 +67,7 @@ import Testing
   @Test func missingTablesStandInAbout() async throws {
     let connection = try await TestDatabase.current.connect()
     let folder = TemporaryFolder()
-    let report = try #require(try await connection.alphaReport(to: folder.path))
+    let report = try #require(try await alphaReport(to: folder.path))
     let about = try json(report)
     let missing = try #require(about["missing_tables"] as? [[String: Any]])
     #expect(missing.map { $0["city"] as? String } == ["alpha"])
@@ -128,13 +130,13 @@ import Testing
   @Test func anotherDateLeavesTheFirstReport() async throws {
     let connection = try await planted(newest: "2025-06-30")
     let folder = TemporaryFolder()
-    let first = try #require(try await connection.alphaReport(to: folder.path))
+    let first = try #require(try await alphaReport(to: folder.path))
     let december = try #require(Day("2025-12-31"))
-    let later = try #require(try await connection.alphaReport(to: folder.path, asOf: december))
+    let later = try #require(try await alphaReport(to: folder.path, asOf: december))
     #expect(later.folder == "\(folder.path)/city/alpha/2025-12-31")
     #expect(try folder.bytes("city/alpha/about.json") == first.about)
     #expect(try folder.bytes("city/alpha/2025-12-31/about.json") == later.about)
-    let again = try #require(try await connection.alphaReport(to: folder.path))
+    let again = try #require(try await alphaReport(to: folder.path))
     #expect(again.folder == first.folder)
     #expect(try folder.bytes("city/alpha/2025-12-31/about.json") == later.about)
     await connection.close()

@@ -1,4 +1,5 @@
 import CadreModel
+import Messages
 import PolicyKit
 import ShippedFiles
 
@@ -24,6 +25,7 @@ enum CatalogueBooks {
   }
 
   private static func missing(_ file: String) -> ConfigurationError {
-    ConfigurationError(file: file, line: nil, "缺少这个文件", "the file is missing")
+    ConfigurationError(
+      file: file, line: nil, CatalogueMessages.fileMissing.chinese, CatalogueMessages.fileMissing.english)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreModel
 import Evaluation
+import Messages
 import PolicyKit
 
 /// `cadre catalogue`: what is judged, by which clause, under which numbers.
@@ -8,56 +9,42 @@ struct CatalogueCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "catalogue",
-      Label(
-        "列出各项政策的条款、指标、判定方式和参数。",
-        "List every article of the policies, its indicators, how each is judged and under which parameters."),
-      discussion: Label(
-        """
-        文件写明的数值为“明文规定”，文件未写明的为“系统假定”；两者都在 config/policies/*.yaml 中，注明从何日起适用。
-        """,
-        """
-        A number that the policy prints is stated; one that it leaves open is assumed. Both stand in \
-        config/policies/*.yaml with the date from which they hold.
-        """))
+      CatalogueHelp.abstract,
+      discussion: CatalogueHelp.discussion)
   }
 
-  @Option(help: ArgumentHelp(Label("只列一项政策，如 quzhou 或 衢州。", "One policy only, such as quzhou."), value: .policy))
+  @Option(help: ArgumentHelp(CatalogueHelp.policy, value: ValueNames.policy))
   var policy: String?
-  @Option(help: ArgumentHelp(Label("输出格式。", "How it is written."), value: Label("格式", "format")))
+  @Option(help: ArgumentHelp(CatalogueHelp.format, value: ValueNames.format))
   var format: CatalogueFormat = .table
   @Option(
     name: .customLong("sql"),
-    help: ArgumentHelp(
-      Label(
-        "打印判定某项指标的 SQL，与 --city、--as-of 同用。",
-        "Print an indicator's SQL; with --city and --as-of."), value: Label("指标", "indicator")))
+    help: ArgumentHelp(CatalogueHelp.sql, value: ValueNames.indicator))
   var indicatorOfSQL: String?
-  @Option(help: ArgumentHelp(Label("SQL 评估哪个城市。", "The city that the SQL judges."), value: .city))
+  @Option(help: ArgumentHelp(CatalogueHelp.city, value: ValueNames.city))
   var city: String?
   @Option(
     name: .customLong("as-of"),
-    help: ArgumentHelp(Label("SQL 评估截至哪一日（含当日）。", "The date the SQL judges at, the end of that day."), value: .date),
+    help: ArgumentHelp(CatalogueHelp.asOf, value: ValueNames.date),
     transform: Day.init(argument:))
   var asOf: Day?
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var language: LanguageOptions
 
   @Flag(
-    help: ArgumentHelp(
-      Label("列出各项指标要用哪些表的哪些列，哪些必须报送。", "List which columns of which tables each indicator needs, and what must be handed in.")))
+    help: ArgumentHelp(CatalogueHelp.needs))
   var needs = false
   @Flag(
-    help: ArgumentHelp(
-      Label("逐条列出文件的各项要求，以及由哪些指标判定。", "List what the texts ask, duty by duty, and by which indicators it is judged.")))
+    help: ArgumentHelp(CatalogueHelp.coverage))
   var coverage = false
 
   func validate() throws {
     let given = [indicatorOfSQL != nil, city != nil, asOf != nil]
     guard Set(given).count == 1 else {
-      throw ArgumentProblem("--sql、--city、--as-of 须同时给出", "--sql, --city and --as-of go together")
+      throw ArgumentProblem(CatalogueMessages.optionsBelongTogether)
     }
     guard [indicatorOfSQL != nil, needs, coverage].count(where: { $0 }) <= 1 else {
-      throw ArgumentProblem("--sql、--needs、--coverage 一次只能用一个", "use one of --sql, --needs and --coverage at a time")
+      throw ArgumentProblem(CatalogueMessages.oneListingAtATime)
     }
   }
 

@@ -1,4 +1,5 @@
 import CadreModel
+import Messages
 import PolicyKit
 import Spreadsheet
 
@@ -43,9 +44,8 @@ struct CatalogueText: CatalogueListing {
   private func sentence(_ entry: CatalogueRow.Entry, of row: CatalogueRow) -> String {
     let parameter = entry.parameter
     return "\(parameter.name) = \(value(entry, of: row))  \(parameter.title.text(in: language))"
-      + language(zh: "（", en: " (")
-      + "\(parameter.basis.label.text(in: language)), \(parameter.clause), "
-      + language(zh: "自 \(entry.value.validFrom) 起）", en: "from \(entry.value.validFrom))")
+      + CatalogueMessages.source(basis: parameter.basis.label, clause: parameter.clause, from: entry.value.validFrom)
+      .text(in: language)
   }
 
   private func archetype(_ indicator: Indicator) -> String {
@@ -57,15 +57,7 @@ struct CatalogueText: CatalogueListing {
   /// without indicators.
   var csv: [UInt8] {
     var writer = CSVWriter(byteOrderMark: language == .chinese)
-    writer.appendRecord(
-      language == .chinese
-        ? [
-          "政策", "条款", "条款标题", "条款要点", "指标", "指标名称", "领域", "类型", "判定方式", "对象与判定规则", "参数", "参数名称", "值", "单位", "依据", "来源条款", "生效日期",
-        ]
-        : [
-          "policy", "article", "article_title", "gist", "indicator", "title", "domain", "archetype", "judged_by",
-          "population_and_rule", "parameter", "parameter_title", "value", "unit", "basis", "clause", "valid_from",
-        ])
+    writer.appendRecord(CatalogueMessages.headings.map { $0.text(in: language) })
     for row in rows {
       let head = [
         row.policy.code, row.article.id, row.article.title.text(in: language),
@@ -123,10 +115,7 @@ struct CatalogueText: CatalogueListing {
       if row.policy.code != policy {
         policy = row.policy.code
         lines += (lines.isEmpty ? [] : [""]) + ["## \(row.policy.configuration.title.text(in: language))", ""]
-        lines.append(
-          language(
-            zh: "| 条款 | 要点 | 指标 | 名称 | 类型 | 判定方式 | 对象与判定规则 | 参数 |",
-            en: "| article | gist | indicator | title | archetype | judged by | population and rule | parameters |"))
+        lines.append(CatalogueMessages.markdownHeadings.text(in: language))
         lines.append("|---|---|---|---|---|---|---|---|")
       }
       let parameters = row.parameters.map { sentence($0, of: row) }.joined(separator: "<br>")

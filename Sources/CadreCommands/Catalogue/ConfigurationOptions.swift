@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreModel
 import FoundationEssentials
+import Messages
 import Policies
 import PolicyKit
 import ShippedFiles
@@ -9,14 +10,7 @@ import ShippedFiles
 struct ConfigurationOptions: ParsableArguments {
   @Option(
     name: .customLong("config"),
-    help: ArgumentHelp(
-      Label(
-        "配置目录，其中的 policies/*.yaml、cities/*.yaml 和 calendar/workdays.csv 代替程序自带的；不给出时看环境变量 CADRE_CONFIG。目录必须完整。",
-        """
-        A folder with policies/*.yaml, cities/*.yaml and calendar/workdays.csv that replace those built in; it must hold \
-        all of them. Without it CADRE_CONFIG counts.
-        """),
-      value: .folder))
+    help: ArgumentHelp(OptionHelp.configuration, value: ValueNames.folder))
   var folder: String?
 
   init() {}
@@ -157,30 +151,18 @@ struct ConfigurationFolderError: MessageProviding, ExitStatusProviding, Hashable
 
   func message(in language: Language) -> String {
     let place = "\(naming.name)=\(folder)"
-    return switch problem {
-    case .noPath:
-      language(
-        zh: "\(naming.name) 是空的：请写配置目录，或不要给出它", en: "\(naming.name) is empty: name a configuration folder, or leave it out")
-    case .missing: language(zh: "\(place)：没有这个目录", en: "\(place): no such folder")
-    case .isFile: language(zh: "\(place)：应是目录，却是文件", en: "\(place): it is a file, and should be a folder")
-    case .closed: language(zh: "\(place)：没有权限读取该目录", en: "\(place): no permission to read the folder")
-    case .empty:
-      language(
-        zh: "\(place)：其中没有配置文件，应有 policies/*.yaml、cities/*.yaml 和 calendar/workdays.csv",
-        en: "\(place): it holds no configuration; expected policies/*.yaml, cities/*.yaml and calendar/workdays.csv")
-    case .lacks(let files):
-      language(
-        zh: "\(place)：不完整，缺少 \(files.joined(separator: "、"))；程序自带的文件在安装目录的 config 中，可复制后修改",
-        en: "\(place): not whole, it lacks \(files.joined(separator: ", ")); copy the program's own config folder and change that"
-      )
-    case .strange(let files):
-      language(
-        zh: "\(place)：没有与 \(files.joined(separator: "、")) 对应的政策或城市，请改正文件名或移走",
-        en: "\(place): no policy or city belongs to \(files.joined(separator: ", ")); correct the name, or take it away")
-    case .unreadable(let file):
-      language(
-        zh: "\(place)：无法读取 \(file)，可能没有权限，或不是 UTF-8 编码", en: "\(place): \(file) cannot be read: no permission, or not in UTF-8")
-    }
+    let message =
+      switch problem {
+      case .noPath: ConfigurationMessages.noPath(naming.name)
+      case .missing: ConfigurationMessages.missing(place)
+      case .isFile: ConfigurationMessages.isFile(place)
+      case .closed: ConfigurationMessages.closed(place)
+      case .empty: ConfigurationMessages.empty(place)
+      case .lacks(let files): ConfigurationMessages.lacks(place, files)
+      case .strange(let files): ConfigurationMessages.strange(place, files)
+      case .unreadable(let file): ConfigurationMessages.unreadable(place, file)
+      }
+    return message.text(in: language)
   }
 }
 

@@ -1,4 +1,5 @@
 import CadreModel
+import Messages
 import PolicyKit
 import Spreadsheet
 
@@ -17,7 +18,7 @@ struct CoverageText: CatalogueListing {
       let count = duties.count { $0.state == state }
       return count == 0 ? nil : "\(state.label.text(in: language)) \(count)"
     }
-    return counted.joined(separator: language(zh: "，", en: ", "))
+    return counted.joined(separator: Punctuation.comma.text(in: language))
   }
 
   var table: String {
@@ -27,13 +28,13 @@ struct CoverageText: CatalogueListing {
       lines += lines.isEmpty ? [] : [""]
       lines.append(
         policy.configuration.title.text(in: language)
-          + language(zh: "：\(all.count) 项要求，\(counts(all))", en: ": \(all.count) duties, \(counts(all))"))
+          + CoverageMessages.duties(all.count, states: counts(all)).text(in: language))
       for article in policy.articles {
         lines += ["", "\(article.id)  \(article.title.text(in: language))"]
         for duty in duties.duties(of: article) {
           let judged =
             duty.indicators.isEmpty
-            ? "" : language(zh: "：", en: ": ") + duty.indicators.joined(separator: language(zh: "、", en: ", "))
+            ? "" : Punctuation.colon.text(in: language) + duty.indicators.list.text(in: language)
           lines.append("  \(duty.id)  \(duty.text.text(in: language))  [\(duty.state.label.text(in: language))\(judged)]")
         }
       }
@@ -43,10 +44,7 @@ struct CoverageText: CatalogueListing {
 
   var csv: [UInt8] {
     var writer = CSVWriter(byteOrderMark: language == .chinese)
-    writer.appendRecord(
-      language == .chinese
-        ? ["政策", "条款", "条款标题", "要求编号", "要求", "状态", "指标"]
-        : ["policy", "article", "article_title", "duty", "text", "state", "indicators"])
+    writer.appendRecord(CoverageMessages.headings.map { $0.text(in: language) })
     for (policy, article) in articles {
       for duty in duties.duties(of: article) {
         writer.appendRecord([
@@ -75,7 +73,7 @@ struct CoverageText: CatalogueListing {
     var lines: [String] = []
     for policy in policies {
       lines += (lines.isEmpty ? [] : [""]) + ["## \(policy.configuration.title.text(in: language))", ""]
-      lines += [language(zh: "| 条款 | 要求 | 状态 | 指标 |", en: "| article | duty | state | indicators |"), "|---|---|---|---|"]
+      lines += [CoverageMessages.markdownHeadings.text(in: language), "|---|---|---|---|"]
       for article in policy.articles {
         for duty in duties.duties(of: article) {
           lines.append(

@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import Messages
 import PolicyKit
 import Spreadsheet
 
@@ -24,16 +25,15 @@ struct NeedsText: CatalogueListing {
   }
 
   private func name(_ table: TableName) -> String {
-    language(zh: "\(Table[table].label)（\(table.rawValue)）", en: table.rawValue)
+    NeedsMessages.table(Table[table].label, table.rawValue).text(in: language)
   }
 
   private func names(_ columns: [DataContract.Column]) -> String {
-    columns.map { language(zh: $0.label, en: $0.name) }.joined(separator: language(zh: "、", en: ", "))
+    columns.map { language(zh: $0.label, en: $0.name) }.list.text(in: language)
   }
 
   private func role(_ needed: NeededColumns) -> String {
-    needed.isDecisive
-      ? language(zh: "必须报送", en: "must be handed in") : language(zh: "用以确定对象和单位", en: "tells who and where")
+    (needed.isDecisive ? NeedsMessages.mustBeHandedIn : NeedsMessages.tellsWhoAndWhere).text(in: language)
   }
 
   private func entries(_ row: CatalogueRow) -> [NeededColumns] {
@@ -48,10 +48,9 @@ struct NeedsText: CatalogueListing {
       for needed in entries(row) {
         let optional = needed.optionalColumns
         let note =
-          optional.isEmpty
-          ? "" : language(zh: "；其中可不填、但判定要用的：\(names(optional))", en: "; optional, but judged by: \(names(optional))")
+          optional.isEmpty ? "" : NeedsMessages.optionalColumns(names(optional)).text(in: language)
         lines.append(
-          "  \(name(needed.table))  [\(role(needed))]" + language(zh: "：", en: ": ") + names(needed.columns) + note)
+          "  \(name(needed.table))  [\(role(needed))]" + Punctuation.colon.text(in: language) + names(needed.columns) + note)
       }
     }
     return lines.joined(separator: "\n")
@@ -59,10 +58,7 @@ struct NeedsText: CatalogueListing {
 
   var csv: [UInt8] {
     var writer = CSVWriter(byteOrderMark: language == .chinese)
-    writer.appendRecord(
-      language == .chinese
-        ? ["政策", "指标", "指标名称", "表", "用途", "列", "可不填而判定要用的列"]
-        : ["policy", "indicator", "title", "table", "role", "columns", "optional_columns"])
+    writer.appendRecord(NeedsMessages.headings.map { $0.text(in: language) })
     for row in rows {
       for needed in entries(row) {
         writer.appendRecord([
@@ -96,7 +92,7 @@ struct NeedsText: CatalogueListing {
 
   var markdown: String {
     var lines = [
-      language(zh: "| 指标 | 表 | 用途 | 列 | 可不填而判定要用的列 |", en: "| indicator | table | role | columns | optional columns |"),
+      NeedsMessages.markdownHeadings.text(in: language),
       "|---|---|---|---|---|",
     ]
     for row in rows {

@@ -3,28 +3,19 @@ import CadreModel
 import EmbeddedPostgres
 import Files
 import Glibc
+import Messages
 
 struct DatabaseShell: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "psql",
-      Label(
-        "打开 PostgreSQL 自带的命令行（psql）。",
-        "Open PostgreSQL's own shell on the database."),
-      discussion: Label(
-        """
-        数据库未运行时先启动。后面的内容原样交给 psql。
-        例：cadre db psql -c 'select count(*) from persons'
-        """,
-        """
-        Starts the server if need be. What follows is handed to psql.
-        Example: cadre db psql -c 'select count(*) from persons'
-        """))
+      DatabaseShellHelp.abstract,
+      discussion: DatabaseShellHelp.discussion)
   }
 
   @Argument(
     parsing: .captureForPassthrough,
-    help: ArgumentHelp(Label("交给 psql 的参数。", "Arguments for psql."), value: Label("参数", "arguments")))
+    help: ArgumentHelp(DatabaseShellHelp.arguments, value: ValueNames.arguments))
   var arguments: [String] = []
 
   func run() async throws {

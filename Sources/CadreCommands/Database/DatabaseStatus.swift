@@ -2,24 +2,17 @@ import ArgumentParser
 import CadreModel
 import EmbeddedPostgres
 import FoundationEssentials
+import Messages
 
 struct DatabaseStatus: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "status",
-      Label(
-        "显示数据库是否在运行、文件在哪里。",
-        "Tell whether the server runs, and where its files are."),
-      discussion: Label(
-        """
-        可以连接时退出码为 0，否则为 3。
-        """,
-        """
-        The exit status is 0 if it takes connections, else 3.
-        """))
+      DatabaseStatusHelp.abstract,
+      discussion: DatabaseStatusHelp.discussion)
   }
 
-  @Flag(help: ArgumentHelp(Label("以 JSON 输出，供程序读取。", "Print JSON, for programs.")))
+  @Flag(help: ArgumentHelp(DatabaseStatusHelp.json))
   var json = false
 
   @OptionGroup var options: LanguageOptions
@@ -41,14 +34,13 @@ struct DatabaseStatusReport: Hashable, Sendable, Encodable {
     case starting
     case running
 
-    func label(in language: Language) -> String {
+    var label: Message {
       switch self {
-      case .notCreated: language(zh: "尚未创建（cadre db start 即可创建）", en: "not made yet (cadre db start makes it)")
-      case .stopped: language(zh: "已停止", en: "stopped")
-      case .crashed:
-        language(zh: "未正常关闭（下次启动时自动恢复）", en: "ended without shutting down (the next start recovers)")
-      case .starting: language(zh: "正在启动", en: "starting")
-      case .running: language(zh: "运行中", en: "running")
+      case .notCreated: DatabaseStatusMessages.notCreated
+      case .stopped: DatabaseStatusMessages.stopped
+      case .crashed: DatabaseStatusMessages.crashed
+      case .starting: DatabaseStatusMessages.starting
+      case .running: DatabaseStatusMessages.running
       }
     }
   }
@@ -93,13 +85,13 @@ struct DatabaseStatusReport: Hashable, Sendable, Encodable {
   }
 
   func text(in language: Language) -> String {
-    var lines = [language(zh: "数据库：", en: "Database: ") + state.label(in: language)]
-    lines.append(language(zh: "文件夹：", en: "Folder:   ") + home)
-    if let version { lines.append(language(zh: "版　本：", en: "Version:  ") + "PostgreSQL \(version)") }
-    if let pid { lines.append(language(zh: "进　程：", en: "Process:  ") + String(pid)) }
-    if let startedAt { lines.append(language(zh: "启动于：", en: "Started:  ") + startedAt) }
-    if let socket { lines.append(language(zh: "套接字：", en: "Socket:   ") + socket) }
-    if state != .notCreated { lines.append(language(zh: "日　志：", en: "Log:      ") + log) }
-    return lines.joined(separator: "\n")
+    var lines = [(heading: DatabaseStatusMessages.database, value: state.label.text(in: language))]
+    lines.append((DatabaseStatusMessages.folder, home))
+    if let version { lines.append((DatabaseStatusMessages.version, "PostgreSQL \(version)")) }
+    if let pid { lines.append((DatabaseStatusMessages.process, String(pid))) }
+    if let startedAt { lines.append((DatabaseStatusMessages.started, startedAt)) }
+    if let socket { lines.append((DatabaseStatusMessages.socket, socket)) }
+    if state != .notCreated { lines.append((DatabaseStatusMessages.log, log)) }
+    return lines.map { $0.heading.text(in: language) + $0.value }.joined(separator: "\n")
   }
 }

@@ -1,6 +1,7 @@
 import CadreModel
 import EmbeddedPostgres
 import FoundationEssentials
+import Messages
 
 extension PrivateServer {
   /// The server that the environment speaks of.
@@ -13,23 +14,13 @@ extension PrivateServer {
   @discardableResult
   func start(in language: Language) async throws -> Bool {
     try await start { stage in
-      switch stage {
-      case .creating:
-        Terminal.show(
-          language(
-            zh: "首次使用：正在 \(home.path) 创建数据库……",
-            en: "First use: making the database in \(home.path) ..."))
-      case .starting:
-        Terminal.show(
-          language(
-            zh: "正在启动数据库……",
-            en: "Starting the database ..."))
-      case .recovering:
-        Terminal.show(
-          language(
-            zh: "数据库上次未正常关闭，正在恢复……",
-            en: "The database was not shut down properly; recovering ..."))
-      }
+      let message =
+        switch stage {
+        case .creating: DatabaseMessages.creating(home.path)
+        case .starting: DatabaseMessages.starting
+        case .recovering: DatabaseMessages.recovering
+        }
+      Terminal.show(message.text(in: language))
     }
   }
 }

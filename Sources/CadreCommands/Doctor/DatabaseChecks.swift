@@ -1,6 +1,7 @@
 import CadreModel
-import Evaluation
+import Messages
 import PostgresClient
+import Results
 import Schema
 
 /// The checks that ask the database.
@@ -23,16 +24,14 @@ struct DatabaseChecks {
     do {
       let status = try await Migrations.shipped().status(of: connection)
       if status.isUpToDate {
-        return .ok(.migrations, Label("已是最新（迁移 \(status.version)）", "up to date (migration \(status.version))"))
+        return .ok(.migrations, DoctorDatabaseMessages.upToDate(migration: status.version))
       }
       return .failed(
-        .migrations,
-        Label("缺少 \(status.pending.count) 个迁移", "\(status.pending.count) migrations are missing"),
-        Label("请运行 cadre migrate", "run cadre migrate"))
+        .migrations, DoctorDatabaseMessages.migrationsMissing(status.pending.count), DoctorDatabaseMessages.migrate)
     } catch let error as MigrationError {
       return .failed(
-        .migrations, Label(error.message(in: .chinese), error.message(in: .english)),
-        Label("请使用与数据库相符的 cadre 版本", "use the version of cadre that fits the database"))
+        .migrations, error.message,
+        DoctorDatabaseMessages.useFittingVersion)
     }
   }
 
@@ -57,18 +56,18 @@ struct DatabaseChecks {
     } catch let error as OwnSchemaError {
       return [
         .failed(
-          .schema, Label(error.message(in: .chinese), error.message(in: .english)),
-          Label("请数据库管理员处理", "have the database's administrator see to it"))
+          .schema, error.message,
+          DoctorDatabaseMessages.askAdministrator)
       ]
     }
     let differences = try await OwnSchema.differences(on: connection)
     if differences.isEmpty {
-      return [.ok(.schema, Label("与迁移生成的一致", "as the migrations made it"))]
+      return [.ok(.schema, DoctorDatabaseMessages.asMigrated)]
     }
     return differences.map { difference in
       .failed(
-        .schema, Label(difference.message(in: .chinese), difference.message(in: .english)),
-        Label("撤销该改动，或从备份恢复", "undo that change, or restore a backup"))
+        .schema, difference.message,
+        DoctorDatabaseMessages.undoOrRestore)
     }
   }
 
@@ -109,12 +108,9 @@ struct CityDeliveries: Hashable, Sendable {
 
   var finding: DoctorFinding {
     guard !last.isEmpty else {
-      return .warning(
-        .cities, Label("还没有任何城市的数据", "no city has handed in data yet"),
-        Label("请运行 cadre import --city 城市 目录", "run cadre import --city CITY FOLDER"))
+      return .warning(.cities, DoctorDatabaseMessages.noData, DoctorDatabaseMessages.importFirst)
     }
-    let chinese = last.map { "\($0.city)（\($0.day) 导入）" }.joined(separator: "、")
-    let english = last.map { "\($0.city) (imported on \($0.day))" }.joined(separator: ", ")
-    return .ok(.cities, Label(chinese, english))
+    let imports = last.map { DoctorDatabaseMessages.imported($0.city, on: $0.day) }
+    return .ok(.cities, imports.joined(by: Punctuation.listSeparator))
   }
 }

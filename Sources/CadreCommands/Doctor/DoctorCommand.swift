@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreModel
 import EmbeddedPostgres
 import FoundationEssentials
+import Messages
 import PolicyKit
 import PostgresClient
 
@@ -10,20 +11,11 @@ struct DoctorCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "doctor",
-      Label(
-        "检查数据库、表结构、日历、权限和政策配置，并说明如何处理。",
-        "Check server, schema, calendar, permissions and policies, and say what to do."),
-      discussion: Label(
-        """
-        不作任何改动，只在必要时启动自带的数据库。退出码：0 没有失败的检查，1 有失败的检查，3 无法连接数据库。
-        """,
-        """
-        Changes nothing, except that the private server is started if need be. The exit status is 0 if no check failed, \
-        1 if one did, 3 if the database cannot be reached.
-        """))
+      DoctorHelp.abstract,
+      discussion: DoctorHelp.discussion)
   }
 
-  @Flag(help: ArgumentHelp(Label("以 JSON 输出检查结果。", "Print the findings as JSON.")))
+  @Flag(help: ArgumentHelp(DoctorHelp.json))
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -48,10 +40,8 @@ struct DoctorCommand: AsyncParsableCommand {
       let library = try configuration.library()
       return .configuration(library, changes: library.changes)
     } catch {
-      let found = (error as? any MessageProviding).map { Label($0.message(in: .chinese), $0.message(in: .english)) }
-      return .failed(
-        .configuration, found ?? Label("无法读取", "cannot be read"),
-        Label("请改正后再运行 cadre doctor", "correct that, and run cadre doctor again"))
+      let found = (error as? any MessageProviding)?.message ?? DoctorPlaceMessages.unreadable
+      return .failed(.configuration, found, DoctorPlaceMessages.correctAndRepeat)
     }
   }
 
@@ -63,11 +53,7 @@ struct DoctorCommand: AsyncParsableCommand {
       await connection.close()
       return findings
     } catch let error as any MessageProviding & ExitStatusProviding where error.exitStatus == .unreachable {
-      return [
-        .failed(
-          .server, Label(error.message(in: .chinese), error.message(in: .english)),
-          Label("数据库可用后再运行 cadre doctor", "run cadre doctor again when it can be reached"))
-      ]
+      return [.failed(.server, error.message, DoctorDatabaseMessages.repeatWhenReachable)]
     }
   }
 }

@@ -1,4 +1,5 @@
 import CadreModel
+import Messages
 import PolicyKit
 
 /// How a check came out.
@@ -17,9 +18,9 @@ enum CheckState: String, Hashable, Sendable, Comparable {
 
   var label: Label {
     switch self {
-    case .ok: Label("正常", "ok")
-    case .warning: Label("注意", "warning")
-    case .failed: Label("失败", "failed")
+    case .ok: DoctorMessages.ok
+    case .warning: DoctorMessages.warning
+    case .failed: DoctorMessages.failed
     }
   }
 }
@@ -33,19 +34,19 @@ struct DoctorFinding: Hashable, Sendable {
 
     var label: Label {
       switch self {
-      case .configuration: Label("政策配置", "policy configuration")
-      case .postgres: Label("PostgreSQL 程序", "PostgreSQL programs")
-      case .server: Label("数据库连接", "server")
-      case .version: Label("服务器版本", "server version")
-      case .libpq: Label("libpq 版本", "libpq")
-      case .migrations: Label("数据库结构", "migrations")
-      case .schema: Label("结构核对", "schema")
-      case .encoding: Label("数据库编码", "encoding")
-      case .collation: Label("排序规则", "collation")
-      case .calendar: Label("工作日历", "calendar")
-      case .permissions: Label("数据库权限", "permissions")
-      case .cities: Label("城市数据", "cities")
-      case .disk: Label("磁盘空间", "disk space")
+      case .configuration: DoctorMessages.configuration
+      case .postgres: DoctorMessages.postgres
+      case .server: DoctorMessages.server
+      case .version: DoctorMessages.version
+      case .libpq: DoctorMessages.libpq
+      case .migrations: DoctorMessages.migrations
+      case .schema: DoctorMessages.schema
+      case .encoding: DoctorMessages.encoding
+      case .collation: DoctorMessages.collation
+      case .calendar: DoctorMessages.calendar
+      case .permissions: DoctorMessages.permissions
+      case .cities: DoctorMessages.cities
+      case .disk: DoctorMessages.disk
       }
     }
   }
@@ -72,23 +73,12 @@ struct DoctorFinding: Hashable, Sendable {
   /// Which policies and cities there are, where their parameters came from, and which are not those that the program brings.
   static func configuration(_ library: PolicyLibrary, changes: [ConfigurationChange]) -> DoctorFinding {
     let (codes, cities) = (library.policies.map(\.code), library.cities.map(\.code))
-    let origin = library.origin.label
-    let found = Label(
-      "\(codes.count) 项政策（\(codes.joined(separator: "、"))），\(cities.count) 个城市（\(cities.joined(separator: "、"))），\(origin.chinese)",
-      "\(codes.count) policies (\(codes.joined(separator: ", "))), \(cities.count) cities (\(cities.joined(separator: ", "))), \(origin.english)"
-    )
+    let found = DoctorPlaceMessages.policies(codes, cities: cities, origin: library.origin.label)
     guard !changes.isEmpty else { return .ok(.configuration, found) }
-    let chinese = changes.map {
-      "\($0.subject.code) \($0.name)：\($0.used)，\($0.shipped.isEmpty ? "自带的没有" : "自带的为 \($0.shipped)")"
-    }.joined(separator: "；")
-    let english = changes.map {
-      "\($0.subject.code) \($0.name): \($0.used), shipped: \($0.shipped.isEmpty ? "none" : $0.shipped)"
-    }.joined(separator: "; ")
+    let told = changes.map {
+      DoctorPlaceMessages.change(of: $0.subject.code, $0.name, used: $0.used, shipped: $0.shipped)
+    }
     return .warning(
-      .configuration,
-      Label(
-        "\(found.chinese)；与程序自带不同的有 \(changes.count) 项：\(chinese)",
-        "\(found.english); \(changes.count) not as shipped: \(english)"),
-      Label("如非有意修改，请改正或不用该目录", "if this is not meant, correct it or leave that folder out"))
+      .configuration, DoctorPlaceMessages.changed(found, changes: told), DoctorPlaceMessages.correctOrLeaveOut)
   }
 }

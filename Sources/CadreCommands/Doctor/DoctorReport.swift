@@ -1,4 +1,5 @@
 import CadreModel
+import Messages
 
 /// What `cadre doctor` prints.
 struct DoctorReport: Hashable, Sendable {
@@ -14,18 +15,14 @@ struct DoctorReport: Hashable, Sendable {
   func text(in language: Language) -> String {
     var lines: [String] = []
     for finding in findings {
-      let state = finding.state.label.text(in: language)
-      let subject = finding.check.label.text(in: language)
-      lines.append(
-        language(zh: "[\(state)] \(subject)：", en: "[\(state)] \(subject): ") + finding.found.text(in: language))
+      let line = DoctorMessages.finding(state: finding.state.label, check: finding.check.label, found: finding.found)
+      lines.append(line.text(in: language))
       if let remedy = finding.remedy { lines.append("  → " + remedy.text(in: language)) }
     }
     let failed = findings.count { $0.state == .failed }
     let warnings = findings.count { $0.state == .warning }
-    lines.append(
-      language(
-        zh: "共 \(findings.count) 项检查，失败 \(failed) 项，注意 \(warnings) 项。",
-        en: "\(findings.count) checks, \(failed) failed, \(warnings) with a warning."))
+    let summary = DoctorMessages.summary(checks: findings.count, failed: failed, warnings: warnings)
+    lines.append(summary.text(in: language))
     return lines.joined(separator: "\n")
   }
 

@@ -1,6 +1,7 @@
 import CadreModel
 import EmbeddedPostgres
 import FoundationEssentials
+import Messages
 import PostgresClient
 
 /// The checks of this machine, for which no server need run.
@@ -9,9 +10,7 @@ enum LocalChecks {
   static func libpq(version: Int) -> DoctorFinding {
     let found = "\(version / 10_000).\(version % 10_000)"
     if version >= 140_000 { return .ok(.libpq, Label(found, found)) }
-    return .failed(
-      .libpq, Label(found, found),
-      Label("请安装 libpq 14 或更高版本（Debian、Ubuntu：libpq5）", "install libpq 14 or later (Debian, Ubuntu: libpq5)"))
+    return .failed(.libpq, Label(found, found), DoctorPlaceMessages.installLibpq)
   }
 
   /// The PostgreSQL that the private server runs on.
@@ -21,9 +20,7 @@ enum LocalChecks {
       let found = installed.map { "\($0.majorVersion) (\($0.folder))" }.joined(separator: ", ")
       return .ok(.postgres, Label(found, found))
     } catch {
-      return .failed(
-        .postgres, Label(error.message(in: .chinese), error.message(in: .english)),
-        Label("安装后重试，或用 --database 指定已有的服务器", "install it, or name a server of yours with --database"))
+      return .failed(.postgres, error.message, DoctorPlaceMessages.installPostgres)
     }
   }
 
@@ -38,8 +35,8 @@ enum LocalChecks {
 
   static func disk(_ folder: String, freeBytes: Int) -> DoctorFinding {
     let megabytes = freeBytes / 1_000_000
-    let found = Label("\(folder) 剩余 \(megabytes) MB", "\(megabytes) MB free in \(folder)")
-    let remedy = Label("请清理磁盘，或把 CADRE_HOME 放到更大的磁盘上", "make room, or put CADRE_HOME on a larger disk")
+    let found = DoctorPlaceMessages.free(megabytes: megabytes, in: folder)
+    let remedy = DoctorPlaceMessages.makeRoom
     if megabytes < 200 { return .failed(.disk, found, remedy) }
     if megabytes < 2_000 { return .warning(.disk, found, remedy) }
     return .ok(.disk, found)

@@ -1,4 +1,5 @@
 import CadreModel
+import Messages
 import PolicyKit
 
 /// A policy's catalogue: by article what it asks, which numbers its text prints, and how each indicator is judged.
@@ -18,7 +19,7 @@ struct CataloguePage {
     let configuration = policy.configuration
     return GeneratedPage(
       name: "Catalogue-\(policy.code)",
-      title: both(configuration.title),
+      title: configuration.title.inBoth,
       lines: [
         "In effect from \(configuration.effectiveOn) (\(configuration.effectiveBasis.rawValue)). What words such as *on roll* or",
         "*head* mean is told in `Meanings.md`; the values stand in `config/policies/\(policy.code).yaml`, the sentences in",
@@ -27,20 +28,22 @@ struct CataloguePage {
   }
 
   private func lines(of article: Article) -> [String] {
-    var lines = ["", "## \(article.id) \(both(article.title))", "", both(article.gist)]
+    var lines = ["", "## \(article.id) \(article.title.inBoth)", "", article.gist.inBoth]
     let stated = numbers.numbers(of: article.id)
     if !stated.isEmpty {
       lines += [
-        "", "The text prints: " + stated.map { "\($0.value) \($0.unit) (\(both($0.meaning)))" }.joined(separator: "; ") + ".",
+        "", "The text prints: " + stated.map { "\($0.value) \($0.unit) (\($0.meaning.inBoth))" }.joined(separator: "; ") + ".",
       ]
     }
-    guard !article.isPreamble else { return lines + ["", "不判定 · never judged"] }
-    var table = MarkdownTable("indicator", "名称 · title", "类型 · archetype", "对象与判定规则 · population and rule", "参数 · parameters")
+    guard !article.isPreamble else { return lines + ["", DocumentMessages.neverJudged.inBoth] }
+    var table = MarkdownTable(
+      "indicator", DocumentMessages.title.inBoth, DocumentMessages.archetype.inBoth,
+      DocumentMessages.populationAndRule.inBoth, DocumentMessages.parameters.inBoth)
     for row in rows where row.article.id == article.id {
       guard let indicator = row.indicator else { continue }
       let kind = indicator.rule.kind
       table.append(
-        indicator.id, both(indicator.title), "\(kind.chinese) · \(kind.rawValue)",
+        indicator.id, indicator.title.inBoth, "\(kind.chinese) · \(kind.rawValue)",
         row.populationAndRule(in: .chinese) + " " + row.populationAndRule(in: .english),
         row.parameters.map { sentence($0, of: indicator) }.joined(separator: "; "))
     }
@@ -50,9 +53,7 @@ struct CataloguePage {
   private func sentence(_ entry: CatalogueRow.Entry, of indicator: Indicator) -> String {
     let parameter = entry.parameter
     let value = entry.value.value.text(in: .english, named: PartNames(of: indicator))
-    return "`\(parameter.name)` = \(value) \(parameter.unit) (\(both(parameter.title)); \(parameter.basis.rawValue), "
+    return "`\(parameter.name)` = \(value) \(parameter.unit) (\(parameter.title.inBoth); \(parameter.basis.rawValue), "
       + "\(parameter.clause), from \(entry.value.validFrom))"
   }
-
-  private func both(_ label: Label) -> String { "\(label.chinese) · \(label.english)" }
 }

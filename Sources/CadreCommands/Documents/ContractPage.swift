@@ -1,18 +1,20 @@
+import CadreModel
 import DataContract
+import Messages
 
 /// The data contract: every file of a delivery, column by column.
 enum ContractPage {
   static var page: GeneratedPage {
     GeneratedPage(
-      name: "DataContract", title: "数据约定 · Data contract",
+      name: "DataContract", title: DocumentMessages.dataContract.inBoth,
       lines: [
         "A delivery is a folder with one CSV file a table, named after the table in English or Chinese. A row of headings, in",
         "either language and any order, then a row a record; a row with a known key replaces the earlier one. Empty cells are",
         "allowed where a column is optional. Codes may be written as codes or as their labels. A column that a file lacks is",
         "empty where it is optional, and an error where it is not.",
         "",
-        "The last column says by which headings of the national personnel sets a column is known, too; <doc:TheFieldsFormats> tells of",
-        "appointment forms and exchange folders.",
+        "The last column says by which headings of the national personnel sets a column is known, too; <doc:TheFieldsFormats> tells",
+        "of appointment forms and exchange folders.",
         "",
         "Dates: the *row's own date* says from when a row exists for a judging; an *event* reads as empty while it lies after",
         "the day judged; an *open* date is read even when it lies ahead.",
@@ -20,7 +22,9 @@ enum ContractPage {
   }
 
   private static func lines(of table: DataContract.Table) -> [String] {
-    var columns = MarkdownTable("column", "列名", "type", "required", "codes", "GB/T 14946")
+    var columns = MarkdownTable(
+      DocumentMessages.columnLabel.english, DocumentMessages.columnLabel.chinese, "type", "required", "codes",
+      "GB/T 14946")
     for column in table.columns {
       columns.append(
         column.name, column.label, column.type.words, column.presence == .required ? "required" : "optional",

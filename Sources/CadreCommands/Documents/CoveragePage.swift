@@ -1,4 +1,5 @@
 import CadreModel
+import Messages
 import PolicyKit
 
 /// What the texts ask, duty by duty, and what judges each.
@@ -19,17 +20,17 @@ struct CoveragePage {
   private func lines(of policy: Policy) -> [String] {
     let all = policy.articles.flatMap(duties.duties)
     let counts = Duties.State.allCases.map { state in "\(state.rawValue) \(all.count { $0.state == state })" }
-    var table = MarkdownTable("article", "duty", "要求 · what it asks", "state", "indicators")
+    var table = MarkdownTable("article", "duty", DocumentMessages.duty.inBoth, "state", "indicators")
     for article in policy.articles {
       for duty in duties.duties(of: article) {
         table.append(
-          article.id, duty.id, "\(duty.text.chinese) · \(duty.text.english)", duty.state.rawValue,
+          article.id, duty.id, duty.text.inBoth, duty.state.rawValue,
           duty.indicators.joined(separator: ", "))
       }
     }
     let title = policy.configuration.title
     return [
-      "", "## \(title.chinese) · \(title.english)", "", "\(all.count) duties: \(counts.joined(separator: ", ")).", "",
+      "", "## \(title.inBoth)", "", "\(all.count) duties: \(counts.joined(separator: ", ")).", "",
     ] + table.lines
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreModel
 import Files
 import FoundationEssentials
+import Messages
 import PolicyKit
 
 /// `cadre documents`: writes the pages of the documentation that are made from the code. For who works on the program:
@@ -10,12 +11,12 @@ struct DocumentsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "documents",
-      Label("写出由代码生成的文档页。", "Write the pages of the documentation that are made from the code."), isShown: false)
+      DocumentsHelp.abstract, isShown: false)
   }
 
   @Option(
     name: .customLong("out"),
-    help: ArgumentHelp(Label("写到哪个目录。", "The folder to write them into."), value: .folder))
+    help: ArgumentHelp(DocumentsHelp.folder, value: ValueNames.folder))
   var folder: String
   @OptionGroup var language: LanguageOptions
 

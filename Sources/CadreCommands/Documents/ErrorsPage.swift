@@ -1,12 +1,13 @@
 import CadreModel
 import DataContract
 import Intake
+import Messages
 
 /// What a command says when something is wrong: exit statuses, and every kind of finding and contradiction by its word.
 enum ErrorsPage {
   static var page: GeneratedPage {
     GeneratedPage(
-      name: "Errors", title: "错误 · Errors",
+      name: "Errors", title: DocumentMessages.errors.inBoth,
       lines: exitStatuses + findings + readings + contradictions + [
         "",
         "## All other errors",
@@ -31,7 +32,7 @@ enum ErrorsPage {
   }
 
   private static var findings: [String] {
-    var table = MarkdownTable("kind", "说明", "what was expected")
+    var table = MarkdownTable("kind", DocumentMessages.expected.chinese, DocumentMessages.expected.english)
     for kind in Problem.Kind.allCases {
       let example = Problem.example(of: kind)
       table.append(kind.rawValue, example.text(in: .chinese), example.text(in: .english))
@@ -46,9 +47,10 @@ enum ErrorsPage {
   }
 
   private static var readings: [String] {
-    var table = MarkdownTable("kind", "说明", "what was done")
+    var table = MarkdownTable("kind", DocumentMessages.done.chinese, DocumentMessages.done.english)
     for reading in CellReading.allCases {
-      table.append(reading.rawValue, "单元格" + reading.text(in: .chinese), reading.text(in: .english))
+      let sentence = DocumentMessages.cell(Message(reading.text(in: .chinese), reading.text(in: .english)))
+      table.append(reading.rawValue, sentence.chinese, sentence.english)
     }
     return [
       "", "## Cells that were read otherwise than written", "", "Stored, and told with their count.", "",
@@ -56,7 +58,7 @@ enum ErrorsPage {
   }
 
   private static var contradictions: [String] {
-    var table = MarkdownTable("kind", "核对提示", "to be checked")
+    var table = MarkdownTable("kind", DocumentMessages.contradiction.chinese, DocumentMessages.contradiction.english)
     for contradiction in Contradiction.allCases {
       table.append(contradiction.rawValue, contradiction.chinese, contradiction.english)
     }

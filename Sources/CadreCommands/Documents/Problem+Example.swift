@@ -54,7 +54,7 @@ extension Problem {
     case .noHeadings: .noHeadings(line: 3, known: 2, given: 15)
     case .wrongTable: .wrongTable(.posts)
     case .missingColumn: .missingColumn(column("birth_date"))
-    case .duplicateColumn: .duplicateColumn(column("name"), headings: ["name", "姓名"])
+    case .duplicateColumn: .duplicateColumn(column("name"), headings: [column("name").name, column("name").label])
     case .duplicateInFile: .duplicateInFile
     case .unheldCode: .unheldCode(Code("5A", "新录用人员试用期不确定等次"))
     case .noIdentityNumber: .field(.noIdentityNumber)
@@ -71,7 +71,10 @@ extension Problem {
     }
   }
 
-  private static var sexes: [Code] { [Code("1", "男"), Code("2", "女")] }
+  private static var sexes: [Code] {
+    guard case .code(let codes) = column("sex").type else { return [] }
+    return codes
+  }
 
   private static func column(_ name: String) -> DataContract.Column { Table.persons.named(name) }
   private static func chargeColumn(_ name: String) -> DataContract.Column { Table.charges.named(name) }

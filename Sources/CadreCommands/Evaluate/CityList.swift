@@ -1,5 +1,5 @@
-import Evaluation
 import PostgresClient
+import Results
 
 /// The cities of a database.
 enum CityList {

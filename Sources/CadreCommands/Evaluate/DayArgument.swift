@@ -2,16 +2,13 @@ import ArgumentParser
 import CadreModel
 import Glibc
 import Intake
+import Messages
 
 /// `--as-of DATE`.
 struct AsOfOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
-    help: ArgumentHelp(
-      Label(
-        "评估截至哪一日（含当日）：2025-06-30、2025/6/30、2025年6月30日、今天。",
-        "The date to judge at, the end of that day: 2025-06-30, 2025/6/30, today."),
-      value: .date),
+    help: ArgumentHelp(OptionHelp.asOf, value: ValueNames.date),
     transform: Day.init(argument:))
   var day: Day
 
@@ -47,13 +44,12 @@ struct DayArgumentError: MessageProviding, Hashable {
   let problem: WrittenDayError
 
   func message(in language: Language) -> String {
-    switch problem {
-    case .malformed:
-      language(
-        zh: "看不懂这个日期，请写 2025-12-31、2025/12/31、20251231、2025年12月31日 或 今天",
-        en: "no date; write 2025-12-31, 2025/12/31, 20251231 or today")
-    case .impossible: language(zh: "日历上没有这一天", en: "there is no such day")
-    case .outOfRange: language(zh: "年份应在 1900 至 2100 之间", en: "years are from 1900 to 2100")
-    }
+    let message =
+      switch problem {
+      case .malformed: DayMessages.malformed
+      case .impossible: DayMessages.impossible
+      case .outOfRange: DayMessages.outOfRange
+      }
+    return message.text(in: language)
   }
 }

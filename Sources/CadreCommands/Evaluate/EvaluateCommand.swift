@@ -1,41 +1,30 @@
 import ArgumentParser
 import CadreModel
 import Evaluation
+import Messages
 import PolicyKit
 import PostgresClient
+import Results
 
 /// `cadre evaluate`: judges cities at a date and stores the results.
 struct EvaluateCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "evaluate",
-      Label(
-        "评估各市截至某日的情况，并保存结果。",
-        "Judge cities at a date, each under its own policy or all under one, and store the results."),
-      discussion: Label(
-        """
-        凡是记录能够判定的条款，均按该日结束时评估：之后的事实不计。各市按自己的政策评估，也可指定同一政策。同样的数据、日期和政策得到同样的结果，直接取用已保存的。
-        """,
-        """
-        Every clause that records can decide is judged as of the end of the day: facts dated later do not count. The \
-        same data, date and policy give the same run, which is then taken from the store.
-        """))
+      EvaluateHelp.abstract,
+      discussion: EvaluateHelp.discussion)
   }
 
   @OptionGroup var asOf: AsOfOptions
   @Option(
     name: .customLong("city"),
-    help: ArgumentHelp(
-      Label("要评估的城市，可重复给出；不给出则为所有有数据的城市。", "A city to judge; may be repeated. All with data without it."),
-      value: .city))
+    help: ArgumentHelp(EvaluateHelp.cities, value: ValueNames.city))
   var cities: [String] = []
   @Option(
-    help: ArgumentHelp(
-      Label("按哪项政策评估，如 kunming 或 昆明；不给出则各用自己的。", "The policy to judge under, such as kunming, instead of each city's own."),
-      value: .policy))
+    help: ArgumentHelp(EvaluateHelp.policy, value: ValueNames.policy))
   var policy: String?
   @OptionGroup var judgement: JudgementOptions
-  @Flag(help: ArgumentHelp(Label("以 JSON 输出评估批次。", "Print the runs as JSON.")))
+  @Flag(help: ArgumentHelp(EvaluateHelp.json))
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -45,13 +34,13 @@ struct EvaluateCommand: AsyncParsableCommand {
     let library = try configuration.library()
     // Two cities at once: the server works for each of them.
     let atOnce = cities.count == 1 ? 1 : 2
-    try await database.withConnections(atOnce, library, configuration, language.language) { connections in
-      let jobs = try await jobs(library, on: connections[0])
+    try await database.withPool(atOnce, library, configuration, language.language) { pool in
+      let jobs = try await pool.withConnection { try await self.jobs(library, on: $0) }
       let progress = EvaluationProgress(library.cities.map(\.name))
       let (json, line) = (json, ProgressLine(language.language))
       defer { line.clear() }
       let runs = try await Evaluator(library: library, evaluatedBy: Operator.current).evaluate(
-        jobs, afresh: judgement.afresh, on: connections, started: { progress.start(jobs[$0].city) }
+        jobs, afresh: judgement.afresh, on: pool, started: { progress.start(jobs[$0].city) }
       ) { index, step in
         progress.update(jobs[index].city, step)
         if !json { line.show { progress.text(after: $0, in: line.language) } }
@@ -75,18 +64,14 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   private func report(_ run: Run?, _ job: EvaluationJob, _ city: CityName) {
     let lang = language.language
-    let policyName = job.policy.configuration.name.chinese
+    let policy = (name: job.policy.configuration.name.chinese, code: job.policy.code)
     guard let run else {
-      Terminal.print(
-        lang(
-          zh: "\(city.chinese)：\(policyName)政策自 \(job.since) 起施行，\(asOf.day) 无结果",
-          en: "\(job.city): the policy \(job.policy.code) is in effect from \(job.since); no results on \(asOf.day)"))
-      return
+      let message = EvaluateMessages.notInEffect(city, policy: policy, since: job.since, asOf: asOf.day)
+      return Terminal.print(message.text(in: lang))
     }
-    Terminal.print(
-      lang(
-        zh: "\(city.chinese)：按\(policyName)政策截至 \(run.asOf) 评估完毕，\(run.resultCount) 条结果（批次 \(run.id)）",
-        en: "\(run.city): judged under \(run.policy) as of \(run.asOf), \(run.resultCount) results (run \(run.id))"))
+    let message = EvaluateMessages.judged(
+      city, policy: policy, asOf: run.asOf, results: run.resultCount, run: run.id)
+    Terminal.print(message.text(in: lang))
   }
 
   private func printJSON(_ runs: [Run], _ progress: EvaluationProgress) {

@@ -1,5 +1,6 @@
 import CadreModel
 import Evaluation
+import Messages
 
 extension EvaluationError: ExitStatusProviding, MessageProviding {
   var exitStatus: ExitStatus {
@@ -10,28 +11,21 @@ extension EvaluationError: ExitStatusProviding, MessageProviding {
   }
 
   func message(in language: Language) -> String {
-    language(zh: chinese, en: description)
+    message.text(in: language)
   }
 
-  private var chinese: String {
+  private var message: Message {
     switch self {
-    case .cityNotStored(let city):
-      "城市“\(city)”已登记，但此数据库还没有它：请先运行 cadre migrate"
-    case .unknownCity(let city, let known):
-      "没有城市“\(city)”；可用的有：\(known.joined(separator: "、"))"
-    case .noData:
-      "没有任何城市的数据可供评估：请先运行 cadre import --city 城市 目录；如数据确已导入，则该数据库用户无权查看"
-    case .unknownPolicy(let policy, let known):
-      "没有政策“\(policy)”；可用的有：\(known.joined(separator: "、"))"
+    case .cityNotStored(let city): EvaluationErrorMessages.cityNotStored(city)
+    case .unknownCity(let city, let known): EvaluationErrorMessages.unknownCity(city, known: known)
+    case .noData: EvaluationErrorMessages.noData
+    case .unknownPolicy(let policy, let known): EvaluationErrorMessages.unknownPolicy(policy, known: known)
     case .unknownIndicator(let indicator, let nearest):
-      "没有指标“\(indicator)”；"
-        + (nearest.isEmpty ? "cadre catalogue 可列出全部指标" : "相近的有：\(nearest.joined(separator: "、"))")
+      EvaluationErrorMessages.unknownIndicator(indicator, nearest: nearest)
     case .noSuchSubject(let subject, let indicator, let city, let asOf):
-      "截至 \(asOf)，\(city) 的指标 \(indicator) 没有关于“\(subject)”的结果；cadre export results 可列出其全部对象"
+      EvaluationErrorMessages.noSuchSubject(subject, indicator: indicator, city: city, asOf: asOf)
     case .notInEffect(let policy, let from, let asOf):
-      "政策 \(policy) 自 \(from) 起施行，\(asOf) 无可评估的内容"
-    case .replaced(let city, let asOf):
-      "\(city) 截至 \(asOf) 的评估刚刚被他人重新生成，请重试"
+      EvaluationErrorMessages.notInEffect(policy: policy, from: from, asOf: asOf)
     }
   }
 }

@@ -1,5 +1,6 @@
 import CadreModel
 import Evaluation
+import Messages
 import Synchronization
 
 /// How far each of the cities is that are being judged at once, and how long each step took.
@@ -44,13 +45,12 @@ final class EvaluationProgress: Sendable {
     let running = cities.withLock { $0 }.filter { !$0.value.isFinished }.sorted { $0.key < $1.key }
     let parts = running.compactMap { city, progress -> String? in
       guard let step = progress.step else { return nil }
-      return language(
-        zh: "\(names.first { $0.code == city }?.chinese ?? city)：已评估 \(step.done)/\(step.all) 项指标",
-        en: "\(city): \(step.done) of \(step.all) indicators")
+      let name = names.first { $0.code == city } ?? CityName(code: city, chinese: city, english: city)
+      return EvaluateMessages.progress(name, done: step.done, all: step.all).text(in: language)
     }
     guard !parts.isEmpty else { return nil }
-    let time = language(zh: "已用 \(Int(seconds)) 秒", en: "\(Int(seconds)) s")
-    return (parts + [time]).joined(separator: language(zh: "，", en: ", "))
+    let time = EvaluateMessages.elapsed(seconds: Int(seconds)).text(in: language)
+    return (parts + [time]).joined(separator: Punctuation.comma.text(in: language))
   }
 
   /// The seconds that a city's snapshot and each of its indicators took, for machines; none for a run that was stored

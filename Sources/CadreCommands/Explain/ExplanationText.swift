@@ -1,5 +1,6 @@
 import CadreModel
 import Evaluation
+import Messages
 import PolicyKit
 
 /// An explanation as people and machines read it.
@@ -13,27 +14,28 @@ struct ExplanationText {
     let policy = explanation.policy.configuration
     var lines = [
       "\(explanation.indicator.id)  \(explanation.indicator.title.text(in: language))",
-      heading(zh: "依据", en: "Clause")
+      ExplainMessages.clause.text(in: language)
         + "\(policy.title.text(in: language)) · \(explanation.article.id) \(explanation.article.title.text(in: language))",
-      heading(zh: "要求", en: "Asks for") + explanation.article.gist.text(in: language),
+      ExplainMessages.gist.text(in: language) + explanation.article.gist.text(in: language),
     ]
-    if let articleText { lines += [heading(zh: "原文", en: "Text")] + articleText.split(separator: "\n").map { "  " + $0 } }
+    if let articleText {
+      lines += [ExplainMessages.text.text(in: language)] + articleText.split(separator: "\n").map { "  " + $0 }
+    }
     lines += [
-      heading(zh: "城市", en: "City") + language(zh: explanation.city.nameChinese, en: explanation.city.nameEnglish),
-      heading(zh: "评估截至", en: "As of") + explanation.asOf.description,
+      ExplainMessages.city.text(in: language) + language(zh: explanation.city.nameChinese, en: explanation.city.nameEnglish),
+      ExplainMessages.asOf.text(in: language) + explanation.asOf.description,
     ]
     if !explanation.parameters.isEmpty {
-      lines.append(heading(zh: "参数", en: "Parameters"))
+      lines.append(ExplainMessages.parameters.text(in: language))
       lines += explanation.parameters.map { used in
-        let source = (basis: used.parameter.basis.label.text(in: language), clause: used.parameter.clause)
         return "  \(used.parameter.name) = \(value(of: used))  \(used.parameter.title.text(in: language))"
-          + language(zh: "（\(source.basis)，\(source.clause)）", en: " (\(source.basis), \(source.clause))")
+          + ExplainMessages.source(basis: used.parameter.basis.label, clause: used.parameter.clause).text(in: language)
       }
     }
     for verdict in explanation.verdicts { lines += self.lines(of: verdict) }
     for beside in explanation.besides { lines += self.lines(of: beside) }
     if explanation.verdicts.isEmpty {
-      lines += ["", heading(zh: "未评估", en: "Not judged")]
+      lines += ["", ExplainMessages.notJudged.text(in: language)]
       lines += explanation.absences.map { "  " + $0.label.text(in: language) }
       lines += rows(explanation.factsOfAbsent)
     }
@@ -43,9 +45,9 @@ struct ExplanationText {
   private func lines(of beside: Explanation.Beside) -> [String] {
     let entries = beside.entries.map { entry in
       "    " + [entry.place, entry.id, entry.name, entry.amount].compactMap(\.self).joined(separator: " ")
-        + (entry.isSubject ? language(zh: "  ← 本对象", en: "  <- this one") : "")
+        + (entry.isSubject ? ExplainMessages.thisOne.text(in: language) : "")
     }
-    let count = language(zh: "（共 \(beside.total)）：", en: " (\(beside.total) in all):")
+    let count = ExplainMessages.total(beside.total).text(in: language)
     return ["  " + beside.heading.text(in: language) + count] + entries
   }
 
@@ -53,7 +55,7 @@ struct ExplanationText {
   private func value(of used: Explanation.ParameterInForce) -> String {
     guard case .codes(let codes) = used.value, language == .chinese else { return used.value.description }
     let names = PartNames(of: explanation.indicator)
-    return codes.map { names.name($0, in: language) }.joined(separator: "、")
+    return codes.map { names.name($0, in: language) }.list.chinese
   }
 
   private func lines(of verdict: Explanation.Verdict) -> [String] {
@@ -64,29 +66,25 @@ struct ExplanationText {
       "\(verdict.period)  \(subject)  →  \(status)\(verdict.class.map { " [\(explanation.indicator.resultClass($0).label.text(in: language))]" } ?? "")",
     ]
     if let unit = verdict.unitID {
-      lines.append("  " + heading(zh: "单位", en: "Unit") + "\(unit) \(verdict.unitName ?? "")")
+      lines.append("  " + ExplainMessages.unit.text(in: language) + "\(unit) \(verdict.unitName ?? "")")
     }
-    lines.append("  " + heading(zh: "理由", en: "Reason") + explanation.sentence(for: verdict, in: language))
+    lines.append("  " + ExplainMessages.reason.text(in: language) + explanation.sentence(for: verdict, in: language))
     if let arithmetic = explanation.arithmetic(of: verdict) {
-      lines.append("  " + heading(zh: "算式", en: "Arithmetic") + arithmetic.text(in: language))
+      lines.append("  " + ExplainMessages.arithmetic.text(in: language) + arithmetic.text(in: language))
     }
-    if let due = verdict.dueOn { lines.append("  " + heading(zh: "期限", en: "Due") + due.description) }
+    if let due = verdict.dueOn { lines.append("  " + ExplainMessages.due.text(in: language) + due.description) }
     if let remedy = explanation.remedy(for: verdict, in: language) {
-      lines.append("  " + heading(zh: "如何改变", en: "To turn it") + remedy)
+      lines.append("  " + ExplainMessages.remedy.text(in: language) + remedy)
     }
     return lines + rows(verdict.facts)
   }
 
   private func rows(_ facts: [Explanation.Fact]) -> [String] {
-    ["  " + heading(zh: "记录（\(facts.count) 条）", en: "Rows (\(facts.count))")]
+    ["  " + ExplainMessages.rows(facts.count).text(in: language)]
       + facts.map { fact in
         let cells = fact.cells.map { "\($0.heading.text(in: language)) \($0.value.text(in: language))" }
         return "    \(fact.table.text(in: language)) \(fact.key): " + cells.joined(separator: " · ")
       }
-  }
-
-  private func heading(zh: String, en: String) -> String {
-    language(zh: zh + "：", en: en + ": ")
   }
 
   var json: JSON {

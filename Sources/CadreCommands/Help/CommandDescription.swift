@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreModel
 import FoundationEssentials
+import Messages
 
 /// What a command takes, as the command itself declares it: read from the parser's own dump of it.
 struct CommandDescription: Decodable {
@@ -77,8 +78,8 @@ struct CommandDescription: Decodable {
   func usage(of path: CommandPath, in language: Language) -> String {
     let required = options.filter { !$0.isOptional }.map(\.synopsis)
     let rest = positionals.map { $0.isOptional ? "[\($0.synopsis)]" : $0.synopsis }
-    let more = options.contains(where: \.isOptional) ? [language(zh: "[选项]", en: "[options]")] : []
-    let below = path.command.configuration.subcommands.isEmpty ? [] : [language(zh: "<命令>", en: "<command>")]
+    let more = options.contains(where: \.isOptional) ? [HelpMessages.anyOptions.text(in: language)] : []
+    let below = path.command.configuration.subcommands.isEmpty ? [] : [HelpMessages.anyCommand.text(in: language)]
     return ([path.name] + below + required + rest + more).joined(separator: " ")
   }
 }

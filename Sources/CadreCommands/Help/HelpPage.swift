@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreModel
+import Messages
 
 /// What `--help` prints of a command, made from the command's own description.
 struct HelpPage {
@@ -17,20 +18,20 @@ struct HelpPage {
     let configuration = path.command.configuration
     var lines = TextWrap.lines(of: configuration.abstract, columns: columns)
     lines.append("")
-    let usage = language(zh: "用法：", en: "Usage: ")
+    let usage = HelpMessages.usage.text(in: language)
     lines += TextWrap.lines(
       of: usage + description.usage(of: path, in: language), columns: columns, hanging: usage.displayWidth)
     if !configuration.discussion.isEmpty {
       lines += [""] + TextWrap.lines(of: configuration.discussion, columns: columns)
     }
     lines += section(
-      language(zh: "命令：", en: "Commands:"),
+      HelpMessages.commands.text(in: language),
       path.subcommands.map { ($0.configuration.commandName ?? "", $0.configuration.abstract) })
     lines += section(
-      language(zh: "参数：", en: "Arguments:"), description.positionals.map { ("<\($0.valueName ?? "")>", explanation($0)) })
-    lines += section(language(zh: "选项：", en: "Options:"), options(description))
+      HelpMessages.arguments.text(in: language), description.positionals.map { ("<\($0.valueName ?? "")>", explanation($0)) })
+    lines += section(HelpMessages.options.text(in: language), options(description))
     if !path.subcommands.isEmpty {
-      lines += ["", language(zh: "各命令的说明：\(path.name) <命令> --help", en: "More on each: \(path.name) <command> --help")]
+      lines += ["", HelpMessages.more(path.name).text(in: language)]
     }
     return lines.joined(separator: "\n")
   }
@@ -41,12 +42,13 @@ struct HelpPage {
       return (option.kind == .flag ? names : "\(names) <\(option.valueName ?? "")>", explanation(option))
     }
     if !description.options.contains(where: { $0.spellings.contains("--lang") }) {
-      rows.append(("--lang <\(LanguageOptions.valueName.text(in: language))>", LanguageOptions.meaning.text(in: language)))
+      rows.append(
+        ("--lang <\(ValueNames.language.text(in: language))>", HelpMessages.language.text(in: language)))
     }
     if path.commands.count == 1 {
-      rows.append(("--version", language(zh: "显示程序版本。", en: "Show the program's version.")))
+      rows.append(("--version", HelpMessages.version.text(in: language)))
     }
-    rows.append(("-h, --help", language(zh: "显示本说明。", en: "Show this help.")))
+    rows.append(("-h, --help", HelpMessages.help.text(in: language)))
     return rows
   }
 
@@ -54,16 +56,15 @@ struct HelpPage {
   private func explanation(_ argument: CommandDescription.Argument) -> String {
     var notes: [String] = []
     if let values = argument.allValues, argument.kind == .option {
-      let list = values.joined(separator: language(zh: "、", en: ", "))
-      notes.append(language(zh: "可选：\(list)", en: "values: \(list)"))
+      notes.append(HelpMessages.values(values).text(in: language))
     }
     if let value = argument.defaultValue, argument.kind == .option {
-      notes.append(language(zh: "默认：\(value)", en: "default: \(value)"))
+      notes.append(HelpMessages.standard(value).text(in: language))
     }
     let text = [argument.abstract ?? "", argument.discussion ?? ""].filter { !$0.isEmpty }
       .joined(separator: language(zh: "", en: " "))
     guard !notes.isEmpty else { return text }
-    return text + language(zh: "（\(notes.joined(separator: "；"))）", en: " (\(notes.joined(separator: "; ")))")
+    return text + HelpMessages.notes(notes.joined(by: Punctuation.semicolon).text(in: language)).text(in: language)
   }
 
   /// A heading and its rows, each name with its explanation in a column of its own; nothing where there is no row.

@@ -2,6 +2,7 @@ public import ArgumentParser
 import CadreModel
 import Files
 public import Intake
+import Messages
 import PolicyKit
 import PostgresClient
 public import Spreadsheet
@@ -11,56 +12,29 @@ struct ImportCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "import",
-      Label(
-        "核对一个城市报送的表格，并存入数据库。",
-        "Check a city's spreadsheets and store them."),
-      discussion: Label(
-        """
-        路径是以表命名的文件（units.csv、persons.csv 等），或这些文件所在的目录。列名中英文均可，列序不限；编码 UTF-8 和 GB18030 自动识别。逐行核对并列出全部问题；有一行不对即整批不入库，除非用 --quarantine 把不对的行另存。重复导入同一文件不产生变化；编号已存在的行以新内容代替。
-        """,
-        """
-        PATH is a file named after its table (units.csv, persons.csv, ...) or a folder of such files. Headings may be \
-        Chinese or English, in any order; UTF-8 and GB18030 are told apart. All rows are checked, and all problems \
-        shown; one wrong row and nothing is stored, unless --quarantine sets wrong rows apart. Importing a file again changes \
-        nothing; a row with a stored key replaces the stored one.
-        """))
+      ImportHelp.abstract,
+      discussion: ImportHelp.discussion)
   }
 
   @Option(
-    help: ArgumentHelp(Label("报送的城市，如 quzhou 或 衢州。", "The city that hands the files in, such as quzhou."), value: .city))
+    help: ArgumentHelp(ImportHelp.city, value: ValueNames.city))
   var city: String
-  @Argument(help: ArgumentHelp(Label("文件，或文件所在的目录。", "Files, or folders of files."), value: Label("路径", "path")))
+  @Argument(help: ArgumentHelp(ImportHelp.paths, value: ValueNames.path))
   var paths: [String]
   @Option(
-    help: ArgumentHelp(
-      Label("文件的编码，自动识别有误时给出。", "The files' encoding, where it is not told right."), value: Label("编码", "encoding")))
+    help: ArgumentHelp(ImportHelp.encoding, value: ValueNames.encoding))
   var encoding: TextEncoding?
   @Option(
-    help: ArgumentHelp(
-      Label(
-        "正确的行入库，不对的行连同原因写入该目录下的 <表名>.rejected.csv。",
-        "Store the good rows, and write the wrong ones with their reasons to <table>.rejected.csv in this folder."),
-      value: .folder))
+    help: ArgumentHelp(ImportHelp.quarantine, value: ValueNames.folder))
   var quarantine: String?
   @Option(
-    help: ArgumentHelp(
-      Label(
-        "将全部问题写入该 CSV 文件：文件、行、列、值、应为、类型、建议。",
-        "Write all findings to this file as CSV: file, line, column, value, what was expected, kind, proposal."),
-      value: Label("文件", "file")))
+    help: ArgumentHelp(ImportHelp.findings, value: ValueNames.file))
   var findings: String?
-  @Option(
-    name: .customLong("fill"),
-    help: ArgumentHelp(
-      Label(
-        "任免审批表和数据交换文件夹中没有的内容，统一按此填写，可多次给出，如 persons.managed_by=county。",
-        "What appointment forms and exchange folders do not hold, the same for all their rows; may be given several times, such as "
-          + "persons.managed_by=county."),
-      value: Label("表.列=值", "table.column=value")))
+  @Option(name: .customLong("fill"), help: ArgumentHelp(ImportHelp.fills, value: ValueNames.fill))
   var fills: [FieldFill] = []
-  @Flag(name: .customLong("dry-run"), help: ArgumentHelp(Label("只核对，不入库。", "Check everything, store nothing.")))
+  @Flag(name: .customLong("dry-run"), help: ArgumentHelp(ImportHelp.isDryRun))
   var isDryRun = false
-  @Flag(help: ArgumentHelp(Label("以 JSON 输出汇总。", "Print the summary as JSON.")))
+  @Flag(help: ArgumentHelp(ImportHelp.json))
   var json = false
   @OptionGroup var privacy: PrivacyOptions
   @OptionGroup var configuration: ConfigurationOptions
@@ -75,13 +49,13 @@ struct ImportCommand: AsyncParsableCommand {
     let line = ProgressLine(language.language)
     let spool = json ? ImportSummary.spool(language.language, withValues: !privacy.isQuiet) : nil
     let importer = Importer(city: city, options: options(library, spool))
-    let report = try await database.withConnections(1, library, configuration, language.language) { connections in
+    let report = try await database.withConnection(library, configuration, language.language) { connection in
       if try database.isPrivate() {
-        try await SchemaUpdate.run(connections[0], library: library, configuration: configuration)
+        try await SchemaUpdate.run(connection, library: library, configuration: configuration)
       }
       defer { line.clear() }
       do {
-        return try await importer.run(paths, on: connections[0]) { progress in
+        return try await importer.run(paths, on: connection) { progress in
           line.show { progress.text(after: $0, in: line.language) }
         }
       } catch let error as ImportError where privacy.isQuiet {

@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import Intake
+import Messages
 
 extension ImportProgress {
   /// How far the import is after so many seconds; nil before anything is read.
@@ -10,9 +11,8 @@ extension ImportProgress {
     let left = Int(Double(bytesTotal - bytesDone) / rate)
     let percent = bytesDone * 100 / bytesTotal
     let speed = Int(rate / 100_000)
-    return language(
-      zh: "\(Table[table].label)：已检查 \(rowsDone) 行，总进度 \(percent)%，\(speed / 10).\(speed % 10) MB/s，约剩 \(left) 秒",
-      en: "\(table.rawValue): \(rowsDone) rows, \(percent)% of all, \(speed / 10).\(speed % 10) MB/s, "
-        + "about \(left) s left")
+    return ImportSummaryMessages.progress(
+      table.rawValue, label: Table[table].label, rows: rowsDone, percent: percent, tenths: speed, secondsLeft: left
+    ).text(in: language)
   }
 }

@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import Intake
+import Messages
 import Spreadsheet
 
 /// What an import did, for people and for machines.
@@ -18,94 +19,77 @@ struct ImportSummary {
     for entry in report.passedOver { Terminal.report(entry.text(in: language)) }
     for notice in report.notices { Terminal.report(notice.text(in: language)) }
     for warning in report.warnings { Terminal.report(warning.text(in: language)) }
-    for notice in report.cellNotices { Terminal.report(text(notice, language)) }
-    for count in report.contradictions { Terminal.report(text(count, language)) }
+    for notice in report.cellNotices { Terminal.report(message(notice).text(in: language)) }
+    for count in report.contradictions { Terminal.report(message(count).text(in: language)) }
     for summary in report.summary { Terminal.report(summary.text(in: language)) }
     list(language)
     if report.wasAnswerLost {
-      Terminal.report(
-        language(
-          zh: "提示：提交时数据库连接中断；已核实：本次导入已入库",
-          en: "Note: the connection was lost during the commit; looked up: this import is stored"))
+      Terminal.report(ImportSummaryMessages.answerLost.text(in: language))
     }
     for table in report.tables { Terminal.print(text(table, language)) }
-    Terminal.print(conclusion(language))
+    Terminal.print(conclusion.text(in: language))
   }
 
   /// The first findings one by one, where the summary has not told each of them already.
   private func list(_ language: Language) {
     guard report.findingCount > report.summary.count else { return }
     let shown = report.findings.prefix(Self.findingsShown)
-    Terminal.report(language(zh: "逐条列出（前 \(shown.count) 条）：", en: "One by one, the first \(shown.count):"))
+    Terminal.report(ImportSummaryMessages.firstFindings(shown.count).text(in: language))
     for finding in shown { Terminal.report("  " + finding.text(in: language)) }
     let rest = report.findingCount - shown.count
     guard rest > 0 else { return }
-    Terminal.report(
-      language(
-        zh: "……另有 \(rest) 处问题未列出，全部问题可用 --findings 文件 写出", en: "... and \(rest) more; --findings FILE writes all of them"))
+    Terminal.report(ImportSummaryMessages.moreFindings(rest).text(in: language))
   }
 
   private static let findingsShown = 50
 
-  private func text(_ notice: CellNotice, _ language: Language) -> String {
-    let value = notice.value.map { language(zh: "“\($0)”", en: " \"\($0)\"") } ?? ""
-    return language(
-      zh:
-        "提示：\(notice.file) 列“\(notice.column.label)”有 \(notice.count) 格\(notice.reading.text(in: language))（第 \(notice.line) 行\(value)"
-        + "\(notice.count > 1 ? "等" : "")）",
-      en: "Note: \(notice.file), column \(notice.column.name): \(notice.count) \(notice.count == 1 ? "cell" : "cells"): "
-        + "\(notice.reading.text(in: language)) (line \(notice.line)\(value)\(notice.count > 1 ? ", ..." : ""))")
+  private func message(_ notice: CellNotice) -> Message {
+    ImportSummaryMessages.cells(
+      notice.file, column: Message(notice.column.label, notice.column.name), count: notice.count,
+      reading: Message(notice.reading.text(in: .chinese), notice.reading.text(in: .english)), line: notice.line,
+      value: notice.value)
   }
 
-  private func text(_ count: ContradictionCount, _ language: Language) -> String {
-    language(
-      zh: "核对提示：\(count.kind.chinese) \(count.stored) 处" + (count.new > 0 ? "，其中本次新增 \(count.new) 处" : ""),
-      en: "To check: \(count.kind.english): \(count.stored)" + (count.new > 0 ? ", \(count.new) of them new" : ""))
+  private func message(_ count: ContradictionsStored) -> Message {
+    ImportSummaryMessages.contradictions(
+      Message(count.kind.chinese, count.kind.english), stored: count.stored, new: count.new)
   }
 
   private func text(_ table: TableReport, _ language: Language) -> String {
-    let encoding = table.encoding.rawValue + (table.hasByteOrderMark ? language(zh: "（带 BOM）", en: " with BOM") : "")
     let rows = table.rows
-    var text = language(
-      zh: "\(Table[table.table].label) \(table.file)（\(encoding)）：",
-      en: "\(table.table.rawValue) \(table.file) (\(encoding)): ")
+    let name = Message(Table[table.table].label, table.table.rawValue)
+    var parts = [
+      ImportSummaryMessages.table(
+        name, file: table.file, encoding: table.encoding.rawValue, hasByteOrderMark: table.hasByteOrderMark)
+    ]
     if table.isKnown {
-      return text
-        + language(
-          zh: "与上次导入相同，未变 \(rows.unchanged) 行", en: "as imported last, \(rows.unchanged) rows unchanged")
+      parts.append(ImportSummaryMessages.known(unchanged: rows.unchanged))
+    } else if report.outcome == .rejected {
+      parts.append(ImportSummaryMessages.wrong(rows: rows.rejected))
+    } else {
+      parts.append(message(rows))
+      if let rate = rate(rows.total, table.elapsed) { parts.append(ImportSummaryMessages.rate(rate)) }
+      if let file = table.rejectFile { parts.append(ImportSummaryMessages.rejectFile(file)) }
     }
-    if report.outcome == .rejected {
-      return text + language(zh: "错误 \(rows.rejected) 行", en: "\(rows.rejected) rows wrong")
-    }
-    text += language(
-      zh: "新增 \(rows.inserted)，更新 \(rows.updated)，未变 \(rows.unchanged)，拒收 \(rows.rejected)",
-      en: "\(rows.inserted) inserted, \(rows.updated) updated, \(rows.unchanged) unchanged, \(rows.rejected) rejected")
-    if let rate = rate(rows.total, table.elapsed) { text += language(zh: "，\(rate) 行/秒", en: ", \(rate) rows/s") }
-    if let file = table.rejectFile { text += language(zh: "；拒收行见 \(file)", en: "; rejected rows in \(file)") }
-    return text
+    return parts.map { $0.text(in: language) }.joined()
   }
 
-  private func conclusion(_ language: Language) -> String {
+  private func message(_ rows: RowCounts) -> Message {
+    ImportSummaryMessages.rows(
+      inserted: rows.inserted, updated: rows.updated, unchanged: rows.unchanged, rejected: rows.rejected)
+  }
+
+  private var conclusion: Message {
     let rows = report.rows
     let seconds = seconds(report.elapsed)
     switch report.outcome {
-    case .rejected:
-      return language(
-        zh: "\(city.chinese)：发现 \(report.findingCount) 处问题，未导入任何数据。请改正后重新导入，或用 --quarantine 只导入正确的行。",
-        en: "\(report.city): \(report.findingCount) problems, nothing stored. Correct them and import again, or use "
-          + "--quarantine to store the good rows.")
+    case .rejected: return ImportOutcomeMessages.rejected(city, findings: report.findingCount)
     case .checked:
-      return language(
-        zh: "\(city.chinese)：检查完毕，\(rows.total) 行，\(report.findingCount) 处问题；试运行，未导入任何数据。（\(seconds) 秒）",
-        en: "\(report.city): \(rows.total) rows checked, \(report.findingCount) problems; a dry run, nothing stored "
-          + "(\(seconds) s)")
+      return ImportOutcomeMessages.checked(city, rows: rows.total, findings: report.findingCount, seconds: seconds)
     case .stored, .unchanged:
-      let rate = rate(rows.total, report.elapsed).map { language(zh: "，\($0) 行/秒", en: ", \($0) rows/s") } ?? ""
-      return language(
-        zh: "\(city.chinese)：第 \(report.number ?? 0) 次导入完成，新增 \(rows.inserted)，更新 \(rows.updated)，未变 \(rows.unchanged)，"
-          + "拒收 \(rows.rejected)。（\(seconds) 秒\(rate)）",
-        en: "\(report.city): import \(report.number ?? 0) done, \(rows.inserted) inserted, \(rows.updated) updated, "
-          + "\(rows.unchanged) unchanged, \(rows.rejected) rejected (\(seconds) s\(rate))")
+      let rate = rate(rows.total, report.elapsed).map(ImportSummaryMessages.rate) ?? Message("", "")
+      return ImportOutcomeMessages.stored(
+        city, number: report.number ?? 0, rows: message(rows), seconds: seconds, rate: rate)
     }
   }
 
@@ -208,7 +192,7 @@ extension ImportSummary {
     ])
   }
 
-  private func json(_ count: ContradictionCount, _ language: Language) -> JSON {
+  private func json(_ count: ContradictionsStored, _ language: Language) -> JSON {
     .object([
       ("kind", .string(count.kind.rawValue)), ("label", .string(language(zh: count.kind.chinese, en: count.kind.english))),
       ("stored", .number(String(count.stored))), ("new", .number(String(count.new))),

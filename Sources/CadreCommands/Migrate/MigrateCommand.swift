@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreModel
+import Messages
 import PolicyKit
 import PostgresClient
 import Schema
@@ -9,29 +10,16 @@ struct MigrateCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "migrate",
-      Label(
-        "把数据库的表结构、城市和日历更新到本程序所需。",
-        "Bring a database's tables, cities and calendar up to date."),
-      discussion: Label(
-        """
-        逐个执行迁移，各在一个事务中，并记录其摘要。已执行的迁移与本程序不符的数据库，拒绝使用。程序自带的数据库会自动更新。
-        """,
-        """
-        Migrations are applied in order, each in a transaction of its own, and remembered with their digests. A database \
-        whose applied migrations differ from the program's is refused. The private server's database is kept up to date \
-        by itself.
-        """))
+      MigrateHelp.abstract,
+      discussion: MigrateHelp.discussion)
   }
 
-  @Flag(help: ArgumentHelp(Label("只显示已执行和尚缺的迁移。", "Only say what is applied and what is missing.")))
+  @Flag(help: ArgumentHelp(MigrateHelp.status))
   var status = false
   @Flag(
-    help: ArgumentHelp(
-      Label(
-        "同时创建角色 cadre_reader、cadre_evaluator、cadre_importer，并启用行级安全。",
-        "Also make the roles cadre_reader, cadre_evaluator, cadre_importer, and turn row-level security on.")))
+    help: ArgumentHelp(MigrateHelp.roles))
   var roles = false
-  @Flag(help: ArgumentHelp(Label("以 JSON 输出状态。", "Print the state as JSON.")))
+  @Flag(help: ArgumentHelp(MigrateHelp.json))
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -39,8 +27,7 @@ struct MigrateCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard status && roles else { return }
-    throw ArgumentProblem(
-      "--status 只查看、不改动：请去掉 --roles 或 --status", "--status changes nothing: leave out --roles, or --status")
+    throw ArgumentProblem(MigrateMessages.statusChangesNothing)
   }
 
   func run() async throws {
@@ -51,7 +38,8 @@ struct MigrateCommand: AsyncParsableCommand {
     if !status {
       let isQuiet = json
       try await SchemaUpdate.run(connection, library: library, configuration: configuration) { migration in
-        if !isQuiet { Terminal.print(lang(zh: "已执行 ", en: "applied ") + "\(migration.version) \(migration.name)") }
+        guard !isQuiet else { return }
+        Terminal.print(MigrateMessages.applied("\(migration.version) \(migration.name)").text(in: lang))
       }
       // Tables that came with this update are the roles', too.
       let areApplied = roles ? true : try await Roles.areApplied(in: connection)
@@ -69,12 +57,9 @@ struct MigrateCommand: AsyncParsableCommand {
       for migration in found.applied { Terminal.print("✓ \(migration.version) \(migration.name)") }
       for migration in found.pending { Terminal.print("- \(migration.version) \(migration.name)") }
     }
-    Terminal.print(
-      found.isUpToDate
-        ? lang(zh: "数据库已是最新（迁移 \(found.version)）。", en: "The database is up to date (migration \(found.version)).")
-        : lang(
-          zh: "缺少 \(found.pending.count) 个迁移：请运行 cadre migrate。",
-          en: "\(found.pending.count) migrations are missing: run cadre migrate."))
+    let conclusion =
+      found.isUpToDate ? MigrateMessages.upToDate(found.version) : MigrateMessages.missing(found.pending.count)
+    Terminal.print(conclusion.text(in: lang))
   }
 
   private static func json(_ found: MigrationStatus) -> JSON {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreModel
 import Evaluation
+import Messages
 import PolicyKit
 import PostgresClient
 import Reporting
@@ -10,18 +11,8 @@ struct ReportOverview: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "overview",
-      Label(
-        "生成总览 overview.csv、overview_domains.csv、overview.html：各市并列，各按自己的政策。",
-        "Write overview.csv, overview_domains.csv and overview.html: all cities, each under its own policy."),
-      discussion: Label(
-        """
-        比率旁列出上年同日的比率；名次在同省内按领域排列。
-        例：cadre report overview --as-of 2025-06-30 --out reports
-        """,
-        """
-        Rates stand beside those of the same day of last year. Ranks are within a province, by field of work.
-        Example: cadre report overview --as-of 2025-06-30 --out reports
-        """))
+      ReportOverviewHelp.abstract,
+      discussion: ReportOverviewHelp.discussion)
   }
 
   @OptionGroup var asOf: AsOfOptions
@@ -38,12 +29,14 @@ struct ReportOverview: AsyncParsableCommand {
     let lang = language.language
     let province = try province.known(to: library)
     try Overview.check(output.folder, asOf: asOf.day, province: province)
-    let maker = OverviewMaker(evaluator: Evaluator(library: library, evaluatedBy: Operator.current))
+    let maker = OverviewMaker(library: library, asOf: asOf.day, province: province)
+    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     // Two at once: the server works for each of them.
-    let overview = try await database.withConnections(2, library, configuration, lang) { connections in
-      try await maker.overview(asOf: asOf.day, province: province, afresh: judgement.afresh, on: connections) { city in
-        output.announceJudged(city, lang)
-      }
+    let overview = try await database.withPool(2, library, configuration, lang) { pool in
+      try await evaluator.judging(
+        maker.cities, asOf: asOf.day, afresh: judgement.afresh, on: pool,
+        finished: { output.announceJudged($0, lang) }
+      ) { try await maker.overview(of: $0, on: pool) }
     }
     output.announce(try overview.write(to: output.folder, language: lang), lang)
   }

@@ -1,3 +1,6 @@
+import CadreModel
+import Messages
+
 /// What the program tells its caller when it ends.
 public struct ExitStatus: RawRepresentable, Hashable, Sendable {
   public let rawValue: Int32
@@ -28,4 +31,9 @@ protocol ExitStatusProviding: Error {
 protocol MessageProviding: Error {
   /// One line that says what is wrong, where, and what to do; further lines for what else helps.
   func message(in language: Language) -> String
+}
+
+extension MessageProviding {
+  /// In both languages.
+  var message: Message { Message(message(in: .chinese), message(in: .english)) }
 }

@@ -1,6 +1,7 @@
 import CadreModel
 import Dispatch
 import Glibc
+import Messages
 import Synchronization
 
 /// Turns Ctrl-C and `kill` into the cancellation of the work at hand, so that transactions roll back, queries are
@@ -27,10 +28,7 @@ final class Interruption: Sendable {
           return received == nil
         }
         guard isFirst else { _exit(ExitStatus.signal(number).rawValue) }
-        Terminal.show(
-          language(
-            zh: "正在中止并撤销未完成的操作……（再按一次 Ctrl-C 立即退出）",
-            en: "Stopping, and undoing what is not done ... (Ctrl-C again: at once)"))
+        Terminal.show(ProgramMessages.interrupting.text(in: language))
         task.cancel()
       }
       source.resume()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreModel
+import Messages
 
 typealias Language = CadreModel.Language
 
@@ -7,10 +8,7 @@ typealias Language = CadreModel.Language
 ///
 /// Its value is taken before the command line is parsed, so that even what is wrong with it is told in that language.
 struct LanguageOptions: ParsableArguments {
-  static let valueName = Label("语言", "language")
-  static let meaning = Label("显示的语言：zh 中文（默认），en 英文。", "The language of messages and headings: zh (default) or en.")
-
-  @Option(name: .customLong("lang"), help: ArgumentHelp(meaning, value: valueName))
+  @Option(name: .customLong("lang"), help: ArgumentHelp(HelpMessages.language, value: ValueNames.language))
   var code: String?
 
   init() {}

@@ -1,10 +1,11 @@
 import CadreModel
 import Files
 import Glibc
+import Messages
 import Reporting
 
 extension SystemError {
-  func text(in language: Language) -> String { language(zh: chinese, en: english) }
+  var message: Message { Message(chinese, english) }
 
   /// Whoever reads what the program prints has gone.
   var isClosedPipe: Bool { code == EPIPE }
@@ -20,9 +21,7 @@ extension OutputError: MessageProviding, ExitStatusProviding {
   var exitStatus: ExitStatus { .rejected }
 
   func message(in language: Language) -> String {
-    let path = self.path == OutputError.standardOutput ? language(zh: "标准输出", en: self.path) : self.path
-    return language(
-      zh: "无法写入 \(path)：\(reason.chinese)；请腾出空间或另选位置（--out）",
-      en: "\(path) cannot be written: \(reason.english); make room, or choose another place with --out")
+    let place = path == OutputError.standardOutput ? OutputMessages.standardOutput : Message(path, path)
+    return OutputMessages.unwritable(place, reason: reason.message).text(in: language)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreModel
+import Messages
 import Reporting
 
 /// Runs a command line from its arguments to its exit status.
@@ -56,7 +57,7 @@ public enum Program {
     } catch {
       await reminder.stop()
       if let signal = interruption.signal {
-        Terminal.report(language(zh: "已中止，未完成的操作已撤销。", en: "Stopped. What was not done has been undone."))
+        Terminal.report(ProgramMessages.interrupted.text(in: language))
         return .signal(signal)
       }
       return report(error, language)
@@ -83,7 +84,7 @@ public enum Program {
   }
 
   private static func report(_ error: any Error, _ language: Language) -> ExitStatus {
-    let prefix = language(zh: "错误：", en: "Error: ")
+    let prefix = ProgramMessages.error.text(in: language)
     switch error {
     case let error as OutputError where error.reason.isClosedPipe:
       // Who reads wants no more of it, and knows.
@@ -94,7 +95,7 @@ public enum Program {
     case let code as ExitCode:
       return ExitStatus(rawValue: code.rawValue)
     case is CancellationError:
-      Terminal.report(prefix + language(zh: "已中止，未完成的操作已撤销。", en: "stopped; what was not done has been undone."))
+      Terminal.report(prefix + ProgramMessages.cancelled.text(in: language))
       return .rejected
     default:
       // What the parser prints by itself: completion scripts and the dump of its commands.
@@ -102,16 +103,10 @@ public enum Program {
         Terminal.print(Cadre.fullMessage(for: error))
         return .done
       }
-      Terminal.report(prefix + unexpected(error, language))
+      // Nobody made a sentence for it: it is a fault of the program.
+      Terminal.report(prefix + ProgramMessages.internalFault("\(error)").text(in: language))
       return exitStatus(of: error)
     }
-  }
-
-  /// An error that nobody made a sentence for: it is a fault of the program.
-  private static func unexpected(_ error: any Error, _ language: Language) -> String {
-    language(
-      zh: "程序内部出错，操作未完成。请把这一行连同所用的命令报告给维护人员：\(error)",
-      en: "a fault of the program: the command was not done. Report this line, with the command, to who maintains it: \(error)")
   }
 
   private static func exitStatus(of error: any Error) -> ExitStatus {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreModel
+import Messages
 
 /// Tells who watches that a command is still at work, where it does not tell by itself how far it is.
 struct Reminder {
@@ -19,8 +20,7 @@ struct Reminder {
         do { try await Task.sleep(for: .seconds(1)) } catch { return }
         let seconds = Int(began.duration(to: .now) / .seconds(1))
         guard seconds > 2 else { continue }
-        Terminal.remind(
-          language(zh: "\(path.name)：正在进行，已用 \(seconds) 秒……", en: "\(path.name): at work, \(seconds) s ..."))
+        Terminal.remind(ProgramMessages.atWork(path.name, seconds: seconds).text(in: language))
       }
     }
   }

@@ -95,16 +95,10 @@ enum Terminal {
     let isOutput = descriptor == STDOUT_FILENO
     // What follows a piece that is missing would be read as if nothing was.
     if isOutput, outputFailure != nil { return }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let error = SystemError.last
-        if isOutput { failure.withLock { $0 = error } }
-        return
-      }
-      rest = rest.dropFirst(count)
+    do {
+      try OpenFile(borrowing: descriptor).write(bytes)
+    } catch {
+      if isOutput { failure.withLock { $0 = error } }
     }
   }
 

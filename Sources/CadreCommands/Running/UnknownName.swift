@@ -1,4 +1,5 @@
 import CadreModel
+import Messages
 import PolicyKit
 import SampleData
 
@@ -11,9 +12,9 @@ struct UnknownName: MessageProviding, ExitStatusProviding, Hashable {
 
     var label: Label {
       switch self {
-      case .city: Label("城市", "city")
-      case .policy: Label("政策", "policy")
-      case .sampleCity: Label("可仿照的城市", "city to be like")
+      case .city: NameMessages.city
+      case .policy: NameMessages.policy
+      case .sampleCity: NameMessages.sampleCity
       }
     }
   }
@@ -24,12 +25,7 @@ struct UnknownName: MessageProviding, ExitStatusProviding, Hashable {
   var exitStatus: ExitStatus { .usage }
 
   func message(in language: Language) -> String {
-    let list = known.map { language(zh: "\($0.chinese)（\($0.code)）", en: "\($0.code) (\($0.chinese))") }
-      .joined(separator: language(zh: "、", en: ", "))
-    let start = language(zh: "没有\(kind.label.chinese)“\(written)”", en: "no \(kind.label.english) '\(written)'")
-    guard let nearest else { return start + language(zh: "；已登记的有：\(list)", en: "; registered are \(list)") }
-    return start
-      + language(zh: "，是否应为 \(nearest)？已登记的有：\(list)", en: "; did it mean \(nearest)? Registered are \(list)")
+    NameMessages.unknown(kind.label, written, nearest: nearest, known: known).text(in: language)
   }
 
   private var nearest: String? {

@@ -1,4 +1,5 @@
 import CadreModel
+import Messages
 
 /// Tells a watcher how far a sample is.
 struct SampleProgress {
@@ -15,9 +16,7 @@ struct SampleProgress {
     line.show { seconds in
       let left = Int(seconds * Double(persons - done) / Double(done))
       let rate = Int(Double(done) / seconds)
-      return line.language(
-        zh: "已生成 \(done)/\(persons) 人，每秒 \(rate) 人，约剩 \(left) 秒",
-        en: "\(done) of \(persons) persons, \(rate) a second, about \(left) s left")
+      return SampleMessages.progress(done: done, of: persons, rate: rate, secondsLeft: left).text(in: line.language)
     }
   }
 

@@ -2,6 +2,7 @@ import CadreModel
 import DataContract
 import PolicyKit
 import PostgresClient
+import Results
 
 /// What imports changed in a city's data since a run.
 struct DataChanges {

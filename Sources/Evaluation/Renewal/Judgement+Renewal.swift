@@ -2,6 +2,7 @@ import CadreModel
 import DataContract
 import PolicyKit
 import PostgresClient
+import Results
 
 extension Judgement {
   /// Judges again what the changes can have changed, and nothing else, and brings the tallies up to date.

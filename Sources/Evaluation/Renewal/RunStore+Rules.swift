@@ -1,4 +1,5 @@
 import PostgresClient
+import Results
 
 extension RunStore {
   /// The indicators whose rules digest differs from the run's; nil where the run judged another list of indicators.

@@ -1,4 +1,5 @@
 import PostgresClient
+import Results
 
 /// How judging again changes the tallies: gathered in a temporary table by indicator and unit, then added to the stored
 /// counts.

@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import PolicyKit
+import Results
 
 /// Which of the touched persons or units one indicator has to judge again.
 ///

@@ -1,5 +1,6 @@
 public import CadreModel
 public import DataContract
+import Messages
 
 /// How a cell was read that is not written as it should be, where its meaning is clear.
 public enum CellReading: String, Sendable, Hashable, CaseIterable {
@@ -28,22 +29,22 @@ public enum CellReading: String, Sendable, Hashable, CaseIterable {
 
   /// What stands there and what was done; the Chinese as the end of a sentence that begins with how many cells.
   public func text(in language: Language) -> String {
+    message.text(in: language)
+  }
+
+  var message: Message {
     switch self {
-    case .placeholder: language(zh: "是“/”“—”“待补充”一类占位内容，按空白读取", en: "nothing but a placeholder such as / or N/A, read as empty")
-    case .invisible: language(zh: "含有看不见的字符，已去掉", en: "characters that nobody sees, left out")
-    case .fullWidth: language(zh: "是全角字符，按半角读取", en: "full-width characters, read as ASCII")
-    case .apostrophe: language(zh: "前有单引号（'），已去掉", en: "an apostrophe in front, left out")
-    case .dottedDate: language(zh: "的日期以“.”分隔，已按日期读取", en: "a date written with points, read so")
-    case .timestamp: language(zh: "的日期带有零点时间，按当天读取", en: "a date with a time of midnight, read as the day")
-    case .lostZeros: language(zh: "的代码少了前面的 0，已补上", en: "a code that lost its leading zeros, read with them")
-    case .tagSeparator: language(zh: "以逗号或顿号分隔多项，已分开读取", en: "several codes separated by commas, read apart")
-    case .unseenKept:
-      language(
-        zh: "含有看不见的字符（如 U+2028、U+2066），按原文保存，请核对", en: "characters that nobody sees (such as U+2028, U+2066), kept: look at them")
-    case .errorValue:
-      language(zh: "是表格软件的错误值（如 #N/A），按原文保存，请核对", en: "an error value of a spreadsheet such as #N/A, kept as it is: look at it")
-    case .privateUse:
-      language(zh: "含有自造字（专用区字符），别的电脑上可能显示不出，请核对", en: "private-use characters, which other systems may not show: look at them")
+    case .placeholder: CellReadingMessages.placeholder
+    case .invisible: CellReadingMessages.invisible
+    case .fullWidth: CellReadingMessages.fullWidth
+    case .apostrophe: CellReadingMessages.apostrophe
+    case .dottedDate: CellReadingMessages.dottedDate
+    case .timestamp: CellReadingMessages.timestamp
+    case .lostZeros: CellReadingMessages.lostZeros
+    case .tagSeparator: CellReadingMessages.tagSeparator
+    case .unseenKept: CellReadingMessages.unseenKept
+    case .errorValue: CellReadingMessages.errorValue
+    case .privateUse: CellReadingMessages.privateUse
     }
   }
 }

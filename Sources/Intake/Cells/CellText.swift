@@ -54,10 +54,6 @@ func string(_ bytes: Span<UInt8>) -> String {
   return String(decoding: copy, as: UTF8.self)
 }
 
-func isDigit(_ byte: UInt8) -> Bool {
-  byte &- 0x30 <= 9
-}
-
 /// 1-64 characters of `A-Za-z0-9_-`, the first a letter or digit.
 @_spi(Measuring) public func isID(_ bytes: Span<UInt8>) -> Bool {
   guard bytes.count >= 1 && bytes.count <= 64 else { return false }

@@ -1,3 +1,4 @@
+import Bytes
 import DataContract
 
 /// The codes of a column, found by code or by Chinese label, present or earlier, without making a String.
@@ -19,12 +20,12 @@ struct CodeTable: Sendable {
     }
     names = stored + codes.map { Array($0.label.utf8) } + earlier.map(\.1)
     meanings = Array(codes.indices) + Array(codes.indices) + earlier.map(\.0)
-    hashes = names.map { hash($0.span) }
+    hashes = names.map { $0.span.quickHash }
   }
 
   /// The position of the code that a cell names.
   func index(of bytes: Span<UInt8>) -> Int? {
-    let wanted = hash(bytes)
+    let wanted = bytes.quickHash
     for index in hashes.indices where hashes[index] == wanted && isEqual(names[index], bytes) {
       return meanings[index]
     }
@@ -33,7 +34,7 @@ struct CodeTable: Sendable {
 
   /// The position of the one code that a number names which has lost its leading zeros.
   func indexWithoutZeros(of bytes: Span<UInt8>) -> Int? {
-    guard bytes.count > 0, bytes.indices.allSatisfy({ isDigit(bytes[$0]) }) else { return nil }
+    guard bytes.count > 0, bytes.indices.allSatisfy({ bytes[$0].isDigit }) else { return nil }
     let given = string(bytes)
     let found = codes.indices.filter { index in
       let code = codes[index].code
@@ -89,35 +90,4 @@ func isEqual(_ left: [UInt8], _ right: Span<UInt8>) -> Bool {
   guard left.count == right.count else { return false }
   for index in left.indices where left[index] != right[index] { return false }
   return true
-}
-
-/// A hash of few bytes, good in all its bits.
-func hash(_ bytes: Span<UInt8>) -> UInt64 {
-  var value = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
-  var index = 0
-  while index + 8 < bytes.count {
-    value = mixed(value ^ word(bytes, at: index))
-    index += 8
-  }
-  return mixed(value ^ word(bytes, at: index))
-}
-
-private func mixed(_ value: UInt64) -> UInt64 {
-  let product = (value ^ (value >> 32)) &* 0xD6E8_FEB8_6659_FD93
-  return product ^ (product >> 32)
-}
-
-/// Up to eight bytes from there on, as one number; zeros behind the end.
-func word(_ bytes: Span<UInt8>, at start: Int) -> UInt64 {
-  if start + 8 <= bytes.count {
-    // The comparison keeps the eight bytes within the span.
-    return unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self).littleEndian
-  }
-  var value: UInt64 = 0
-  var index = bytes.count
-  while index > start {
-    index -= 1
-    value = value << 8 | UInt64(bytes[index])
-  }
-  return value
 }

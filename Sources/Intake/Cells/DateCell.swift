@@ -1,3 +1,5 @@
+import Bytes
+
 /// A date as a cell may write it: `2025-03-01`, `2025/3/1`, `2025.3.1`, `20250301`, `2025年3月1日`.
 @_spi(Measuring) public enum DateCell: Equatable {
   /// Days since 1 January 2000.
@@ -59,33 +61,15 @@
   }
 
   private static func make(year: Int, month: Int, day: Int) -> DateCell {
-    guard (1...12).contains(month) && day >= 1 && day <= length(ofMonth: month, year: year) else { return .impossible }
+    guard (1...12).contains(month) && day >= 1 && day <= Gregorian.length(ofMonth: month, year: year) else { return .impossible }
     guard (1900...2100).contains(year) else { return .outOfRange }
-    return .day(Int32(days(year: year, month: month, day: day)))
-  }
-
-  static func length(ofMonth month: Int, year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
-  }
-
-  /// Days since 1 January 2000 in the Gregorian calendar; years begin in March, so that leap days come last.
-  static func days(year: Int, month: Int, day: Int) -> Int {
-    let shifted = month > 2 ? year : year - 1
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 730_425
+    return .day(Int32(Gregorian.number(year: year, month: month, day: day)))
   }
 
   private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var value = 0
     for index in range {
-      guard isDigit(bytes[index]) else { return nil }
+      guard bytes[index].isDigit else { return nil }
       value = value * 10 + Int(bytes[index] & 15)
     }
     return value
@@ -93,9 +77,9 @@
 
   /// One or two digits.
   private static func shortNumber(_ bytes: Span<UInt8>, at start: Int) -> (value: Int, end: Int)? {
-    guard start < bytes.count && isDigit(bytes[start]) else { return nil }
+    guard start < bytes.count && bytes[start].isDigit else { return nil }
     let first = Int(bytes[start] & 15)
-    guard start + 1 < bytes.count && isDigit(bytes[start + 1]) else { return (first, start + 1) }
+    guard start + 1 < bytes.count && bytes[start + 1].isDigit else { return (first, start + 1) }
     return (first * 10 + Int(bytes[start + 1] & 15), start + 2)
   }
 

@@ -1,14 +1,16 @@
+import Bytes
+
 /// `2025H1` or `2025H2`.
 func isHalf(_ bytes: Span<UInt8>) -> Bool {
   guard bytes.count == 6 else { return false }
-  for index in 0..<4 where !isDigit(bytes[index]) { return false }
+  for index in 0..<4 where !bytes[index].isDigit { return false }
   return bytes[4] == UInt8(ascii: "H") && (bytes[5] == UInt8(ascii: "1") || bytes[5] == UInt8(ascii: "2"))
 }
 
 /// Six digits, as in GB/T 2260.
 func isRegionCode(_ bytes: Span<UInt8>) -> Bool {
   guard bytes.count == 6 else { return false }
-  for index in bytes.indices where !isDigit(bytes[index]) { return false }
+  for index in bytes.indices where !bytes[index].isDigit { return false }
   return true
 }
 
@@ -22,9 +24,9 @@ func isRegionCode(_ bytes: Span<UInt8>) -> Bool {
 
   public static func parse(_ bytes: Span<UInt8>) -> IdentityNumberCell {
     guard bytes.count == 18 else { return .malformed }
-    for index in 0..<17 where !isDigit(bytes[index]) { return .malformed }
+    for index in 0..<17 where !bytes[index].isDigit { return .malformed }
     let last = bytes[17] == UInt8(ascii: "x") ? UInt8(ascii: "X") : bytes[17]
-    guard isDigit(last) || last == UInt8(ascii: "X") else { return .malformed }
+    guard last.isDigit || last == UInt8(ascii: "X") else { return .malformed }
     guard case .day = DateCell.parse(bytes.extracting(6..<14)) else { return .impossibleBirthDate }
     // The weight of a digit is 2 to the power of its distance from the end, modulo 11.
     var sum = 0

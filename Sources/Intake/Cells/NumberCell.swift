@@ -1,3 +1,5 @@
+import Bytes
+
 /// A plain decimal with at most two fractional digits, or a whole number.
 @_spi(Measuring) public enum NumberCell: Equatable {
   /// The number times 100 for a decimal, the number itself for a whole one.
@@ -15,7 +17,7 @@
     let isNegative = sign(bytes, &index)
     let firstDigit = index
     var value: Int64 = 0
-    while index < bytes.count && isDigit(bytes[index]) {
+    while index < bytes.count && bytes[index].isDigit {
       if value > limit { return isPlain(bytes, from: index) ? .tooLarge : .malformed }
       value = value * 10 + Int64(bytes[index] & 15)
       index += 1
@@ -25,7 +27,7 @@
     if index < bytes.count {
       guard bytes[index] == UInt8(ascii: ".") else { return .malformed }
       index += 1
-      while index < bytes.count && isDigit(bytes[index]) {
+      while index < bytes.count && bytes[index].isDigit {
         if fractionDigits < 2 { value = value * 10 + Int64(bytes[index] & 15) }
         fractionDigits += 1
         index += 1
@@ -46,7 +48,7 @@
     guard index < bytes.count else { return .malformed }
     var value: Int64 = 0
     while index < bytes.count {
-      guard isDigit(bytes[index]) else { return .malformed }
+      guard bytes[index].isDigit else { return .malformed }
       if value <= Int64(Int32.max) { value = value * 10 + Int64(bytes[index] & 15) }
       index += 1
     }
@@ -62,7 +64,7 @@
   }
 
   private static func isPlain(_ bytes: Span<UInt8>, from start: Int) -> Bool {
-    for index in start..<bytes.count where !isDigit(bytes[index]) && bytes[index] != UInt8(ascii: ".") { return false }
+    for index in start..<bytes.count where !bytes[index].isDigit && bytes[index] != UInt8(ascii: ".") { return false }
     return true
   }
 }

@@ -16,7 +16,7 @@ struct ContradictionSearch {
   /// - Parameter suspects: whom the reading of a first load's training records gave reason to look at; nil where that file
   ///   was not read, or they are too many to be looked at one by one.
   /// - Returns: what contradicts itself now, in the order of the kinds.
-  nonisolated(nonsending) func run(after tables: [TableReport], suspects: [String]?) async throws -> [ContradictionCount] {
+  nonisolated(nonsending) func run(after tables: [TableReport], suspects: [String]?) async throws -> [ContradictionsStored] {
     let changed = tables.filter { $0.rows.inserted + $0.rows.updated > 0 }
     let looks = ContradictionCheck.all.compactMap { look($0, changed, hasSuspects: suspects != nil) }
     if !changed.isEmpty {
@@ -114,7 +114,7 @@ struct ContradictionSearch {
         """, [.text(city.code), .int(Int64(importNumber))]))
   }
 
-  private nonisolated(nonsending) func counts() async throws -> [ContradictionCount] {
+  private nonisolated(nonsending) func counts() async throws -> [ContradictionsStored] {
     let rows = try await connection.query(
       Statement(
         "count contradictions",
@@ -127,10 +127,10 @@ struct ContradictionSearch {
         where c.city_code = $1
         group by c.kind
         """, [.text(city.code), .int(Int64(importNumber))]))
-    var counts: [Contradiction: ContradictionCount] = [:]
+    var counts: [Contradiction: ContradictionsStored] = [:]
     for row in rows {
       guard let kind = Contradiction(rawValue: try row.decode("kind", as: String.self)) else { continue }
-      counts[kind] = ContradictionCount(
+      counts[kind] = ContradictionsStored(
         kind: kind, stored: try row.decode("stored"), new: try row.decode("new"))
     }
     return Contradiction.allCases.compactMap { counts[$0] }
@@ -138,7 +138,7 @@ struct ContradictionSearch {
 }
 
 /// How often a kind of contradiction stands in a city's data.
-public struct ContradictionCount: Sendable, Hashable {
+public struct ContradictionsStored: Sendable, Hashable {
   public let kind: Contradiction
   /// How often after the import.
   public let stored: Int

@@ -7,7 +7,7 @@ struct TrainingScreen {
   /// How many entries are kept in memory: 24 MB.
   static let capacity = 3 << 20
 
-  private let spans: ClassSpans
+  private let classes: KnownClasses
   private let capacity: Int
   /// Records that took one day at most: person, day, hours, days.
   private var oneDay = SortedRuns()
@@ -16,8 +16,8 @@ struct TrainingScreen {
   /// The ordinals of persons with a record that is too much by itself.
   private var overfull: [UInt32] = []
 
-  init(spans: ClassSpans, capacity: Int = TrainingScreen.capacity) {
-    self.spans = spans
+  init(classes: KnownClasses, capacity: Int = TrainingScreen.capacity) {
+    self.classes = classes
     self.capacity = capacity
   }
 
@@ -31,21 +31,22 @@ struct TrainingScreen {
   mutating func add(
     person: Int, trainingClass: Int?, completedOn: Int32, hours: Int64, days: Int64
   ) throws(ImportError) {
-    let span = trainingClass.flatMap { spans.span(of: $0) }
+    let attended = trainingClass.flatMap { classes[$0] }
     let isTooMuch =
-      if let span { hours > 2400 * Int64(span.length) || days > 100 * Int64(span.length) } else {
+      if let attended { hours > 2400 * Int64(attended.length) || days > 100 * Int64(attended.length) } else {
         days > 100 && hours > 24 * days
       }
     if isTooMuch, overfull.last != UInt32(person) { overfull.append(UInt32(person)) }
-    if let span, span.isOffJob {
+    if let trainingClass, let attended, attended.isOffJob {
       offJob.append(
         Entry.pack(
-          person: person, day: span.start, UInt64(min(span.length, 511)) << 10 | UInt64(truncatingIfNeeded: span.ordinal) & 1023))
+          person: person, day: attended.start,
+          UInt64(min(attended.length, 511)) << 10 | UInt64(truncatingIfNeeded: trainingClass) & 1023))
     }
-    if span.map({ $0.length == 1 }) ?? (days <= 100) {
+    if attended.map({ $0.length == 1 }) ?? (days <= 100) {
       oneDay.append(
         Entry.pack(
-          person: person, day: span?.start ?? completedOn, UInt64(min(hours, 4095)) << 7 | UInt64(min(days, 127))))
+          person: person, day: attended?.start ?? completedOn, UInt64(min(hours, 4095)) << 7 | UInt64(min(days, 127))))
     }
     if oneDay.count + offJob.count >= capacity {
       try oneDay.spill()

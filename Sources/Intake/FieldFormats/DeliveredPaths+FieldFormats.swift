@@ -1,3 +1,4 @@
+import CadreModel
 import DataContract
 import FieldFormats
 import Messages

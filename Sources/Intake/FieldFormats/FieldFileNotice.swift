@@ -34,7 +34,7 @@ public enum FieldFileNotice: Sendable, Hashable {
   var message: Message {
     switch self {
     case .monthsLeftEmpty(let column, let count):
-      FieldFormatMessages.monthsLeftEmpty(column: column.name, label: column.label, count: count)
+      FieldFormatMessages.monthsLeftEmpty(column: column.called, count: count)
     case .resumeLinesPassed(let count): FieldFormatMessages.resumeLinesPassed(count)
     case .tablesNotRead(let names): FieldFormatMessages.tablesNotRead(names.map { shown($0) })
     case .assessmentsUnclear(let line): FieldFormatMessages.assessmentsUnclear(line: line)

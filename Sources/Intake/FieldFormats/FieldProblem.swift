@@ -56,7 +56,7 @@ public enum FieldProblem: Sendable, Hashable {
     case .monthAgainstStored(let day): FieldFormatMessages.monthAgainstStored(day)
     case .severalAssessments: FieldFormatMessages.severalAssessments
     case .notCarried(let table, let column):
-      FieldFormatMessages.notCarried(table: table.rawValue, column: column.name, label: column.label)
+      FieldFormatMessages.notCarried(table: table.rawValue, column: column.called)
     }
   }
 

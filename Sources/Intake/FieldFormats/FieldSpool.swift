@@ -3,12 +3,6 @@ import FieldFormats
 import Files
 import Spreadsheet
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// Where the rows of a spooled file came from, and what is wrong with them beside their cells.
 struct FieldOrigin: Sendable, Hashable {
   /// What the file is called: its rows came from several, whose names may be names of persons.
@@ -52,30 +46,22 @@ struct FieldOrigin: Sendable, Hashable {
 
 /// The rows of the field's formats as files of the contract, in a folder that nobody else may read and that is gone with the import.
 final class FieldSpool {
-  private let folder: String
+  private let folder: TemporaryFolder
   private(set) var files: [(table: TableName, path: String, origin: FieldOrigin)] = []
 
   init(_ rows: FieldRows, fileCount: Int) throws(ImportError) {
-    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/cadre-forms-XXXXXX".utf8CString)
-    let made = unsafe template.withUnsafeMutableBufferPointer { name -> String? in
-      guard let start = name.baseAddress, unsafe mkdtemp(start) != nil else { return nil }
-      return unsafe String(cString: start)
+    do {
+      folder = try TemporaryFolder(named: "cadre-forms")
+    } catch {
+      throw .spillFile(folder: OpenFile.temporaryFolder, reason: error)
     }
-    guard let made else { throw .spillFile(folder: parent, reason: .last) }
-    folder = made
     for name in TableName.allCases {
       guard let rows = rows.tables[name] else { continue }
-      let path = "\(folder)/\(name.rawValue).csv"
+      let path = "\(folder.path)/\(name.rawValue).csv"
       try write(rows, of: Table[name], to: path)
       let origin = FieldOrigin(name: "\(name.rawValue) (\(fileCount))", rows: rows)
       files.append((name, path, origin))
     }
-  }
-
-  deinit {
-    for file in files { _ = unsafe unlink(file.path) }
-    _ = unsafe rmdir(folder)
   }
 
   private func write(_ rows: [FieldRow], of table: Table, to path: String) throws(ImportError) {
@@ -94,7 +80,7 @@ final class FieldSpool {
       try sink.write(writer.take())
     } catch {
       guard case .file(_, let reason) = error else { throw .unreadable(path: path, error) }
-      throw .spillFile(folder: folder, reason: reason)
+      throw .spillFile(folder: folder.path, reason: reason)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import DataContract
 import Digest
 import Spreadsheet

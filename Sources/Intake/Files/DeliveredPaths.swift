@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import FieldFormats
+import Files
 import Spreadsheet
 
 /// Finds the files of a delivery among the paths that a user gave.
@@ -16,19 +17,20 @@ struct DeliveredPaths: Sendable {
     var found: [TableName: [String]] = [:]
     for path in paths {
       // Whoever names a link means what it leads to; one that lies in a folder was not named.
-      switch EntryKind(path, followingLinks: true) {
-      case .missing: throw .noSuchPath(path)
-      case .folder where FieldSource.isExchange((FolderEntry.all(in: path) ?? []).compactMap(\.name)):
+      switch FileStatus(path, followingLinks: true)?.kind {
+      case nil: throw .noSuchPath(path)
+      case .folder where FieldSource.isExchange(Folder.names(in: path) ?? []):
         fieldSources.append(FieldSource(path: path, .exchange))
       case .folder:
         for (table, file) in try look(into: path) { found[table, default: []].append(file) }
       case .file:
+        let target = FileStatus(path)?.kind == .link ? Folder.realPath(path) ?? path : path
         if let kind = FieldSource.kind(ofFile: fileName(path)) {
-          fieldSources.append(FieldSource(path: EntryKind(path) == .link ? followed(path) : path, kind))
+          fieldSources.append(FieldSource(path: target, kind))
           continue
         }
         switch FileName(fileName(path)) {
-        case .table(let table): found[table, default: []].append(EntryKind(path) == .link ? followed(path) : path)
+        case .table(let table): found[table, default: []].append(target)
         case .other(.otherName(let nearest)): throw .unknownTable(path: path, nearest: nearest)
         case .other(let reason): throw .notImported(PassedOver(path: path, reason: reason))
         }
@@ -57,11 +59,11 @@ struct DeliveredPaths: Sendable {
         continue
       }
       let path = prefix + name
-      if EntryKind(path) == .file, !name.hasPrefix("."), FieldSource.kind(ofFile: name) == .form {
+      if FileStatus(path)?.kind == .file, !name.hasPrefix("."), FieldSource.kind(ofFile: name) == .form {
         fieldSources.append(FieldSource(path: path, .form))
         continue
       }
-      switch (EntryKind(path), FileName(name)) {
+      switch (FileStatus(path)?.kind, FileName(name)) {
       case (.file, .table(let table)): files.append((table, path))
       case (.file, .other(let reason)): passedOver.append(PassedOver(path: path, reason: reason))
       case (.folder, _): passedOver.append(PassedOver(path: path, reason: .folder))
@@ -69,7 +71,7 @@ struct DeliveredPaths: Sendable {
       case (.pipe, _): passedOver.append(PassedOver(path: path, reason: .pipe))
       case (.device, _): passedOver.append(PassedOver(path: path, reason: .device))
       case (.socket, _): passedOver.append(PassedOver(path: path, reason: .socket))
-      case (.missing, _): passedOver.append(PassedOver(path: path, reason: .gone))
+      case (nil, _): passedOver.append(PassedOver(path: path, reason: .gone))
       }
     }
     return files

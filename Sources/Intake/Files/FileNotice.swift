@@ -1,4 +1,6 @@
+import Bytes
 public import CadreModel
+import Messages
 public import Spreadsheet
 
 /// What was read of a file though it is not as it should be, or left out of it. Never more than one of a kind and file.
@@ -36,11 +38,10 @@ public struct FileNotice: Sendable, Hashable {
     public let after: String?
     let heading: String?
 
-    fileprivate func text(_ language: Language) -> String {
-      guard let after, let heading else { return name }
+    fileprivate var message: Message {
+      guard let after, let heading else { return Message(name, name) }
       return after.isEmpty
-        ? language(zh: "“\(heading)”开头的 \(name)", en: "\(name) at the beginning of \(heading)")
-        : language(zh: "“\(after)”后的 \(name)", en: "\(name) after \(after)")
+        ? FileNoticeMessages.character(name, beginning: heading) : FileNoticeMessages.character(name, after: after)
     }
   }
 
@@ -80,37 +81,24 @@ public struct FileNotice: Sendable, Hashable {
 
   /// One line: what was done, and with what.
   public func text(in language: Language) -> String {
-    language(zh: "提示：\(shown(file))：", en: "Note: \(shown(file)): ") + what(language)
+    FileNoticeMessages.line(shown(file), what).text(in: language)
   }
 
-  func what(_ language: Language) -> String {
+  var what: Message {
     switch kind {
-    case .blankRows(let count):
-      language(zh: "空白行 \(count) 行，已跳过", en: "\(count) blank \(count == 1 ? "row" : "rows") skipped")
-    case .linesAbove(let count, let line):
-      language(
-        zh: "表头在第 \(line) 行，其上 \(count) 行已忽略",
-        en: "the headings stand in line \(line); \(count) \(count == 1 ? "line" : "lines") above ignored")
-    case .separator(.semicolon): language(zh: "以分号（;）分隔，已按此读取", en: "separated by semicolons, read so")
-    case .separator(.tab): language(zh: "以制表符分隔，已按此读取", en: "separated by tabs, read so")
-    case .separator(.comma): language(zh: "以逗号分隔", en: "separated by commas")
-    case .separatorLine: language(zh: "首行 sep= 是分隔符设置，不作为数据", en: "the first line, sep=, sets the separator: no data")
-    case .byteOrderMarks(let count):
-      language(zh: "开头有 \(count) 个 BOM（U+FEFF），已忽略", en: "begins with \(count) byte order marks (U+FEFF), ignored")
-    case .endMarks(let count):
-      language(zh: "末尾有 \(count) 个 Ctrl-Z（U+001A），已忽略", en: "ends with \(count) Ctrl-Z (U+001A), ignored")
-    case .openEnd(let row):
-      language(
-        zh: "最后一行没有换行，文件可能不完整，请核对最后一行\(row.map { "：" + $0 } ?? "")",
-        en: "no line end behind the last row: the file may be cut; look at its last row\(row.map { ": " + $0 } ?? "")")
-    case .invisibleInHeadings(let characters):
-      language(zh: "表头中有看不见的字符，已忽略：", en: "characters in the headings that nobody sees, ignored: ")
-        + characters.prefix(10).map { $0.text(language) }.joined(separator: language(zh: "、", en: ", "))
-    case .unnamedColumns(let count):
-      language(zh: "\(count) 列没有列名，已忽略", en: "\(count) \(count == 1 ? "column has" : "columns have") no heading: ignored")
-    case .earlierRejects(let path):
-      language(zh: "文件夹中原有的退回文件已改名为 \(shown(path))", en: "earlier rejects in the folder are now in \(shown(path))")
-    case .field(let notice): notice.message.text(in: language)
+    case .blankRows(let count): FileNoticeMessages.blankRows(count)
+    case .linesAbove(let count, let line): FileNoticeMessages.linesAbove(count, headingLine: line)
+    case .separator(.semicolon): FileNoticeMessages.semicolons
+    case .separator(.tab): FileNoticeMessages.tabs
+    case .separator(.comma): FileNoticeMessages.commas
+    case .separatorLine: FileNoticeMessages.separatorLine
+    case .byteOrderMarks(let count): FileNoticeMessages.byteOrderMarks(count)
+    case .endMarks(let count): FileNoticeMessages.endMarks(count)
+    case .openEnd(let row): FileNoticeMessages.openEnd(lastRow: row)
+    case .invisibleInHeadings(let characters): FileNoticeMessages.invisibleInHeadings(characters.prefix(10).map(\.message))
+    case .unnamedColumns(let count): FileNoticeMessages.unnamedColumns(count)
+    case .earlierRejects(let path): FileNoticeMessages.earlierRejects(in: shown(path))
+    case .field(let notice): notice.message
     }
   }
 }

@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import Messages
 import Spreadsheet
 
 /// One cell of the row of headings, and what it means.
@@ -15,7 +16,7 @@ struct Heading: Sendable, Hashable {
   private static let longest = 2_000
 
   /// The heading under which `cadre` itself writes why a row was rejected: it may stay where rejects come in again.
-  static let reasons = (chinese: "拒收原因", english: "rejected_because")
+  static let reasons = RejectMessages.heading
 
   /// - Parameter converter: turns the file's encoding into UTF-8, where it is another.
   init(_ bytes: Span<UInt8>, _ converter: GB18030Converter?) {

@@ -1,6 +1,7 @@
 public import CadreModel
 import DataContract
 import Files
+import Messages
 import Spreadsheet
 
 /// All findings of an import as a CSV file that grows while the rows run through: file, line, column, value, what was expected,
@@ -24,10 +25,7 @@ public final class FindingsFile {
     } catch {
       throw Self.failure(path, error)
     }
-    writer.appendRecord(
-      language == .chinese
-        ? ["文件", "行", "列", "值", "应为", "类型", "建议"]
-        : ["file", "line", "column", "value", "expected", "kind", "proposal"])
+    writer.appendRecord(FindingsFileMessages.headings.map { $0.text(in: language) })
   }
 
   private static func failure(_ path: String, _ error: SpreadsheetError) -> ImportError {
@@ -40,7 +38,7 @@ public final class FindingsFile {
 
   func append(_ finding: Finding) throws(ImportError) {
     writer.appendRecord([
-      finding.file, String(finding.line), finding.column.map { language(zh: $0.label, en: $0.name) } ?? "",
+      finding.file, String(finding.line), finding.column?.called.text(in: language) ?? "",
       finding.value.map { shown($0) } ?? "", finding.problem.text(in: language), finding.problem.name,
       finding.problem.proposal(in: language) ?? "",
     ])
@@ -111,10 +109,10 @@ extension Problem {
     case .code(let codes): codes.first.map { language(zh: $0.label, en: $0.code) }
     case .tag(_, let codes): codes.first.map { language(zh: $0.label, en: $0.code) }
     case .clause(let nearest), .indicator(let nearest): nearest.first
-    case .dateWithTime: language(zh: "只填日期", en: "write the day alone")
-    case .scientific, .identityZeroed: language(zh: "设为文本格式后重新粘贴", en: "format as text and paste anew")
+    case .dateWithTime: ProposalMessages.dayAlone.text(in: language)
+    case .scientific, .identityZeroed: ProposalMessages.asText.text(in: language)
     case .shiftedRow(let by):
-      by > 0 ? language(zh: "左移一列", en: "move one column to the left") : language(zh: "右移一列", en: "move one column to the right")
+      (by > 0 ? ProposalMessages.moveLeft : ProposalMessages.moveRight).text(in: language)
     case .wrongTable(let table): "\(table.rawValue).csv"
     default: nil
     }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds keys that come twice in a file, with little memory.
 ///
 /// Keys that only rise need none. Where they don't, fingerprints of 96 bits are kept, with the line; past
@@ -15,11 +17,14 @@ struct KeyLog: Sendable {
     case restart
   }
 
-  private struct Fingerprint: Sendable {
-    var hash: UInt64 = 0
-    var check: UInt32 = 0
+  private struct Fingerprint: ProbedEntry {
+    var hash: UInt64
+    var check: UInt32
     /// 0 for a free slot.
-    var line: UInt32 = 0
+    var line: UInt32
+
+    static var free: Fingerprint { Fingerprint(hash: 0, check: 0, line: 0) }
+    var isFree: Bool { line == 0 }
   }
 
   private enum Mode {
@@ -34,13 +39,11 @@ struct KeyLog: Sendable {
   private var mode: Mode
   private var last: [UInt8] = []
   private var lastLine = 0
-  private var slots: [Fingerprint] = []
-  private var count = 0
+  private var slots = ProbedSlots<Fingerprint>(size: 1024)
 
   /// - Parameter keepsAll: whether the file is known not to rise.
   init(keepsAll: Bool = false) {
     mode = keepsAll ? .kept : .risingKept
-    slots = [Fingerprint](repeating: Fingerprint(), count: 1024)
   }
 
   /// Whether all duplicates are found here.
@@ -71,16 +74,16 @@ struct KeyLog: Sendable {
       last.removeAll(keepingCapacity: true)
       last.append(contentsOf: key)
       lastLine = line
-      if case .risingKept = mode, count == Self.patience {
+      if case .risingKept = mode, slots.count == Self.patience {
         mode = .rising
-        slots = []
+        slots = ProbedSlots(size: 1)
         return .new
       }
       return keep(key, line: line)
     case .kept:
-      if count == Self.capacity {
+      if slots.count == Self.capacity {
         mode = .leftToDatabase
-        slots = []
+        slots = ProbedSlots(size: 1)
         return .new
       }
       return keep(key, line: line)
@@ -88,31 +91,13 @@ struct KeyLog: Sendable {
   }
 
   private mutating func keep(_ key: [UInt8], line: Int) -> Answer {
-    let hash = hash(key.span)
+    let hash = key.span.quickHash
     var check: UInt32 = 0x9E37_79B9
     for byte in key { check = (check ^ UInt32(byte)) &* 0x85EB_CA6B ^ (check >> 15) }
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: hash) & mask
-    while slots[index].line != 0 {
-      if slots[index].hash == hash && slots[index].check == check {
-        return .duplicate(firstLine: Int(slots[index].line))
-      }
-      index = (index + 1) & mask
-    }
-    slots[index] = Fingerprint(hash: hash, check: check, line: UInt32(truncatingIfNeeded: line))
-    count += 1
-    if count * 4 > slots.count * 3 { grow() }
+    let slot = slots.slot(of: hash) { $0.hash == hash && $0.check == check }
+    guard slots[slot].isFree else { return .duplicate(firstLine: Int(slots[slot].line)) }
+    slots.fill(slot, with: Fingerprint(hash: hash, check: check, line: UInt32(truncatingIfNeeded: line)))
+    if slots.isCrowded { slots.grow(\.hash) }
     return .new
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [Fingerprint](repeating: Fingerprint(), count: old.count * 2)
-    let mask = slots.count - 1
-    for fingerprint in old where fingerprint.line != 0 {
-      var index = Int(truncatingIfNeeded: fingerprint.hash) & mask
-      while slots[index].line != 0 { index = (index + 1) & mask }
-      slots[index] = fingerprint
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Ids that are numbers, and the zeros before them that a spreadsheet takes away.
 enum LostZeros {
   /// The ids that a number would be with zeros before it.
@@ -7,7 +9,7 @@ enum LostZeros {
 
   /// Whether an id is a number, which may have been one with zeros before it.
   static func isNumber(_ id: Span<UInt8>) -> Bool {
-    id.indices.allSatisfy { isDigit(id[$0]) }
+    id.indices.allSatisfy { id[$0].isDigit }
   }
 
   /// How many zeros stand before a number: so many are lost where a spreadsheet takes it for one. None before other ids.

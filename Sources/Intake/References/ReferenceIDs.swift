@@ -1,3 +1,4 @@
+import Bytes
 import DataContract
 
 /// The ids of one table that rows may refer to.

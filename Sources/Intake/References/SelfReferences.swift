@@ -1,3 +1,4 @@
+import Bytes
 import DataContract
 
 /// Ids of a table whose rows refer to each other (a unit to the one above it), known before any of them is stored.

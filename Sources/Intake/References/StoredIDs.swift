@@ -1,3 +1,4 @@
+import Bytes
 import CadreModel
 import DataContract
 import PostgresClient

@@ -9,6 +9,11 @@ struct TrainingRollup {
 
   private static let columns = TrainingTally.columns.joined(separator: ", ")
 
+  /// SQL with something of each mode, in the order of the columns.
+  private static func ofModes(_ sql: (TrainingMode) -> String) -> String {
+    TrainingMode.allCases.map(sql).joined(separator: ",\n          ")
+  }
+
   private var partition: CityPartition {
     CityPartition(
       parent: "training_years", columns: TrainingTally.columns,
@@ -53,7 +58,7 @@ struct TrainingRollup {
           sum(p.records),
           sum(p.hours),
           sum(p.days),
-          sum(p.class_days),
+          \(Self.ofModes { "sum(p.\($0.daysColumn))" }),
           min(p.first_on),
           max(p.settled_on)
         from training_year_parts p
@@ -105,14 +110,13 @@ struct TrainingRollup {
           sum(d.records),
           sum(d.hours),
           sum(d.days),
-          coalesce(sum(d.days) filter (where c.class_id is not null), 0),
+          \(Self.ofModes { "coalesce(sum(d.days) filter (where c.mode = '\($0.rawValue)'), 0)" }),
           min(d.completed_on),
           max(greatest(d.completed_on, c.started_on))
         from difference d
         left join training_classes c
           on c.city_code = $1
           and c.class_id = d.class_id
-          and c.mode in ('off_job', 'on_job')
         group by
           d.person_id,
           extract(year from d.completed_on)
@@ -120,7 +124,7 @@ struct TrainingRollup {
           records = training_years.records + excluded.records,
           hours = training_years.hours + excluded.hours,
           days = training_years.days + excluded.days,
-          class_days = training_years.class_days + excluded.class_days,
+          \(Self.ofModes { "\($0.daysColumn) = training_years.\($0.daysColumn) + excluded.\($0.daysColumn)" }),
           first_on = least(training_years.first_on, excluded.first_on),
           settled_on = greatest(training_years.settled_on, excluded.settled_on)
         """, [.text(city.code)]))
@@ -165,7 +169,7 @@ struct TrainingRollup {
           count(*),
           sum(t.hours),
           sum(t.days),
-          coalesce(sum(t.days) filter (where c.class_id is not null), 0),
+          \(Self.ofModes { "coalesce(sum(t.days) filter (where c.mode = '\($0.rawValue)'), 0)" }),
           min(t.completed_on),
           max(greatest(t.completed_on, c.started_on))
         from touched x
@@ -176,7 +180,6 @@ struct TrainingRollup {
         left join training_classes c
           on c.city_code = $1
           and c.class_id = t.class_id
-          and c.mode in ('off_job', 'on_job')
         group by
           t.person_id,
           x.year
@@ -184,7 +187,7 @@ struct TrainingRollup {
           records = excluded.records,
           hours = excluded.hours,
           days = excluded.days,
-          class_days = excluded.class_days,
+          \(Self.ofModes { "\($0.daysColumn) = excluded.\($0.daysColumn)" }),
           first_on = excluded.first_on,
           settled_on = excluded.settled_on
         """, [.text(city.code)]))

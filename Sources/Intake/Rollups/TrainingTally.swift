@@ -1,3 +1,5 @@
+import Bytes
+import DataContract
 import PostgresClient
 
 /// What training records add up to by person and year, kept while their rows run through on the way to the server.
@@ -5,35 +7,45 @@ import PostgresClient
 /// Rows of `training_years`. Where more persons and years come than memory should hold, what was added up so far goes to
 /// a spill file and the rest begins anew: the server adds the parts.
 struct TrainingTally {
-  /// How many persons' years are kept: about 30 MB.
+  /// How many persons' years are kept: about 40 MB.
   static let capacity = 3 << 18
 
-  private struct PersonYear {
+  /// Days of classes of each mode, in the order of `TrainingMode.allCases`.
+  private typealias DaysByMode<Days> = InlineArray<4, Days>
+
+  private struct PersonYear: ProbedEntry {
     /// The person's ordinal plus 1; 0 for a free slot.
     var person: UInt32 = 0
     var records: UInt32 = 0
-    /// Hundredths, as `days` and `classDays`.
+    /// Hundredths, as all days.
     var hours: UInt32 = 0
     var days: UInt32 = 0
-    var classDays: UInt32 = 0
+    var daysByMode = DaysByMode<UInt32>(repeating: 0)
     /// Days since 2000, as all dates here.
     var settledOn: Int32 = 0
     var year: Int16 = 0
     /// Days since 1 January.
     var firstDay: UInt16 = 0
+
+    static var free: PersonYear { PersonYear() }
+    var isFree: Bool { person == 0 }
+
+    var hash: UInt64 {
+      let value = (UInt64(person) << 16 | UInt64(UInt16(bitPattern: year))) &* 0x9E37_79B9_7F4A_7C15
+      return value ^ (value >> 29)
+    }
   }
 
   private let persons: ReferenceIDs
-  private let classes: ClassStarts
+  private let classes: KnownClasses
   private let capacity: Int
-  private var slots = [PersonYear](repeating: PersonYear(), count: 1024)
-  private var count = 0
+  private var slots = ProbedSlots<PersonYear>(size: 1024)
   private var years = YearOfDay()
   private var encoder = BinaryCopyEncoder()
   /// Rows that no longer fitted in memory.
   private(set) var spill: SpillFile?
 
-  init(persons: ReferenceIDs, classes: ClassStarts, capacity: Int = TrainingTally.capacity) {
+  init(persons: ReferenceIDs, classes: KnownClasses, capacity: Int = TrainingTally.capacity) {
     self.persons = persons
     self.classes = classes
     self.capacity = capacity
@@ -50,89 +62,68 @@ struct TrainingTally {
   ) throws(ImportError) {
     let year = years.year(of: completedOn)
     let firstDay = UInt16(truncatingIfNeeded: completedOn - years.days.lowerBound)
-    let start = trainingClass.flatMap { classes.start(of: $0) }
-    var index = slot(person: UInt32(person + 1), year: year)
-    let isNew = slots[index].person == 0
-    if isNew && count == capacity || hours > Self.roomLeft(slots[index].hours) || days > Self.roomLeft(slots[index].days) {
+    let attended = trainingClass.flatMap { classes[$0] }
+    let wanted = PersonYear(person: UInt32(person + 1), settledOn: completedOn, year: year, firstDay: firstDay)
+    var index = slot(of: wanted)
+    if slots[index].isFree && slots.count == capacity || hours > Self.roomLeft(slots[index].hours)
+      || days > Self.roomLeft(slots[index].days)
+    {
       try spillAll()
-      index = slot(person: UInt32(person + 1), year: year)
+      index = slot(of: wanted)
     }
     guard hours <= UInt32.max, days <= UInt32.max else {
+      var daysByMode = DaysByMode<Int64>(repeating: 0)
+      if let attended { daysByMode[attended.mode] = days }
       return try spillOne(
-        person: person, year: year, hours: hours, days: days, classDays: start == nil ? 0 : days, firstOn: completedOn,
-        settledOn: max(completedOn, start ?? completedOn))
+        person: person, year: year, hours: hours, days: days, daysByMode: daysByMode, firstOn: completedOn,
+        settledOn: max(completedOn, attended?.start ?? completedOn))
     }
-    if slots[index].person == 0 {
-      slots[index] = PersonYear(
-        person: UInt32(person + 1), settledOn: completedOn, year: year, firstDay: firstDay)
-      count += 1
+    var sums = slots[index].isFree ? wanted : slots[index]
+    sums.records += 1
+    sums.hours += UInt32(truncatingIfNeeded: hours)
+    sums.days += UInt32(truncatingIfNeeded: days)
+    sums.firstDay = min(sums.firstDay, firstDay)
+    sums.settledOn = max(sums.settledOn, completedOn)
+    if let attended {
+      sums.daysByMode[attended.mode] += UInt32(truncatingIfNeeded: days)
+      sums.settledOn = max(sums.settledOn, attended.start)
     }
-    slots[index].records += 1
-    slots[index].hours += UInt32(truncatingIfNeeded: hours)
-    slots[index].days += UInt32(truncatingIfNeeded: days)
-    slots[index].firstDay = min(slots[index].firstDay, firstDay)
-    slots[index].settledOn = max(slots[index].settledOn, completedOn)
-    if let start {
-      slots[index].classDays += UInt32(truncatingIfNeeded: days)
-      slots[index].settledOn = max(slots[index].settledOn, start)
-    }
-    if count * 4 > slots.count * 3 { grow() }
+    if slots[index].isFree { slots.fill(index, with: sums) } else { slots[index] = sums }
+    if slots.isCrowded { slots.grow(\.hash) }
   }
 
   private static func roomLeft(_ sum: UInt32) -> Int64 {
     Int64(UInt32.max - sum)
   }
 
-  private func slot(person: UInt32, year: Int16) -> Int {
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: Self.hash(person, year)) & mask
-    while slots[index].person != 0 && (slots[index].person != person || slots[index].year != year) {
-      index = (index + 1) & mask
-    }
-    return index
-  }
-
-  private static func hash(_ person: UInt32, _ year: Int16) -> UInt64 {
-    let value = (UInt64(person) << 16 | UInt64(UInt16(bitPattern: year))) &* 0x9E37_79B9_7F4A_7C15
-    return value ^ (value >> 29)
-  }
-
-  private mutating func grow() {
-    var larger = [PersonYear](repeating: PersonYear(), count: slots.count * 2)
-    let mask = larger.count - 1
-    for entry in slots where entry.person != 0 {
-      var index = Int(truncatingIfNeeded: Self.hash(entry.person, entry.year)) & mask
-      while larger[index].person != 0 { index = (index + 1) & mask }
-      larger[index] = entry
-    }
-    slots = larger
+  private func slot(of wanted: PersonYear) -> Int {
+    slots.slot(of: wanted.hash) { $0.person == wanted.person && $0.year == wanted.year }
   }
 
   // MARK: On their way
 
   /// The columns of a row but the city's, in the order in which it is encoded.
-  static let columns = [
-    "person_id", "year", "records", "hours", "days", "class_days", "first_on", "settled_on",
-  ]
+  static let columns =
+    ["person_id", "year", "records", "hours", "days"] + TrainingMode.allCases.map(\.daysColumn) + ["first_on", "settled_on"]
 
   private mutating func spillAll() throws(ImportError) {
     let file = try openSpill()
-    for entry in slots where entry.person != 0 {
+    for entry in slots.entries {
       encode(entry)
       if encoder.isFull { try file.write(encoder.take()) }
     }
     try file.write(encoder.take())
-    for index in slots.indices where slots[index].person != 0 { slots[index] = PersonYear() }
-    count = 0
+    slots.removeAll()
   }
 
   /// Puts aside a record whose amounts no slot can hold.
   private mutating func spillOne(
-    person: Int, year: Int16, hours: Int64, days: Int64, classDays: Int64, firstOn: Int32, settledOn: Int32
+    person: Int, year: Int16, hours: Int64, days: Int64, daysByMode: DaysByMode<Int64>, firstOn: Int32,
+    settledOn: Int32
   ) throws(ImportError) {
     let file = try openSpill()
     encode(
-      person: person, year: year, records: 1, hours: hours, days: days, classDays: classDays, firstOn: firstOn,
+      person: person, year: year, records: 1, hours: hours, days: days, daysByMode: daysByMode, firstOn: firstOn,
       settledOn: settledOn)
     try file.write(encoder.take())
   }
@@ -147,12 +138,13 @@ struct TrainingTally {
   private mutating func encode(_ entry: PersonYear) {
     encode(
       person: Int(entry.person) - 1, year: entry.year, records: Int32(truncatingIfNeeded: entry.records),
-      hours: Int64(entry.hours), days: Int64(entry.days), classDays: Int64(entry.classDays),
+      hours: Int64(entry.hours), days: Int64(entry.days), daysByMode: DaysByMode { Int64(entry.daysByMode[$0]) },
       firstOn: YearOfDay.start(Int(entry.year)) + Int32(entry.firstDay), settledOn: entry.settledOn)
   }
 
   private mutating func encode(
-    person: Int, year: Int16, records: Int32, hours: Int64, days: Int64, classDays: Int64, firstOn: Int32, settledOn: Int32
+    person: Int, year: Int16, records: Int32, hours: Int64, days: Int64, daysByMode: DaysByMode<Int64>, firstOn: Int32,
+    settledOn: Int32
   ) {
     encoder.beginRow(fields: Self.columns.count)
     encoder.text(persons.known.id(at: person))
@@ -160,7 +152,7 @@ struct TrainingTally {
     encoder.int32(records)
     encoder.int64(hours)
     encoder.int64(days)
-    encoder.int64(classDays)
+    for mode in daysByMode.indices { encoder.int64(daysByMode[mode]) }
     encoder.date(daysSince2000: firstOn)
     encoder.date(daysSince2000: settledOn)
   }
@@ -172,12 +164,13 @@ struct TrainingTally {
       try spill.rewind()
       while let chunk = try spill.read() { try await writer.write(chunk) }
     }
-    slots.removeAll { $0.person == 0 }
+    var entries = slots.entries
+    slots.removeAll()
     if spill == nil {
       let ranks = persons.known.ranks
-      slots.sort { ($0.year, ranks[Int($0.person) - 1]) < ($1.year, ranks[Int($1.person) - 1]) }
+      entries.sort { ($0.year, ranks[Int($0.person) - 1]) < ($1.year, ranks[Int($1.person) - 1]) }
     }
-    for entry in slots {
+    for entry in entries {
       encode(entry)
       if encoder.isFull { try await writer.write(encoder.take()) }
     }
@@ -194,10 +187,7 @@ private struct YearOfDay {
 
   mutating func year(of day: Int32) -> Int16 {
     if days.contains(day) { return year }
-    // 146,097 days are 400 years: an estimate that is off by one at most.
-    var candidate = 2000 + Int(Int64(day) * 400 / 146_097)
-    while Self.start(candidate) > day { candidate -= 1 }
-    while Self.start(candidate + 1) <= day { candidate += 1 }
+    let candidate = Gregorian.date(of: Int(day)).year
     year = Int16(truncatingIfNeeded: candidate)
     days = Self.start(candidate)..<Self.start(candidate + 1)
     return year
@@ -205,8 +195,6 @@ private struct YearOfDay {
 
   /// 1 January as days since 2000-01-01.
   static func start(_ year: Int) -> Int32 {
-    let before = year - 1
-    let days = before * 365 + before / 4 - before / 100 + before / 400
-    return Int32(truncatingIfNeeded: days - 730_119)
+    Int32(truncatingIfNeeded: Gregorian.number(year: year, month: 1, day: 1))
   }
 }

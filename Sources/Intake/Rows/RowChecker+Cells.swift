@@ -1,3 +1,4 @@
+import Bytes
 import CadreModel
 import DataContract
 import PostgresClient
@@ -94,7 +95,7 @@ extension RowChecker {
 
   /// The id that a number would be with zeros before it, where there is just one.
   private func withZeros(_ text: Span<UInt8>, in tables: [ReferenceIDs]) -> String? {
-    guard text.indices.allSatisfy({ isDigit(text[$0]) }) else { return nil }
+    guard text.indices.allSatisfy({ text[$0].isDigit }) else { return nil }
     let found = LostZeros.candidates(for: string(text)).filter { id in tables.contains { $0.contains(Array(id.utf8).span) } }
     return found.count == 1 ? found[0] : nil
   }

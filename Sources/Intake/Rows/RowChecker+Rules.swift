@@ -1,3 +1,4 @@
+import Bytes
 import DataContract
 
 extension RowChecker {
@@ -11,7 +12,7 @@ extension RowChecker {
         let columns = plan.table.columns
         report(
           line, column: columns[to], value: written(to, bytes),
-          .interval(from: columns[from], start: isoDate(state[from].value)))
+          .interval(from: columns[from], start: Gregorian.text(of: Int(state[from].value))))
       case .oneGiven(let a, let b):
         guard state[a].isGiven == state[b].isGiven else { continue }
         let columns = plan.table.columns
@@ -29,7 +30,7 @@ extension RowChecker {
 
   /// A date as the cell has it; in the ISO form where it was decoded first.
   private func written(_ column: Int, _ bytes: Span<UInt8>) -> String {
-    state[column].range.isEmpty ? isoDate(state[column].value) : string(bytes.extracting(state[column].range))
+    state[column].range.isEmpty ? Gregorian.text(of: Int(state[column].value)) : string(bytes.extracting(state[column].range))
   }
 
   /// Whether two cells name the same row: by the place of what they name among its table's ids, else by their bytes.
@@ -40,23 +41,4 @@ extension RowChecker {
     for (a, b) in zip(left, right) where bytes[a] != bytes[b] { return false }
     return true
   }
-}
-
-/// A day since 1 January 2000 as `2025-03-01`.
-func isoDate(_ days: Int64) -> String {
-  // Years begin in March, so that leap days come last.
-  let shifted = Int(days) + 730_425
-  let era = shifted / 146_097
-  let dayOfEra = shifted % 146_097
-  let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-  let shiftedMonth = (5 * dayOfYear + 2) / 153
-  let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-  let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-  let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  func padded(_ number: Int, _ width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
-  }
-  return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
 }

@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import Messages
 import Spreadsheet
 
 /// Takes the rejected rows of one file: each as it came, behind a cell with the reasons.
@@ -29,7 +30,7 @@ final class RejectFile {
 
   func append(_ source: ArraySlice<UInt8>, because findings: [Finding]) throws(ImportError) {
     if sink == nil { try open() }
-    appendCell(findings.map { reason($0) }.joined(separator: language(zh: "；", en: "; ")))
+    appendCell(findings.map { reason($0) }.joined(by: Punctuation.semicolon).text(in: language))
     if header == nil { append([]) } else { buffer.append(file.layout.separator.byte) }
     append(source)
     if buffer.count > 1 << 16 { try flush() }
@@ -44,7 +45,7 @@ final class RejectFile {
     }
     if file.hasByteOrderMark { buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
     guard let header else { return }
-    appendCell(language(zh: Heading.reasons.chinese, en: Heading.reasons.english))
+    appendCell(Heading.reasons.text(in: language))
     buffer.append(file.layout.separator.byte)
     // The header's own mark, if it had one, is not part of it.
     append(header[...])
@@ -75,11 +76,9 @@ final class RejectFile {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func reason(_ finding: Finding) -> String {
-    var place = language(zh: "第 \(finding.line) 行", en: "line \(finding.line)")
-    if let column = finding.column { place += language(zh: " \(column.label)", en: " \(column.name)") }
-    if let value = finding.value { place += language(zh: "“\(value)”", en: " \"\(value)\"") }
-    return place + language(zh: "：", en: ": ") + finding.problem.text(in: language)
+  private func reason(_ finding: Finding) -> Message {
+    RejectMessages.reason(
+      line: finding.line, column: finding.column?.called, value: finding.value, problem: finding.problem.message)
   }
 
   private func appendCell(_ text: String) {

@@ -44,7 +44,7 @@ final class RejectFolder {
     for entry in FolderEntry.all(in: path) ?? [] {
       guard let name = entry.name, let pending = PendingRejects(name), pending.stamp.city == stamp.city else { continue }
       let file = path + name
-      guard EntryKind(file) == .file, !FileSink.isInUse(file) else { continue }
+      guard FileStatus(file)?.kind == .file, !FileSink.isInUse(file) else { continue }
       if let number = try await isStored(pending.stamp) {
         try show(file, of: pending.table, after: number)
       } else {
@@ -117,13 +117,13 @@ final class RejectFolder {
   /// What lies under the name of a table's rejects is of an earlier import.
   private func setAside(_ table: TableName, after number: Int) throws(ImportError) {
     let shown = path + Self.name(of: table)
-    guard EntryKind(shown) != .missing else { return }
+    guard FileStatus(shown) != nil else { return }
     var copy = 1
     var aside = ""
     repeat {
       aside = path + table.rawValue + ".rejected.before-import-\(number)\(copy == 1 ? "" : "-\(copy)").csv"
       copy += 1
-    } while EntryKind(aside) != .missing
+    } while FileStatus(aside) != nil
     guard unsafe rename(shown, aside) == 0 else {
       throw .rejectsLeft(at: shown, wanted: aside, number: number, reason: .last)
     }
@@ -132,7 +132,7 @@ final class RejectFolder {
 
   /// Whether two files hold the same: the same delivery again has the same rejects.
   private func isSame(_ first: String, _ second: String) -> Bool {
-    guard EntryKind(second) == .file, var a = try? FileSource(path: first), var b = try? FileSource(path: second),
+    guard FileStatus(second)?.kind == .file, var a = try? FileSource(path: first), var b = try? FileSource(path: second),
       let size = try? a.byteSize(), size == (try? b.byteSize())
     else { return false }
     var left = [UInt8](repeating: 0, count: 1 << 16)
@@ -147,10 +147,7 @@ final class RejectFolder {
 
   /// Returns when the names are on the disk, too.
   private func synchronize() {
-    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    Folder.synchronize(path)
   }
 }
 

@@ -1,3 +1,4 @@
+import Bytes
 import CadreModel
 import DataContract
 import PostgresClient
@@ -110,11 +111,10 @@ struct TableImport {
     _ partition: CityPartition, _ pass: inout FilePass, _ connection: PostgresConnection
   ) async throws -> Stored {
     if file.table.name == .trainingRecords {
-      let classes = try await ClassStarts.load(
+      let classes = try await KnownClasses.load(
         of: work.city, among: work.references.ids(of: .trainingClasses), connection)
       pass.tally = TrainingTally(persons: work.references.ids(of: .persons), classes: classes)
-      pass.screen = TrainingScreen(
-        spans: try await ClassSpans.load(of: work.city, among: work.references.ids(of: .trainingClasses), connection))
+      pass.screen = TrainingScreen(classes: classes)
     }
     pass.leaveOutCity()
     let stored = try await partition.build(on: connection) {

@@ -43,10 +43,11 @@ public enum FieldFormatMessages {
   public static let severalAssessments = Message(
     "库中该人员该年度不止一条考核：请用年度考核表导入", "more than one assessment of the person and year is stored: import assessments by their table")
 
-  public static func notCarried(table: String, column: String, label: String) -> Message {
+  /// - Parameter column: as people (Chinese) and as files (English) call it.
+  public static func notCarried(table: String, column: Message) -> Message {
     Message(
-      "这类文件中没有“\(label)”：请用 --fill \(table).\(column)=值 统一给出，或用 --quarantine 退回后在退回文件中补填再导入",
-      "such files do not hold \(column): give it for all rows with --fill \(table).\(column)=VALUE, or set the rows apart with "
+      "这类文件中没有“\(column.chinese)”：请用 --fill \(table).\(column.english)=值 统一给出，或用 --quarantine 退回后在退回文件中补填再导入",
+      "such files do not hold \(column.english): give it for all rows with --fill \(table).\(column.english)=VALUE, or set the rows apart with "
         + "--quarantine, complete them there and import that file")
   }
 
@@ -60,8 +61,8 @@ public enum FieldFormatMessages {
 
   // MARK: Notices
 
-  public static func monthsLeftEmpty(column: String, label: String, count: Int) -> Message {
-    Message("“\(label)”有 \(count) 处只有年月，没有日，已留空", "\(column): \(count) months without a day, left empty")
+  public static func monthsLeftEmpty(column: Message, count: Int) -> Message {
+    Message("“\(column.chinese)”有 \(count) 处只有年月，没有日，已留空", "\(column.english): \(count) months without a day, left empty")
   }
 
   public static func resumeLinesPassed(_ count: Int) -> Message {
@@ -73,10 +74,12 @@ public enum FieldFormatMessages {
     return Message("只读取 A01、A02、A15、B01，未读取 \(names)", "A01, A02, A15 and B01 are read; not read: \(names)")
   }
 
+  private static let assessedYears = "2023年称职；2024年优秀"
+
   public static func assessmentsUnclear(line: Int) -> Message {
     Message(
-      "第 \(line) 行的年度考核结果没有逐年写明，未导入；请写作“2023年称职；2024年优秀”",
-      "line \(line): the assessments do not name each year, not imported; write 2023年称职；2024年优秀")
+      "第 \(line) 行的年度考核结果没有逐年写明，未导入；请写作“\(assessedYears)”",
+      "line \(line): the assessments do not name each year, not imported; write \(assessedYears)")
   }
 
   public static func partyUnclear(line: Int) -> Message {

@@ -1,4 +1,4 @@
-import DataContract
+public import DataContract
 
 /// What persons' training records add up to within a period. A person's year that lies wholly in the period is taken from
 /// `training_years`, which the import keeps added up; of other years the single records are read.
@@ -11,32 +11,63 @@ public enum TrainingSums {
   }
 
   /// What is added up: whole numbers, so that they are quick to compare.
-  public enum Sum: String, Sendable, Hashable {
+  public enum Sum: Sendable, Hashable {
     case records
     /// Hundredths of hours.
     case hours
     /// Hundredths of days.
     case days
-    /// Hundredths of days of classes off and on the job.
-    case classDays = "class_days"
+    /// Hundredths of days of classes of certain modes.
+    case daysOf(Set<TrainingMode>)
+
+    /// The column that has it.
+    public var column: String {
+      switch self {
+      case .records: "records"
+      case .hours: "hours"
+      case .days: "days"
+      case .daysOf(let modes): Self.inOrder(modes).map(\.rawValue).joined(separator: "_") + "_days"
+      }
+    }
+
+    fileprivate static func inOrder(_ modes: Set<TrainingMode>) -> [TrainingMode] {
+      TrainingMode.allCases.filter(modes.contains)
+    }
 
     /// SQL of the amount: records, hours or days.
     public func amount(in row: String) -> String {
-      self == .records ? "\(row).\(rawValue)" : AmountStorage.hundredths.amount("\(row).\(rawValue)")
+      self == .records ? "\(row).\(column)" : AmountStorage.hundredths.amount("\(row).\(column)")
     }
 
     /// SQL of whether so much is reached: whole numbers are compared.
     public func reaches(_ required: String, in row: String) -> String {
       self == .records
-        ? "\(row).\(rawValue) >= \(required)"
-        : "\(row).\(rawValue) >= \(AmountStorage.hundredths.stored(required))"
+        ? "\(row).\(column) >= \(required)"
+        : "\(row).\(column) >= \(AmountStorage.hundredths.stored(required))"
     }
 
+    /// As the year has it.
+    fileprivate var ofYear: String {
+      switch self {
+      case .records, .hours, .days: "y.\(column)"
+      case .daysOf(let modes):
+        "\(Self.inOrder(modes).map { "y.\($0.daysColumn)" }.joined(separator: " + ")) as \(column)"
+      }
+    }
+
+    /// As the year's records have it.
     fileprivate var ofRecords: String {
       switch self {
       case .records: "count(*)"
-      case .hours, .days: "sum(t.\(rawValue))::bigint"
-      case .classDays: "coalesce(sum(t.days) filter (where c.class_id is not null), 0)::bigint"
+      case .hours, .days: "sum(t.\(column))::bigint"
+      case .daysOf(let modes): "coalesce(sum(t.days) filter (where \(TrainingSums.isHeld(modes, "c"))), 0)::bigint"
+      }
+    }
+
+    fileprivate var needsClasses: Bool {
+      switch self {
+      case .records, .hours, .days: false
+      case .daysOf: true
       }
     }
   }
@@ -54,7 +85,7 @@ public enum TrainingSums {
         select
           y.person_id,
           y.year,
-          \(list(sums) { "y.\($0.rawValue)" }),
+          \(list(sums, \.ofYear)),
           not {explaining}
             and y.first_on >= {period_start}
             and y.settled_on <= least({period_end}, {as_of}) as is_whole
@@ -64,7 +95,7 @@ public enum TrainingSums {
       part as (
         select
           y.person_id,
-          \(list(sums) { "y.\($0.rawValue)" }),
+          \(list(sums) { "y.\($0.column)" }),
           null::text[] as evidence
         from training_year y
         where y.is_whole
@@ -77,7 +108,7 @@ public enum TrainingSums {
           end
         from training_year y
         join {training_records} t
-          on t.person_id = y.person_id\(ofTheYear(within: window))\(sums.contains(.classDays) ? classes : "")
+          on t.person_id = y.person_id\(ofTheYear(within: window))\(sums.contains(where: \.needsClasses) ? classes : "")
         where not y.is_whole
           and t.completed_on between {period_start} and {period_end}
         group by t.person_id
@@ -94,12 +125,11 @@ public enum TrainingSums {
 
       left join {training_classes} c
         on c.class_id = t.class_id
-        and \(isOfClassDays("c"))
     """
 
-  /// SQL of whether the days of a class count as class days: those off and on the job do.
-  public static func isOfClassDays(_ row: String) -> String {
-    "\(row).mode in ('off_job', 'on_job')"
+  /// SQL of whether a class is held in one of the modes.
+  public static func isHeld(_ modes: Set<TrainingMode>, _ row: String) -> String {
+    "\(row).mode in (\(Sum.inOrder(modes).map(\.rawValue.sqlLiteral).joined(separator: ", ")))"
   }
 
   /// Within one year the condition on the year is left out: it would be true of every record, and without it the server
@@ -124,7 +154,7 @@ public enum TrainingSums {
       """
       select
         p.person_id,
-        \(sums.map { "sum(p.\($0.rawValue))::bigint as \($0.rawValue)" }.joined(separator: ",\n  ")),
+        \(sums.map { "sum(p.\($0.column))::bigint as \($0.column)" }.joined(separator: ",\n  ")),
         max(p.evidence) as evidence
       from part p
       group by p.person_id

@@ -7,6 +7,7 @@ public actor ConnectionPool {
   public nonisolated let waitLimit: Duration
   private let configuration: ConnectionConfiguration
   private let notices: NoticeHandler?
+  private let waitsForServer: (@Sendable (PostgresError) -> Void)?
 
   private struct Idle {
     let connection: PostgresConnection
@@ -40,15 +41,18 @@ public actor ConnectionPool {
   ///   - size: how many connections there may be, lent and idle together.
   ///   - waitLimit: how long a borrower waits for one before it gets `poolExhausted`.
   ///   - notices: gets the server's notices of all connections.
+  ///   - waitsForServer: where it is given, a server that is not ready yet is waited for, as `connectWhenReady` does; told
+  ///     once by each connection that waits, with the server's reason.
   public init(
     _ configuration: ConnectionConfiguration, size: Int, waitLimit: Duration = .seconds(30),
-    notices: NoticeHandler? = nil
+    notices: NoticeHandler? = nil, waitsForServer: (@Sendable (PostgresError) -> Void)? = nil
   ) {
     precondition(size > 0, "a pool holds at least one connection")
     self.configuration = configuration
     self.size = size
     self.waitLimit = waitLimit
     self.notices = notices
+    self.waitsForServer = waitsForServer
   }
 
   /// Lends a connection to `body`. It must not be used after `body` has returned.
@@ -88,6 +92,26 @@ public actor ConnectionPool {
 }
 
 extension ConnectionPool {
+  /// Runs `body` with a pool that is closed when it ends.
+  ///
+  /// - Throws: what `body` throws.
+  public nonisolated(nonsending) static func with<T>(
+    _ size: Int, to configuration: ConnectionConfiguration, waitsForServer: (@Sendable (PostgresError) -> Void)? = nil,
+    _ body: nonisolated(nonsending) (ConnectionPool) async throws -> T
+  ) async throws -> T {
+    let pool = ConnectionPool(configuration, size: size, waitsForServer: waitsForServer)
+    do {
+      let value = try await body(pool)
+      await pool.close()
+      return value
+    } catch {
+      await pool.close()
+      throw error
+    }
+  }
+}
+
+extension ConnectionPool {
   private func borrow() async throws -> PostgresConnection {
     if Task.isCancelled { throw Self.cancelled }
     if isClosed { throw Self.closed }
@@ -118,7 +142,8 @@ extension ConnectionPool {
       throw Self.closed
     }
     do {
-      return try await PostgresConnection.connect(configuration, notices: notices)
+      guard let waitsForServer else { return try await PostgresConnection.connect(configuration, notices: notices) }
+      return try await PostgresConnection.connectWhenReady(configuration, notices: notices, waits: waitsForServer)
     } catch {
       vacate()
       throw error

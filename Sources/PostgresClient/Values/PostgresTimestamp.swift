@@ -1,3 +1,5 @@
+import Bytes
+
 /// A moment, to the microsecond, in UTC. Stands for `timestamptz`; a `timestamp` is read as if it were UTC.
 public struct PostgresTimestamp: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Microseconds since 1 January 2000, 00:00 UTC, PostgreSQL's own count.

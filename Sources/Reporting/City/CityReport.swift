@@ -1,5 +1,5 @@
 public import CadreModel
-import Evaluation
+public import Results
 
 /// One city at a date: its indicators, its units, what needs attention and what falls due.
 public struct CityReport: Sendable {
@@ -30,31 +30,4 @@ public struct CityReport: Sendable {
   static let firstExceptions = FirstLines(5, status: Array(Status.unmet.rawValue.utf8))
   /// Of what falls due, the nearest of each indicator: one duty of everybody must not hide the rest.
   static let firstDue = FirstLines(6)
-}
-
-/// One unit's indicators.
-public struct UnitFigures: Sendable {
-  /// Empty for results that are no unit's.
-  public let id: String
-  public let name: String
-  /// 0 for a unit without a superior one.
-  public let depth: Int
-  /// Position of the indicator in the city's figures, and its counts; in catalogue order.
-  public let tallies: [(indicator: Int, tally: Tally)]
-
-  public var total: Tally {
-    tallies.reduce(into: Tally()) { $0 += $1.tally }
-  }
-}
-
-/// One result as a person reads it.
-public struct ResultLine: Sendable, Hashable {
-  public let indicator: String
-  public let subjectID: String
-  public let subjectName: String?
-  public let unitName: String?
-  public let period: String
-  public let status: String
-  public let dueOn: String?
-  public let reason: String?
 }

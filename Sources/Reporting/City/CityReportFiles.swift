@@ -1,6 +1,8 @@
 import CadreModel
+import Messages
 import PolicyKit
 import PostgresClient
+import Results
 
 /// Writes the files of a city's report, all or none.
 ///
@@ -88,8 +90,8 @@ struct CityReportFiles {
   private var statisticsTable: CSVTable {
     var table = CSVTable(
       [
-        Label("指标", "indicator"), Label("指标名称", "title"), Label("类别代码", "class"), Label("类别", "class_label"),
-        Label("数值", "value"), Label("上年同期", "value_last_year"),
+        ColumnHeadings.indicator, ColumnHeadings.title, ColumnHeadings.classCode, ColumnHeadings.classLabel,
+        ColumnHeadings.value, ColumnHeadings.valueLastYear,
       ], language: language)
     for entry in figures.indicators {
       for figure in entry.statistics {
@@ -104,7 +106,7 @@ struct CityReportFiles {
 
   private var summaryTable: CSVTable {
     var table = CSVTable(
-      IndicatorColumns.headings + [Label("条款", "article"), Label("条款名称", "article_title")], language: language)
+      IndicatorColumns.headings + [ColumnHeadings.article, ColumnHeadings.articleTitle], language: language)
     for entry in figures.indicators {
       table.append(
         IndicatorColumns.cells(entry, of: figures, language: language)

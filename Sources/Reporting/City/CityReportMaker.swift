@@ -1,34 +1,53 @@
 public import CadreModel
-public import Evaluation
+public import Files
 public import PolicyKit
 public import PostgresClient
+public import Results
 
-/// Makes the report on one city: judges it if need be, reads, writes.
+/// Makes the report on one city from what it was judged to be: reads and writes.
 public struct CityReportMaker: Sendable {
-  public let evaluator: Evaluator
+  public let city: CityUnderPolicy
+  public let asOf: Day
+  public let language: Language
+  private let place: ReportPlace
 
-  public init(evaluator: Evaluator) {
-    self.evaluator = evaluator
+  /// The report goes into `city/<city>` below a folder; into a sub-folder of it named after the date where another report
+  /// lies there.
+  ///
+  /// - Throws: `DestinationError`, before anything is done.
+  public init(_ city: CityUnderPolicy, asOf: Day, language: Language, to folder: String) throws(DestinationError) {
+    self.init(
+      city, asOf: asOf, language: language,
+      to: try ReportPlace(of: Self.subject(city, asOf: asOf), in: Self.folder(of: city.city), below: folder))
   }
 
-  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json`
-  /// into `city/<city>` below a folder, from one view of the data; into a sub-folder of it named after the date where
-  /// another report lies there.
+  init(_ city: CityUnderPolicy, asOf: Day, language: Language, to place: ReportPlace) {
+    self.city = city
+    self.asOf = asOf
+    self.language = language
+    self.place = place
+  }
+
+  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json`,
+  /// from one view of the data.
   ///
-  /// - Parameters:
-  ///   - afresh: judges again also what was judged on the present data.
-  ///   - second: another connection to the same database, of the same rights, that helps to judge and to read.
-  /// - Returns: nil before the city is judged under the policy: then nothing is written.
-  /// - Throws: `DestinationError`, before anything is done; `EvaluationError`, `OutputError`, `PostgresError`.
-  public func write(
-    _ city: CityUnderPolicy, asOf: Day, afresh: Bool = false, language: Language, to folder: String,
-    on connection: PostgresConnection, and second: PostgresConnection
-  ) async throws -> WrittenReport? {
-    let place = try ReportPlace(
-      of: Self.subject(city, asOf: asOf), in: Self.folder(of: city.city), below: folder)
-    return try await evaluator.judging([city], asOf: asOf, afresh: afresh, on: [connection, second]) { judged in
-      guard let judged = judged.first else { return nil }
-      return try await write(judged, language: language, to: place, on: connection, and: second)
+  /// - Parameter pool: of two connections at least, which read at once.
+  /// - Throws: `ResultsError.replaced`, `OutputError`, `PostgresError`.
+  public nonisolated(nonsending) func write(
+    _ judged: JudgedCity, on pool: ConnectionPool
+  ) async throws -> WrittenReport {
+    try await pool.withConnection { connection in
+      try await judged.reading(on: connection) { figures, indicators, connection in
+        let snapshot = try await connection.shareSnapshot()
+        return try await pool.withConnection { second in
+          try await second.withTransaction(about: judged.city.code, .snapshot(of: snapshot)) { second in
+            let files = CityReportFiles(
+              reader: CityReportReader(figures: figures, indicators: indicators, language: language, connection: connection),
+              second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second))
+            return try await files.write(to: place)
+          }
+        }
+      }
     }
   }
 
@@ -39,34 +58,19 @@ public struct CityReportMaker: Sendable {
       files: CityReportFiles.names)
   }
 
-  /// Writes the report on a city that is judged.
-  nonisolated(nonsending) func write(
-    _ judged: JudgedCity, language: Language, to place: ReportPlace, on connection: PostgresConnection,
-    and second: PostgresConnection
-  ) async throws -> WrittenReport {
-    try await judged.reading(on: connection) { figures, indicators, connection in
-      return try await second.withTransaction(
-        about: judged.city.code, .snapshot(of: connection.shareSnapshot())
-      ) { second in
-        let files = CityReportFiles(
-          reader: CityReportReader(figures: figures, indicators: indicators, language: language, connection: connection),
-          second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second))
-        return try await files.write(to: place)
-      }
-    }
-  }
-
   /// Where the report on a city goes, below the folder that the user named.
   static func folder(of city: City) -> String {
     "city/\(city.code)"
   }
+}
 
-  /// The report as a value; nil before the city is judged under the policy.
-  public func report(
-    _ city: CityUnderPolicy, asOf: Day, language: Language, on connection: PostgresConnection
-  ) async throws -> CityReport? {
-    try await evaluator.judging([city], asOf: asOf, afresh: false, on: [connection]) { judged in
-      try await judged.first?.reading(on: connection) { figures, indicators, connection in
+extension CityReport {
+  /// Reads the report as a value.
+  ///
+  /// - Throws: `ResultsError.replaced`, `PostgresError`.
+  public init(of judged: JudgedCity, language: Language, on pool: ConnectionPool) async throws {
+    self = try await pool.withConnection { connection in
+      try await judged.reading(on: connection) { figures, indicators, connection in
         let reader = CityReportReader(
           figures: figures, indicators: indicators, language: language, connection: connection)
         let names = try await reader.names()

@@ -1,5 +1,7 @@
 import CadreModel
+import Messages
 import PolicyKit
+import Results
 
 /// `dashboard.html`: one city on a few sheets of paper.
 struct DashboardPage {
@@ -20,7 +22,7 @@ struct DashboardPage {
 
   var html: HTML {
     let city = figures.city
-    let title = (language == .chinese ? city.nameChinese : city.nameEnglish) + parts("政策执行情况", ": policy dashboard")
+    let title = parts(DashboardMessages.title(city))
     let header: HTML = """
       <header><h1>\(title)</h1>
       <p class="soft">\(figures.policy.configuration.title.text(in: language)) · \
@@ -30,7 +32,7 @@ struct DashboardPage {
       title: title,
       [
         header, parts.warnings(figures.warnings.map(\.text)), cards, missing, domains,
-        section(parts("各项指标", "Indicators"), IndicatorTable(figures: figures, parts: parts).html), statistics,
+        section(parts(DashboardMessages.indicators), IndicatorTable(figures: figures, parts: parts).html), statistics,
         exceptions, due, units, footer,
       ])
   }
@@ -40,11 +42,11 @@ struct DashboardPage {
     let isComplete = figures.isComplete
     return """
       <div class="cards">
-      \(parts.card(parts("达标率", "Compliance"), parts.percent(isComplete ? total.compliance : nil), "met"))
-      \(parts.card(parts("完成率", "Completion"), parts.percent(isComplete ? total.completion : nil)))
+      \(parts.card(parts(ReportWords.compliance), parts.percent(isComplete ? total.compliance : nil), "met"))
+      \(parts.card(parts(ReportWords.completion), parts.percent(isComplete ? total.completion : nil)))
       \(parts.card(parts.status(.unmet), String(total.unmet), "unmet"))
       \(parts.card(parts.status(.atRisk), String(total.atRisk), "risk"))
-      \(parts.card(parts("90 天内到期", "Due in 90 days"), String(report.dueCount)))
+      \(parts.card(parts(DashboardMessages.dueSoon), String(report.dueCount)))
       \(parts.card(parts.status(.noData), String(total.noData), "nodata"))
       \(parts.card(parts.status(.exempt), String(total.exempt)))
       </div>
@@ -55,37 +57,37 @@ struct DashboardPage {
     let tables = figures.missingTables
     guard !tables.isEmpty else { return .empty }
     return """
-      <p><b>\(parts("以下数据从未报送，所涉指标不计比率：", "Never handed in, and their indicators without a rate: "))</b>\
+      <p><b>\(parts(DashboardMessages.neverHandedIn))</b>\
       \(MissingTables.names(of: tables, in: language))</p>
       """
   }
 
   private var domains: HTML {
     section(
-      parts("分领域达标率", "Compliance by field"),
+      parts(DashboardMessages.byDomain),
       .joined(figures.domains.map { parts.rateBar($0.title(in: language), $0.compliance) }))
   }
 
   private var statistics: HTML {
     let table = StatisticTable(figures: figures, parts: parts)
-    return table.isEmpty ? .empty : section(parts("统计", "Statistics"), table.html)
+    return table.isEmpty ? .empty : section(parts(ReportWords.statistics), table.html)
   }
 
   private var exceptions: HTML {
     let headings = [
-      (text: parts("对象", "Subject"), kind: ""), (text: parts("责任单位", "Unit"), kind: ""),
-      (text: parts("时期", "Period"), kind: ""), (text: parts("期限", "Due"), kind: ""),
-      (text: parts("理由", "Reason"), kind: ""),
+      (text: parts(ReportWords.subject), kind: ""), (text: parts(ReportWords.responsibleUnit), kind: ""),
+      (text: parts(ReportWords.period), kind: ""), (text: parts(ReportWords.due), kind: ""),
+      (text: parts(ReportWords.reason), kind: ""),
     ]
     var rows: [HTML] = []
     for entry in figures.indicators {
       let lines = report.exceptions.filter { $0.indicator == entry.indicator.id }
       guard !lines.isEmpty else { continue }
-      let shown = entry.tally.unmet > lines.count ? parts("，列前 \(lines.count) 条", ", first \(lines.count)") : ""
+      let shown = entry.tally.unmet > lines.count ? parts(DashboardMessages.first(lines.count)) : ""
       rows.append(
         """
         <tr class="group"><td colspan="5">\(label(of: entry)) \
-        <span class="soft small">\(parts("未达标", "unmet")) \(entry.tally.unmet)\(shown)</span></td></tr>
+        <span class="soft small">\(parts(DashboardMessages.unmet)) \(entry.tally.unmet)\(shown)</span></td></tr>
         """)
       rows += lines.map { line in
         """
@@ -95,20 +97,20 @@ struct DashboardPage {
       }
     }
     guard !rows.isEmpty else {
-      return section(parts("未达标事项", "Unmet"), "<p>\(parts("没有未达标事项。", "Nothing is unmet."))</p>")
+      return section(parts(DashboardMessages.exceptions), "<p>\(parts(DashboardMessages.nothingUnmet))</p>")
     }
     return section(
-      parts("未达标事项", "Unmet"),
+      parts(DashboardMessages.exceptions),
       .joined([
-        "<p class=\"small soft\">\(parts("全部事项见 exceptions.csv。", "All of them are in exceptions.csv."))</p>",
+        "<p class=\"small soft\">\(parts(DashboardMessages.allExceptions))</p>",
         parts.table(headings, rows),
       ]))
   }
 
   private var due: HTML {
-    let title = parts("90 天内到期", "Due in the next 90 days")
+    let title = parts(DashboardMessages.due)
     guard !report.due.isEmpty else {
-      return section(title, "<p>\(parts("没有即将到期的事项。", "Nothing falls due."))</p>")
+      return section(title, "<p>\(parts(DashboardMessages.nothingDue))</p>")
     }
     let titles = Dictionary(
       figures.indicators.map { ($0.indicator.id, label(of: $0)) }, uniquingKeysWith: { first, _ in first })
@@ -120,18 +122,16 @@ struct DashboardPage {
     }
     let shown =
       report.dueCount > report.due.count
-      ? parts(
-        "共 \(report.dueCount) 项，每个指标列最近几项，全部见 due.csv。",
-        "\(report.dueCount) in all; the nearest few of each indicator here, all in due.csv.")
-      : parts("共 \(report.dueCount) 项。", "\(report.dueCount) in all.")
+      ? parts(DashboardMessages.nearestOfAllDue(report.dueCount))
+      : parts(DashboardMessages.allDue(report.dueCount))
     return section(
       title,
       .joined([
         "<p class=\"small soft\">\(shown)</p>",
         parts.table(
           [
-            (parts("期限", "Due"), ""), (parts("指标", "Indicator"), ""), (parts("对象", "Subject"), ""),
-            (parts("责任单位", "Unit"), ""), (parts("状态", "Status"), ""), (parts("理由", "Reason"), ""),
+            (parts(ReportWords.due), ""), (parts(ReportWords.indicator), ""), (parts(ReportWords.subject), ""),
+            (parts(ReportWords.responsibleUnit), ""), (parts(ReportWords.status), ""), (parts(ReportWords.reason), ""),
           ], rows),
       ]))
   }
@@ -156,17 +156,15 @@ struct DashboardPage {
       """
     }
     return section(
-      parts("达标率最低的单位", "Units with the lowest compliance"),
+      parts(DashboardMessages.lowestUnits),
       .joined([
         """
-        <p class="small soft">\(parts(
-          "只列判定不少于 \(Self.verdictsForRate) 项的单位，全部见 units.csv。",
-          "Units with at least \(Self.verdictsForRate) verdicts; all are in units.csv."))</p>
+        <p class="small soft">\(parts(DashboardMessages.unitsShown(atLeast: Self.verdictsForRate)))</p>
         """,
         parts.table(
           [
-            (parts("单位", "Unit"), ""), ("", ""), (parts.status(.met), "n"), (parts.status(.unmet), "n"),
-            (parts.status(.atRisk), "n"), (parts("达标率", "Compliance"), "n"),
+            (parts(ReportWords.unit), ""), ("", ""), (parts.status(.met), "n"), (parts.status(.unmet), "n"),
+            (parts.status(.atRisk), "n"), (parts(ReportWords.compliance), "n"),
           ], rows),
       ]))
   }
@@ -184,7 +182,7 @@ struct DashboardPage {
   private func label(of entry: IndicatorFigures) -> String {
     let title = entry.indicator.title.text(in: language)
     return entry.indicator.domain == .attestation
-      ? entry.article.title.text(in: language) + language(zh: "：", en: ": ") + title : title
+      ? entry.article.title.text(in: language) + parts(ReportWords.colon) + title : title
   }
 
   private func subject(_ line: ResultLine) -> HTML {

@@ -1,5 +1,8 @@
+import Bytes
 import CadreModel
+import Messages
 import PolicyKit
+import Results
 import Spreadsheet
 
 /// `units.csv`: one row a unit and indicator, written as bytes, for there are many.
@@ -10,8 +13,8 @@ struct UnitsFile {
 
   private static let headings =
     [
-      Label("单位编号", "unit_id"), Label("单位名称", "unit_name"), Label("层级", "depth"), Label("指标", "indicator"),
-      Label("指标名称", "title"),
+      ColumnHeadings.unitID, ColumnHeadings.unitName, ColumnHeadings.depth, ColumnHeadings.indicator,
+      ColumnHeadings.title,
     ] + IndicatorColumns.counts + IndicatorColumns.rates
 
   /// - Returns: the number of rows.

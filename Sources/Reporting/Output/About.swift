@@ -1,9 +1,10 @@
+import Bytes
 import CadreModel
 import DataContract
-import Evaluation
 import FoundationEssentials
 import PolicyKit
 import PostgresClient
+import Results
 
 /// `about.json`: what a report was made from, so that anybody can make it again and compare.
 ///

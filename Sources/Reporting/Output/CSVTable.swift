@@ -1,4 +1,6 @@
 import CadreModel
+import Messages
+import Results
 import Spreadsheet
 
 /// A small table as CSV: for people with a byte order mark and Chinese headings, else in English.
@@ -6,7 +8,7 @@ struct CSVTable {
   private var writer: CSVWriter
   private(set) var rows = 0
 
-  init(_ headings: [Label], language: Language) {
+  init(_ headings: [Message], language: Language) {
     writer = CSVWriter(byteOrderMark: language == .chinese)
     writer.appendRecord(headings.map { $0.text(in: language) })
   }
@@ -18,4 +20,12 @@ struct CSVTable {
 
   /// What is written since the last time.
   mutating func take() -> [UInt8] { writer.take() }
+}
+
+extension ResultsQuery {
+  /// The headings of a file of its rows.
+  var headings: [UInt8] {
+    var table = CSVTable(columns.map(\.heading), language: language)
+    return table.take()
+  }
 }

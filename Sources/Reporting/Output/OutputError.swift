@@ -1,4 +1,6 @@
+import CadreModel
 public import Files
+import Messages
 
 /// A file or folder that could not be written: where, and what the system says.
 public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -14,6 +16,6 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String {
-    "\(path) cannot be written: \(reason); choose another place with --out"
+    ResultMessages.unwritable(path, reason: Message(reason.chinese, reason.english)).english
   }
 }

@@ -65,7 +65,7 @@ final class ReportDraft {
     let file = try OutputFile(path: "\(path)/\(About.fileName)")
     try file.write(about)
     _ = try file.finish()
-    let lock = FolderLock(place.root)
+    let lock = FileLock(waitingFor: place.root)
     defer { lock.release() }
     let names = files.map(\.name) + [About.fileName]
     if FolderSwap(place: place.folder, draft: path, own: Set(names)).perform() {

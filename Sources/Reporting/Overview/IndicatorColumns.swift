@@ -1,20 +1,22 @@
 import CadreModel
+import DataContract
+import Messages
 import PolicyKit
+import Results
 
 /// The columns of `overview.csv`, with which `summary.csv` begins too.
 enum IndicatorColumns {
   static let headings =
     [
-      Label("省份代码", "province_code"), Label("省份", "province"), Label("城市", "city"), Label("政策", "policy"),
-      Label("指标", "indicator"), Label("指标名称", "title"), Label("领域", "domain"),
+      ColumnHeadings.provinceCode, ColumnHeadings.province, ColumnHeadings.city, ColumnHeadings.policy,
+      ColumnHeadings.indicator, ColumnHeadings.title, ColumnHeadings.domain,
     ] + counts + rates + [
-      Label("上年同期达标率", "rate_last_year"), Label("同比变化", "change"), Label("含假定参数", "assumed"),
-      Label("统计值", "value"),
+      ColumnHeadings.rateLastYear, ColumnHeadings.change, ColumnHeadings.assumed, ColumnHeadings.statisticValue,
     ]
 
-  static let counts = Tally.reported.map { Label($0.label, $0.rawValue) }
+  static let counts = Tally.reported.map(ColumnHeadings.count)
 
-  static let rates = [Label("达标率", "compliance_rate"), Label("完成率", "completion_rate")]
+  static let rates = [ColumnHeadings.complianceRate, ColumnHeadings.completionRate]
 
   /// A city's code among codes, its name among Chinese.
   static func place(_ city: City, language: Language) -> [String] {
@@ -24,15 +26,10 @@ enum IndicatorColumns {
     ]
   }
 
-  /// A policy's code among codes, its short name among Chinese.
-  static func name(of policy: Policy, in language: Language) -> String {
-    language == .chinese ? policy.configuration.name.chinese : policy.code
-  }
-
   static func cells(_ figures: IndicatorFigures, of city: CityFigures, language: Language) -> [String] {
     place(city.city, language: language)
       + [
-        name(of: city.policy, in: language), figures.indicator.id, figures.title(in: language),
+        city.policy.name(in: language), figures.indicator.id, figures.title(in: language),
         figures.indicator.domain.name(in: language),
       ]
       + cells(figures.tally)

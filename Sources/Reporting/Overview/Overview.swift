@@ -1,5 +1,6 @@
 public import CadreModel
 public import PolicyKit
+public import Results
 
 /// All cities side by side at a date, each under its own policy.
 public struct Overview: Sendable {

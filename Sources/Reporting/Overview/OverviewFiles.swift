@@ -1,6 +1,8 @@
 public import CadreModel
 import DataContract
 import Files
+import Messages
+import Results
 
 extension Overview {
   private static let files = ["overview.csv", "overview_domains.csv", "overview.html", About.fileName]
@@ -53,9 +55,9 @@ extension Overview {
   func domainTable(_ language: Language) -> CSVTable {
     let headings =
       [
-        Label("省份代码", "province_code"), Label("省份", "province"), Label("城市", "city"), Label("领域", "domain"),
-        Label("未报送的表", "missing_tables"),
-      ] + IndicatorColumns.counts + IndicatorColumns.rates + [Label("省内名次", "rank")]
+        ColumnHeadings.provinceCode, ColumnHeadings.province, ColumnHeadings.city, ColumnHeadings.domain,
+        ColumnHeadings.missingTables,
+      ] + IndicatorColumns.counts + IndicatorColumns.rates + [ColumnHeadings.rank]
     var table = CSVTable(headings, language: language)
     for standing in standings {
       let figures = standing.figures

@@ -1,50 +1,38 @@
 public import CadreModel
-public import Evaluation
-import PolicyKit
+public import PolicyKit
 public import PostgresClient
+public import Results
 
-/// Makes the overview: judges what was not judged yet, then reads the counts.
+/// Which cities an overview is of, and how it is made from what these were judged to be.
 public struct OverviewMaker: Sendable {
-  public let evaluator: Evaluator
+  public let asOf: Day
+  /// First two digits of a region code; nil for all.
+  public let province: String?
+  /// Each under its own policy, also those whose policy is not in force yet.
+  public let cities: [CityUnderPolicy]
 
-  public init(evaluator: Evaluator) {
-    self.evaluator = evaluator
-  }
-
-  /// - Parameters:
-  ///   - province: first two digits of a region code; nil for all.
-  ///   - afresh: judges all again, also what was judged on the present data.
-  ///   - connections: to the same database, of the same rights: as many cities and dates are judged at once.
-  ///   - progress: told each city that is judged.
-  /// - Throws: `EvaluationError`, `PostgresError`.
-  public func overview(
-    asOf: Day, province: String? = nil, afresh: Bool = false, on connections: [PostgresConnection],
-    progress: (City) -> Void = { _ in }
-  ) async throws -> Overview {
-    try await evaluator.judging(
-      cities(of: province, asOf: asOf), asOf: asOf, afresh: afresh, on: connections, finished: progress
-    ) { judged in
-      try await overview(of: judged, asOf: asOf, province: province, on: connections[0])
-    }
-  }
-
-  /// The cities that the overview is of, each under its own policy.
-  func cities(of province: String?, asOf: Day) -> [CityUnderPolicy] {
-    let library = evaluator.library
-    return library.cities.filter { province == nil || $0.provinceCode == province }
+  /// - Parameter library: whose cities the overview is of.
+  public init(library: PolicyLibrary, asOf: Day, province: String? = nil) {
+    self.asOf = asOf
+    self.province = province
+    cities = library.cities.filter { province == nil || $0.provinceCode == province }
       .compactMap { library.register.policy(of: $0.code, on: asOf) }
   }
 
-  /// The overview of cities that are judged.
-  nonisolated(nonsending) func overview(
-    of judged: [JudgedCity], asOf: Day, province: String?, on connection: PostgresConnection
+  /// Reads the overview of the cities that were judged.
+  ///
+  /// - Throws: `ResultsError.replaced`, `PostgresError`.
+  public nonisolated(nonsending) func overview(
+    of judged: [JudgedCity], on pool: ConnectionPool
   ) async throws -> Overview {
-    var figures: [CityFigures] = []
-    for city in judged {
-      figures.append(try await city.reading(on: connection) { figures, _, _ in figures })
+    let figures = try await pool.withConnection { connection in
+      var figures: [CityFigures] = []
+      for city in judged {
+        figures.append(try await city.reading(on: connection) { figures, _, _ in figures })
+      }
+      return figures
     }
     return Overview(
-      asOf: asOf, province: province, cities: figures,
-      notInEffect: cities(of: province, asOf: asOf).filter { !$0.isInForce(on: asOf) })
+      asOf: asOf, province: province, cities: figures, notInEffect: cities.filter { !$0.isInForce(on: asOf) })
   }
 }

@@ -1,5 +1,8 @@
 import CadreModel
+import DataContract
+import Messages
 import PolicyKit
+import Results
 
 /// `overview.html`: all cities on a few sheets of paper.
 struct OverviewPage {
@@ -14,15 +17,15 @@ struct OverviewPage {
   private var language: Language { parts.language }
 
   var html: HTML {
-    let title = parts("公务员管理政策执行情况总览", "Civil-servant policies: overview")
-    let place = overview.province.map { Province.name(of: $0, in: language) } ?? parts("各省", "all provinces")
+    let title = parts(OverviewMessages.title)
+    let place = overview.province.map { Province.name(of: $0, in: language) } ?? parts(OverviewMessages.allProvinces)
     let header: HTML = """
       <header><h1>\(title)</h1>
       <p class="soft">\(place) · \(parts.dates(asOf: overview.asOf, newest: overview.cities.compactMap(\.newestFact).max()))</p></header>
       """
     var body = [header, parts.warnings(overview.cities.flatMap(\.namedWarnings))]
     if overview.cities.isEmpty {
-      body.append("<p>\(parts("所选日期没有可评估的城市。", "No city can be judged on this date."))</p>")
+      body.append("<p>\(parts(OverviewMessages.noCity))</p>")
     } else {
       body += [cities, domains] + overview.cities.map(section)
     }
@@ -32,10 +35,10 @@ struct OverviewPage {
 
   private var cities: HTML {
     let headings: [(text: String, kind: String)] =
-      [(parts("城市", "City"), ""), ("", "")] + Tally.reported.map { (parts.status($0), "n") }
+      [(parts(ReportWords.city), ""), ("", "")] + Tally.reported.map { (parts.status($0), "n") }
       + [
-        (parts("达标率", "Compliance"), "n"), (parts("完成率", "Completion"), "n"), (parts("缺报表数", "Tables missing"), "n"),
-        (parts("数据最新至", "Data up to"), "n"),
+        (parts(ReportWords.compliance), "n"), (parts(ReportWords.completion), "n"), (parts(OverviewMessages.missingTables), "n"),
+        (parts(OverviewMessages.dataUpTo), "n"),
       ]
     let rows = overview.cities.map { city -> HTML in
       let total = city.total
@@ -55,11 +58,9 @@ struct OverviewPage {
         """
     }
     return .joined([
-      "<h2>\(parts("各市概况", "Cities"))</h2>", parts.legend, parts.table(headings, rows),
+      "<h2>\(parts(OverviewMessages.cities))</h2>", parts.legend, parts.table(headings, rows),
       """
-      <p class="small soft">\(parts(
-        "各市按各自的政策评估，合计比率不宜直接排名。缺报表的城市不给合计比率。",
-        "Each city is judged under its own policy: totals are no ranking. A city that left out a table has no total."))</p>
+      <p class="small soft">\(parts(OverviewMessages.noRanking))</p>
       """,
     ])
   }
@@ -76,7 +77,7 @@ struct OverviewPage {
         let rate = standing.figures.compliance
         let note =
           standing.rank.map { "\($0)/\(standings.count { $0.ranks(with: standing) })" }
-          ?? (standing.figures.missingTables.isEmpty ? "" : parts("缺报", "missing"))
+          ?? (standing.figures.missingTables.isEmpty ? "" : parts(OverviewMessages.missing))
         return """
           <td class="heat" style="background:\(PageParts.tint(rate))">\(parts.percent(rate))<small>\(note)</small></td>
           """
@@ -84,8 +85,8 @@ struct OverviewPage {
       return "<tr><td class=\"w\"><b>\(name(city.city))</b></td>\(HTML.joined(cells))</tr>"
     }
     return .joined([
-      "<h2>\(parts("分领域达标率与省内名次", "Compliance by field, and rank within the province"))</h2>",
-      parts.table([(parts("城市", "City"), "")] + columns.map { ($0.label.text(in: language), "c") }, rows),
+      "<h2>\(parts(OverviewMessages.byDomain))</h2>",
+      parts.table([(parts(ReportWords.city), "")] + columns.map { ($0.label.text(in: language), "c") }, rows),
     ])
   }
 
@@ -101,13 +102,14 @@ struct OverviewPage {
     let notes = Footnotes(parts: parts)
     let notYet = overview.notInEffect.map { city -> HTML in
       """
-      <p class="small">\(name(city.city))\(parts("：", ": "))\(parts("政策自", "the policy is in effect from")) \
-      \(city.since.description) \(parts("起施行，本日期不评估。", "and judges nothing on this date."))</p>
+      <p class="small">\(name(city.city))\(parts(ReportWords.colon))\
+      \(parts(OverviewMessages.notInEffect(from: city.since)))</p>
       """
     }
     let cities = overview.cities.map { city -> HTML in
       .joined([
-        "<h2>\(name(city.city))\(parts("：", ": "))\(parts("数据与假定", "data and assumptions"))</h2>", notes.origin(of: city),
+        "<h2>\(name(city.city))\(parts(ReportWords.colon))\(parts(OverviewMessages.dataAndAssumptions))</h2>",
+        notes.origin(of: city),
         notes.changes(of: city), notes.deliveries(of: city),
         notes.assumptions(of: city.policy, asOf: overview.asOf),
       ])

@@ -1,8 +1,9 @@
 import CadreModel
 import DataContract
-import Evaluation
+import Messages
 import PolicyKit
 import PostgresClient
+import Results
 
 /// What stands at the foot of every page: how to read the figures, what was assumed, what was handed in, and what the
 /// page was made from.
@@ -14,10 +15,7 @@ struct Footnotes {
 
   var reading: HTML {
     """
-    <p class="small soft">\(parts(
-      "达标率＝达标÷（达标＋未达标）；完成率＝达标÷（达标＋未达标＋进行中＋临期预警）；没有分母时不计。豁免、缺数据不进入比率。上年同期为上一年同月同日。",
-      "Compliance = met / (met + unmet); completion = met / (met + unmet + pending + at risk); no rate without a "
-        + "denominator. Exempt and no data are in no rate. Last year means the same day of last year."))</p>
+    <p class="small soft">\(parts(PageMessages.reading))</p>
     """
   }
 
@@ -27,15 +25,13 @@ struct Footnotes {
     let items = assumed.compactMap { parameter -> HTML? in
       guard let value = parameter.value(on: asOf) else { return nil }
       return """
-        <li>\(parameter.title.text(in: parts.language))\(parts("：", ": "))\(value.description) <code>\(parameter.clause)</code></li>
+        <li>\(parameter.title.text(in: parts.language))\(parts(ReportWords.colon))\(value.description) <code>\(parameter.clause)</code></li>
         """
     }
     guard !items.isEmpty else { return .empty }
     return """
-      <h3>※ \(parts("系统假定的参数", "Assumed numbers"))</h3>
-      <p class="small soft">\(parts(
-        "政策原文没有写明、由系统假定的数值；修改见 config/policies/\(policy.code).yaml。",
-        "Numbers that the policy leaves open; to change them see config/policies/\(policy.code).yaml."))</p>
+      <h3>※ \(parts(PageMessages.assumed))</h3>
+      <p class="small soft">\(parts(PageMessages.whereToChange(policy: policy.code)))</p>
       <ul class="two small">
       \(HTML.joined(items))
       </ul>
@@ -47,16 +43,16 @@ struct Footnotes {
     let received = figures.deliveries.compactMap { delivery -> HTML? in
       guard let last = delivery.lastImport else { return nil }
       return
-        "<li>\(MissingTables.name(of: delivery.table, in: parts.language))\(parts("：", ": "))\(last.on.date.description)</li>"
+        "<li>\(MissingTables.name(of: delivery.table, in: parts.language))\(parts(ReportWords.colon))\(last.on.date.description)</li>"
     }
     let never = figures.deliveries.filter { $0.lastImport == nil }.map(\.table)
-    let neverText = never.isEmpty ? parts("无", "none") : MissingTables.names(of: never, in: parts.language)
+    let neverText = never.isEmpty ? parts(ReportWords.none) : MissingTables.names(of: never, in: parts.language)
     return """
-      <h3>\(parts("数据报送", "Data handed in"))</h3>
+      <h3>\(parts(PageMessages.deliveries))</h3>
       <ul class="two small">
       \(HTML.joined(received))
       </ul>
-      <p class="small">\(parts("从未报送：", "Never handed in: "))\(neverText)</p>
+      <p class="small">\(parts(PageMessages.neverHandedIn))\(neverText)</p>
       """
   }
 
@@ -66,12 +62,12 @@ struct Footnotes {
     guard !changes.isEmpty else { return .empty }
     let items = changes.map { change -> HTML in
       """
-      <li>\(change.title.text(in: parts.language)) <code>\(change.name)</code>\(parts("：", ": "))\(change.used)\
-      \(parts("（自带：", " (shipped: "))\(change.shipped.isEmpty ? parts("无", "none") : change.shipped)\(parts("）", ")"))</li>
+      <li>\(change.title.text(in: parts.language)) <code>\(change.name)</code>\(parts(ReportWords.colon))\(change.used)\
+      \(parts(PageMessages.shipped(change.shipped.isEmpty ? nil : change.shipped)))</li>
       """
     }
     return """
-      <h3>\(parts("与程序自带不同的参数", "Parameters that differ from those shipped"))</h3>
+      <h3>\(parts(PageMessages.changed))</h3>
       <ul class="small">
       \(HTML.joined(items))
       </ul>
@@ -82,12 +78,12 @@ struct Footnotes {
     let run = figures.run
     return """
       <p class="small soft">\(figures.policy.configuration.title.text(in: parts.language))<br>
-      \(parts("评估批次", "Run")) <code>\(run.reference)</code> ·
-      \(parts("规则摘要", "rules")) <code>\(String(run.rulesDigest.prefix(16)))</code> ·
-      \(parts("数据版本", "data version")) \
+      \(parts(PageMessages.run)) <code>\(run.reference)</code> ·
+      \(parts(PageMessages.rules)) <code>\(String(run.rulesDigest.prefix(16)))</code> ·
+      \(parts(PageMessages.dataVersion)) \
       <code>\(run.watermark.isEmpty ? "—" : String(run.watermark.prefix(16)))</code> ·
-      \(parts("结果", "results")) \(run.resultCount)<br>
-      \(parts("参数来源：", "Parameters: "))\(figures.parameters.origin.label.text(in: parts.language))</p>
+      \(parts(PageMessages.results)) \(run.resultCount)<br>
+      \(parts(PageMessages.parametersFrom))\(figures.parameters.origin.label.text(in: parts.language))</p>
       """
   }
 }

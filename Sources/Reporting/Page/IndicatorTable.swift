@@ -1,5 +1,7 @@
 import CadreModel
+import Messages
 import PolicyKit
+import Results
 
 /// The table of a city's indicators, article by article. Statistics, which have no verdict, are left to the CSV.
 struct IndicatorTable {
@@ -24,11 +26,11 @@ struct IndicatorTable {
   }
 
   private var headings: [(text: String, kind: String)] {
-    [(parts("指标", "Indicator"), ""), ("", "")]
+    [(parts(ReportWords.indicator), ""), ("", "")]
       + Tally.reported.map { (parts.status($0), "n") }
       + [
-        (parts("达标率", "Compliance"), "n"), (parts("完成率", "Completion"), "n"),
-        (parts("上年同期", "Last year"), "n"), (parts("同比（百分点）", "Change (points)"), "n"),
+        (parts(ReportWords.compliance), "n"), (parts(ReportWords.completion), "n"),
+        (parts(ReportWords.lastYear), "n"), (parts(PageMessages.changeInPoints), "n"),
       ]
   }
 

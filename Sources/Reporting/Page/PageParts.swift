@@ -1,12 +1,14 @@
 import CadreModel
+import Messages
+import Results
 
 /// What the pages of all reports are put together from.
 struct PageParts {
   let language: Language
 
   /// The text in the page's language.
-  func callAsFunction(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
+  func callAsFunction(_ message: Message) -> String {
+    message.text(in: language)
   }
 
   func page(title: String, _ body: [HTML]) -> HTML {
@@ -30,19 +32,7 @@ struct PageParts {
   }
 
   func status(_ status: Status) -> String {
-    switch language {
-    case .chinese: status.label
-    case .english:
-      switch status {
-      case .met: "met"
-      case .unmet: "unmet"
-      case .pending: "pending"
-      case .atRisk: "at risk"
-      case .exempt: "exempt"
-      case .noData: "no data"
-      case .info: "info"
-      }
-    }
+    self(ReportWords.status(status))
   }
 
   func percent(_ rate: Rate?) -> String {
@@ -58,13 +48,13 @@ struct PageParts {
 
   /// Up to when a page judges, and up to when there is data: two dates that differ more often than not.
   func dates(asOf: Day, newest: Day?) -> String {
-    self("评估截至 \(asOf) · 数据最新至 ", "judged as of \(asOf) · data up to ") + (newest?.description ?? self("（无）", "(none)"))
+    self(PageMessages.dates(asOf: asOf, newest: newest))
   }
 
   /// What the reader should know before the figures.
-  func warnings(_ texts: [Label]) -> HTML {
+  func warnings(_ texts: [Message]) -> HTML {
     texts.isEmpty
-      ? .empty : "<ul class=\"warnings\">\(HTML.joined(texts.map { "<li>\($0.text(in: language))</li>" as HTML }))</ul>"
+      ? .empty : "<ul class=\"warnings\">\(HTML.joined(texts.map { "<li>\(self($0))</li>" as HTML }))</ul>"
   }
 
   func card(_ label: String, _ value: String, _ kind: String = "") -> HTML {

@@ -1,5 +1,7 @@
 import CadreModel
+import Messages
 import PolicyKit
+import Results
 
 /// The figures of a city's statistics, class by class, each beside last year's.
 struct StatisticTable {
@@ -13,8 +15,8 @@ struct StatisticTable {
   var html: HTML {
     parts.table(
       [
-        (parts("统计项", "Statistic"), ""), (parts("类别", "Class"), ""), (parts("数值", "Value"), "n"),
-        (parts("上年同期", "Last year"), "n"),
+        (parts(PageMessages.statistic), ""), (parts(PageMessages.class), ""), (parts(PageMessages.value), "n"),
+        (parts(ReportWords.lastYear), "n"),
       ], statistics.flatMap(rows))
   }
 
@@ -22,11 +24,11 @@ struct StatisticTable {
   var totals: HTML {
     let items = statistics.compactMap { entry -> HTML? in
       guard let value = entry.value else { return nil }
-      return "<li>\(entry.title(in: parts.language))\(parts("：", ": "))<b>\(text(value, of: entry))</b></li>"
+      return "<li>\(entry.title(in: parts.language))\(parts(ReportWords.colon))<b>\(text(value, of: entry))</b></li>"
     }
     guard !items.isEmpty else { return .empty }
     return """
-      <h3>\(parts("统计", "Statistics"))</h3>
+      <h3>\(parts(ReportWords.statistics))</h3>
       <ul class="two small">
       \(HTML.joined(items))
       </ul>

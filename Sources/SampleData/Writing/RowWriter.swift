@@ -1,17 +1,25 @@
 import CadreModel
 import DataContract
 import Files
-import Glibc
+import Spreadsheet
 
 /// Writes the rows of one table, cell after cell in the contract's order, into a buffer and from there to its file.
 ///
 /// A class, because with one noncopyable writer a table the compiler needs minutes for its ownership checks. An error of the
 /// disk is remembered and thrown by `check`, so that writing a cell needs no `try`.
 final class RowWriter {
-  private let file: OutputFile
+  /// Why the file could not be written as it should be.
+  private enum Failure {
+    case system(SystemError)
+    /// A row has no form in the file's encoding, or the system does not know the encoding.
+    case unconvertible
+  }
+
+  private let path: String
+  private let file: OpenFile?
   private let converter: GB18030Converter?
   private var buffer = CellBuffer(room: RowWriter.flushAt + (1 << 16))
-  private var failure: SystemError?
+  private var failure: Failure?
   private(set) var rows = 0
   private let columns: Int
   private let chinese: Bool
@@ -23,13 +31,23 @@ final class RowWriter {
 
   /// Opens `<table>.csv` in the folder and writes the heading from the contract.
   init(_ table: Table, folder: String, dialect: Dialect) {
-    file = OutputFile(path: folder + "/" + table.name.rawValue + ".csv")
-    converter = dialect.encoding == .gb18030 ? GB18030Converter() : nil
+    path = folder + "/" + table.name.rawValue + ".csv"
+    do {
+      file = try OpenFile(path, for: .rewritingWhereLinksLead(permissions: 0o644))
+    } catch {
+      file = nil
+      failure = .system(error)
+    }
+    if dialect.encoding == .gb18030 {
+      converter = try? GB18030Converter(.fromUTF8)
+      if converter == nil { failure = .unconvertible }
+    } else {
+      converter = nil
+    }
     columns = table.columns.count
     chinese = dialect.headings == .chinese
     lineEnd = dialect.lineEnd
     labels = chinese ? table.columns.map(\.codeLabels) : []
-    failure = file.failure
     if dialect.hasByteOrderMark { buffer.raw([0xEF, 0xBB, 0xBF]) }
     for heading in table.columns { buffer.text(chinese ? heading.label : heading.name) }
     buffer.endRow(lineEnd)
@@ -125,7 +143,7 @@ final class RowWriter {
 
   /// Ends the row. Every column of the contract must have had its cell.
   func end() {
-    precondition(buffer.column == columns, "\(file.path): a row of \(buffer.column) cells, \(columns) columns")
+    precondition(buffer.column == columns, "\(path): a row of \(buffer.column) cells, \(columns) columns")
     rows += 1
     buffer.endRow(lineEnd)
     if buffer.count >= RowWriter.flushAt { flush() }
@@ -133,11 +151,19 @@ final class RowWriter {
 
   private func flush() {
     if failure == nil {
-      let bytes = buffer.bytes[..<buffer.count]
-      switch converter {
-      case .some(let converter):
-        if let converted = converter.convert(bytes) { failure = file.write(converted[...]) } else { failure = .unknownEncoding }
-      case .none: failure = file.write(bytes)
+      do throws(SystemError) {
+        if let converter {
+          var converted: [UInt8] = []
+          if converter.convert(buffer.bytes.span, appendingTo: &converted) {
+            try file?.write(converted)
+          } else {
+            failure = .unconvertible
+          }
+        } else {
+          try file?.write(buffer.bytes.span)
+        }
+      } catch {
+        failure = .system(error)
       }
     }
     buffer.clear()
@@ -145,8 +171,11 @@ final class RowWriter {
 
   /// Throws if something could not be written.
   func check() throws(SampleError) {
-    if failure == .unknownEncoding { throw .unconvertible(path: file.path) }
-    if let failure { throw .cannotWrite(path: file.path, reason: failure) }
+    switch failure {
+    case .unconvertible: throw .unconvertible(path: path)
+    case .system(let error): throw .cannotWrite(path: path, reason: error)
+    case nil: break
+    }
   }
 
   /// Writes what is left.
@@ -154,11 +183,6 @@ final class RowWriter {
     flush()
     try check()
   }
-}
-
-extension SystemError {
-  /// iconv does not know the encoding.
-  fileprivate static let unknownEncoding = SystemError(code: EILSEQ)
 }
 
 extension Column {

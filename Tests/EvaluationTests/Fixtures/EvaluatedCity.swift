@@ -5,6 +5,7 @@ import Evaluation
 import PolicyKit
 import PolicyTesting
 import PostgresClient
+import Results
 import Testing
 
 extension TestCity {

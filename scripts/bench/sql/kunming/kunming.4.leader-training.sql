@@ -28,7 +28,7 @@ trained as (
   select
     y.person_id,
     sum(y.hours) * 0.01 as hours,
-    sum(case when y.settled_on <= '2025-12-31' then y.class_days * 0.01 else f.class_days end) as class_days
+    sum(case when y.settled_on <= '2025-12-31' then (y.off_job_days + y.on_job_days) * 0.01 else f.class_days end) as class_days
   from leader l
   join training_years y
     on y.city_code = 'kunming'

@@ -1,0 +1,60 @@
+public import CadreModel
+public import PolicyKit
+public import PostgresClient
+public import Results
+
+extension Evaluator {
+  /// How often a report begins anew where others judge the same cities at the same time.
+  private static let attempts = 3
+
+  /// Judges cities where they were not judged yet, now and a year ago, for `body` to read what was found. Where another
+  /// process has put other runs in their place before they could be read, both are done again.
+  ///
+  /// What was a year ago is judged under the values in force then.
+  ///
+  /// - Parameters:
+  ///   - afresh: judges also what was judged.
+  ///   - pool: as many cities and dates are judged at once as it has connections.
+  ///   - finished: told each city that is judged.
+  ///   - body: gets the cities whose policy is in force at the date, in the order given.
+  /// - Throws: `EvaluationError`, `ResultsError.replaced`, `PostgresError`, what `body` throws.
+  public func judging<T: Sendable>(
+    _ cities: [CityUnderPolicy], asOf: Day, afresh: Bool, on pool: ConnectionPool,
+    finished: (City) -> Void = { _ in }, reading body: ([JudgedCity]) async throws -> T
+  ) async throws -> T {
+    var attempt = 1
+    while true {
+      let judged = try await judge(
+        cities.filter { $0.isInForce(on: asOf) }, asOf: asOf, afresh: afresh && attempt == 1,
+        on: pool, finished: finished)
+      do {
+        return try await body(judged)
+      } catch ResultsError.replaced where attempt < Self.attempts {
+        attempt += 1
+      }
+    }
+  }
+
+  private func judge(
+    _ cities: [CityUnderPolicy], asOf: Day, afresh: Bool, on pool: ConnectionPool,
+    finished: (City) -> Void
+  ) async throws -> [JudgedCity] {
+    let dates = [asOf, JudgedCity.lastYear(of: asOf)]
+    let jobs = cities.flatMap { city in dates.map { EvaluationJob(city, asOf: $0) } }
+    var waiting = [Int](repeating: dates.count, count: cities.count)
+    let runs = try await evaluate(
+      jobs, afresh: afresh, on: pool,
+      finished: { index, _ in
+        let place = index / dates.count
+        waiting[place] -= 1
+        if waiting[place] == 0 { finished(cities[place].city) }
+      })
+    return cities.indices.compactMap { place in
+      runs[place * dates.count].map {
+        JudgedCity(
+          cities[place], run: $0, runLastYear: runs[place * dates.count + 1],
+          parameters: ParameterSource(of: cities[place], in: library))
+      }
+    }
+  }
+}

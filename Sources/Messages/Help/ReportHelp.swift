@@ -1,0 +1,26 @@
+public import CadreModel
+
+/// What `cadre report --help` says, and of the options that reports share.
+public enum ReportHelp {
+  public static let abstract = Message(
+    "生成报告：各市总览、单个城市的明细，或全部。",
+    "Write reports: an overview of all cities, one city in detail, or all of them.")
+
+  public static let discussion = Message(
+    """
+    城市在该日、按当前数据尚未评估时，先评估。报告先写在旁边，最后一并移入：中途停止时旧报告保持完整。同目录的 about.json 说明报告所依据的数据和参数。
+    """,
+    """
+    A city that was not judged yet at the date, on the present data, is judged first. The files of a report are \
+    written aside and moved in place at the end: an interrupted report leaves the old one whole. about.json beside \
+    them says what they were made from.
+    """)
+
+  public static let province = Message("只含该省的城市，写两位省代码，如 33。", "Only this province, by its two digits: 33.")
+
+  public static let folder = Message("写入的目录；没有则创建。", "The folder to write into; made if need be.")
+
+  public static let json = Message(
+    "输出 about.json：评估批次、参数、各文件及其校验值。",
+    "Print about.json: runs, parameters and files with their digests.")
+}

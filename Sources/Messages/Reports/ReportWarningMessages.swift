@@ -1,0 +1,18 @@
+public import CadreModel
+
+/// What the reader of a report should know before the figures.
+public enum ReportWarningMessages {
+  public static func asOfInFuture(_ asOf: Day) -> Message {
+    Message("评估截至 \(asOf)，这一天尚未到来，结果会随数据变化。", "The as-of date \(asOf) lies in the future: results will change.")
+  }
+
+  public static func asOfAfterNewestFact(_ asOf: Day, newest: Day) -> Message {
+    Message(
+      "评估截至 \(asOf)，而数据最新只到 \(newest)，其后发生的事项未计入。",
+      "Judged as of \(asOf), but the newest data is of \(newest): what happened since is not counted.")
+  }
+
+  public static func contradictions(_ kind: Message, count: Int) -> Message {
+    Message("核对提示：\(kind.chinese)，\(count) 处。", "To be checked: \(kind.english), \(count).")
+  }
+}

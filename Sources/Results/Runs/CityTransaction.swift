@@ -1,0 +1,46 @@
+public import PostgresClient
+
+extension PostgresConnection {
+  /// Runs `body` in a transaction about one city. Where row-level security is on and applies to the session's role, its
+  /// statements see and write only that city's rows.
+  ///
+  /// - Throws: as `withTransaction`.
+  @discardableResult
+  public nonisolated(nonsending) func withTransaction<T>(
+    about city: String, _ options: TransactionOptions = .readCommitted,
+    _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
+  ) async throws -> T {
+    try await withTransaction(options) { connection in
+      try await connection.see(city)
+      return try await body(connection)
+    }
+  }
+
+  /// Runs `body` in a transaction that reads the results of these runs of a city. It has one view of the data, and nobody
+  /// drops the results before it ends. The same holds for transactions of other connections that share its view.
+  ///
+  /// - Throws: `ResultsError.replaced` where a later run has taken the place of one of these; as `withTransaction`.
+  @discardableResult
+  public nonisolated(nonsending) func withResults<T>(
+    of runs: [Run], in city: String, _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
+  ) async throws -> T {
+    try await withTransaction(.snapshot) { connection in
+      // Locked before the view is taken: a partition that is dropped vanishes even from views that are older.
+      try await connection.execute(
+        Statement("hold results", "lock table only results, only unit_tallies in access share mode", []))
+      try await connection.see(city)
+      let reader = RunReader(connection: connection)
+      for run in runs
+      where try await reader.latest(
+        city: city, policy: run.policy, scenario: run.scenario, asOf: run.asOf)?.id != run.id
+      {
+        throw ResultsError.replaced(city: city, asOf: run.asOf)
+      }
+      return try await body(connection)
+    }
+  }
+
+  private nonisolated(nonsending) func see(_ city: String) async throws {
+    _ = try await query(Statement("one city", "select set_config('cadre.city_code', $1, true)", [.text(city)]))
+  }
+}
