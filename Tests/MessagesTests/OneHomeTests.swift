@@ -13,7 +13,6 @@ import Testing
   private static let exceptions = [
     "Files/": "knows nothing of cadre: says itself, in both languages, what the system reports",
     "FieldFormats/": "recognises and writes what the field's formats hold",
-    "Intake/FieldFormats/FieldMatching.swift": "recognises what the field's formats hold",
     "Intake/Cells/BoolCell.swift": "recognises the words for yes and no",
     "Intake/Cells/LenientCell.swift": "recognises what cells hold",
     "Intake/Findings/Problem+Cause.swift": "recognises what cells hold",

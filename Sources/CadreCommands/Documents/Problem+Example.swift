@@ -56,7 +56,7 @@ extension Problem {
     case .missingColumn: .missingColumn(column("birth_date"))
     case .duplicateColumn: .duplicateColumn(column("name"), headings: [column("name").name, column("name").label])
     case .duplicateInFile: .duplicateInFile
-    case .unheldCode: .unheldCode(Code("5A", "新录用人员试用期不确定等次"))
+    case .unheldCode: .unheldCode([Code].yearsWithoutGrade[1])
     case .noIdentityNumber: .field(.noIdentityNumber)
     case .otherPersonsNumber: .field(.otherPersonsNumber)
     case .severalPersons: .field(.severalPersons)
