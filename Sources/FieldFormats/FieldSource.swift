@@ -1,3 +1,5 @@
+import Files
+
 /// A file or folder of the field's own formats.
 public struct FieldSource: Sendable, Hashable {
   public let path: String
@@ -29,8 +31,15 @@ public struct FieldSource: Sendable, Hashable {
     name.lowercased().hasSuffix(".hzb")
   }
 
-  /// Whether a folder with these names in it is an exchange, or the `Table` of one.
-  public static func isExchange(_ names: [String]) -> Bool {
-    names.contains { $0.lowercased() == "table" || ExchangeTable(fileName: $0) != nil }
+  /// Whether a folder is an exchange, or the `Table` of one.
+  public static func isExchange(folder path: String) -> Bool {
+    let names = Folder.names(in: path) ?? []
+    let tables = names.filter { $0.lowercased() == "table" }.flatMap { Folder.names(in: path + "/" + $0) ?? [] }
+    return (names + tables).contains { ExchangeTable(fileName: $0) != nil }
+  }
+
+  /// Whether that entry of such a folder belongs to the exchange.
+  public static func isPartOfExchange(_ name: String) -> Bool {
+    name.lowercased() == "table" || name.lowercased().hasSuffix(".xml")
   }
 }

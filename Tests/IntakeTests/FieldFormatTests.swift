@@ -236,6 +236,21 @@ import Testing
     }
   }
 
+  @Test func filesBesideAnExchangeAreReadToo() async throws {
+    let folder = try SmallDelivery(.units, .persons).write()
+    try FileManager.default.createDirectory(atPath: folder.path + "/Table", withIntermediateDirectories: true)
+    // A folder of that name alone makes no exchange.
+    let plain = try await Imports.run([folder.path])
+    #expect(plain.passedOver.map(\.reason) == [.folder])
+    #expect(plain.rows.inserted == 4)
+    try folder.write("<xml><data><row B0111=\"U1\" B0101=\"市委\"/></data></xml>", as: "Table/B01.xml")
+    await #expect(throws: ImportError.twoFiles(.units, [folder.path + "/units.csv", "units (1)"])) {
+      try await Imports.run([folder.path])
+    }
+    try FileManager.default.removeItem(atPath: folder.path + "/units.csv")
+    #expect(try await Imports.run([folder.path]).rows == RowCounts(unchanged: 3))
+  }
+
   @Test func nothingStaysBehind() async throws {
     try await store()
     let mark = "甲" + UUID().uuidString

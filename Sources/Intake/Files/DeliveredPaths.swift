@@ -19,10 +19,10 @@ struct DeliveredPaths: Sendable {
       // Whoever names a link means what it leads to; one that lies in a folder was not named.
       switch FileStatus(path, followingLinks: true)?.kind {
       case nil: throw .noSuchPath(path)
-      case .folder where FieldSource.isExchange(Folder.names(in: path) ?? []):
-        fieldSources.append(FieldSource(path: path, .exchange))
       case .folder:
-        for (table, file) in try look(into: path) { found[table, default: []].append(file) }
+        let isExchange = FieldSource.isExchange(folder: path)
+        if isExchange { fieldSources.append(FieldSource(path: path, .exchange)) }
+        for (table, file) in try look(into: path, isExchange: isExchange) { found[table, default: []].append(file) }
       case .file:
         let target = FileStatus(path)?.kind == .link ? Folder.realPath(path) ?? path : path
         if let kind = FieldSource.kind(ofFile: fileName(path)) {
@@ -48,7 +48,7 @@ struct DeliveredPaths: Sendable {
   }
 
   /// The tables' files in a folder; notes everything else.
-  private mutating func look(into folder: String) throws(ImportError) -> [(TableName, String)] {
+  private mutating func look(into folder: String, isExchange: Bool) throws(ImportError) -> [(TableName, String)] {
     guard let entries = FolderEntry.all(in: folder) else { throw .folderUnreadable(folder) }
     var files: [(TableName, String)] = []
     for entry in entries {
@@ -58,6 +58,7 @@ struct DeliveredPaths: Sendable {
         passedOver.append(PassedOver(path: prefix + hexadecimal(entry.bytes), reason: reason))
         continue
       }
+      if isExchange, FieldSource.isPartOfExchange(name) { continue }
       let path = prefix + name
       if FileStatus(path)?.kind == .file, !name.hasPrefix("."), FieldSource.kind(ofFile: name) == .form {
         fieldSources.append(FieldSource(path: path, .form))
