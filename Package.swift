@@ -76,6 +76,11 @@ let package = Package(
       name: "Schema", dependencies: ["CadreModel", "DataContract", "Digest", "PostgresClient", "ShippedFiles", "Spreadsheet"],
       swiftSettings: strictAndSafe),
 
+    // Appointment forms and exchange folders of the personnel systems, read and written. Knows no database.
+    .target(
+      name: "FieldFormats", dependencies: ["CExpat", "CZip", "DataContract", "Files", "Spreadsheet"],
+      swiftSettings: strictAndSafe),
+
     // What a policy is made of, and how each part becomes SQL. No I/O.
     .target(
       name: "PolicyKit", dependencies: ["CadreModel", "DataContract", yams], exclude: ["Archetypes/Archetypes.md"],
@@ -119,7 +124,8 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PostgresClient", "Schema", "Spreadsheet",
+        "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Messages", "PostgresClient", "Schema",
+        "Spreadsheet",
       ],
       swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
@@ -151,6 +157,7 @@ let package = Package(
       // Workbooks and what is in them, and what makes them.
       exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "PrintingTests", dependencies: ["Printing", "WorkbookTesting"], swiftSettings: strict),
+    .testTarget(name: "FieldFormatsTests", dependencies: ["DataContract", "FieldFormats"], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["CadreModel", "Messages"], swiftSettings: strict),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Files", "Spreadsheet"], swiftSettings: strict),
     .testTarget(
@@ -160,8 +167,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Bytes", "CadreModel", "CadreTesting", "DataContract", "Intake", "PolicyTesting", "PostgresClient", "SampleData",
-        "Schema", "Spreadsheet",
+        "Bytes", "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Intake", "PolicyTesting", "PostgresClient",
+        "SampleData", "Schema", "Spreadsheet",
       ], swiftSettings: strict),
     // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
     .target(

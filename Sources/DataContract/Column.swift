@@ -6,12 +6,21 @@ public struct Column: Sendable, Hashable {
   public let label: String
   public let type: ColumnType
   public let presence: Presence
+  /// What the national personnel sets (GB/T 14946-2019) call it: accepted as its heading, too.
+  public let nationalNames: [String]
+  /// Codes of the national sets that mean something which the column cannot hold: a cell with one is refused with its meaning.
+  public let unheldCodes: [Code]
 
-  init(_ name: String, _ label: String, _ type: ColumnType, _ presence: Presence = .required) {
+  init(
+    _ name: String, _ label: String, _ type: ColumnType, _ presence: Presence = .required, national: String...,
+    unheld: [Code] = []
+  ) {
     self.name = name
     self.label = label
     self.type = type
     self.presence = presence
+    nationalNames = national
+    unheldCodes = unheld
   }
 }
 
@@ -97,10 +106,16 @@ public struct Code: Sendable, Hashable {
   public let label: String
   /// What the code was called in an earlier edition of the contract: still read, no longer written.
   public let earlierLabels: [String]
+  /// What else it is called: the codes of the national sets where they differ, and words in daily use.
+  public let otherNames: [String]
 
-  public init(_ code: String, _ label: String, earlier earlierLabels: [String] = []) {
+  public init(_ code: String, _ label: String, earlier earlierLabels: [String] = [], also otherNames: [String] = []) {
     self.code = code
     self.label = label
     self.earlierLabels = earlierLabels
+    self.otherNames = otherNames
   }
+
+  /// Everything that it is read by.
+  public var names: [String] { [code, label] + earlierLabels + otherNames }
 }

@@ -14,6 +14,18 @@ extension [Code] {
     Code("unit", "单位"),
   ]
 
+  /// What A1517 says of a year that ended without a grade, and why. An empty `assessments.grade` says that the grade is not known,
+  /// which is something else: so such a year is no row.
+  public static let yearsWithoutGrade: [Code] = [
+    Code("5", "不定等次", also: ["不确定等次", "未定等次"]),
+    Code("5A", "新录用人员试用期不确定等次"),
+    Code("5B", "被立案调查尚未结案不确定等次"),
+    Code("5C", "受处分期间不确定等次"),
+    Code("6", "不进行考核", also: ["未参加考核"]),
+    Code("6A", "病、事假累计超过半年不进行考核"),
+    Code("7", "其他"),
+  ]
+
   /// Codes of `interventions.matter`.
   public static let ledgerMatters: [Code] = [
     Code("project", "工程项目"),

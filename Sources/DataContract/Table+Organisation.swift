@@ -4,10 +4,10 @@ extension Table {
   public static let units = Table(
     .units, label: "单位", subjectKind: "unit", key: ["unit_id"],
     columns: [
-      Column("unit_id", "单位编号", .id),
-      Column("unit_name", "单位名称", .text),
+      Column("unit_id", "单位编号", .id, national: "B0111"),
+      Column("unit_name", "单位名称", .text, national: "B0101"),
       Column("region_code", "行政区划代码", .regionCode),
-      Column("parent_unit_id", "上级单位编号", .reference(to: .units), .optional),
+      Column("parent_unit_id", "上级单位编号", .reference(to: .units), .optional, national: "B0121"),
       Column(
         "unit_kind", "单位类型",
         .code([
@@ -39,21 +39,23 @@ extension Table {
     .persons, label: "人员", subjectKind: "person", key: ["person_id"],
     columns: [
       Column("person_id", "人员编号", .id),
-      Column("name", "姓名", .text),
-      Column("sex", "性别", .code([Code("1", "男"), Code("2", "女")])),
-      Column("birth_date", "出生日期", .date(.open)),
-      Column("id_number", "公民身份号码", .identityNumber, .optional),
+      Column("name", "姓名", .text, national: "A0101"),
+      Column(
+        "sex", "性别", .code([Code("1", "男", also: ["男性"]), Code("2", "女", also: ["女性"])]), national: "A0104"),
+      Column("birth_date", "出生日期", .date(.open), national: "A0107"),
+      Column("id_number", "公民身份号码", .identityNumber, .optional, national: "A0184"),
       Column(
         "political_status", "政治面貌",
         .code([
-          Code("01", "中共党员"), Code("02", "中共预备党员"), Code("03", "共青团员"),
-          Code("04", "民革党员"), Code("05", "民盟盟员"), Code("06", "民建会员"),
-          Code("07", "民进会员"), Code("08", "农工党党员"), Code("09", "致公党党员"),
-          Code("10", "九三学社社员"), Code("11", "台盟盟员"), Code("12", "无党派人士"),
-          Code("13", "群众"), Code("99", "其他"),
-        ])),
-      Column("joined_party_on", "入党日期", .date(.event), .optional),
-      Column("hired_on", "参加工作日期", .date(.open)),
+          Code("01", "中共党员"), Code("02", "中共预备党员", also: ["预备党员"]), Code("03", "共青团员", also: ["团员"]),
+          Code("04", "民革党员", also: ["民革"]), Code("05", "民盟盟员", also: ["民盟"]),
+          Code("06", "民建会员", also: ["民建"]), Code("07", "民进会员", also: ["民进"]),
+          Code("08", "农工党党员", also: ["农工党"]), Code("09", "致公党党员", also: ["致公党"]),
+          Code("10", "九三学社社员", also: ["九三学社", "九三"]), Code("11", "台盟盟员", also: ["台盟"]),
+          Code("12", "无党派人士", also: ["无党派", "无党派民主人士"]), Code("13", "群众"), Code("99", "其他"),
+        ]), national: "A0141"),
+      Column("joined_party_on", "入党日期", .date(.event), .optional, national: "A0144"),
+      Column("hired_on", "参加工作日期", .date(.open), national: "A0134"),
       Column("left_on", "离开日期", .date(.event), .optional),
       Column(
         "managed_by", "管理权限",
@@ -74,7 +76,7 @@ extension Table {
           Code("civil_servant", "公务员"), Code("reference", "参公"), Code("institution", "事业"),
           Code("enterprise", "企业"), Code("other", "其他"),
         ]), .optional),
-      Column("ethnicity", "民族", .code(.ethnicities), .optional),
+      Column("ethnicity", "民族", .code(.ethnicities), .optional, national: "A0117"),
       Column(
         "education", "学历",
         .code([
@@ -92,9 +94,9 @@ extension Table {
     columns: [
       Column("post_id", "任职记录编号", .id),
       Column("person_id", "人员编号", .reference(to: .persons)),
-      Column("unit_id", "单位编号", .reference(to: .units)),
+      Column("unit_id", "单位编号", .reference(to: .units), national: "A0201B"),
       Column("post_key", "岗位编号", .id),
-      Column("title", "职务名称", .text),
+      Column("title", "职务名称", .text, national: "A0215A", "A0192A"),
       Column("rank", "职务层次", .code(.ranks)),
       Column(
         "role", "岗位角色",
@@ -110,8 +112,8 @@ extension Table {
           Code("enforcement", "执法执纪"), Code("approval", "项目审批"), Code("construction", "工程建设"),
           Code("finance", "财务管理"), Code("personnel", "干部人事"), Code("audit", "审计"),
         ]), .optional),
-      Column("started_on", "任职日期", .date(.own)),
-      Column("ended_on", "免职日期", .date(.event), .optional),
+      Column("started_on", "任职日期", .date(.own), national: "A0243"),
+      Column("ended_on", "免职日期", .date(.event), .optional, national: "A0265"),
       Column(
         "entry", "任职方式",
         .code([

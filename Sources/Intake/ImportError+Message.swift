@@ -1,5 +1,6 @@
 public import CadreModel
 import DataContract
+import FieldFormats
 import Files
 import Messages
 import Spreadsheet
@@ -27,6 +28,8 @@ extension ImportError {
     case .unknownTable(let path, let nearest): ImportErrorMessages.unknownTable(path, nearest: nearest)
     case .twoFiles(let table, let paths): ImportErrorMessages.twoFiles(table.rawValue, paths)
     case .unreadable(let path, let error): error.message(path)
+    case .fieldFormat(.unreadable(let path, let error)): error.message(path)
+    case .fieldFormat(let error): error.message
     case .findingsFile(let path, let reason): FindingsFileErrorMessages.notWritten(path, reason: reason.message)
     case .findingsReplaceData(let path): FindingsFileErrorMessages.replacesData(path)
     case .findingsLeft(let path, let wanted, let number, let reason):

@@ -1,4 +1,5 @@
 public import DataContract
+public import FieldFormats
 public import Files
 public import Spreadsheet
 
@@ -13,6 +14,8 @@ public enum ImportError: Error, Sendable, Hashable {
   case unknownTable(path: String, nearest: [String])
   case twoFiles(TableName, [String])
   case unreadable(path: String, SpreadsheetError)
+  /// A file of the field's own formats cannot be read.
+  case fieldFormat(FieldFormatError)
   /// The bytes fit both encodings, or neither: the line that shows it best, read both ways.
   case encodingUnclear(path: String, line: Int, readings: LineReadings?)
   /// The rows that were read don't account for every line of the file.

@@ -2,6 +2,7 @@ import Bytes
 import CadreModel
 import DataContract
 import Digest
+import FieldFormats
 import PostgresClient
 import Schema
 import Spreadsheet
@@ -11,9 +12,12 @@ final class ImportWork {
   let city: City
   let options: ImportOptions
   /// In the order of their loading.
-  let files: [WaitingFile]
-  /// What lies in the delivery and is not imported.
-  private let passedOver: [PassedOver]
+  private(set) var files: [WaitingFile]
+  private let delivered: DeliveredPaths
+  /// What the delivery says in the field's own formats; nil where it has none.
+  private let draft: FieldDraft?
+  /// Keeps the files that its rows become.
+  private var spool: FieldSpool?
   let connection: PostgresConnection
   let rejects: RejectFolder?
   /// Where all findings go; nil where nobody asked for them.
@@ -37,13 +41,15 @@ final class ImportWork {
   private var bytesDone = 0
 
   init(
-    city: City, options: ImportOptions, files: [WaitingFile], passedOver: [PassedOver], connection: PostgresConnection,
-    rejects: RejectFolder?, findingsFile: FindingsFile?, progress: @escaping @Sendable (ImportProgress) -> Void
+    city: City, options: ImportOptions, files: [WaitingFile], delivered: DeliveredPaths, draft: FieldDraft?,
+    connection: PostgresConnection, rejects: RejectFolder?, findingsFile: FindingsFile?,
+    progress: @escaping @Sendable (ImportProgress) -> Void
   ) {
     self.city = city
     self.options = options
     self.files = files
-    self.passedOver = passedOver
+    self.delivered = delivered
+    self.draft = draft
     self.connection = connection
     self.rejects = rejects
     self.findingsFile = findingsFile
@@ -56,6 +62,7 @@ final class ImportWork {
 
   nonisolated(nonsending) func run() async throws {
     try await ImportRecord.lock(city, connection)
+    if let draft { try await spoolRows(of: draft) }
     try await ImportRecord.lockParts(for: files, of: city, connection)
     let stamp = try await ImportRecord.stamp(of: city, connection)
     self.stamp = stamp
@@ -108,6 +115,16 @@ final class ImportWork {
     try findingsFile?.settle()
   }
 
+  /// Makes files of the contract of what the field's formats say.
+  private nonisolated(nonsending) func spoolRows(of draft: FieldDraft) async throws {
+    var matching = FieldMatching(city: city, connection: connection, fills: options.fills)
+    try await matching.match(draft)
+    let spool = try FieldSpool(matching.rows, fileCount: draft.files)
+    notices += matching.rows.notices(of: spool)
+    self.spool = spool
+    files = try WaitingFile.line(delivered, and: spool, encoding: options.encoding)
+  }
+
   /// The import is stored: shows its rejects.
   func showRejects() throws(ImportError) {
     guard let record else { return }
@@ -116,7 +133,7 @@ final class ImportWork {
 
   private func writeNotices() throws(ImportError) {
     guard let findingsFile else { return }
-    for entry in passedOver { try findingsFile.append(entry) }
+    for entry in delivered.passedOver { try findingsFile.append(entry) }
     for notice in notices { try findingsFile.append(notice) }
     for warning in warnings { try findingsFile.append(warning) }
     for notice in cellNotices { try findingsFile.append(notice) }
@@ -169,7 +186,7 @@ final class ImportWork {
     return ImportReport(
       city: city.code, outcome: outcome, number: record?.number, watermark: record?.watermark, tables: tables,
       findings: log.shown, findingCount: log.total, summary: log.summary, warnings: warnings, cellNotices: cellNotices,
-      notices: notices + (rejects?.notices ?? []), passedOver: passedOver, contradictions: contradictions,
+      notices: notices + (rejects?.notices ?? []), passedOver: delivered.passedOver, contradictions: contradictions,
       isDryRun: options.isDryRun, wasAnswerLost: wasAnswerLost, elapsed: elapsed)
   }
 

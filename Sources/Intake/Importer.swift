@@ -16,6 +16,8 @@ public struct ImportOptions: Sendable {
   public var findings: String?
   /// Gets every finding; the report holds the first thousand.
   public var spool: FindingSpool?
+  /// What is said of all rows of the field's own formats that do not say it.
+  public var fills: [FieldFill] = []
   /// Whether to check everything and store nothing.
   public var isDryRun = false
   public var catalogue = CatalogueIDs.unchecked
@@ -50,7 +52,7 @@ public struct Importer: Sendable {
   ///
   /// One import of a city runs at a time; another waits.
   /// - Parameters:
-  ///   - paths: files `<table>.csv`, or folders of them.
+  ///   - paths: files `<table>.csv`, or folders of them; or appointment forms and exchange folders.
   ///   - progress: called now and then while rows run through.
   /// - Returns: what was stored, or what is wrong: wrong rows are findings, not errors.
   /// - Throws: `ImportError`, `PostgresError`, `MigrationError`, `CancellationError`; nothing is stored then.
@@ -60,7 +62,9 @@ public struct Importer: Sendable {
   ) async throws -> ImportReport {
     let began = ContinuousClock.now
     let delivered = try DeliveredPaths(paths)
-    let files = try WaitingFile.line(delivered, encoding: options.encoding)
+    let draft = try delivered.fieldDraft()
+    // Rows of the field's formats are matched with what is stored before they are files.
+    let files = draft == nil ? try WaitingFile.line(delivered, encoding: options.encoding) : []
     defer { for file in files { file.leave() } }
     let pending = try await Migrations.shipped().status(of: connection).pending.count
     guard pending == 0 else { throw ImportError.databaseNotMigrated(pending: pending) }
@@ -73,7 +77,7 @@ public struct Importer: Sendable {
       }
     let findingsFile = try findingsFile(beside: delivered)
     let work = ImportWork(
-      city: city, options: options, files: files, passedOver: delivered.passedOver, connection: connection,
+      city: city, options: options, files: files, delivered: delivered, draft: draft, connection: connection,
       rejects: rejects, findingsFile: findingsFile, progress: progress)
     var wasAnswerLost = false
     do {

@@ -12,6 +12,7 @@ import Testing
   /// What else holds Chinese, a folder or a file, and why.
   private static let exceptions = [
     "Files/": "knows nothing of cadre: says itself, in both languages, what the system reports",
+    "FieldFormats/": "recognises and writes what the field's formats hold",
     "Intake/Cells/BoolCell.swift": "recognises the words for yes and no",
     "Intake/Cells/LenientCell.swift": "recognises what cells hold",
     "Intake/Files/Heading.swift": "recognises the brackets around notes in headings",

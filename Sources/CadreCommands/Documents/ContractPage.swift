@@ -13,6 +13,9 @@ enum ContractPage {
         "allowed where a column is optional. Codes may be written as codes or as their labels. A column that a file lacks is",
         "empty where it is optional, and an error where it is not.",
         "",
+        "The last column says by which headings of the national personnel sets a column is known, too; <doc:TheFieldsFormats> tells",
+        "of appointment forms and exchange folders.",
+        "",
         "Dates: the *row's own date* says from when a row exists for a judging; an *event* reads as empty while it lies after",
         "the day judged; an *open* date is read even when it lies ahead.",
       ] + Table.all.flatMap(lines))
@@ -20,11 +23,12 @@ enum ContractPage {
 
   private static func lines(of table: DataContract.Table) -> [String] {
     var columns = MarkdownTable(
-      DocumentMessages.columnLabel.english, DocumentMessages.columnLabel.chinese, "type", "required", "codes")
+      DocumentMessages.columnLabel.english, DocumentMessages.columnLabel.chinese, "type", "required", "codes",
+      "GB/T 14946")
     for column in table.columns {
       columns.append(
         column.name, column.label, column.type.words, column.presence == .required ? "required" : "optional",
-        column.type.codesInWords)
+        column.type.codesInWords + column.unheldInWords, column.nationalNames.joined(separator: ", "))
     }
     let rules = table.rules.map { "Rule: \($0.words)." }
     return ["", "## \(table.name.rawValue) \(table.label)", "", "Key: \(table.key.joined(separator: ", ")).", ""]
@@ -63,11 +67,20 @@ extension ColumnType {
     switch self {
     case .code(let codes), .tags(let codes):
       codes.map { code in
-        let earlier = code.earlierLabels.isEmpty ? "" : " (also \(code.earlierLabels.joined(separator: ", ")))"
+        let others = code.earlierLabels + code.otherNames
+        let earlier = others.isEmpty ? "" : " (also \(others.joined(separator: ", ")))"
         return "\(code.code) \(code.label)\(earlier)"
       }.joined(separator: ", ")
     default: ""
     }
+  }
+}
+
+extension DataContract.Column {
+  /// The national codes that are refused with their meaning.
+  fileprivate var unheldInWords: String {
+    unheldCodes.isEmpty
+      ? "" : "; refused, no grade: " + unheldCodes.map { "\($0.code) \($0.label)" }.joined(separator: ", ")
   }
 }
 

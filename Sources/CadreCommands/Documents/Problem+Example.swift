@@ -56,6 +56,18 @@ extension Problem {
     case .missingColumn: .missingColumn(column("birth_date"))
     case .duplicateColumn: .duplicateColumn(column("name"), headings: [column("name").name, column("name").label])
     case .duplicateInFile: .duplicateInFile
+    case .unheldCode: .unheldCode([Code].yearsWithoutGrade[1])
+    case .noIdentityNumber: .field(.noIdentityNumber)
+    case .otherPersonsNumber: .field(.otherPersonsNumber)
+    case .severalPersons: .field(.severalPersons)
+    case .samePersonTwice: .field(.samePersonTwice(file: "A01.xml", line: 3))
+    case .idTaken: .field(.idTaken)
+    case .personNotMatched: .field(.personNotMatched)
+    case .unitUnknown: .field(.unitUnknown)
+    case .unitAmbiguous: .field(.unitAmbiguous(count: 2))
+    case .monthAgainstStored: .field(.monthAgainstStored("2004-10-24"))
+    case .severalAssessments: .field(.severalAssessments)
+    case .notCarried: .field(.notCarried(.persons, column("managed_by")))
     }
   }
 

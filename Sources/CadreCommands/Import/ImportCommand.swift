@@ -1,7 +1,7 @@
 public import ArgumentParser
 import CadreModel
 import Files
-import Intake
+public import Intake
 import Messages
 import PolicyKit
 import PostgresClient
@@ -30,6 +30,8 @@ struct ImportCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(ImportHelp.findings, value: ValueNames.file))
   var findings: String?
+  @Option(name: .customLong("fill"), help: ArgumentHelp(ImportHelp.fills, value: ValueNames.fill))
+  var fills: [FieldFill] = []
   @Flag(name: .customLong("dry-run"), help: ArgumentHelp(ImportHelp.isDryRun))
   var isDryRun = false
   @Flag(help: ArgumentHelp(ImportHelp.json))
@@ -76,9 +78,16 @@ struct ImportCommand: AsyncParsableCommand {
     options.findings = findings
     options.spool = spool
     options.isDryRun = isDryRun
+    options.fills = fills
     options.language = language.language
     options.catalogue = CatalogueIDs(clauses: Set(library.clauseIDs), indicators: Set(library.indicatorIDs))
     return options
+  }
+}
+
+extension FieldFill: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
   }
 }
 
@@ -97,7 +106,7 @@ extension ImportError: MessageProviding, ExitStatusProviding {
       .folderUnreadable:
       .usage
     case .commitLost, .commitUnknown: .unreachable
-    case .unreadable, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft, .rejectsLeft, .fileChanged,
+    case .unreadable, .fieldFormat, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft, .rejectsLeft, .fileChanged,
       .databaseNotMigrated, .duplicatesTooMany, .spillFile:
       .rejected
     }

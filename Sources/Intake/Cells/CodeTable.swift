@@ -4,7 +4,7 @@ import DataContract
 /// The codes of a column, found by code or by Chinese label, present or earlier, without making a String.
 struct CodeTable: Sendable {
   let codes: [Code]
-  /// Hashes of all names: of all codes, then of all labels, then of earlier labels.
+  /// Hashes of all names: of all codes, then of all labels, then of earlier labels and other names.
   private let hashes: [UInt64]
   private let names: [[UInt8]]
   /// The position of the code that each name stands for.
@@ -15,7 +15,9 @@ struct CodeTable: Sendable {
   init(_ codes: [Code]) {
     self.codes = codes
     stored = codes.map { Array($0.code.utf8) }
-    let earlier = codes.enumerated().flatMap { code in code.element.earlierLabels.map { (code.offset, Array($0.utf8)) } }
+    let earlier = codes.enumerated().flatMap { code in
+      (code.element.earlierLabels + code.element.otherNames).map { (code.offset, Array($0.utf8)) }
+    }
     names = stored + codes.map { Array($0.label.utf8) } + earlier.map(\.1)
     meanings = Array(codes.indices) + Array(codes.indices) + earlier.map(\.0)
     hashes = names.map { $0.span.quickHash }

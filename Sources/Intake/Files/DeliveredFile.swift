@@ -18,9 +18,11 @@ struct DeliveredFile: Sendable, Hashable {
   let hasZero: Bool
   /// All lines, blank ones too, by their ends alone. The rows read later have to account for each.
   let lines: Int
+  /// Where its rows came from, where they were made of files of the field's own formats.
+  var origin: FieldOrigin?
 
-  /// The file's name without its folder.
-  var name: String { fileName(path) }
+  /// What it is called: its name without its folder.
+  var name: String { origin?.name ?? fileName(path) }
   var hasByteOrderMark: Bool { byteOrderMarks > 0 }
 
   /// Reads the whole file for its digest and its encoding, then its first lines for the headings.

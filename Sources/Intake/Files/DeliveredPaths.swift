@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import FieldFormats
 import Files
 import Spreadsheet
 
@@ -9,6 +10,8 @@ struct DeliveredPaths: Sendable {
   private(set) var files: [(table: TableName, path: String)] = []
   /// All else that lies in a folder of the delivery.
   private(set) var passedOver: [PassedOver] = []
+  /// Files and folders of the field's own formats, in the order in which they were given.
+  private(set) var fieldSources: [FieldSource] = []
 
   init(_ paths: [String]) throws(ImportError) {
     var found: [TableName: [String]] = [:]
@@ -17,11 +20,17 @@ struct DeliveredPaths: Sendable {
       switch FileStatus(path, followingLinks: true)?.kind {
       case nil: throw .noSuchPath(path)
       case .folder:
-        for (table, file) in try look(into: path) { found[table, default: []].append(file) }
+        let isExchange = FieldSource.isExchange(folder: path)
+        if isExchange { fieldSources.append(FieldSource(path: path, .exchange)) }
+        for (table, file) in try look(into: path, isExchange: isExchange) { found[table, default: []].append(file) }
       case .file:
+        let target = FileStatus(path)?.kind == .link ? Folder.realPath(path) ?? path : path
+        if let kind = FieldSource.kind(ofFile: fileName(path)) {
+          fieldSources.append(FieldSource(path: target, kind))
+          continue
+        }
         switch FileName(fileName(path)) {
-        case .table(let table):
-          found[table, default: []].append(FileStatus(path)?.kind == .link ? Folder.realPath(path) ?? path : path)
+        case .table(let table): found[table, default: []].append(target)
         case .other(.otherName(let nearest)): throw .unknownTable(path: path, nearest: nearest)
         case .other(let reason): throw .notImported(PassedOver(path: path, reason: reason))
         }
@@ -35,11 +44,11 @@ struct DeliveredPaths: Sendable {
       guard paths.count == 1 else { throw .twoFiles(table, paths) }
       files.append((table, paths[0]))
     }
-    if files.isEmpty { throw .nothingToImport(paths, passedOver: passedOver) }
+    if files.isEmpty && fieldSources.isEmpty { throw .nothingToImport(paths, passedOver: passedOver) }
   }
 
   /// The tables' files in a folder; notes everything else.
-  private mutating func look(into folder: String) throws(ImportError) -> [(TableName, String)] {
+  private mutating func look(into folder: String, isExchange: Bool) throws(ImportError) -> [(TableName, String)] {
     guard let entries = FolderEntry.all(in: folder) else { throw .folderUnreadable(folder) }
     var files: [(TableName, String)] = []
     for entry in entries {
@@ -49,7 +58,12 @@ struct DeliveredPaths: Sendable {
         passedOver.append(PassedOver(path: prefix + hexadecimal(entry.bytes), reason: reason))
         continue
       }
+      if isExchange, FieldSource.isPartOfExchange(name) { continue }
       let path = prefix + name
+      if FileStatus(path)?.kind == .file, !name.hasPrefix("."), FieldSource.kind(ofFile: name) == .form {
+        fieldSources.append(FieldSource(path: path, .form))
+        continue
+      }
       switch (FileStatus(path)?.kind, FileName(name)) {
       case (.file, .table(let table)): files.append((table, path))
       case (.file, .other(let reason)): passedOver.append(PassedOver(path: path, reason: reason))

@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import FieldFormats
 
 func fileName(_ path: String) -> String {
   path.split(separator: "/").last.map(String.init) ?? path
@@ -17,6 +18,10 @@ enum FileName: Sendable, Hashable {
     } else if lower.hasSuffix(".csv") {
       self.init(stem: String(name.dropLast(4)))
     } else {
+      if FieldSource.isVendorArchive(name) {
+        self = .other(.vendorArchive)
+        return
+      }
       let isWorkbook = [".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".numbers"].contains { lower.hasSuffix($0) }
       self = .other(isWorkbook ? .workbook : .otherKind)
     }

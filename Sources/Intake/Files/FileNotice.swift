@@ -27,6 +27,8 @@ public struct FileNotice: Sendable, Hashable {
     case unnamedColumns(Int)
     /// A file of earlier rejects in the quarantine's folder was given another name.
     case earlierRejects(movedTo: String)
+    /// Of a delivery in the field's own formats.
+    case field(FieldFileNotice)
   }
 
   /// A character that nobody sees, and where.
@@ -61,6 +63,7 @@ public struct FileNotice: Sendable, Hashable {
     case .invisibleInHeadings: "invisible_in_headings"
     case .unnamedColumns: "unnamed_columns"
     case .earlierRejects: "earlier_rejects"
+    case .field(let notice): notice.name
     }
   }
 
@@ -72,6 +75,7 @@ public struct FileNotice: Sendable, Hashable {
       count
     case .invisibleInHeadings(let characters): characters.count
     case .separator, .separatorLine, .openEnd, .earlierRejects: 1
+    case .field(let notice): notice.count
     }
   }
 
@@ -94,6 +98,7 @@ public struct FileNotice: Sendable, Hashable {
     case .invisibleInHeadings(let characters): FileNoticeMessages.invisibleInHeadings(characters.prefix(10).map(\.message))
     case .unnamedColumns(let count): FileNoticeMessages.unnamedColumns(count)
     case .earlierRejects(let path): FileNoticeMessages.earlierRejects(in: shown(path))
+    case .field(let notice): notice.message
     }
   }
 }

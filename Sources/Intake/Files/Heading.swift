@@ -69,7 +69,9 @@ struct Heading: Sendable, Hashable {
 
   func column(of table: Table) -> Int? {
     guard !name.isEmpty else { return nil }
-    return table.columns.firstIndex { $0.name == name || Self.essence($0.label) == name }
+    return table.columns.firstIndex { column in
+      column.name == name || Self.essence(column.label) == name || column.nationalNames.contains { $0.lowercased() == name }
+    }
   }
 
   private static func decode(_ bytes: Span<UInt8>, _ converter: GB18030Converter?) -> String? {

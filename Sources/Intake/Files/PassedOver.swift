@@ -16,6 +16,8 @@ public struct PassedOver: Sendable, Hashable {
     case workbook
     /// Not a CSV file, by its name.
     case otherKind
+    /// `.hzb`, which only the vendor's program opens.
+    case vendorArchive
     /// The system's own, or a program's: `._persons.csv`, `~$persons.xlsx`.
     case hidden
     case folder
@@ -47,6 +49,7 @@ extension PassedOver.Reason {
     case .copy: "copy"
     case .workbook: "workbook"
     case .otherKind: "other_kind"
+    case .vendorArchive: "vendor_archive"
     case .hidden: "hidden"
     case .folder: "folder"
     case .link: "link"
@@ -64,6 +67,7 @@ extension PassedOver.Reason {
     case .copy(let table): PassedOverMessages.copy(of: table.called)
     case .workbook: PassedOverMessages.workbook
     case .otherKind: PassedOverMessages.otherKind
+    case .vendorArchive: FieldFormatMessages.vendorArchive
     case .hidden: PassedOverMessages.hidden
     case .folder: PassedOverMessages.folder
     case .link: PassedOverMessages.link

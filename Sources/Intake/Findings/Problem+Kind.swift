@@ -54,6 +54,18 @@ extension Problem {
     case missingColumn = "missing_column"
     case duplicateColumn = "duplicate_column"
     case duplicateInFile = "duplicate_in_file"
+    case unheldCode = "unheld_code"
+    case noIdentityNumber = "no_identity_number"
+    case otherPersonsNumber = "other_persons_number"
+    case severalPersons = "several_persons"
+    case samePersonTwice = "same_person_twice"
+    case idTaken = "id_taken"
+    case personNotMatched = "person_not_matched"
+    case unitUnknown = "unit_unknown"
+    case unitAmbiguous = "unit_ambiguous"
+    case monthAgainstStored = "month_against_stored"
+    case severalAssessments = "several_assessments"
+    case notCarried = "not_carried"
   }
 
   public var kind: Kind {
@@ -108,6 +120,8 @@ extension Problem {
     case .missingColumn: .missingColumn
     case .duplicateColumn: .duplicateColumn
     case .duplicateInFile: .duplicateInFile
+    case .unheldCode: .unheldCode
+    case .field(let problem): problem.kind
     }
   }
 }

@@ -42,6 +42,8 @@ extension Problem {
     case .reference(let tables): ReferenceProblemMessages.unknown(in: tables.map(\.called))
     case .referenceRejected(let tables): ReferenceProblemMessages.rejected(in: tables.map(\.called))
 
+    case .unheldCode(let code): FieldFormatMessages.unheldCode(code.code, meaning: code.label)
+
     // A number.
     case .number: NumberProblemMessages.number
     case .tooManyFractionDigits: NumberProblemMessages.tooManyFractionDigits
@@ -64,6 +66,7 @@ extension Problem {
     case .duplicate(let first): RowProblemMessages.duplicate(firstLine: first)
     case .duplicateInFile: RowProblemMessages.duplicateInFile
     case .zeroByte: RowProblemMessages.zeroByte
+    case .field(let problem): problem.message
     case .foreignLineEnd(let character): RowProblemMessages.foreignLineEnd(character)
 
     // A file, and its headings.

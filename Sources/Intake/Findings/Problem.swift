@@ -46,7 +46,12 @@ public enum Problem: Sendable, Hashable {
   /// The row referred to is in this delivery, and was rejected.
   case referenceRejected([TableName])
 
+  /// A code of the national sets that says what the column cannot hold.
+  case unheldCode(Code)
+
   // A row.
+  /// A row of the field's own formats.
+  case field(FieldProblem)
   /// Each wrong cell of the row would be right one column further to the left or to the right.
   case shiftedRow(by: Int)
   case cellCount(found: Int, expected: Int)

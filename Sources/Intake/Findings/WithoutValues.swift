@@ -48,6 +48,7 @@ extension Problem {
     case .interval(let from, _): .interval(from: from, start: nil)
     case .heading(.character(let scalar, _)): .heading(.character(scalar, after: nil))
     case .duplicateColumn(let column, _): .duplicateColumn(column, headings: [])
+    case .field(let problem): .field(problem.withoutValues)
     default: self
     }
   }

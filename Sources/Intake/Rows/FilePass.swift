@@ -1,5 +1,6 @@
 import Bytes
 import DataContract
+import FieldFormats
 import PostgresClient
 import Spreadsheet
 
@@ -185,6 +186,10 @@ struct FilePass: ~Copyable {
     let mark = checker.encoder.count
     var isGood = checker.check(record, in: batch)
     var isDuplicate = false
+    if isGood, file.origin?.hasProblems(inLine: record.line) == true {
+      checker.encoder.rewind(to: mark)
+      isGood = false
+    }
     if checker.isKeyComplete {
       switch keys.record(checker.key, line: record.line) {
       case .new: break
@@ -204,6 +209,9 @@ struct FilePass: ~Copyable {
     } else {
       badRows += 1
       nameForeignLineEnd(record)
+      if let origin = file.origin {
+        checker.findings = origin.restated(checker.findings, ofLine: record.line, file.table)
+      }
       try note(checker.findings)
       try rejects?.append(batch.source(of: record), because: checker.findings)
     }
@@ -247,9 +255,10 @@ struct FilePass: ~Copyable {
   /// Cells that were read though they are not written as they should be, by kind and column.
   var cellNotices: [CellNotice] {
     checker.readings.all.map { reading, column, entry in
-      CellNotice(
-        file: file.name, column: file.table.columns[column], reading: reading, count: entry.count, line: entry.line,
-        value: entry.value)
+      let place = file.origin?.place(ofLine: entry.line)
+      return CellNotice(
+        file: place?.file ?? file.name, column: file.table.columns[column], reading: reading, count: entry.count,
+        line: place?.line ?? entry.line, value: entry.value)
     }
   }
 }

@@ -34,6 +34,7 @@ extension RowChecker {
       checkInteger(column, text, range, line: line)
     case .code(let index):
       guard let code = plan.codeTables[index].index(of: text) else {
+        if let code = unheldCode(column, text) { return report(line, column, text, .unheldCode(code)) }
         return report(line, column, text, .code(nearest(text, plan.codeTables[index].codes)))
       }
       state[column].value = Int64(code)
@@ -205,6 +206,13 @@ extension RowChecker {
   /// Whether the last three digits are those that a spreadsheet puts in the place of what it could not keep.
   private func isZeroed(_ text: Span<UInt8>) -> Bool {
     (15..<18).allSatisfy { text[$0] == UInt8(ascii: "0") }
+  }
+
+  private func unheldCode(_ column: Int, _ text: Span<UInt8>) -> Code? {
+    let codes = plan.table.columns[column].unheldCodes
+    guard !codes.isEmpty else { return nil }
+    let name = string(text)
+    return codes.first { $0.names.contains(name) }
   }
 
   private func nearest(_ text: Span<UInt8>, _ codes: [Code]) -> [Code] {

@@ -8,10 +8,11 @@ public enum ImportHelp {
 
   public static let discussion = Message(
     """
-    路径是以表命名的文件（units.csv、persons.csv 等），或这些文件所在的目录。列名中英文均可，列序不限；编码 UTF-8 和 GB18030 自动识别。逐行核对并列出全部问题；有一行不对即整批不入库，除非用 --quarantine 把不对的行另存。重复导入同一文件不产生变化；编号已存在的行以新内容代替。
+    路径是以表命名的文件（units.csv、persons.csv 等），或这些文件所在的目录；也可以是任免审批表（.lrmx、.lrm）、数据交换文件夹（Table/A01.xml）及其压缩包。列名中英文均可，列序不限；编码 UTF-8 和 GB18030 自动识别。逐行核对并列出全部问题；有一行不对即整批不入库，除非用 --quarantine 把不对的行另存。重复导入同一文件不产生变化；编号已存在的行以新内容代替。
     """,
     """
-    PATH is a file named after its table (units.csv, persons.csv, ...) or a folder of such files. Headings may be \
+    PATH is a file named after its table (units.csv, persons.csv, ...) or a folder of such files; or appointment forms \
+    (.lrmx, .lrm), an exchange folder (Table/A01.xml), or an archive of these. Headings may be \
     Chinese or English, in any order; UTF-8 and GB18030 are told apart. All rows are checked, and all problems \
     shown; one wrong row and nothing is stored, unless --quarantine sets wrong rows apart. Importing a file again changes \
     nothing; a row with a stored key replaces the stored one.
@@ -30,6 +31,11 @@ public enum ImportHelp {
   public static let findings = Message(
     "将全部问题写入该 CSV 文件：文件、行、列、值、应为、类型、建议。",
     "Write all findings to this file as CSV: file, line, column, value, what was expected, kind, proposal.")
+
+  public static let fills = Message(
+    "任免审批表和数据交换文件夹中没有的内容，统一按此填写，可多次给出，如 persons.managed_by=county。",
+    "What appointment forms and exchange folders do not hold, the same for all their rows, such as persons.managed_by=county; may be "
+      + "given several times.")
 
   public static let isDryRun = Message("只核对，不入库。", "Check everything, store nothing.")
 

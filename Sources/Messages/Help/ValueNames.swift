@@ -15,6 +15,7 @@ public enum ValueNames {
   public static let url = Message("地址", "url")
   public static let subject = Message("对象", "subject")
   public static let status = Message("状态", "status")
+  public static let fill = Message("表.列=值", "table.column=value")
   public static let path = Message("路径", "path")
   public static let encoding = Message("编码", "encoding")
   public static let code = Message("代码", "code")
