@@ -17,6 +17,11 @@ struct CheckedCity {
     self.asOf = try #require(Day(asOf))
     // What tests are not about: references, and activities for the years in which nothing else happens.
     try await city.checkReferences(false)
+    // A test that looks through several cities, one after another, begins each without the rows of the one before.
+    for table in TableName.allCases {
+      try await city.connection.execute(
+        Statement("clear \(table.rawValue)", "delete from \(table.rawValue) where city_code = 'quzhou'", []))
+    }
   }
 
   struct Found {

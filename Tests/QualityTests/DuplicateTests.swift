@@ -56,7 +56,7 @@ import Testing
     try await city.city.post("P2", in: "U1", id: "O5", ["title": "科员"])
     let found = try await city.look()
     #expect(found.kinds == [.postTwice])
-    #expect(found.findings.map(\.key) == ["O2"])
+    #expect(found.of(.postTwice).map(\.key) == ["O2"])
     #expect(found.report.kinds.first?.kind.effect == .countsTwice)
   }
 }
