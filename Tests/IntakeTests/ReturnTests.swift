@@ -74,7 +74,8 @@ import WorkbookTesting
     for table in tables {
       #expect(mended.first { $0.name == Table[table].label }?.rows == rows(of: right, table), "\(table.rawValue)")
     }
-    let second = try await Imports.run([try SheetRows.delivery(of: [path]).path])
+    let delivery = try SheetRows.delivery(of: [path])
+    let second = try await Imports.run([delivery.path])
     #expect(second.findings.isEmpty && second.outcome == .stored && second.warnings.isEmpty && second.notices.isEmpty)
   }
 

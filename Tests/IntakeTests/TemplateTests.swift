@@ -74,7 +74,8 @@ import WorkbookTesting
   @Test(arguments: languages) func anEmptyTemplateIsAnEmptyDelivery(language: CadreModel.Language) async throws {
     let folder = try TemporaryFolder()
     let files = try await write(in: language, into: folder).files
-    let report = try await Imports.run([try SheetRows.delivery(of: files).path])
+    let delivery = try SheetRows.delivery(of: files)
+    let report = try await Imports.run([delivery.path])
     #expect(report.outcome == .unchanged && report.tables.count == Table.all.count)
     expectNoWarning(report)
   }
@@ -87,7 +88,8 @@ import WorkbookTesting
     let summary = try await write(arrangement, in: language, withData: true, into: folder)
     #expect(summary.rows == 52 && summary.cutCells == 0)
     #expect(summary.files.count == (arrangement == .oneWorkbook ? 1 : Table.all.count))
-    let report = try await Imports.run([try SheetRows.delivery(of: summary.files).path])
+    let delivery = try SheetRows.delivery(of: summary.files)
+    let report = try await Imports.run([delivery.path])
     #expect(report.findings.isEmpty && report.rows == RowCounts(unchanged: 52))
     expectNoWarning(report)
     #expect(try await Imports.everything() == before)
