@@ -120,12 +120,16 @@ let package = Package(
 
     // CSV in and out, encodings. Knows nothing of cadre.
     .target(name: "Spreadsheet", dependencies: ["Bytes", "Files"], swiftSettings: strictAndSafe),
+    // Workbooks to be filled in: what a sheet of each table looks like, empty or with a city's rows.
+    .target(
+      name: "Forms", dependencies: ["CadreModel", "DataContract", "Files", "Messages", "PostgresClient", "Workbook"],
+      swiftSettings: strictAndSafe),
     // Checks every cell and reference of a delivery, stores it by COPY, or rejects it.
     .target(
       name: "Intake",
       dependencies: [
-        "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Messages", "PostgresClient", "Schema",
-        "Spreadsheet",
+        "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Forms", "Messages", "PostgresClient",
+        "Schema", "Spreadsheet", "Workbook",
       ],
       swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
@@ -137,7 +141,7 @@ let package = Package(
     .target(
       name: "CadreCommands",
       dependencies: [
-        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Messages", "Policies",
+        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Forms", "Intake", "Messages", "Policies",
         "PolicyKit", "PostgresClient", "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
         argumentParser,
       ],
@@ -167,8 +171,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Bytes", "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Intake", "PolicyTesting", "PostgresClient",
-        "SampleData", "Schema", "Spreadsheet",
+        "Bytes", "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Forms", "Intake", "PolicyTesting",
+        "PostgresClient", "SampleData", "Schema", "Spreadsheet", "Workbook", "WorkbookTesting",
       ], swiftSettings: strict),
     // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
     .target(

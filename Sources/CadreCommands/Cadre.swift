@@ -8,9 +8,9 @@ public struct Cadre: AsyncParsableCommand {
       "cadre",
       CadreHelp.abstract,
       subcommands: [
-        DatabaseCommand.self, MigrateCommand.self, ImportCommand.self, EvaluateCommand.self, ReportCommand.self,
-        ExportCommand.self, ExplainCommand.self, QualityCommand.self, CatalogueCommand.self, DoctorCommand.self,
-        SampleCommand.self,
+        DatabaseCommand.self, MigrateCommand.self, TemplateCommand.self, CheckCommand.self, ImportCommand.self,
+        EvaluateCommand.self, ReportCommand.self, ExportCommand.self, ExplainCommand.self, QualityCommand.self,
+        CatalogueCommand.self, DoctorCommand.self, SampleCommand.self,
         DocumentsCommand.self,
       ])
   }

@@ -38,6 +38,8 @@ public struct ImportReport: Sendable {
   public let passedOver: [PassedOver]
   /// What contradicts itself in the city's data after the import, in the order of the kinds.
   public let contradictions: [ContradictionsStored]
+  /// The workbook in which a wrong delivery was handed back, where one was asked for.
+  public let returned: ReturnedFile?
   public let isDryRun: Bool
   /// Whether the answer to the commit was lost, and the database asked anew whether the import was stored: it was.
   public let wasAnswerLost: Bool

@@ -7,6 +7,12 @@ import PostgresClient
 import Schema
 import Spreadsheet
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// One import under way, inside its transaction.
 final class ImportWork {
   let city: City
@@ -23,7 +29,11 @@ final class ImportWork {
   /// Where all findings go; nil where nobody asked for them.
   let findingsFile: FindingsFile?
   /// Where each finding goes as it is made.
-  var outputs: FindingOutputs { FindingOutputs(file: findingsFile, spool: options.spool) }
+  var outputs: FindingOutputs { FindingOutputs(file: findingsFile, spool: options.spool, marks: marks) }
+  /// Where the findings stand, for the delivery to be handed back; nil where nobody asked for that.
+  private let marks: ReturnMarks?
+  /// What was looked at, for the same.
+  private var goneThrough: [DeliveredFile] = []
   let progress: @Sendable (ImportProgress) -> Void
   let references = ReferenceCatalogue()
 
@@ -54,6 +64,7 @@ final class ImportWork {
     self.rejects = rejects
     self.findingsFile = findingsFile
     log = FindingLog()
+    marks = options.returns == nil ? nil : ReturnMarks()
     self.progress = progress
   }
 
@@ -87,6 +98,7 @@ final class ImportWork {
       let named = files[position...].reduce(into: Set<TableName>()) { $0.formUnion($1.table.referencedTables) }
       references.keepOnly(named.union([waiting.table.name]))
       let file = try await waiting.inspected()
+      if marks != nil { goneThrough.append(file) }
       if let known = unchanged[file.table.name] {
         tables.append(TableReport(file, RowCounts(unchanged: known.rows), isKnown: true))
         bytesDone += file.byteSize
@@ -129,6 +141,19 @@ final class ImportWork {
   func showRejects() throws(ImportError) {
     guard let record else { return }
     try rejects?.show(after: record.number, tables: tables.map(\.table))
+  }
+
+  /// Hands the delivery back as a workbook, where something is wrong with it and nothing of it was stored.
+  ///
+  /// - Parameter paths: what the delivery was named by.
+  /// - Throws: `WorkbookOutputError`, `ImportError.unreadable`, `CancellationError`.
+  nonisolated(nonsending) func handBack(_ paths: [String]) async throws -> ReturnedFile? {
+    guard let folder = options.returns, let marks, !marks.isEmpty, record == nil else { return nil }
+    let files = goneThrough.sorted { Self.position($0.table.name) < Self.position($1.table.name) }
+    let handedBack = DeliveryReturn(
+      city: city, files: files, marks: marks, summary: log.summary, created: Int(time(nil)), language: options.language)
+    return try await handedBack.write(
+      into: folder, as: DeliveryReturn.name(of: paths, city: city, in: options.language))
   }
 
   private func writeNotices() throws(ImportError) {
@@ -175,7 +200,7 @@ final class ImportWork {
         rowsDone: rows))
   }
 
-  func report(wasAnswerLost: Bool, elapsed: Duration) -> ImportReport {
+  func report(returned: ReturnedFile?, wasAnswerLost: Bool, elapsed: Duration) -> ImportReport {
     let rows = tables.reduce(RowCounts()) { $0 + $1.rows }
     let outcome: ImportReport.Outcome =
       if isRejected { .rejected } else if options.isDryRun { .checked } else if rows.inserted + rows.updated > 0 {
@@ -187,7 +212,7 @@ final class ImportWork {
       city: city.code, outcome: outcome, number: record?.number, watermark: record?.watermark, tables: tables,
       findings: log.shown, findingCount: log.total, summary: log.summary, warnings: warnings, cellNotices: cellNotices,
       notices: notices + (rejects?.notices ?? []), passedOver: delivered.passedOver, contradictions: contradictions,
-      isDryRun: options.isDryRun, wasAnswerLost: wasAnswerLost, elapsed: elapsed)
+      returned: returned, isDryRun: options.isDryRun, wasAnswerLost: wasAnswerLost, elapsed: elapsed)
   }
 
   private static func position(_ table: TableName) -> Int {

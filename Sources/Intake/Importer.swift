@@ -14,6 +14,8 @@ public struct ImportOptions: Sendable {
   public var quarantine: String?
   /// A file for all findings; nil for none.
   public var findings: String?
+  /// A folder into which a delivery that is wrong is handed back as a workbook, what is wrong marked in it; nil for none.
+  public var returns: String?
   /// Gets every finding; the report holds the first thousand.
   public var spool: FindingSpool?
   /// What is said of all rows of the field's own formats that do not say it.
@@ -55,7 +57,8 @@ public struct Importer: Sendable {
   ///   - paths: files `<table>.csv`, or folders of them; or appointment forms and exchange folders.
   ///   - progress: called now and then while rows run through.
   /// - Returns: what was stored, or what is wrong: wrong rows are findings, not errors.
-  /// - Throws: `ImportError`, `PostgresError`, `MigrationError`, `CancellationError`; nothing is stored then.
+  /// - Throws: `ImportError`, `PostgresError`, `MigrationError`, `WorkbookOutputError`, `CancellationError`; nothing is stored
+  ///   then.
   public func run(
     _ paths: [String], on connection: PostgresConnection,
     progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
@@ -107,7 +110,8 @@ public struct Importer: Sendable {
     let shown = Result { () throws(ImportError) in try work.showRejects() }
     try findingsFile?.show(after: work.record?.number)
     try shown.get()
-    return work.report(wasAnswerLost: wasAnswerLost, elapsed: began.duration(to: .now))
+    let returned = try await work.handBack(paths)
+    return work.report(returned: returned, wasAnswerLost: wasAnswerLost, elapsed: began.duration(to: .now))
   }
 
   /// The file for all findings, where one is asked for.

@@ -1,10 +1,6 @@
 public import ArgumentParser
-import CadreModel
-import Files
 public import Intake
 import Messages
-import PolicyKit
-import PostgresClient
 public import Spreadsheet
 
 /// `cadre import`: takes in a city's delivery.
@@ -32,6 +28,10 @@ struct ImportCommand: AsyncParsableCommand {
   var findings: String?
   @Option(name: .customLong("fill"), help: ArgumentHelp(ImportHelp.fills, value: ValueNames.fill))
   var fills: [FieldFill] = []
+  @Option(
+    name: .customLong("out"),
+    help: ArgumentHelp(CheckHelp.returns, value: ValueNames.folder))
+  var returns: String?
   @Flag(name: .customLong("dry-run"), help: ArgumentHelp(ImportHelp.isDryRun))
   var isDryRun = false
   @Flag(help: ArgumentHelp(ImportHelp.json))
@@ -42,46 +42,12 @@ struct ImportCommand: AsyncParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func run() async throws {
-    if let quarantine { try Destination.checkFolder(quarantine) }
-    if let findings { try Destination.checkFile(findings) }
-    let library = try configuration.library()
-    let city = try library.city(called: city)
-    let line = ProgressLine(language.language)
-    let spool = json ? ImportSummary.spool(language.language, withValues: !privacy.isQuiet) : nil
-    let importer = Importer(city: city, options: options(library, spool))
-    let report = try await database.withConnection(library, configuration, language.language) { connection in
-      if try database.isPrivate() {
-        try await SchemaUpdate.run(connection, library: library, configuration: configuration)
-      }
-      defer { line.clear() }
-      do {
-        return try await importer.run(paths, on: connection) { progress in
-          line.show { progress.text(after: $0, in: line.language) }
-        }
-      } catch let error as ImportError where privacy.isQuiet {
-        throw error.withoutValues
-      }
-    }
-    let summary = ImportSummary(privacy.isQuiet ? report.withoutValues : report, of: city.name)
-    if let spool {
-      try Terminal.print(summary.json(language.language, findings: spool))
-    } else {
-      summary.print(in: language.language)
-    }
-    if report.outcome == .rejected { throw ExitCode(ExitStatus.rejected.rawValue) }
-  }
-
-  private func options(_ library: PolicyLibrary, _ spool: FindingSpool?) -> ImportOptions {
-    var options = ImportOptions(importedBy: Operator.current, programVersion: ProgramVersion.current)
-    options.encoding = encoding
-    options.quarantine = quarantine
-    options.findings = findings
-    options.spool = spool
-    options.isDryRun = isDryRun
-    options.fills = fills
-    options.language = language.language
-    options.catalogue = CatalogueIDs(clauses: Set(library.clauseIDs), indicators: Set(library.indicatorIDs))
-    return options
+    let run = ImportRun(
+      city: city, paths: paths, encoding: encoding, quarantine: quarantine, findings: findings, returns: returns,
+      fills: fills,
+      isDryRun: isDryRun, json: json, isQuiet: privacy.isQuiet, configuration: configuration, database: database,
+      language: language.language)
+    try await run.run()
   }
 }
 

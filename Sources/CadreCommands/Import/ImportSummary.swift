@@ -28,6 +28,9 @@ struct ImportSummary {
     }
     for table in report.tables { Terminal.print(text(table, language)) }
     Terminal.print(conclusion.text(in: language))
+    if let returned = report.returned {
+      Terminal.print(ImportSummaryMessages.returned(returned.path, cutCells: returned.cutCells).text(in: language))
+    }
   }
 
   /// The first findings one by one, where the summary has not told each of them already.
@@ -114,7 +117,8 @@ extension ImportSummary {
   }
 
   func json(_ language: Language, findings: FindingSpool) -> JSON {
-    .object([
+    let returned: JSON = report.returned.map { .string($0.path) } ?? .null
+    return .object([
       ("city", .string(report.city)),
       ("outcome", .string(report.outcome.rawValue)),
       ("dry_run", .bool(report.isDryRun)),
@@ -124,6 +128,7 @@ extension ImportSummary {
       ("rows", json(report.rows)),
       ("tables", .array(report.tables.map(json))),
       ("finding_count", .number(String(report.findingCount))),
+      ("returned", returned),
       ("summary", .array(report.summary.map { json($0, language) })),
       ("findings", .streamed { item in try findings.read(item) }),
       ("warnings", .array(report.warnings.map { .string($0.text(in: language)) })),

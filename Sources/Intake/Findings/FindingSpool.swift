@@ -75,25 +75,29 @@ public final class FindingSpool: Sendable {
   }
 }
 
-/// Where findings go as they are made, beside the log: a file for people, a spool for whoever reads them all.
+/// Where findings go as they are made, beside the log: a file for people, a spool for whoever reads them all, marks on what was
+/// delivered.
 struct FindingOutputs {
   let file: FindingsFile?
   let spool: FindingSpool?
+  let marks: ReturnMarks?
 
-  static var none: FindingOutputs { FindingOutputs(file: nil, spool: nil) }
+  static var none: FindingOutputs { FindingOutputs(file: nil, spool: nil, marks: nil) }
 
-  /// How far both are.
+  /// How far all of them are.
   struct Position {
     fileprivate let file: Int?
     fileprivate let spool: Int?
+    fileprivate let marks: ReturnMarks.Position?
   }
 
-  var position: Position { Position(file: file?.position, spool: spool?.position) }
+  var position: Position { Position(file: file?.position, spool: spool?.position, marks: marks?.position) }
 
   func append(_ findings: [Finding]) throws(ImportError) {
     for finding in findings {
       try file?.append(finding)
       try spool?.append(finding)
+      marks?.append(finding)
     }
   }
 
@@ -101,5 +105,6 @@ struct FindingOutputs {
   func rewind(to position: Position) throws(ImportError) {
     if let place = position.file { try file?.rewind(to: place) }
     if let place = position.spool { try spool?.rewind(to: place) }
+    if let place = position.marks { marks?.rewind(to: place) }
   }
 }

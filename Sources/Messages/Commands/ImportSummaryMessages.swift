@@ -78,6 +78,16 @@ public enum ImportSummaryMessages {
     Message("，\(rowsPerSecond) 行/秒", ", \(rowsPerSecond) rows/s")
   }
 
+  /// The workbook in which the delivery was handed back.
+  public static func returned(_ file: String, cutCells: Int) -> Message {
+    let cut =
+      cutCells == 0
+      ? Message("", "")
+      : Message(
+        "（\(cutCells) 个单元格的文字过长，已截断，以“…”结尾）", " (\(cutCells) cells were too long, and cut with … at the end)")
+    return Message("标出问题的工作簿：\(file)\(cut.chinese)", "The problems are marked in \(file)\(cut.english)")
+  }
+
   public static func rejectFile(_ file: String) -> Message {
     Message("；拒收行见 \(file)", "; rejected rows in \(file)")
   }

@@ -12,10 +12,13 @@ public struct DropDown: Hashable, Sendable {
     self.refusal = refusal
   }
 
-  /// Whether the entries fit into the cell's own rule: at most 255 UTF-16 units together, and nothing in them that the
-  /// rule would read as a sign. Others lie in a hidden sheet.
+  /// Whether the entries fit into the cell's own rule: at most 255 bytes together, and nothing in them that the rule would
+  /// read as a sign. Others lie in a hidden sheet.
+  ///
+  /// The format asks for at most 255 characters. The library counts those, too, but into a room of so many bytes: it writes
+  /// beyond it where a list of Chinese entries is longer.
   var isShort: Bool {
-    let length = entries.reduce(entries.count - 1) { $0 + $1.utf16.count }
+    let length = entries.reduce(entries.count - 1) { $0 + $1.utf8.count }
     return length <= 255
       && entries.allSatisfy { entry in
         guard let first = entry.first, let last = entry.last else { return false }

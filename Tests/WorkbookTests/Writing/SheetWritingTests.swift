@@ -87,6 +87,21 @@ import WorkbookTesting
     #expect(first == (try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/b.xlsx"))))
   }
 
+  /// Fewer characters than the rule takes, and more bytes than the library has room for.
+  @Test func aListOfChineseEntriesLiesInTheHiddenSheet() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/list.xlsx"
+    let writer = try WorkbookWriter(path: path, properties: WorkbookProperties(created: 1))
+    let sheet = try writer.addSheet(SheetName("表"))
+    try sheet.append([.text("民族")])
+    let entries = (0..<60).map { "民族\($0 % 10)" }
+    try sheet.add(DropDown(entries), to: CellRange(column: 0, fromRow: 1))
+    _ = try writer.close()
+    let book = try OpenpyxlView(of: path)
+    #expect(book.sheets[0].validations.map(\.formula) == ["_list_1"])
+    #expect(book.sheets[1].cells["A60"]?.value == "民族9")
+  }
+
   @Test(.enabled(if: Tool.isInstalled("soffice"), "no LibreOffice"))
   func libreOfficeOpensIt() throws {
     let folder = try TemporaryFolder()

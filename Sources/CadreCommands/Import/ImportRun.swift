@@ -1,0 +1,69 @@
+import ArgumentParser
+import CadreModel
+import Files
+import Intake
+import PolicyKit
+import PostgresClient
+import Spreadsheet
+
+/// What `cadre import` and `cadre check` do: a delivery taken in or only checked, and what came of it printed.
+struct ImportRun {
+  let city: String
+  let paths: [String]
+  let encoding: TextEncoding?
+  let quarantine: String?
+  let findings: String?
+  let returns: String?
+  let fills: [FieldFill]
+  let isDryRun: Bool
+  let json: Bool
+  let isQuiet: Bool
+  let configuration: ConfigurationOptions
+  let database: DatabaseOptions
+  let language: CadreModel.Language
+
+  nonisolated(nonsending) func run() async throws {
+    if let quarantine { try Destination.checkFolder(quarantine) }
+    if let findings { try Destination.checkFile(findings) }
+    if let returns { try Destination.checkFolder(returns) }
+    let library = try configuration.library()
+    let city = try library.city(called: city)
+    let line = ProgressLine(language)
+    let spool = json ? ImportSummary.spool(language, withValues: !isQuiet) : nil
+    let importer = Importer(city: city, options: options(library, spool))
+    let report = try await database.withConnection(library, configuration, language) { connection in
+      if try database.isPrivate() {
+        try await SchemaUpdate.run(connection, library: library, configuration: configuration)
+      }
+      defer { line.clear() }
+      do {
+        return try await importer.run(paths, on: connection) { progress in
+          line.show { progress.text(after: $0, in: line.language) }
+        }
+      } catch let error as ImportError where isQuiet {
+        throw error.withoutValues
+      }
+    }
+    let summary = ImportSummary(isQuiet ? report.withoutValues : report, of: city.name)
+    if let spool {
+      try Terminal.print(summary.json(language, findings: spool))
+    } else {
+      summary.print(in: language)
+    }
+    if report.outcome == .rejected { throw ExitCode(ExitStatus.rejected.rawValue) }
+  }
+
+  private func options(_ library: PolicyLibrary, _ spool: FindingSpool?) -> ImportOptions {
+    var options = ImportOptions(importedBy: Operator.current, programVersion: ProgramVersion.current)
+    options.encoding = encoding
+    options.quarantine = quarantine
+    options.findings = findings
+    options.returns = returns
+    options.spool = spool
+    options.isDryRun = isDryRun
+    options.fills = fills
+    options.language = language
+    options.catalogue = CatalogueIDs(clauses: Set(library.clauseIDs), indicators: Set(library.indicatorIDs))
+    return options
+  }
+}
