@@ -110,11 +110,12 @@ let package = Package(
 
     // CSV in and out, encodings. Knows nothing of cadre.
     .target(name: "Spreadsheet", dependencies: ["Bytes", "Files"], swiftSettings: strictAndSafe),
-    // Checks every cell and reference of a delivery, stores it by COPY, or rejects it.
+    // Checks every cell and reference of a delivery (CSV files and workbooks), stores it by COPY, or rejects it.
     .target(
       name: "Intake",
       dependencies: [
         "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PostgresClient", "Schema", "Spreadsheet",
+        "Workbook",
       ],
       swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
@@ -156,8 +157,10 @@ let package = Package(
       name: "IntakeTests",
       dependencies: [
         "Bytes", "CadreModel", "CadreTesting", "DataContract", "Intake", "PolicyTesting", "PostgresClient", "SampleData",
-        "Schema", "Spreadsheet",
-      ], swiftSettings: strict),
+        "Schema", "Spreadsheet", "Workbook",
+      ],
+      // Workbooks that other programs saved, and what makes them.
+      exclude: ["Workbooks"], swiftSettings: strict),
     // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
     .target(
       name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),

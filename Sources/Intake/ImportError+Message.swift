@@ -27,6 +27,7 @@ extension ImportError {
     case .unknownTable(let path, let nearest): ImportErrorMessages.unknownTable(path, nearest: nearest)
     case .twoFiles(let table, let paths): ImportErrorMessages.twoFiles(table.rawValue, paths)
     case .unreadable(let path, let error): error.message(path)
+    case .workbookUnreadable(let path, let sheet, let error): error.message(path, sheet: sheet)
     case .findingsFile(let path, let reason): FindingsFileErrorMessages.notWritten(path, reason: reason.message)
     case .findingsReplaceData(let path): FindingsFileErrorMessages.replacesData(path)
     case .findingsLeft(let path, let wanted, let number, let reason):

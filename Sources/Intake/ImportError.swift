@@ -1,6 +1,7 @@
 public import DataContract
 public import Files
 public import Spreadsheet
+public import Workbook
 
 /// Why an import could not even begin to judge its rows. Wrong rows are no errors: they are the report's findings.
 public enum ImportError: Error, Sendable, Hashable {
@@ -13,6 +14,8 @@ public enum ImportError: Error, Sendable, Hashable {
   case unknownTable(path: String, nearest: [String])
   case twoFiles(TableName, [String])
   case unreadable(path: String, SpreadsheetError)
+  /// A workbook, or one of its sheets.
+  case workbookUnreadable(path: String, sheet: String? = nil, WorkbookReadingError)
   /// The bytes fit both encodings, or neither: the line that shows it best, read both ways.
   case encodingUnclear(path: String, line: Int, readings: LineReadings?)
   /// The rows that were read don't account for every line of the file.

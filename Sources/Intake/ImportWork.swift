@@ -5,6 +5,7 @@ import Digest
 import PostgresClient
 import Schema
 import Spreadsheet
+import Workbook
 
 /// One import under way, inside its transaction.
 final class ImportWork {
@@ -12,6 +13,8 @@ final class ImportWork {
   let options: ImportOptions
   /// In the order of their loading.
   let files: [WaitingFile]
+  /// Those of the delivery, as far as they were opened.
+  let workbooks: OpenWorkbooks
   /// What lies in the delivery and is not imported.
   private let passedOver: [PassedOver]
   let connection: PostgresConnection
@@ -37,12 +40,14 @@ final class ImportWork {
   private var bytesDone = 0
 
   init(
-    city: City, options: ImportOptions, files: [WaitingFile], passedOver: [PassedOver], connection: PostgresConnection,
+    city: City, options: ImportOptions, files: [WaitingFile], workbooks: OpenWorkbooks, passedOver: [PassedOver],
+    connection: PostgresConnection,
     rejects: RejectFolder?, findingsFile: FindingsFile?, progress: @escaping @Sendable (ImportProgress) -> Void
   ) {
     self.city = city
     self.options = options
     self.files = files
+    self.workbooks = workbooks
     self.passedOver = passedOver
     self.connection = connection
     self.rejects = rejects
@@ -74,7 +79,7 @@ final class ImportWork {
       unchanged[file.table.name] = known
     }
     let changed = files.filter { unchanged[$0.table.name] == nil }
-    try await StoredIDs(city: city, connection: connection).load(for: changed, into: references)
+    try await StoredIDs(city: city, connection: connection, workbooks: workbooks).load(for: changed, into: references)
     for (position, waiting) in files.enumerated() {
       // A file's own ids are of use to those after it, and in its own rows.
       let named = files[position...].reduce(into: Set<TableName>()) { $0.formUnion($1.table.referencedTables) }
@@ -82,7 +87,7 @@ final class ImportWork {
       let file = try await waiting.inspected()
       if let known = unchanged[file.table.name] {
         tables.append(TableReport(file, RowCounts(unchanged: known.rows), isKnown: true))
-        bytesDone += file.byteSize
+        bytesDone += file.weight
         continue
       }
       let ownIDs = try await ownIDs(of: file, among: changed)
@@ -91,7 +96,7 @@ final class ImportWork {
       warnings += outcome.warnings
       notices += outcome.notices
       cellNotices += outcome.cellNotices
-      bytesDone += file.byteSize
+      bytesDone += file.weight
       tables.append(
         TableReport(
           file, outcome.rows, listed: outcome.listed, newestOn: outcome.newestOn,
@@ -139,11 +144,11 @@ final class ImportWork {
     guard !referring.isEmpty else { return nil }
     let ids = references.ids(of: file.table.name)
     let refersToItself = file.table.referencedTables.contains(file.table.name)
-    if !refersToItself, referring.reduce(0, { $0 + $1.byteSize }) < file.byteSize / 4 {
+    if !refersToItself, referring.reduce(0, { $0 + $1.byteSize }) < file.weight / 4 {
       // A short file refers to a long one: to read it twice costs less than to remember ids that it never names.
       var wanted = IDSet()
       for waiting in referring {
-        let named = try IDScan(try await waiting.inspected()).referredIDs()[file.table.name]
+        let named = try IDScan(try await waiting.inspected(), in: workbooks).referredIDs()[file.table.name]
         if let named { wanted.formUnion(named) }
       }
       ids.wanted = wanted
@@ -185,7 +190,8 @@ extension TableReport {
   ) {
     self.init(
       table: file.table.name, file: file.name, encoding: file.encoding, hasByteOrderMark: file.hasByteOrderMark,
-      byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, listed: listed, newestOn: newestOn,
+      sheets: file.sheets.map(\.name), byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, listed: listed,
+      newestOn: newestOn,
       rejectFile: rejectFile, elapsed: elapsed)
   }
 }

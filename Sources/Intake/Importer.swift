@@ -50,7 +50,7 @@ public struct Importer: Sendable {
   ///
   /// One import of a city runs at a time; another waits.
   /// - Parameters:
-  ///   - paths: files `<table>.csv`, or folders of them.
+  ///   - paths: files `<table>.csv`, workbooks, or folders of them.
   ///   - progress: called now and then while rows run through.
   /// - Returns: what was stored, or what is wrong: wrong rows are findings, not errors.
   /// - Throws: `ImportError`, `PostgresError`, `MigrationError`, `CancellationError`; nothing is stored then.
@@ -59,7 +59,8 @@ public struct Importer: Sendable {
     progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportReport {
     let began = ContinuousClock.now
-    let delivered = try DeliveredPaths(paths)
+    let workbooks = OpenWorkbooks()
+    let delivered = try DeliveredPaths(paths, in: workbooks)
     let files = try WaitingFile.line(delivered, encoding: options.encoding)
     defer { for file in files { file.leave() } }
     let pending = try await Migrations.shipped().status(of: connection).pending.count
@@ -73,8 +74,8 @@ public struct Importer: Sendable {
       }
     let findingsFile = try findingsFile(beside: delivered)
     let work = ImportWork(
-      city: city, options: options, files: files, passedOver: delivered.passedOver, connection: connection,
-      rejects: rejects, findingsFile: findingsFile, progress: progress)
+      city: city, options: options, files: files, workbooks: workbooks, passedOver: delivered.passedOver,
+      connection: connection, rejects: rejects, findingsFile: findingsFile, progress: progress)
     var wasAnswerLost = false
     do {
       try await connection.withTransaction { _ in
@@ -114,7 +115,8 @@ public struct Importer: Sendable {
     guard !isRejects, !delivered.files.contains(where: { Destination.areSame($0.path, path) }) else {
       throw .findingsReplaceData(path: path)
     }
-    return try FindingsFile(path: path, language: options.language)
+    let hasSheets = delivered.files.contains { !$0.sheets.isEmpty }
+    return try FindingsFile(path: path, language: options.language, hasSheets: hasSheets)
   }
 
   /// Whether an import was stored whose commit was not answered; nil where nobody can be asked.

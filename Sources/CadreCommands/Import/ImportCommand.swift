@@ -97,7 +97,8 @@ extension ImportError: MessageProviding, ExitStatusProviding {
       .folderUnreadable:
       .usage
     case .commitLost, .commitUnknown: .unreachable
-    case .unreadable, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft, .rejectsLeft, .fileChanged,
+    case .unreadable, .workbookUnreadable, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft, .rejectsLeft,
+      .fileChanged,
       .databaseNotMigrated, .duplicatesTooMany, .spillFile:
       .rejected
     }

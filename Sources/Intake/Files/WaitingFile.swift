@@ -1,38 +1,51 @@
 import DataContract
 import Spreadsheet
+import Workbook
 
 /// A file of a delivery that waits for its turn, while it is looked over.
 struct WaitingFile: Sendable {
   let table: Table
+  /// How many bytes its rows take: for a workbook those of its sheets, unpacked.
   let byteSize: Int
   private let inspection: Task<DeliveredFile, any Error>
+  /// Of a workbook, shared by its tables.
+  private let digest: Task<FileDigest, any Error>?
 
   /// All files of a delivery in the order of their loading; begins to look them over in that order, two at a time.
   ///
   /// - Throws: `ImportError.unreadable`.
   static func line(_ delivered: DeliveredPaths, encoding: TextEncoding?) throws(ImportError) -> [WaitingFile] {
     var files: [LoadOrder.Entry] = []
-    for (table, path) in delivered.files {
-      files.append(LoadOrder.Entry(table: Table[table], path: path, byteSize: try size(of: path)))
+    for file in delivered.files {
+      files.append(LoadOrder.Entry(table: Table[file.table], delivered: file, byteSize: try size(of: file)))
     }
     var line: [WaitingFile] = []
+    // Of a workbook with many tables the bytes are gone through once.
+    var digests: [String: Task<FileDigest, any Error>] = [:]
     for file in LoadOrder.sort(files) {
       let lastButOne = line.dropLast().last?.inspection
+      let path = file.delivered.path
+      if !file.delivered.sheets.isEmpty && digests[path] == nil {
+        digests[path] = Task(priority: .utility) { try FileDigest(of: path) }
+      }
+      let digest = digests[path]
       // Below whoever stores: of a few processors these two would take all.
       let inspection = Task(priority: .utility) {
         _ = await lastButOne?.result
-        return try DeliveredFile.inspect(file.path, as: file.table, encoding: encoding)
+        guard let digest else { return try DeliveredFile.inspect(path, as: file.table, encoding: encoding) }
+        return DeliveredFile(sheets: file.delivered.sheets, of: path, as: file.table, try await digest.value)
       }
-      line.append(WaitingFile(table: file.table, byteSize: file.byteSize, inspection: inspection))
+      line.append(WaitingFile(table: file.table, byteSize: file.byteSize, inspection: inspection, digest: digest))
     }
     return line
   }
 
-  private static func size(of path: String) throws(ImportError) -> Int {
+  private static func size(of file: DeliveredTable) throws(ImportError) -> Int {
+    if !file.sheets.isEmpty { return file.sheets.reduce(0) { $0 + $1.byteSize } }
     do {
-      return try FileSource(path: path).byteSize()
+      return try FileSource(path: file.path).byteSize()
     } catch {
-      throw .unreadable(path: path, error)
+      throw .unreadable(path: file.path, error)
     }
   }
 
@@ -46,5 +59,6 @@ struct WaitingFile: Sendable {
   /// Stops looking: nobody waits any more.
   func leave() {
     inspection.cancel()
+    digest?.cancel()
   }
 }
