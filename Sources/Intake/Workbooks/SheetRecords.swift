@@ -114,7 +114,7 @@ final class SheetRecords {
         let cell = rows.cells[index]
         let column = cell.column
         if isBelow {
-          if cell.formula != .none { account.noteFormula(row.number, column) }
+          if cell.formula == .stored { account.noteFormula(row.number, column) }
           account.noteContents(of: column)
         }
         guard column <= width else { continue }

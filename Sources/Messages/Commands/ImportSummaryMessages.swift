@@ -65,9 +65,10 @@ public enum ImportSummaryMessages {
   /// The same where it is of sheets of a workbook.
   public static func table(_ name: Message, file: String, sheets: [String]) -> Message {
     let list = sheets.list
+    let called = Message("表", sheets.count == 1 ? "sheet" : "sheets")
     return Message(
-      "\(name.chinese) \(file) 表“\(list.chinese)”：",
-      "\(name.english) \(file), sheet\(sheets.count == 1 ? "" : "s") \(list.english): ")
+      "\(name.chinese) \(file) \(called.chinese)“\(list.chinese)”：",
+      "\(name.english) \(file), \(called.english) \(list.english): ")
   }
 
   public static func known(unchanged: Int) -> Message {

@@ -33,11 +33,11 @@ public enum PassedOverMessages {
 
   /// - Parameter nearest: tables whose names are much like it.
   public static func otherSheet(nearest: [String]) -> Message {
+    let names = nearest.joined(by: Message(" 或 ", " or "))
     let hint =
       nearest.isEmpty
       ? Message("", "")
-      : Message(
-        "，是否应为 \(nearest.joined(separator: " 或 "))？", "; did it mean \(nearest.joined(separator: " or "))?")
+      : Message("，是否应为 \(names.chinese)？", "; did it mean \(names.english)?")
     return Message("工作表名不是表名\(hint.chinese)", "the sheet bears the name of no table\(hint.english)")
   }
 
