@@ -124,7 +124,7 @@ let package = Package(
     .target(
       name: "Forms", dependencies: ["CadreModel", "DataContract", "Files", "Messages", "PostgresClient", "Workbook"],
       swiftSettings: strictAndSafe),
-    // Checks every cell and reference of a delivery, stores it by COPY, or rejects it.
+    // Checks every cell and reference of a delivery (CSV files and workbooks), stores it by COPY, or rejects it.
     .target(
       name: "Intake",
       dependencies: [
@@ -173,7 +173,9 @@ let package = Package(
       dependencies: [
         "Bytes", "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Forms", "Intake", "PolicyTesting",
         "PostgresClient", "SampleData", "Schema", "Spreadsheet", "Workbook", "WorkbookTesting",
-      ], swiftSettings: strict),
+      ],
+      // Workbooks that other programs saved, and what makes them.
+      exclude: ["Workbooks"], swiftSettings: strict),
     // What tests share: a throwaway server, a database for each test. Imports none of the modules it tests but one.
     .target(
       name: "CadreTesting", dependencies: ["PostgresClient"], path: "Tests/CadreTesting", swiftSettings: strictAndSafe),

@@ -30,6 +30,7 @@ extension ImportError {
     case .unreadable(let path, let error): error.message(path)
     case .fieldFormat(.unreadable(let path, let error)): error.message(path)
     case .fieldFormat(let error): error.message
+    case .workbookUnreadable(let path, let sheet, let error): error.message(path, sheet: sheet)
     case .findingsFile(let path, let reason): FindingsFileErrorMessages.notWritten(path, reason: reason.message)
     case .findingsReplaceData(let path): FindingsFileErrorMessages.replacesData(path)
     case .findingsLeft(let path, let wanted, let number, let reason):

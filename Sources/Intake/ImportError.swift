@@ -2,6 +2,7 @@ public import DataContract
 public import FieldFormats
 public import Files
 public import Spreadsheet
+public import Workbook
 
 /// Why an import could not even begin to judge its rows. Wrong rows are no errors: they are the report's findings.
 public enum ImportError: Error, Sendable, Hashable {
@@ -16,6 +17,8 @@ public enum ImportError: Error, Sendable, Hashable {
   case unreadable(path: String, SpreadsheetError)
   /// A file of the field's own formats cannot be read.
   case fieldFormat(FieldFormatError)
+  /// A workbook, or one of its sheets.
+  case workbookUnreadable(path: String, sheet: String? = nil, WorkbookReadingError)
   /// The bytes fit both encodings, or neither: the line that shows it best, read both ways.
   case encodingUnclear(path: String, line: Int, readings: LineReadings?)
   /// The rows that were read don't account for every line of the file.

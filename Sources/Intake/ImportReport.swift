@@ -55,6 +55,8 @@ public struct TableReport: Sendable {
   public let file: String
   public let encoding: TextEncoding
   public let hasByteOrderMark: Bool
+  /// The sheets of a workbook that its rows are in; none of a CSV file.
+  public let sheets: [String]
   public let byteSize: Int
   public let sha256: String
   public let rows: RowCounts
@@ -67,6 +69,9 @@ public struct TableReport: Sendable {
   /// Where the rejected rows are.
   public let rejectFile: String?
   public let elapsed: Duration
+
+  /// How the rows are written down: the encoding of a CSV file, `XLSX` of a workbook.
+  public var encodingName: String { sheets.isEmpty ? encoding.rawValue : DeliveredFile.workbookEncoding }
 }
 
 /// Rows by what became of them.

@@ -6,6 +6,7 @@ import FieldFormats
 import PostgresClient
 import Schema
 import Spreadsheet
+import Workbook
 
 #if canImport(Glibc)
   import Glibc
@@ -20,6 +21,8 @@ final class ImportWork {
   /// In the order of their loading.
   private(set) var files: [WaitingFile]
   private let delivered: DeliveredPaths
+  /// The workbooks of the delivery, as far as they were opened.
+  let workbooks: OpenWorkbooks
   /// What the delivery says in the field's own formats; nil where it has none.
   private let draft: FieldDraft?
   /// Keeps the files that its rows become.
@@ -51,14 +54,15 @@ final class ImportWork {
   private var bytesDone = 0
 
   init(
-    city: City, options: ImportOptions, files: [WaitingFile], delivered: DeliveredPaths, draft: FieldDraft?,
-    connection: PostgresConnection, rejects: RejectFolder?, findingsFile: FindingsFile?,
+    city: City, options: ImportOptions, files: [WaitingFile], delivered: DeliveredPaths, in workbooks: OpenWorkbooks,
+    draft: FieldDraft?, connection: PostgresConnection, rejects: RejectFolder?, findingsFile: FindingsFile?,
     progress: @escaping @Sendable (ImportProgress) -> Void
   ) {
     self.city = city
     self.options = options
     self.files = files
     self.delivered = delivered
+    self.workbooks = workbooks
     self.draft = draft
     self.connection = connection
     self.rejects = rejects
@@ -92,7 +96,7 @@ final class ImportWork {
       unchanged[file.table.name] = known
     }
     let changed = files.filter { unchanged[$0.table.name] == nil }
-    try await StoredIDs(city: city, connection: connection).load(for: changed, into: references)
+    try await StoredIDs(city: city, connection: connection, workbooks: workbooks).load(for: changed, into: references)
     for (position, waiting) in files.enumerated() {
       // A file's own ids are of use to those after it, and in its own rows.
       let named = files[position...].reduce(into: Set<TableName>()) { $0.formUnion($1.table.referencedTables) }
@@ -101,7 +105,7 @@ final class ImportWork {
       if marks != nil { goneThrough.append(file) }
       if let known = unchanged[file.table.name] {
         tables.append(TableReport(file, RowCounts(unchanged: known.rows), isKnown: true))
-        bytesDone += file.byteSize
+        bytesDone += file.weight
         continue
       }
       let ownIDs = try await ownIDs(of: file, among: changed)
@@ -110,7 +114,7 @@ final class ImportWork {
       warnings += outcome.warnings
       notices += outcome.notices
       cellNotices += outcome.cellNotices
-      bytesDone += file.byteSize
+      bytesDone += file.weight
       tables.append(
         TableReport(
           file, outcome.rows, listed: outcome.listed, newestOn: outcome.newestOn,
@@ -151,7 +155,8 @@ final class ImportWork {
     guard let folder = options.returns, let marks, !marks.isEmpty, record == nil else { return nil }
     let files = goneThrough.sorted { Self.position($0.table.name) < Self.position($1.table.name) }
     let handedBack = DeliveryReturn(
-      city: city, files: files, marks: marks, summary: log.summary, created: Int(time(nil)), language: options.language)
+      city: city, files: files, workbooks: workbooks, marks: marks, summary: log.summary, created: Int(time(nil)),
+      language: options.language)
     return try await handedBack.write(
       into: folder, as: DeliveryReturn.name(of: paths, city: city, in: options.language))
   }
@@ -181,11 +186,11 @@ final class ImportWork {
     guard !referring.isEmpty else { return nil }
     let ids = references.ids(of: file.table.name)
     let refersToItself = file.table.referencedTables.contains(file.table.name)
-    if !refersToItself, referring.reduce(0, { $0 + $1.byteSize }) < file.byteSize / 4 {
+    if !refersToItself, referring.reduce(0, { $0 + $1.byteSize }) < file.weight / 4 {
       // A short file refers to a long one: to read it twice costs less than to remember ids that it never names.
       var wanted = IDSet()
       for waiting in referring {
-        let named = try IDScan(try await waiting.inspected()).referredIDs()[file.table.name]
+        let named = try IDScan(try await waiting.inspected(), in: workbooks).referredIDs()[file.table.name]
         if let named { wanted.formUnion(named) }
       }
       ids.wanted = wanted
@@ -227,7 +232,8 @@ extension TableReport {
   ) {
     self.init(
       table: file.table.name, file: file.name, encoding: file.encoding, hasByteOrderMark: file.hasByteOrderMark,
-      byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, listed: listed, newestOn: newestOn,
+      sheets: file.sheets.map(\.name), byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, listed: listed,
+      newestOn: newestOn,
       rejectFile: rejectFile, elapsed: elapsed)
   }
 }

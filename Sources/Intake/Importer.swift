@@ -54,7 +54,7 @@ public struct Importer: Sendable {
   ///
   /// One import of a city runs at a time; another waits.
   /// - Parameters:
-  ///   - paths: files `<table>.csv`, or folders of them; or appointment forms and exchange folders.
+  ///   - paths: files `<table>.csv`, workbooks, or folders of them; or appointment forms and exchange folders.
   ///   - progress: called now and then while rows run through.
   /// - Returns: what was stored, or what is wrong: wrong rows are findings, not errors.
   /// - Throws: `ImportError`, `PostgresError`, `MigrationError`, `WorkbookOutputError`, `CancellationError`; nothing is stored
@@ -64,7 +64,8 @@ public struct Importer: Sendable {
     progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportReport {
     let began = ContinuousClock.now
-    let delivered = try DeliveredPaths(paths)
+    let workbooks = OpenWorkbooks()
+    let delivered = try DeliveredPaths(paths, in: workbooks)
     let draft = try delivered.fieldDraft()
     // Rows of the field's formats are matched with what is stored before they are files.
     let files = draft == nil ? try WaitingFile.line(delivered, encoding: options.encoding) : []
@@ -80,7 +81,7 @@ public struct Importer: Sendable {
       }
     let findingsFile = try findingsFile(beside: delivered)
     let work = ImportWork(
-      city: city, options: options, files: files, delivered: delivered, draft: draft, connection: connection,
+      city: city, options: options, files: files, delivered: delivered, in: workbooks, draft: draft, connection: connection,
       rejects: rejects, findingsFile: findingsFile, progress: progress)
     var wasAnswerLost = false
     do {
@@ -122,7 +123,8 @@ public struct Importer: Sendable {
     guard !isRejects, !delivered.files.contains(where: { Destination.areSame($0.path, path) }) else {
       throw .findingsReplaceData(path: path)
     }
-    return try FindingsFile(path: path, language: options.language)
+    let hasSheets = delivered.files.contains { !$0.sheets.isEmpty }
+    return try FindingsFile(path: path, language: options.language, hasSheets: hasSheets)
   }
 
   /// Whether an import was stored whose commit was not answered; nil where nobody can be asked.

@@ -4,7 +4,7 @@ import DataContract
 enum LoadOrder {
   struct Entry {
     let table: Table
-    let path: String
+    let delivered: DeliveredTable
     let byteSize: Int
   }
 

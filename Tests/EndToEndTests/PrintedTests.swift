@@ -25,6 +25,20 @@ struct PrintedTests {
     }
   }
 
+  /// A workbook in which a spreadsheet has done its worst, with a sheet for a table.
+  @Test(arguments: ["zh", "en"]) func importsOfWorkbooks(language: String) async throws {
+    try await withProgram { program, home in
+      let files = URL(filePath: Self.cases).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "IntakeTests/Workbooks").path()
+      var pages: [String] = []
+      for file in ["wrong-openpyxl.xlsx", "good-libreoffice.xlsx"] {
+        let outcome = try await program("import", "--city", "kunming", "\(files)/\(file)", "--lang", language)
+        pages.append("===== \(file), \(outcome.status)\n\(outcome.errors)-----\n\(outcome.output)")
+      }
+      try expectKept(steady(pages.joined()).replacing(files, with: "FILES"), as: "import-workbook.\(language)")
+    }
+  }
+
   @Test(arguments: ["zh", "en"]) func explanations(language: String) async throws {
     try await withProgram { program, home in
       #expect(try await program("import", "--city", "kunming", "\(Self.cases)/two-heads").status == 0)

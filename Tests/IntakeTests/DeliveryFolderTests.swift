@@ -33,7 +33,7 @@ import Testing
     #expect(
       reasons(report) == [
         "persons(1).csv": "copy", "persons (2).csv": "copy", "人员 - 副本.csv": "copy", "._persons.csv": "hidden",
-        "persons.xlsx": "workbook", "人员.xls": "workbook", "persons.txt": "other_kind", "persons": "other_kind",
+        "persons.xlsx": "not_a_workbook", "人员.xls": "not_a_workbook", "persons.txt": "other_kind", "persons": "other_kind",
         "person.csv": "other_name", ".DS_Store": "hidden", "~$persons.xlsx": "hidden", "persons.csv.bak": "other_kind",
         "说明.docx": "other_kind", "人员": "folder", "posts.csv": "link", "talks.csv": "link", "persons.csv": "pipe",
       ])
@@ -94,7 +94,7 @@ import Testing
     let folder = try DeliveryFolder()
     try folder.write("x", as: "人员.xlsx")
     let error = await #expect(throws: ImportError.self) { try await Imports.run([folder.path]) }
-    #expect(error?.message(in: .chinese).contains("人员.xlsx：是工作簿，请另存为 CSV") == true)
+    #expect(error?.message(in: .chinese).contains("人员.xlsx：实为文本，可能是 CSV：请将扩展名改为 .csv") == true)
   }
 }
 

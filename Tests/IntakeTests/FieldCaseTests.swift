@@ -60,7 +60,7 @@ extension FieldCase {
     FieldCase(folder: "ctrl-z-at-end", persons: ["P1"], notices: ["end_marks×1"]),
     FieldCase(folder: "semicolons", persons: ["P1"], notices: ["separator×1"]),
     FieldCase(folder: "sep-line", persons: ["P1"], notices: ["separator_line×1"]),
-    FieldCase(folder: "workbook-beside", persons: [], passedOver: ["persons.xlsx: workbook"]),
+    FieldCase(folder: "workbook-beside", persons: [], passedOver: ["persons.xlsx: damaged_workbook"]),
     FieldCase(folder: "sub-folder", persons: [], passedOver: ["sub: folder"]),
     FieldCase(folder: "copy-suffix", persons: [], passedOver: ["persons(1).csv: copy"]),
   ]

@@ -59,7 +59,7 @@ import Testing
   @Test func duplicatesNameTheFirstLine() async throws {
     let row = "U1,a,330800,organ,city\n"
     let found = try await findings(header + row + "U2,a,330800,organ,city\n" + row + "U0,b,330800,organ,city\n" + row)
-    #expect(found.map(\.problem) == [.duplicate(firstLine: 2), .duplicate(firstLine: 2)])
+    #expect(found.map(\.problem) == [.duplicate(of: .line(2)), .duplicate(of: .line(2))])
     #expect(found.map(\.line) == [4, 6])
     #expect(found.first?.value == "U1")
   }
@@ -67,7 +67,7 @@ import Testing
   @Test func keysOfSeveralColumnsAreComparedByMeaning() async throws {
     let text = "region_code,year,rank,group,average_income\n330802,2024,staff,township,1\n330802,02024,科员及以下,乡镇,2\n"
     let found = try await Imports.run(SmallDelivery(.pay, text)).findings
-    #expect(found.map(\.problem) == [.duplicate(firstLine: 2)])
+    #expect(found.map(\.problem) == [.duplicate(of: .line(2))])
   }
 
   @Test func aThousandFindingsAreShownAndTheRestCounted() async throws {

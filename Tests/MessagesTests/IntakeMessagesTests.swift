@@ -7,9 +7,11 @@ import Testing
 
   @Test func findingLeavesOutWhatItDoesNotHave() {
     let problem = CellProblemMessages.empty
-    let bare = FindingMessages.finding("units.csv", line: 3, column: nil, value: nil, problem: problem)
+    let bare = FindingMessages.finding(
+      PlaceMessages.inFile("units.csv", PlaceMessages.line(3)), column: nil, value: nil, problem: problem)
     #expect(bare == Message("units.csv 第 3 行：不能为空", "units.csv line 3: must not be empty"))
-    let whole = FindingMessages.finding("units.csv", line: 3, column: begin, value: "x", problem: problem)
+    let whole = FindingMessages.finding(
+      PlaceMessages.inFile("units.csv", PlaceMessages.line(3)), column: begin, value: "x", problem: problem)
     #expect(
       whole
         == Message(
@@ -19,9 +21,11 @@ import Testing
 
   @Test func summaryCountsRows() {
     let problem = CellProblemMessages.empty
-    let one = FindingMessages.summary("a.csv", column: nil, count: 1, problem: problem, firstLine: 2, value: nil)
+    let file = Message("a.csv", "a.csv")
+    let line = PlaceMessages.line(2)
+    let one = FindingMessages.summary(file, column: nil, count: 1, problem: problem, first: line, value: nil)
     #expect(one == Message("a.csv：1 行：不能为空（第 2 行）", "a.csv: 1 row: must not be empty (line 2)"))
-    let more = FindingMessages.summary("a.csv", column: begin, count: 2, problem: problem, firstLine: 2, value: "v")
+    let more = FindingMessages.summary(file, column: begin, count: 2, problem: problem, first: line, value: "v")
     #expect(
       more
         == Message(
@@ -64,11 +68,12 @@ import Testing
 
   @Test func nothingToImportListsWhatLiesThere() {
     let message = ImportErrorMessages.nothingToImport(
-      ["d", "e"], passedOver: [PassedOverMessages.line("d/x", PassedOverMessages.link)], areMore: true)
+      ["d", "e"], passedOver: [PassedOverMessages.line(Message("d/x", "d/x"), PassedOverMessages.link)], areMore: true)
     #expect(
       message
         == Message(
-          "d、e 中没有可导入的文件：应有 units.csv（或 单位.csv）、persons.csv（或 人员.csv）等\n未导入 d/x：是链接，不跟随\n…",
-          "nothing to import in d, e: expected units.csv, persons.csv and so on\nNot imported: d/x: a link, not followed\n…"))
+          "d、e 中没有可导入的文件：应有工作簿，或 units.csv（或 单位.csv）、persons.csv（或 人员.csv）等\n未导入 d/x：是链接，不跟随\n…",
+          "nothing to import in d, e: expected a workbook, or units.csv, persons.csv and so on\nNot imported: d/x: a link, not followed\n…"
+        ))
   }
 }

@@ -8,7 +8,8 @@ enum ContractPage {
     GeneratedPage(
       name: "DataContract", title: DocumentMessages.dataContract.inBoth,
       lines: [
-        "A delivery is a folder with one CSV file a table, named after the table in English or Chinese. A row of headings, in",
+        "A delivery is a workbook (.xlsx) with a sheet a table, or a folder with one CSV file or workbook a table; sheets and files",
+        "are named after the table in English or Chinese. A row of headings, in",
         "either language and any order, then a row a record; a row with a known key replaces the earlier one. Empty cells are",
         "allowed where a column is optional. Codes may be written as codes or as their labels. A column that a file lacks is",
         "empty where it is optional, and an error where it is not.",

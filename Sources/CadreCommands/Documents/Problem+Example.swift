@@ -23,6 +23,9 @@ extension Problem {
     case .dateWithoutDay: .dateWithoutDay
     case .dateWithTime: .dateWithTime
     case .scientific: .scientific
+    case .digitsLost: .digitsLost
+    case .failedFormula: .failedFormula
+    case .formulaWithoutValue: .formulaWithoutValue
     case .identityZeroed: .identityZeroed
     case .lostZeros: .lostZeros(meant: "0012")
     case .character: .character("\u{7}", after: nil)
@@ -45,14 +48,16 @@ extension Problem {
     case .oneGiven: .oneGiven(chargeColumn("area"), chargeColumn("charged_unit_id"), bothGiven: false)
     case .same: .same(as: column("person_id"))
     case .bothZero: .bothZero(trainingColumn("hours"), trainingColumn("days"))
-    case .duplicate: .duplicate(firstLine: 12)
+    case .duplicate: .duplicate(of: .line(12))
     case .zeroByte: .zeroByte
     case .foreignLineEnd: .foreignLineEnd("U+2028")
     case .noHeader: .noHeader
+    case .emptySheet: .emptySheet
     case .heading: .heading(.undecodable)
     case .tooManyHeadings: .tooManyHeadings(2000, limit: 1000)
     case .noHeadings: .noHeadings(line: 3, known: 2, given: 15)
     case .wrongTable: .wrongTable(.posts)
+    case .wrongSheet: .wrongSheet(.posts)
     case .missingColumn: .missingColumn(column("birth_date"))
     case .duplicateColumn: .duplicateColumn(column("name"), headings: [column("name").name, column("name").label])
     case .duplicateInFile: .duplicateInFile

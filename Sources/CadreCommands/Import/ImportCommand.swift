@@ -72,7 +72,8 @@ extension ImportError: MessageProviding, ExitStatusProviding {
       .folderUnreadable:
       .usage
     case .commitLost, .commitUnknown: .unreachable
-    case .unreadable, .fieldFormat, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft, .rejectsLeft, .fileChanged,
+    case .unreadable, .workbookUnreadable, .fieldFormat, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft,
+      .rejectsLeft, .fileChanged,
       .databaseNotMigrated, .duplicatesTooMany, .spillFile:
       .rejected
     }

@@ -48,9 +48,10 @@ struct ImportSummary {
 
   private func message(_ notice: CellNotice) -> Message {
     ImportSummaryMessages.cells(
-      notice.file, column: Message(notice.column.label, notice.column.name), count: notice.count,
-      reading: Message(notice.reading.text(in: .chinese), notice.reading.text(in: .english)), line: notice.line,
-      value: notice.value)
+      calledFile(notice.file, sheet: notice.place.sheet), column: Message(notice.column.label, notice.column.name),
+      count: notice.count,
+      reading: Message(notice.reading.text(in: .chinese), notice.reading.text(in: .english)),
+      first: notice.place.within, value: notice.value)
   }
 
   private func message(_ count: ContradictionsStored) -> Message {
@@ -62,8 +63,10 @@ struct ImportSummary {
     let rows = table.rows
     let name = Message(Table[table.table].label, table.table.rawValue)
     var parts = [
-      ImportSummaryMessages.table(
-        name, file: table.file, encoding: table.encoding.rawValue, hasByteOrderMark: table.hasByteOrderMark)
+      table.sheets.isEmpty
+        ? ImportSummaryMessages.table(
+          name, file: table.file, encoding: table.encoding.rawValue, hasByteOrderMark: table.hasByteOrderMark)
+        : ImportSummaryMessages.table(name, file: table.file, sheets: table.sheets)
     ]
     if table.isKnown {
       parts.append(ImportSummaryMessages.known(unchanged: rows.unchanged))
@@ -140,17 +143,38 @@ extension ImportSummary {
   }
 
   private func json(_ notice: FileNotice, _ language: Language) -> JSON {
-    .object([
-      ("file", .string(notice.file)), ("kind", .string(notice.name)), ("count", .number(String(notice.count))),
-      ("message", .string(notice.text(in: language))),
-    ])
+    Self.object(
+      Self.named("file", notice.file, sheet: notice.sheet),
+      [
+        ("kind", .string(notice.name)), ("count", .number(String(notice.count))),
+        ("message", .string(notice.text(in: language))),
+      ])
   }
 
   private func json(_ entry: PassedOver, _ language: Language) -> JSON {
-    .object([
-      ("path", .string(entry.path)), ("reason", .string(entry.reason.name)),
-      ("message", .string(entry.text(in: language))),
-    ])
+    Self.object(
+      Self.named("path", entry.path, sheet: entry.sheet),
+      [
+        ("reason", .string(entry.reason.name)),
+        ("message", .string(entry.text(in: language))),
+      ])
+  }
+
+  private static func object(_ beginning: [(String, JSON)], _ rest: [(String, JSON)]) -> JSON {
+    .object(beginning + rest)
+  }
+
+  /// The file, with its sheet where it is a workbook.
+  private static func named(_ key: String, _ file: String, sheet: String?) -> [(String, JSON)] {
+    var fields: [(String, JSON)] = [(key, .string(file))]
+    if let sheet { fields.append(("sheet", .string(sheet))) }
+    return fields
+  }
+
+  private static func named(_ file: String, _ place: Place) -> [(String, JSON)] {
+    var fields = named("file", file, sheet: place.sheet)
+    if let cell = place.cell { fields.append(("cell", .string(cell))) }
+    return fields
   }
 
   private func json(_ rows: RowCounts) -> JSON {
@@ -161,40 +185,49 @@ extension ImportSummary {
   }
 
   private func json(_ table: TableReport) -> JSON {
-    .object([
-      ("table", .string(table.table.rawValue)), ("file", .string(table.file)),
-      ("encoding", .string(table.encoding.rawValue)), ("byte_order_mark", .bool(table.hasByteOrderMark)),
-      ("bytes", .number(String(table.byteSize))), ("sha256", .string(table.sha256)), ("known", .bool(table.isKnown)),
-      ("rows", json(table.rows)), ("reject_file", table.rejectFile.map { .string($0) } ?? .null),
-      ("seconds", .number(seconds(table.elapsed))),
-    ])
+    var file: [(String, JSON)] = [("table", .string(table.table.rawValue)), ("file", .string(table.file))]
+    if !table.sheets.isEmpty { file.append(("sheets", .array(table.sheets.map { .string($0) }))) }
+    return Self.object(
+      file,
+      [
+        ("encoding", .string(table.encodingName)), ("byte_order_mark", .bool(table.hasByteOrderMark)),
+        ("bytes", .number(String(table.byteSize))), ("sha256", .string(table.sha256)), ("known", .bool(table.isKnown)),
+        ("rows", json(table.rows)), ("reject_file", table.rejectFile.map { .string($0) } ?? .null),
+        ("seconds", .number(seconds(table.elapsed))),
+      ])
   }
 
   private static func json(_ finding: Finding, _ language: Language) -> JSON {
-    .object([
-      ("file", .string(finding.file)), ("line", .number(String(finding.line))),
-      ("column", finding.column.map { .string($0.name) } ?? .null),
-      ("value", finding.value.map { .string($0) } ?? .null), ("problem", .string(finding.problem.name)),
-      ("expected", .string(finding.problem.text(in: language))),
-      ("proposal", finding.problem.proposal(in: language).map { .string($0) } ?? .null),
-      ("message", .string(finding.text(in: language))),
-    ])
+    object(
+      named(finding.file, finding.place),
+      [
+        ("line", .number(String(finding.line))),
+        ("column", finding.column.map { .string($0.name) } ?? .null),
+        ("value", finding.value.map { .string($0) } ?? .null), ("problem", .string(finding.problem.name)),
+        ("expected", .string(finding.problem.text(in: language))),
+        ("proposal", finding.problem.proposal(in: language).map { .string($0) } ?? .null),
+        ("message", .string(finding.text(in: language))),
+      ])
   }
 
   private func json(_ summary: FindingSummary, _ language: Language) -> JSON {
-    .object([
-      ("file", .string(summary.first.file)), ("column", summary.first.column.map { .string($0.name) } ?? .null),
-      ("problem", .string(summary.first.problem.name)), ("count", .number(String(summary.count))),
-      ("first_line", .number(String(summary.first.line))), ("message", .string(summary.text(in: language))),
-    ])
+    Self.object(
+      Self.named(summary.first.file, summary.first.place),
+      [
+        ("column", summary.first.column.map { .string($0.name) } ?? .null),
+        ("problem", .string(summary.first.problem.name)), ("count", .number(String(summary.count))),
+        ("first_line", .number(String(summary.first.line))), ("message", .string(summary.text(in: language))),
+      ])
   }
 
   private func json(_ notice: CellNotice, _ language: Language) -> JSON {
-    .object([
-      ("file", .string(notice.file)), ("column", .string(notice.column.name)), ("kind", .string(notice.reading.rawValue)),
-      ("count", .number(String(notice.count))), ("first_line", .number(String(notice.line))),
-      ("value", notice.value.map { .string($0) } ?? .null), ("message", .string(notice.reading.text(in: language))),
-    ])
+    Self.object(
+      Self.named(notice.file, notice.place),
+      [
+        ("column", .string(notice.column.name)), ("kind", .string(notice.reading.rawValue)),
+        ("count", .number(String(notice.count))), ("first_line", .number(String(notice.line))),
+        ("value", notice.value.map { .string($0) } ?? .null), ("message", .string(notice.reading.text(in: language))),
+      ])
   }
 
   private func json(_ count: ContradictionsStored, _ language: Language) -> JSON {

@@ -26,6 +26,8 @@ public enum CellReading: String, Sendable, Hashable, CaseIterable {
   case errorValue = "error_value"
   /// A character that only the fonts of one system show, kept as it is.
   case privateUse = "private_use"
+  /// A cell of a workbook that shows 95% and holds 0.95, in a column that counts to 100.
+  case percent
 
   /// What stands there and what was done; the Chinese as the end of a sentence that begins with how many cells.
   public func text(in language: Language) -> String {
@@ -45,6 +47,7 @@ public enum CellReading: String, Sendable, Hashable, CaseIterable {
     case .unseenKept: CellReadingMessages.unseenKept
     case .errorValue: CellReadingMessages.errorValue
     case .privateUse: CellReadingMessages.privateUse
+    case .percent: CellReadingMessages.percent
     }
   }
 }
@@ -55,17 +58,20 @@ public struct CellNotice: Sendable, Hashable {
   public let column: Column
   public let reading: CellReading
   public let count: Int
-  /// The line of the first of them, and what it holds, as it may be shown; nil where it is not to be shown.
-  public let line: Int
+  /// Where the first of them is, and what it holds, as it may be shown; nil where it is not to be shown.
+  public let place: Place
   public let value: String?
+
+  /// The line or row of the first of them.
+  public var line: Int { place.line }
 }
 
 /// How many cells of each column were read so, and the first of them.
 struct ReadingTally: Sendable {
   struct Entry: Sendable, Hashable {
     var count = 0
-    /// The line and the cell of the first.
-    var line = 0
+    /// The place and the cell of the first.
+    var place = Place.line(0)
     var value = ""
   }
 
@@ -78,13 +84,13 @@ struct ReadingTally: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  mutating func add(_ reading: CellReading, column: Int, columns: Int, line: Int, value: Span<UInt8>) {
+  mutating func add(_ reading: CellReading, column: Int, columns: Int, place: Place, value: Span<UInt8>) {
     if entries.isEmpty { entries = Array(repeating: Entry(), count: columns * Self.kinds) }
-    let place = column * Self.kinds + Self.ordinal(reading)
-    entries[place].count += 1
-    guard entries[place].count == 1 else { return }
-    entries[place].line = line
-    entries[place].value = shown(string(value), limit: 60)
+    let entry = column * Self.kinds + Self.ordinal(reading)
+    entries[entry].count += 1
+    guard entries[entry].count == 1 else { return }
+    entries[entry].place = place
+    entries[entry].value = shown(string(value), limit: 60)
   }
 
   /// In the order of the kinds, then of the columns.

@@ -36,7 +36,7 @@ struct FieldOrigin: Sendable, Hashable {
     return known
       + others.map { finding in
         var problem = finding.problem
-        if case .duplicate(let first) = problem, let first = self.place(ofLine: first) {
+        if case .duplicate(let first) = problem, let first = self.place(ofLine: first.line) {
           problem = .field(.samePersonTwice(file: first.file, line: first.line))
         }
         return Finding(file: place.file, line: place.line, column: finding.column, value: finding.value, problem)

@@ -2,6 +2,7 @@ import Bytes
 import DataContract
 import Digest
 import Spreadsheet
+import Workbook
 
 /// One file of a delivery, looked over once: what table it is, how it is encoded and laid out, what its digest is.
 struct DeliveredFile: Sendable, Hashable {
@@ -20,10 +21,25 @@ struct DeliveredFile: Sendable, Hashable {
   let lines: Int
   /// Where its rows came from, where they were made of files of the field's own formats.
   var origin: FieldOrigin?
+  /// The sheets of a workbook that are the table's; none of a CSV file.
+  var sheets: [Sheet] = []
 
   /// What it is called: its name without its folder.
   var name: String { origin?.name ?? fileName(path) }
   var hasByteOrderMark: Bool { byteOrderMarks > 0 }
+  var isWorkbook: Bool { !sheets.isEmpty }
+  /// What the rows take, as progress counts it.
+  var weight: Int { isWorkbook ? sheets.reduce(0) { $0 + $1.byteSize } : byteSize }
+  /// How the rows are written down, as it is remembered.
+  var encodingName: String { isWorkbook ? Self.workbookEncoding : encoding.rawValue }
+  static let workbookEncoding = "XLSX"
+
+  /// Where a record begins in it.
+  ///
+  /// - Parameter part: of which of the sheets it is.
+  func place(part: Int, line: Int, cell: Int? = nil) -> Place {
+    isWorkbook ? .cell(sheet: sheets[part].name, row: line, column: cell.map { $0 + 1 }) : .line(line)
+  }
 
   /// Reads the whole file for its digest and its encoding, then its first lines for the headings.
   /// - Throws: `ImportError.unreadable`, `ImportError.encodingUnclear`, `CancellationError`.
@@ -63,6 +79,15 @@ struct DeliveredFile: Sendable, Hashable {
         path: path, line: number,
         readings: LineReadings(asUTF8: line.read(as: .utf8), asGB18030: line.read(as: .gb18030)))
     }
+  }
+}
+
+extension DeliveredFile {
+  /// Sheets of a workbook. Their layout is told when they are read.
+  init(sheets: [Sheet], of path: String, as table: Table, _ digest: FileDigest) {
+    self.init(
+      table: table, path: path, byteSize: digest.byteSize, sha256: digest.sha256, encoding: .utf8, layout: FileLayout(),
+      byteOrderMarks: 0, needsValidation: false, hasZero: false, lines: 0, sheets: sheets)
   }
 }
 

@@ -3,18 +3,20 @@ import DataContract
 import FieldFormats
 import Files
 import Spreadsheet
+import Workbook
 
 /// Finds the files of a delivery among the paths that a user gave.
 struct DeliveredPaths: Sendable {
-  /// One path a table, in the contract's order.
-  private(set) var files: [(table: TableName, path: String)] = []
+  /// One a table, in the contract's order.
+  private(set) var files: [DeliveredTable] = []
   /// All else that lies in a folder of the delivery.
   private(set) var passedOver: [PassedOver] = []
   /// Files and folders of the field's own formats, in the order in which they were given.
   private(set) var fieldSources: [FieldSource] = []
 
-  init(_ paths: [String]) throws(ImportError) {
-    var found: [TableName: [String]] = [:]
+  /// - Parameter workbooks: where those are opened that lie there.
+  init(_ paths: [String], in workbooks: OpenWorkbooks) throws(ImportError) {
+    var found: [DeliveredTable] = []
     for path in paths {
       // Whoever names a link means what it leads to; one that lies in a folder was not named.
       switch FileStatus(path, followingLinks: true)?.kind {
@@ -22,35 +24,50 @@ struct DeliveredPaths: Sendable {
       case .folder:
         let isExchange = FieldSource.isExchange(folder: path)
         if isExchange { fieldSources.append(FieldSource(path: path, .exchange)) }
-        for (table, file) in try look(into: path, isExchange: isExchange) { found[table, default: []].append(file) }
+        found += try look(into: path, isExchange: isExchange, workbooks)
       case .file:
-        let target = FileStatus(path)?.kind == .link ? Folder.realPath(path) ?? path : path
         if let kind = FieldSource.kind(ofFile: fileName(path)) {
+          let target = FileStatus(path)?.kind == .link ? Folder.realPath(path) ?? path : path
           fieldSources.append(FieldSource(path: target, kind))
           continue
         }
-        switch FileName(fileName(path)) {
-        case .table(let table): found[table, default: []].append(target)
-        case .other(.otherName(let nearest)): throw .unknownTable(path: path, nearest: nearest)
-        case .other(let reason): throw .notImported(PassedOver(path: path, reason: reason))
-        }
+        found += try look(at: path, workbooks)
       case .pipe: throw .notImported(PassedOver(path: path, reason: .pipe))
       case .socket: throw .notImported(PassedOver(path: path, reason: .socket))
       case .device, .link: throw .notImported(PassedOver(path: path, reason: .device))
       }
     }
     for table in TableName.allCases {
-      guard let paths = found[table] else { continue }
-      guard paths.count == 1 else { throw .twoFiles(table, paths) }
-      files.append((table, paths[0]))
+      let delivered = found.filter { $0.table == table }
+      guard let first = delivered.first else { continue }
+      guard delivered.count == 1 else { throw .twoFiles(table, delivered.map(\.path)) }
+      files.append(first)
     }
     if files.isEmpty && fieldSources.isEmpty { throw .nothingToImport(paths, passedOver: passedOver) }
   }
 
-  /// The tables' files in a folder; notes everything else.
-  private mutating func look(into folder: String, isExchange: Bool) throws(ImportError) -> [(TableName, String)] {
+  /// The tables in a file that was named itself.
+  private mutating func look(at path: String, _ workbooks: OpenWorkbooks) throws(ImportError) -> [DeliveredTable] {
+    let real = FileStatus(path)?.kind == .link ? Folder.realPath(path) ?? path : path
+    switch FileName(fileName(path)) {
+    case .table(let table): return [DeliveredTable(table: table, path: real)]
+    case .workbook(let named):
+      switch try open(real, named: named, workbooks) {
+      case .tables(let tables): return tables
+      case .none(.damagedWorkbook(let fault)): throw .workbookUnreadable(path: path, fault)
+      case .none(let reason): throw .notImported(PassedOver(path: path, reason: reason))
+      }
+    case .other(.otherName(let nearest)): throw .unknownTable(path: path, nearest: nearest)
+    case .other(let reason): throw .notImported(PassedOver(path: path, reason: reason))
+    }
+  }
+
+  /// The tables in a folder; notes everything else.
+  private mutating func look(
+    into folder: String, isExchange: Bool, _ workbooks: OpenWorkbooks
+  ) throws(ImportError) -> [DeliveredTable] {
     guard let entries = FolderEntry.all(in: folder) else { throw .folderUnreadable(folder) }
-    var files: [(TableName, String)] = []
+    var found: [DeliveredTable] = []
     for entry in entries {
       let prefix = folder.hasSuffix("/") ? folder : folder + "/"
       guard let name = entry.name else {
@@ -65,7 +82,12 @@ struct DeliveredPaths: Sendable {
         continue
       }
       switch (FileStatus(path)?.kind, FileName(name)) {
-      case (.file, .table(let table)): files.append((table, path))
+      case (.file, .table(let table)): found.append(DeliveredTable(table: table, path: path))
+      case (.file, .workbook(let named)):
+        switch try open(path, named: named, workbooks) {
+        case .tables(let tables): found += tables
+        case .none(let reason): passedOver.append(PassedOver(path: path, reason: reason))
+        }
       case (.file, .other(let reason)): passedOver.append(PassedOver(path: path, reason: reason))
       case (.folder, _): passedOver.append(PassedOver(path: path, reason: .folder))
       case (.link, _): passedOver.append(PassedOver(path: path, reason: .link))
@@ -75,7 +97,30 @@ struct DeliveredPaths: Sendable {
       case (nil, _): passedOver.append(PassedOver(path: path, reason: .gone))
       }
     }
-    return files
+    return found
+  }
+
+  private enum Opened {
+    case tables([DeliveredTable])
+    case none(PassedOver.Reason)
+  }
+
+  /// The tables in a workbook; notes its other sheets.
+  private mutating func open(
+    _ path: String, named: TableName?, _ workbooks: OpenWorkbooks
+  ) throws(ImportError) -> Opened {
+    do throws(ImportError) {
+      let contents = try WorkbookTables(path: path, named: named, in: workbooks)
+      guard !contents.tables.isEmpty else { return .none(.noTableSheets(contents.names)) }
+      passedOver += contents.passedOver
+      return .tables(contents.tables)
+    } catch {
+      switch error {
+      case .workbookUnreadable(_, _, .notAWorkbook(let kind)): return .none(.notAWorkbook(kind))
+      case .workbookUnreadable(_, _, let fault): return .none(.damagedWorkbook(fault))
+      default: throw error
+      }
+    }
   }
 
   private static func readAsGB18030(_ bytes: [UInt8]) -> String? {

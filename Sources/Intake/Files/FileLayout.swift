@@ -38,6 +38,32 @@ struct FileLayout: Sendable, Hashable {
       firstLine[separator] = candidates.first?.line
       for candidate in candidates where candidate.known > (best?.known ?? -1) { best = candidate }
     }
+    settle(for: best, table, firstLine: best.flatMap { firstLine[$0.separator] })
+  }
+
+  /// Looks for the headings among a sheet's first rows.
+  init(_ rows: [SheetRow], table: Table) {
+    let candidates = rows.filter { $0.headings.contains { $0.isGiven } }.prefix(Self.linesLookedAt).enumerated().map {
+      Candidate($1.number, $1.headings, separator: .comma, table: table, isFirst: $0 == 0)
+    }
+    if let found = candidates.first(where: \.isHeading) {
+      headingLine = found.line
+      return
+    }
+    let best = candidates.reduce(nil as Candidate?) { best, next in next.known > (best?.known ?? -1) ? next : best }
+    settle(for: best, table, firstLine: candidates.first?.line)
+    if case .wrongTable(let other) = doubt { doubt = .wrongSheet(other) }
+  }
+
+  /// Whether a row is surely that of the headings.
+  var isCertain: Bool { doubt == nil }
+
+  /// No row is surely that of the headings.
+  ///
+  /// - Parameters:
+  ///   - best: the row with most of them.
+  ///   - firstLine: where the first row with anything in it stands.
+  private mutating func settle(for best: Candidate?, _ table: Table, firstLine: Int?) {
     guard let best else {
       headingLine = Self.linesLookedAt + 1
       doubt = .noHeadings(line: headingLine, known: 0, given: 0)
@@ -45,7 +71,7 @@ struct FileLayout: Sendable, Hashable {
     }
     separator = best.separator
     // Where the headings are in doubt, no line above may be ignored.
-    headingLine = firstLine[separator] ?? best.line
+    headingLine = firstLine ?? best.line
     // With columns of its own it was read before headings were looked for, and is read still.
     if best.isFirst && best.hasAllRequired(of: table) { return }
     if let other = Self.otherTable(than: table, best) {
@@ -62,6 +88,12 @@ struct FileLayout: Sendable, Hashable {
         && Candidate(candidate.line, candidate.headings, separator: candidate.separator, table: other, isFirst: true).isHeading
     }?.name
   }
+}
+
+/// One of a sheet's first rows.
+struct SheetRow: Sendable {
+  let number: Int
+  let headings: [Heading]
 }
 
 /// A row that may be that of the headings.

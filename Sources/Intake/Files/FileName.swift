@@ -9,6 +9,8 @@ func fileName(_ path: String) -> String {
 /// What the name of a delivered file says.
 enum FileName: Sendable, Hashable {
   case table(TableName)
+  /// A workbook by its name; with the table whose name it bears, where there is one.
+  case workbook(TableName?)
   case other(PassedOver.Reason)
 
   init(_ name: String) {
@@ -22,9 +24,19 @@ enum FileName: Sendable, Hashable {
         self = .other(.vendorArchive)
         return
       }
-      let isWorkbook = [".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".numbers"].contains { lower.hasSuffix($0) }
-      self = .other(isWorkbook ? .workbook : .otherKind)
+      // What a workbook is, is told by its contents: of these only `.xlsx` and `.xlsm` should turn out to be readable.
+      let ending = [".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".numbers"].first { lower.hasSuffix($0) }
+      guard let ending else {
+        self = .other(.otherKind)
+        return
+      }
+      self = Self.workbook(stem: String(name.dropLast(ending.count)))
     }
+  }
+
+  private static func workbook(stem: String) -> FileName {
+    if let table = table(stem) { return .workbook(table) }
+    return original(of: stem).map { .other(.copy(of: $0)) } ?? .workbook(nil)
   }
 
   private init(stem: String) {
@@ -38,14 +50,14 @@ enum FileName: Sendable, Hashable {
   }
 
   /// The table of that English or Chinese name; `<table>.rejected` is that table, too.
-  private static func table(_ stem: String) -> TableName? {
+  static func table(_ stem: String) -> TableName? {
     var name = stem.lowercased()
     if name.hasSuffix(".rejected") { name.removeLast(".rejected".count) }
     return TableName(rawValue: name) ?? Table.all.first { $0.label == name }?.name
   }
 
   /// The table whose name begins the stem, where the rest is what programs add to a copy's name.
-  private static func original(of stem: String) -> TableName? {
+  static func original(of stem: String) -> TableName? {
     let end = stem.unicodeScalars.firstIndex { !$0.properties.isAlphabetic && $0 != "_" } ?? stem.endIndex
     return end < stem.endIndex ? table(String(stem[..<end])) : nil
   }

@@ -6,6 +6,8 @@ public import Spreadsheet
 /// What was read of a file though it is not as it should be, or left out of it. Never more than one of a kind and file.
 public struct FileNotice: Sendable, Hashable {
   public let file: String
+  /// Of a workbook.
+  public let sheet: String?
   public let kind: Kind
 
   public enum Kind: Sendable, Hashable {
@@ -25,6 +27,16 @@ public struct FileNotice: Sendable, Hashable {
     case invisibleInHeadings([InvisibleCharacter])
     /// Columns without a heading, which are not read.
     case unnamedColumns(Int)
+    /// Cells of a sheet that are calculated, of which the stored values were read; and the first of them.
+    case formulas(Int, first: String)
+    /// Rows of a sheet that cannot be seen, read all the same; the number of the first.
+    case hiddenRows(Int, first: Int)
+    /// Columns of a sheet that cannot be seen, by their letters, read all the same.
+    case hiddenColumns([String])
+    /// Cells of a sheet shown as one among its rows, of which only the first holds anything; and the first of these ranges.
+    case mergedCells(Int, first: String)
+    /// A sheet without any contents, beside others of its table.
+    case emptySheet
     /// A file of earlier rejects in the quarantine's folder was given another name.
     case earlierRejects(movedTo: String)
     /// Of a delivery in the field's own formats.
@@ -45,8 +57,9 @@ public struct FileNotice: Sendable, Hashable {
     }
   }
 
-  init(file: String, _ kind: Kind) {
+  init(file: String, sheet: String? = nil, _ kind: Kind) {
     self.file = file
+    self.sheet = sheet
     self.kind = kind
   }
 
@@ -62,6 +75,11 @@ public struct FileNotice: Sendable, Hashable {
     case .openEnd: "open_end"
     case .invisibleInHeadings: "invisible_in_headings"
     case .unnamedColumns: "unnamed_columns"
+    case .formulas: "formulas"
+    case .hiddenRows: "hidden_rows"
+    case .hiddenColumns: "hidden_columns"
+    case .mergedCells: "merged_cells"
+    case .emptySheet: "empty_sheet"
     case .earlierRejects: "earlier_rejects"
     case .field(let notice): notice.name
     }
@@ -71,17 +89,18 @@ public struct FileNotice: Sendable, Hashable {
   public var count: Int {
     switch kind {
     case .blankRows(let count), .linesAbove(let count, _), .byteOrderMarks(let count), .endMarks(let count),
-      .unnamedColumns(let count):
+      .unnamedColumns(let count), .formulas(let count, _), .hiddenRows(let count, _), .mergedCells(let count, _):
       count
+    case .hiddenColumns(let columns): columns.count
     case .invisibleInHeadings(let characters): characters.count
-    case .separator, .separatorLine, .openEnd, .earlierRejects: 1
+    case .separator, .separatorLine, .openEnd, .emptySheet, .earlierRejects: 1
     case .field(let notice): notice.count
     }
   }
 
   /// One line: what was done, and with what.
   public func text(in language: Language) -> String {
-    FileNoticeMessages.line(shown(file), what).text(in: language)
+    FileNoticeMessages.line(calledFile(shown(file), sheet: sheet), what).text(in: language)
   }
 
   var what: Message {
@@ -97,6 +116,11 @@ public struct FileNotice: Sendable, Hashable {
     case .openEnd(let row): FileNoticeMessages.openEnd(lastRow: row)
     case .invisibleInHeadings(let characters): FileNoticeMessages.invisibleInHeadings(characters.prefix(10).map(\.message))
     case .unnamedColumns(let count): FileNoticeMessages.unnamedColumns(count)
+    case .formulas(let count, let first): SheetNoticeMessages.formulas(count, first: first)
+    case .hiddenRows(let count, let first): SheetNoticeMessages.hiddenRows(count, first: first)
+    case .hiddenColumns(let columns): SheetNoticeMessages.hiddenColumns(columns)
+    case .mergedCells(let count, let first): SheetNoticeMessages.mergedCells(count, first: first)
+    case .emptySheet: SheetNoticeMessages.empty
     case .earlierRejects(let path): FileNoticeMessages.earlierRejects(in: shown(path))
     case .field(let notice): notice.message
     }

@@ -14,7 +14,9 @@ struct Header: Sendable {
   let findings: [Finding]
 
   /// - Parameter converter: turns the file's encoding into UTF-8, where it is another.
-  init(_ record: CSVRecord, in batch: RecordBatch, of file: DeliveredFile, _ converter: GB18030Converter?) {
+  init(
+    _ record: CSVRecord, in batch: RecordBatch, of file: DeliveredFile, layout: FileLayout, _ converter: GB18030Converter?
+  ) {
     let fault: Problem? =
       if let fault = record.fault {
         .malformedRecord(fault)
@@ -22,7 +24,7 @@ struct Header: Sendable {
         ForeignLineEnd.first(in: batch.source(of: record), file.encoding).map { .foreignLineEnd($0) }
           ?? .tooManyHeadings(record.cellCount, limit: FileLayout.headingLimit)
       } else {
-        file.layout.doubt
+        layout.doubt
       }
     if let fault {
       self.init(failing: [Finding(file: file.name, line: record.line, fault)], cellCount: record.cellCount, file.table)
@@ -32,13 +34,31 @@ struct Header: Sendable {
     let headings = (0..<record.cellCount).map { position in
       Heading(bytes.extracting(batch.cells[record.firstCell + position].range), converter)
     }
-    self.init(headings, of: file.table, file: file.name, line: record.line)
+    self.init(headings, of: file.table, file: file.name) { _ in .line(record.line) }
   }
 
-  init(_ headings: [Heading], of table: Table, file: String, line: Int) {
+  /// The headings of a sheet.
+  init(_ record: CSVRecord, in batch: RecordBatch, of file: DeliveredFile, part: Int, layout: FileLayout) {
+    let fault: Problem? =
+      record.cellCount > FileLayout.headingLimit
+      ? .tooManyHeadings(record.cellCount, limit: FileLayout.headingLimit) : layout.doubt
+    if let fault {
+      let finding = Finding(file: file.name, place: file.place(part: part, line: record.line), fault)
+      self.init(failing: [finding], cellCount: record.cellCount, file.table)
+      return
+    }
+    let headings = (0..<record.cellCount).map { position in
+      Heading(ofSheet: String(decoding: batch.cell(position, of: record), as: UTF8.self))
+    }
+    self.init(headings, of: file.table, file: file.name) { cell in file.place(part: part, line: record.line, cell: cell) }
+  }
+
+  /// - Parameter place: of the heading at a position, or of the row.
+  private init(_ headings: [Heading], of table: Table, file: String, place: (Int?) -> Place) {
+    let sheet = place(nil).sheet
     // Where a heading holds a line end, rows may stand in it: nothing else is worth saying.
-    let faulty = headings.compactMap { heading in
-      heading.fault.map { Finding(file: file, line: line, value: heading.shown, .heading($0)) }
+    let faulty = headings.enumerated().compactMap { position, heading in
+      heading.fault.map { Finding(file: file, place: place(position), value: heading.shown, .heading($0)) }
     }
     if let first = faulty.first {
       self.init(failing: [first], cellCount: headings.count, table)
@@ -51,21 +71,24 @@ struct Header: Sendable {
         found[index].append(position)
       } else {
         let nearest = NearMiss.nearest(heading.name, in: table.columns.flatMap { [$0.name, $0.label] }, limit: 1)
-        warnings.append(HeadingWarning(file: file, position: position + 1, heading: heading.shown, nearest: nearest.first))
+        warnings.append(
+          HeadingWarning(
+            file: file, sheet: sheet, position: position + 1, heading: heading.shown, nearest: nearest.first))
       }
     }
     var findings: [Finding] = []
     for (column, positions) in zip(table.columns, found) {
       if positions.isEmpty && column.presence == .required {
-        findings.append(Finding(file: file, line: line, column: column, .missingColumn(column)))
+        findings.append(Finding(file: file, place: place(nil), column: column, .missingColumn(column)))
       } else if positions.count > 1 {
         let twice = positions.map { headings[$0].shown }
-        findings.append(Finding(file: file, line: line, column: column, .duplicateColumn(column, headings: twice)))
+        findings.append(
+          Finding(file: file, place: place(positions[1]), column: column, .duplicateColumn(column, headings: twice)))
       }
     }
     self.init(
       cellCount: headings.count, cells: found.map(\.first), warnings: warnings,
-      notices: Self.notices(headings, file: file), findings: findings)
+      notices: Self.notices(headings, file: file, sheet: sheet), findings: findings)
   }
 
   private init(failing findings: [Finding], cellCount: Int, _ table: Table) {
@@ -84,12 +107,13 @@ struct Header: Sendable {
     self.findings = findings
   }
 
-  private static func notices(_ headings: [Heading], file: String) -> [FileNotice] {
+  private static func notices(_ headings: [Heading], file: String, sheet: String?) -> [FileNotice] {
     var notices: [FileNotice] = []
     let invisible = headings.flatMap(\.invisible)
-    if !invisible.isEmpty { notices.append(FileNotice(file: file, .invisibleInHeadings(invisible))) }
+    if !invisible.isEmpty { notices.append(FileNotice(file: file, sheet: sheet, .invisibleInHeadings(invisible))) }
     let unnamed = headings.count { !$0.isGiven }
-    if unnamed > 0 { notices.append(FileNotice(file: file, .unnamedColumns(unnamed))) }
+    // In a sheet only columns count that hold something: whoever reads its rows knows.
+    if unnamed > 0 && sheet == nil { notices.append(FileNotice(file: file, .unnamedColumns(unnamed))) }
     return notices
   }
 }

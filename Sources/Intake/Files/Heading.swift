@@ -34,6 +34,14 @@ struct Heading: Sendable, Hashable {
     self.init(text)
   }
 
+  /// A heading of a sheet. A line end in it makes it fit its column, and is no sign of a quote that was left open.
+  init(ofSheet text: String) {
+    let lineEnds: Set<Unicode.Scalar> = ["\n", "\r", "\u{B}", "\u{2028}", "\u{2029}"]
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { scalars.append(lineEnds.contains(scalar) ? " " : scalar) }
+    self.init(String(scalars))
+  }
+
   init(_ text: String) {
     let whole = Intake.shown(text.trimmingBlanks)
     var visible = String.UnicodeScalarView()

@@ -1,20 +1,40 @@
 public import CadreModel
 public import DataContract
 import Messages
+public import Workbook
 
 /// Something in a delivery's folder that is not imported, and why.
 public struct PassedOver: Sendable, Hashable {
   public let path: String
+  /// Of a workbook whose other sheets may well be imported.
+  public let sheet: String?
   public let reason: Reason
+
+  init(path: String, sheet: String? = nil, reason: Reason) {
+    self.path = path
+    self.sheet = sheet
+    self.reason = reason
+  }
 
   public enum Reason: Sendable, Hashable {
     /// The name is no table's; those much like it.
     case otherName(nearest: [String])
     /// A second copy, by its name: `persons(1).csv`.
     case copy(of: TableName)
-    /// A workbook, by its name.
-    case workbook
-    /// Not a CSV file, by its name.
+    /// A workbook by its name, and by its contents something else, or one that is protected.
+    case notAWorkbook(FileKind)
+    /// A workbook that can't be opened.
+    case damagedWorkbook(WorkbookReadingError)
+    /// A workbook in which no sheet is a table, by the names of all.
+    case noTableSheets([String])
+    /// A sheet whose name is no table's; those much like it.
+    case otherSheet(nearest: [String])
+    /// A second copy of a sheet, by its name: `人员 (2)`.
+    case copiedSheet(of: TableName)
+    case hiddenSheet
+    /// A chart, or macros.
+    case noCells
+    /// Neither a CSV file nor a workbook, by its name.
     case otherKind
     /// `.hzb`, which only the vendor's program opens.
     case vendorArchive
@@ -37,7 +57,7 @@ public struct PassedOver: Sendable, Hashable {
   }
 
   var message: Message {
-    PassedOverMessages.line(shown(path), reason.message)
+    PassedOverMessages.line(calledFile(shown(path), sheet: sheet), reason.message)
   }
 }
 
@@ -47,7 +67,13 @@ extension PassedOver.Reason {
     switch self {
     case .otherName: "other_name"
     case .copy: "copy"
-    case .workbook: "workbook"
+    case .notAWorkbook: "not_a_workbook"
+    case .damagedWorkbook: "damaged_workbook"
+    case .noTableSheets: "no_table_sheets"
+    case .otherSheet: "other_sheet"
+    case .copiedSheet: "copied_sheet"
+    case .hiddenSheet: "hidden_sheet"
+    case .noCells: "no_cells"
     case .otherKind: "other_kind"
     case .vendorArchive: "vendor_archive"
     case .hidden: "hidden"
@@ -65,7 +91,13 @@ extension PassedOver.Reason {
     switch self {
     case .otherName(let nearest): PassedOverMessages.otherName(nearest: nearest)
     case .copy(let table): PassedOverMessages.copy(of: table.called)
-    case .workbook: PassedOverMessages.workbook
+    case .notAWorkbook(let kind): kind.message
+    case .damagedWorkbook(let error): error.what
+    case .noTableSheets(let names): PassedOverMessages.noTableSheets(names.map { shown($0) })
+    case .otherSheet(let nearest): PassedOverMessages.otherSheet(nearest: nearest)
+    case .copiedSheet(let table): PassedOverMessages.copiedSheet(of: table.called)
+    case .hiddenSheet: PassedOverMessages.hiddenSheet
+    case .noCells: PassedOverMessages.noCells
     case .otherKind: PassedOverMessages.otherKind
     case .vendorArchive: FieldFormatMessages.vendorArchive
     case .hidden: PassedOverMessages.hidden

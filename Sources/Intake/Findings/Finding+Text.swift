@@ -6,7 +6,7 @@ extension Finding {
   /// One line: where, what is there, what is expected.
   public func text(in language: Language) -> String {
     FindingMessages.finding(
-      file, line: line, column: column?.called, value: value.map { shown($0, limit: 60) }, problem: problem.message
+      place.message(in: file), column: column?.called, value: value.map { shown($0, limit: 60) }, problem: problem.message
     ).text(in: language)
   }
 }
@@ -15,8 +15,8 @@ extension FindingSummary {
   /// How often, in which column, what is wrong, and an example.
   public func text(in language: Language) -> String {
     FindingMessages.summary(
-      first.file, column: first.column?.called, count: count, problem: first.problem.message, firstLine: first.line,
-      value: first.value.map { shown($0, limit: 60) }
+      calledFile(first.file, sheet: first.place.sheet), column: first.column?.called, count: count,
+      problem: first.problem.message, first: first.place.within, value: first.value.map { shown($0, limit: 60) }
     ).text(in: language)
   }
 }

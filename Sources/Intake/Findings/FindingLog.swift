@@ -30,15 +30,17 @@ struct FindingLog: Sendable {
   }
 }
 
-/// How often one thing is wrong in one column of one file.
+/// How often one thing is wrong in one column of one file or sheet.
 public struct FindingSummary: Sendable, Hashable {
   struct Kind: Sendable, Hashable {
     let file: String
+    let sheet: String?
     let column: String?
     let problem: String
 
     init(_ finding: Finding) {
       file = finding.file
+      sheet = finding.place.sheet
       column = finding.column?.name
       problem = finding.problem.name
     }

@@ -5,27 +5,32 @@ import Messages
 import Spreadsheet
 
 /// All findings of an import as a CSV file that grows while the rows run through: file, line, column, value, what was expected,
-/// kind, proposal.
+/// kind, proposal. Where a workbook is among the files, sheet and cell stand behind the file.
 ///
 /// It is written under another name and gets its own when the import is over, whatever became of the rows.
 public final class FindingsFile {
   private let path: String
   let language: Language
+  private let hasSheets: Bool
   private let sink: FileSink
   private var writer: CSVWriter
   private var written = 0
 
+  /// - Parameter hasSheets: whether a workbook is among the files.
   /// - Throws: `ImportError.findingsFile`.
-  init(path: String, language: Language) throws(ImportError) {
+  init(path: String, language: Language, hasSheets: Bool) throws(ImportError) {
     self.path = path
     self.language = language
+    self.hasSheets = hasSheets
     writer = CSVWriter(byteOrderMark: language == .chinese)
     do throws(SpreadsheetError) {
       sink = try FileSink(path: "\(path).\(String(UInt32.random(in: 0...UInt32.max), radix: 36)).part")
     } catch {
       throw Self.failure(path, error)
     }
-    writer.appendRecord(FindingsFileMessages.headings.map { $0.text(in: language) })
+    var headings = FindingsFileMessages.headings
+    if hasSheets { headings.insert(contentsOf: FindingsFileMessages.sheetHeadings, at: 1) }
+    writer.appendRecord(headings.map { $0.text(in: language) })
   }
 
   private static func failure(_ path: String, _ error: SpreadsheetError) -> ImportError {
@@ -37,20 +42,34 @@ public final class FindingsFile {
   var position: Int { written + writer.bytes.count }
 
   func append(_ finding: Finding) throws(ImportError) {
-    writer.appendRecord([
-      finding.file, String(finding.line), finding.column?.called.text(in: language) ?? "",
-      finding.value.map { shown($0) } ?? "", finding.problem.text(in: language), finding.problem.name,
-      finding.problem.proposal(in: language) ?? "",
-    ])
+    let place = finding.place
+    append(
+      finding.file, place.sheet, place.cell,
+      [
+        String(place.line), finding.column?.called.text(in: language) ?? "",
+        finding.value.map { shown($0) } ?? "", finding.problem.text(in: language), finding.problem.name,
+        finding.problem.proposal(in: language) ?? "",
+      ])
     if writer.bytes.count > 1 << 18 { try flush() }
   }
 
   /// A line on many cells or rows at once, or on one row that is right: what it is about stands where its value would.
   func append(
-    file: String, line: Int? = nil, column: String = "", value: String = "", told: String, kind: String, proposal: String = ""
+    file: String, sheet: String? = nil, cell: String? = nil, line: Int? = nil, column: String = "", value: String = "",
+    told: String, kind: String, proposal: String = ""
   ) throws(ImportError) {
-    writer.appendRecord([file, line.map(String.init) ?? "", column, value, told, kind, proposal])
+    append(file, sheet, cell, [line.map(String.init) ?? "", column, value, told, kind, proposal])
     if writer.bytes.count > 1 << 18 { try flush() }
+  }
+
+  private func append(_ file: String, _ sheet: String?, _ cell: String?, _ rest: [String]) {
+    writer.append(file)
+    if hasSheets {
+      writer.append(sheet.map { shown($0) } ?? "")
+      writer.append(cell ?? "")
+    }
+    for part in rest { writer.append(part) }
+    writer.endRecord()
   }
 
   /// Takes back what was written since: a file's rows are read anew.
@@ -110,10 +129,11 @@ extension Problem {
     case .tag(_, let codes): codes.first.map { language(zh: $0.label, en: $0.code) }
     case .clause(let nearest), .indicator(let nearest): nearest.first
     case .dateWithTime: ProposalMessages.dayAlone.text(in: language)
-    case .scientific, .identityZeroed: ProposalMessages.asText.text(in: language)
+    case .scientific, .identityZeroed, .digitsLost: ProposalMessages.asText.text(in: language)
     case .shiftedRow(let by):
       (by > 0 ? ProposalMessages.moveLeft : ProposalMessages.moveRight).text(in: language)
     case .wrongTable(let table): "\(table.rawValue).csv"
+    case .wrongSheet(let table): language(zh: table.called.chinese, en: table.called.english)
     default: nil
     }
   }

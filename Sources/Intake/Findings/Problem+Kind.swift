@@ -21,6 +21,9 @@ extension Problem {
     case dateWithoutDay = "date_without_day"
     case dateWithTime = "date_with_time"
     case scientific
+    case digitsLost = "digits_lost"
+    case failedFormula = "failed_formula"
+    case formulaWithoutValue = "formula_without_value"
     case identityZeroed = "identity_zeroed"
     case lostZeros = "lost_zeros"
     case character
@@ -47,10 +50,12 @@ extension Problem {
     case zeroByte = "zero_byte"
     case foreignLineEnd = "foreign_line_end"
     case noHeader = "no_header"
+    case emptySheet = "empty_sheet"
     case heading
     case tooManyHeadings = "too_many_headings"
     case noHeadings = "no_headings"
     case wrongTable = "wrong_table"
+    case wrongSheet = "wrong_sheet"
     case missingColumn = "missing_column"
     case duplicateColumn = "duplicate_column"
     case duplicateInFile = "duplicate_in_file"
@@ -87,6 +92,9 @@ extension Problem {
     case .dateWithoutDay: .dateWithoutDay
     case .dateWithTime: .dateWithTime
     case .scientific: .scientific
+    case .digitsLost: .digitsLost
+    case .failedFormula: .failedFormula
+    case .formulaWithoutValue: .formulaWithoutValue
     case .identityZeroed: .identityZeroed
     case .lostZeros: .lostZeros
     case .character: .character
@@ -113,10 +121,12 @@ extension Problem {
     case .zeroByte: .zeroByte
     case .foreignLineEnd: .foreignLineEnd
     case .noHeader: .noHeader
+    case .emptySheet: .emptySheet
     case .heading: .heading
     case .tooManyHeadings: .tooManyHeadings
     case .noHeadings: .noHeadings
     case .wrongTable: .wrongTable
+    case .wrongSheet: .wrongSheet
     case .missingColumn: .missingColumn
     case .duplicateColumn: .duplicateColumn
     case .duplicateInFile: .duplicateInFile

@@ -23,6 +23,9 @@ extension Problem {
     case .dateWithoutDay: DateProblemMessages.withoutDay
     case .dateWithTime: DateProblemMessages.withTime
     case .scientific: CellProblemMessages.scientific
+    case .digitsLost: SheetProblemMessages.digitsLost
+    case .failedFormula: SheetProblemMessages.failedFormula
+    case .formulaWithoutValue: SheetProblemMessages.formulaWithoutValue
     case .identityZeroed: IdentityProblemMessages.zeroed
     case .lostZeros(let meant): CellProblemMessages.lostZeros(meant: meant)
     case .character(let scalar, let before):
@@ -63,7 +66,7 @@ extension Problem {
     case .oneGiven(let a, let b, let bothGiven): RowProblemMessages.oneGiven(a.called, b.called, bothGiven: bothGiven)
     case .same(let other): RowProblemMessages.same(as: other.called)
     case .bothZero(let a, let b): RowProblemMessages.bothZero(a.called, b.called)
-    case .duplicate(let first): RowProblemMessages.duplicate(firstLine: first)
+    case .duplicate(let first): RowProblemMessages.duplicate(of: first.withSheet)
     case .duplicateInFile: RowProblemMessages.duplicateInFile
     case .zeroByte: RowProblemMessages.zeroByte
     case .field(let problem): problem.message
@@ -71,6 +74,7 @@ extension Problem {
 
     // A file, and its headings.
     case .noHeader: HeadingProblemMessages.noHeader
+    case .emptySheet: SheetProblemMessages.empty
     case .missingColumn(let column): HeadingProblemMessages.missingColumn(column.called)
     case .duplicateColumn(let column, let headings):
       HeadingProblemMessages.duplicateColumn(column.called, headings: headings)
@@ -80,6 +84,7 @@ extension Problem {
       HeadingProblemMessages.character(scalar.codePoint, after: before.map { shown($0) })
     case .tooManyHeadings(let found, let limit): HeadingProblemMessages.tooMany(found, limit: limit)
     case .wrongTable(let table): HeadingProblemMessages.wrongTable(table.called)
+    case .wrongSheet(let table): SheetProblemMessages.wrongTable(table.called)
     case .noHeadings(_, let known, let given) where known == 0:
       HeadingProblemMessages.none(lines: FileLayout.linesLookedAt, cells: given)
     case .noHeadings(let line, let known, let given):

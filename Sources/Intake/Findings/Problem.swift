@@ -26,6 +26,12 @@ public enum Problem: Sendable, Hashable {
   case scientific
   /// The last three digits of an identity number became zeros in a spreadsheet.
   case identityZeroed
+  /// A cell of a workbook that holds a number of more digits than a spreadsheet keeps.
+  case digitsLost
+  /// A cell of a workbook whose calculation ended in an error, such as `#N/A`.
+  case failedFormula
+  /// A cell of a workbook that is calculated, and whose value the program that wrote it did not store.
+  case formulaWithoutValue
   /// An id that is there with zeros before it.
   case lostZeros(meant: String?)
   /// A control character in text, or one that stands for text that was lost.
@@ -60,7 +66,7 @@ public enum Problem: Sendable, Hashable {
   case oneGiven(Column, Column, bothGiven: Bool)
   case same(as: Column)
   case bothZero(Column, Column)
-  case duplicate(firstLine: Int)
+  case duplicate(of: Place)
 
   /// A byte of the row is zero: no text has that.
   case zeroByte
@@ -69,12 +75,16 @@ public enum Problem: Sendable, Hashable {
 
   // A file.
   case noHeader
+  /// The same of a sheet.
+  case emptySheet
   case heading(HeadingFault)
   case tooManyHeadings(Int, limit: Int)
   /// No row is that of the headings; the line that comes nearest, and how many of its cells are headings.
   case noHeadings(line: Int, known: Int, given: Int)
   /// The headings are those of another table.
   case wrongTable(TableName)
+  /// The same of a sheet.
+  case wrongSheet(TableName)
   case missingColumn(Column)
   case duplicateColumn(Column, headings: [String])
   /// The primary key found what was not seen on the way.
@@ -84,16 +94,22 @@ public enum Problem: Sendable, Hashable {
 /// One problem and where it is.
 public struct Finding: Sendable, Hashable {
   public let file: String
-  /// The line that the record begins on, from 1.
-  public let line: Int
+  public let place: Place
   public let column: Column?
   /// The cell as it was written, without its blanks.
   public let value: String?
   public let problem: Problem
 
+  /// The line that the record begins on, or its row in the sheet, from 1.
+  public var line: Int { place.line }
+
   init(file: String, line: Int, column: Column? = nil, value: String? = nil, _ problem: Problem) {
+    self.init(file: file, place: .line(line), column: column, value: value, problem)
+  }
+
+  init(file: String, place: Place, column: Column? = nil, value: String? = nil, _ problem: Problem) {
     self.file = file
-    self.line = line
+    self.place = place
     self.column = column
     self.value = value
     self.problem = problem
@@ -103,6 +119,8 @@ public struct Finding: Sendable, Hashable {
 /// A heading that no column of the table bears: the column is not read.
 public struct HeadingWarning: Sendable, Hashable {
   public let file: String
+  /// Of a workbook.
+  public var sheet: String?
   /// Its place in the row, from 1.
   public let position: Int
   /// As it may be shown; nil where it is not to be shown.

@@ -26,7 +26,7 @@ extension ImportError {
 extension Finding {
   /// The same, without the cell's value and what else of the row its sentence would tell.
   public var withoutValues: Finding {
-    Finding(file: file, line: line, column: column, problem.withoutValues)
+    Finding(file: file, place: place, column: column, problem.withoutValues)
   }
 }
 
@@ -57,23 +57,23 @@ extension Problem {
 extension HeadingWarning {
   /// Where a file has no headings, its first row stands in their place.
   fileprivate var withoutValues: HeadingWarning {
-    HeadingWarning(file: file, position: position, heading: nil, nearest: nil)
+    HeadingWarning(file: file, sheet: sheet, position: position, heading: nil, nearest: nil)
   }
 }
 
 extension CellNotice {
   fileprivate var withoutValues: CellNotice {
-    CellNotice(file: file, column: column, reading: reading, count: count, line: line, value: nil)
+    CellNotice(file: file, column: column, reading: reading, count: count, place: place, value: nil)
   }
 }
 
 extension FileNotice {
   fileprivate var withoutValues: FileNotice {
     switch kind {
-    case .openEnd: FileNotice(file: file, .openEnd(lastRow: nil))
+    case .openEnd: FileNotice(file: file, sheet: sheet, .openEnd(lastRow: nil))
     case .invisibleInHeadings(let characters):
       FileNotice(
-        file: file,
+        file: file, sheet: sheet,
         .invisibleInHeadings(characters.map { InvisibleCharacter(name: $0.name, after: nil, heading: nil) }))
     default: self
     }

@@ -5,9 +5,11 @@ import Spreadsheet
 /// A quick reading of a file for its ids alone; says nothing of what is wrong with it.
 struct IDScan {
   private let file: DeliveredFile
+  private let workbooks: OpenWorkbooks
 
-  init(_ file: DeliveredFile) {
+  init(_ file: DeliveredFile, in workbooks: OpenWorkbooks = OpenWorkbooks()) {
     self.file = file
+    self.workbooks = workbooks
   }
 
   /// The ids of the file's own rows.
@@ -34,49 +36,57 @@ struct IDScan {
     return found
   }
 
-  /// The lines of the rows with that id.
-  func lines(of wanted: String) throws(ImportError) -> [Int] {
+  /// Where the rows with that id are.
+  func places(of wanted: String) throws(ImportError) -> [Place] {
     guard file.table.key.count == 1 else { return [] }
     let columns = file.table.columns.indices.filter { file.table.columns[$0].name == file.table.key[0] }
     let bytes = Array(wanted.utf8)
-    var lines: [Int] = []
-    try scan(columns) { _, id, line in
-      if isEqual(bytes, id) { lines.append(line) }
+    var places: [Place] = []
+    try scan(columns) { _, id, place in
+      if isEqual(bytes, id) { places.append(place()) }
     }
-    return lines
+    return places
   }
 
-  private func scan(_ columns: [Int], _ take: (_ column: Int, _ id: Span<UInt8>, _ line: Int) -> Void) throws(ImportError) {
+  private func scan(
+    _ columns: [Int], _ take: (_ column: Int, _ id: Span<UInt8>, _ place: () -> Place) -> Void
+  ) throws(ImportError) {
     var cells: [Int?] = []
-    do throws(SpreadsheetError) {
-      let converter = file.encoding == .gb18030 ? try GB18030Converter(.toUTF8) : nil
-      var reader = CSVReader(source: try FileSource(path: file.path), separator: file.layout.separator)
-      var batch = RecordBatch()
-      var isHeader = true
-      while try reader.read(into: &batch) {
-        for record in batch.records where record.line >= file.layout.headingLine {
-          if isHeader {
-            cells = Header(record, in: batch, of: file, converter).cells
-            isHeader = false
-            continue
-          }
-          let bytes = batch.bytes.span
-          for column in columns {
-            guard let cell = cells[column], cell < record.cellCount else { continue }
-            let part = trimmed(bytes, batch.cells[record.firstCell + cell].range)
-            let text = bytes.extracting(part)
-            if isID(text) {
-              take(column, text, record.line)
-            } else if !text.isEmpty {
-              // As rows are read later, an id may be written otherwise than it is.
-              let meant = LenientCell(text, converter)?.bytes ?? []
-              if isID(meant.span) { take(column, meant.span, record.line) }
-            }
+    let converter: GB18030Converter?
+    do {
+      converter = file.encoding == .gb18030 ? try GB18030Converter(.toUTF8) : nil
+    } catch {
+      throw .unreadable(path: file.path, error)
+    }
+    var reader = try RecordReader(file, in: workbooks)
+    var batch = RecordBatch()
+    var part = -1
+    while try reader.read(into: &batch) {
+      let (layout, now) = (reader.layout, reader.part)
+      for record in batch.records where record.line >= layout.headingLine {
+        if part != now {
+          part = now
+          cells =
+            file.isWorkbook
+            ? Header(record, in: batch, of: file, part: part, layout: layout).cells
+            : Header(record, in: batch, of: file, layout: layout, converter).cells
+          continue
+        }
+        let bytes = batch.bytes.span
+        for column in columns {
+          guard let cell = cells[column], cell < record.cellCount else { continue }
+          let part = trimmed(bytes, batch.cells[record.firstCell + cell].range)
+          let text = bytes.extracting(part)
+          let place = { file.place(part: now, line: record.line, cell: cell) }
+          if isID(text) {
+            take(column, text, place)
+          } else if !text.isEmpty {
+            // As rows are read later, an id may be written otherwise than it is.
+            let meant = LenientCell(text, converter)?.bytes ?? []
+            if isID(meant.span) { take(column, meant.span, place) }
           }
         }
       }
-    } catch {
-      throw .unreadable(path: file.path, error)
     }
   }
 }

@@ -10,7 +10,7 @@ struct SelfReferences {
   func prepare() throws {
     guard work.options.quarantine != nil else {
       // Where one bad row rejects all, what refers to it is no second mistake.
-      return try IDScan(file).ownIDs(into: &ids.known)
+      return try IDScan(file, in: work.workbooks).ownIDs(into: &ids.known)
     }
     try keepWhatStands()
   }
@@ -18,11 +18,12 @@ struct SelfReferences {
   /// A rejected row takes those below it along: what is left after that stands.
   private func keepWhatStands() throws {
     let stored = ids.known
-    try IDScan(file).ownIDs(into: &ids.known)
+    try IDScan(file, in: work.workbooks).ownIDs(into: &ids.known)
     var pass = try FilePass(
       file,
       checker: try RowChecker(file, city: work.city, catalogue: work.options.catalogue, references: work.references),
-      mode: .quarantine(nil), ownIDs: nil, log: FindingLog(), keepsAllKeys: false, gathersFamilies: true)
+      mode: .quarantine(nil), ownIDs: nil, log: FindingLog(), keepsAllKeys: false, gathersFamilies: true,
+      workbooks: work.workbooks)
     while try pass.advance() { pass.dropEncoded() }
     var standing = pass.families
     var known = stored

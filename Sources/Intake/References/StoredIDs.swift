@@ -7,6 +7,7 @@ import PostgresClient
 struct StoredIDs {
   let city: City
   let connection: PostgresConnection
+  let workbooks: OpenWorkbooks
   /// Up to so many bytes of files, only the ids that they name are looked up.
   private static let smallDelivery = 4 << 20
   /// So many numbers that are no stored ids are looked up with zeros before them, too.
@@ -22,7 +23,7 @@ struct StoredIDs {
       if bytes > Self.smallDelivery { whole.insert(table) } else { inPart.insert(table) }
     }
     for file in files where !file.table.referencedTables.isDisjoint(with: inPart) {
-      for (table, ids) in try IDScan(try await file.inspected()).referredIDs() where inPart.contains(table) {
+      for (table, ids) in try IDScan(try await file.inspected(), in: workbooks).referredIDs() where inPart.contains(table) {
         wanted[table, default: IDSet()].formUnion(ids)
       }
     }

@@ -13,6 +13,7 @@ struct DeliveryReturn {
   let city: City
   /// In the contract's order.
   let files: [DeliveredFile]
+  let workbooks: OpenWorkbooks
   let marks: ReturnMarks
   let summary: [FindingSummary]
   /// In seconds since 1970.
@@ -47,10 +48,10 @@ struct DeliveryReturn {
     let first = try workbook.addSheet(
       .fitted(FormMessages.summarySheet.text(in: language)), layout: ReturnSummary.layout)
     var page = ReturnSummary(title: title, kinds: summary, marks: marks.marks, language: language)
-    for file in files {
+    for file in files.flatMap(\.parts) {
       let part = DeliveredPart(file)
       let found = marks.byLine(of: part)
-      let sheet = ReturnSheet(file: file, marks: found, language: language)
+      let sheet = ReturnSheet(file: file, workbooks: workbooks, marks: found, language: language)
       guard sheet.holdsAllRows || !found.isEmpty else {
         page.notes.append(ReturnMessages.leftOut(file.table.name.called))
         continue

@@ -1,29 +1,46 @@
 import DataContract
+import Workbook
 
-/// What is handed back as one sheet: a delivered file.
+/// What is handed back as one sheet: a delivered file, or a sheet of a delivered workbook.
 struct DeliveredPart: Sendable, Hashable {
   let file: String
+  /// Nil of a CSV file.
+  let sheet: String?
 
   init(_ file: DeliveredFile) {
     self.file = file.name
+    sheet = file.sheets.first?.name
   }
 
   fileprivate init(_ finding: Finding) {
     file = finding.file
+    sheet = finding.place.sheet
+  }
+}
+
+extension DeliveredFile {
+  /// The file itself, or each of a workbook's sheets by itself.
+  var parts: [DeliveredFile] {
+    guard isWorkbook else { return [self] }
+    return sheets.map { sheet in
+      var part = self
+      part.sheets = [sheet]
+      return part
+    }
   }
 }
 
 /// Where a finding stands in what was delivered. Made here alone of what a finding says of its place.
 struct MarkPlace: Sendable, Hashable {
   let part: DeliveredPart
-  /// The line that the row begins on, from 1.
+  /// The line that the row begins on, or its row in the sheet, from 1.
   let line: Int
   /// The column's English name; nil where the whole row is wrong.
   let column: String?
 
   init(_ finding: Finding) {
     part = DeliveredPart(finding)
-    line = finding.line
+    line = finding.place.line
     column = finding.column?.name
   }
 }

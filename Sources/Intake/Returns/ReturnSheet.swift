@@ -5,9 +5,11 @@ import Messages
 import Spreadsheet
 import Workbook
 
-/// One file of a delivery as a sheet: its headings and rows as they came, what is wrong coloured, with the reasons as comments.
+/// One file of a delivery, or one sheet of a delivered workbook, as a sheet: its headings and rows as they came, what is wrong coloured, with the reasons as comments.
 struct ReturnSheet {
+  /// Of a workbook with the one sheet.
   let file: DeliveredFile
+  let workbooks: OpenWorkbooks
   let marks: [Int: [ReturnMarks.Mark]]
   let language: Language
 
@@ -21,27 +23,31 @@ struct ReturnSheet {
     var places: [MarkPlace: CellTarget] = [:]
   }
 
-  var holdsAllRows: Bool { file.lines <= Self.lineLimit }
+  /// How many rows a sheet has is known only when it was read: some 200 bytes are a row.
+  var holdsAllRows: Bool { file.isWorkbook ? file.weight <= 200 * Self.lineLimit : file.lines <= Self.lineLimit }
 
-  /// The table's name, which an import knows.
-  private var name: SheetName { .fitted(language(zh: file.table.label, en: file.table.name.rawValue)) }
+  /// As the sheet was called; of a file the table's name. An import knows both.
+  private var name: SheetName {
+    .fitted(file.sheets.first?.name ?? language(zh: file.table.label, en: file.table.name.rawValue))
+  }
 
   /// - Throws: `ImportError.unreadable`, `WorkbookWritingError`, `CancellationError`.
   func write(to workbook: WorkbookWriter) throws -> Outcome {
     var outcome = Outcome(sheet: name)
     var page: Page?
-    var reader = try source()
+    var reader = try RecordReader(file, in: workbooks)
     var batch = RecordBatch()
-    while try read(&reader, into: &batch) {
+    while try reader.read(into: &batch) {
       try Task.checkCancellation()
-      for record in batch.records where record.line >= file.layout.headingLine {
+      let layout = reader.layout
+      for record in batch.records where record.line >= layout.headingLine {
         if let page {
           let found = marks[record.line] ?? []
           guard holdsAllRows || !found.isEmpty else { continue }
           try page.append(record, in: batch, found, to: &outcome)
           outcome.rows += 1
         } else {
-          let begun = try Page(self, record, in: batch, workbook)
+          let begun = try Page(self, record, in: batch, layout, workbook)
           page = begun
           try begun.append(record, in: batch, marks[record.line] ?? [], to: &outcome, isHeading: true)
         }
@@ -52,17 +58,6 @@ struct ReturnSheet {
     return outcome
   }
 
-  private func source() throws(ImportError) -> CSVReader {
-    do {
-      return CSVReader(source: try FileSource(path: file.path), separator: file.layout.separator)
-    } catch {
-      throw .unreadable(path: file.path, error)
-    }
-  }
-
-  private func read(_ reader: inout CSVReader, into batch: inout RecordBatch) throws(ImportError) -> Bool {
-    do { return try reader.read(into: &batch) } catch { throw .unreadable(path: file.path, error) }
-  }
 }
 
 extension ReturnSheet {
@@ -76,11 +71,16 @@ extension ReturnSheet {
     private let positions: [String: Int]
 
     /// - Parameter record: the row of headings.
-    init(_ owner: ReturnSheet, _ record: CSVRecord, in batch: RecordBatch, _ workbook: WorkbookWriter) throws {
+    init(_ owner: ReturnSheet, _ record: CSVRecord, in batch: RecordBatch, _ layout: FileLayout, _ workbook: WorkbookWriter)
+      throws
+    {
       file = owner.file
       language = owner.language
       converter = owner.file.encoding == .gb18030 ? try GB18030Converter(.toUTF8) : nil
-      let header = Header(record, in: batch, of: owner.file, converter)
+      let header =
+        file.isWorkbook
+        ? Header(record, in: batch, of: file, part: 0, layout: layout)
+        : Header(record, in: batch, of: file, layout: layout, converter)
       var positions: [String: Int] = [:]
       for (column, cell) in zip(owner.file.table.columns, header.cells) { positions[column.name] = cell }
       self.positions = positions

@@ -1,6 +1,7 @@
 import Bytes
 import DataContract
 import FieldFormats
+import Files
 import PostgresClient
 import Spreadsheet
 
@@ -8,17 +9,28 @@ import Spreadsheet
 struct FilePass: ~Copyable {
   let file: DeliveredFile
   private(set) var checker: RowChecker
-  private var reader: CSVReader
+  private var reader: RecordReader
   private var batch = RecordBatch()
   private var keys: KeyLog
   /// Where this table's ids are gathered, if rows of this delivery refer to them.
   private let ownIDs: ReferenceIDs?
   private let mode: Mode
-  private(set) var header: Header?
+  /// The headings of the part that is being read; nil until its row of headings was read.
+  private var header: Header?
+  /// Which sheet of a workbook is being read.
+  private var part = 0
+  /// Whether any row of headings was read.
+  private var hasHeader = false
+  private(set) var warnings: [HeadingWarning] = []
+  /// Of the sheets that were read to their end.
+  private var sheetNotices: [FileNotice] = []
   private(set) var log: FindingLog
   private(set) var goodRows = 0
   private(set) var badRows = 0
   private(set) var rejects: RejectFile?
+  /// The headings over the rejects of a workbook, and where their cells stand in the sheet being read, if it is another.
+  private var rejectHeader: Header?
+  private var rejectOrder: [Int?]?
   /// Sums of the good rows, where they are training records on their way into an empty table.
   var tally: TrainingTally?
   /// Looks for training that contradicts itself, in the same case.
@@ -29,6 +41,8 @@ struct FilePass: ~Copyable {
   private(set) var families: [Family] = []
   private let gathersFamilies: Bool
   private let outputs: FindingOutputs
+  /// The line of the headings last read.
+  private var headingLine = 1
   /// What the lines read so far were.
   private var account = LineAccount()
   /// The row that the file ends in without a line end.
@@ -44,7 +58,8 @@ struct FilePass: ~Copyable {
 
   init(
     _ file: DeliveredFile, checker: consuming RowChecker, mode: Mode, ownIDs: ReferenceIDs?, log: FindingLog,
-    keepsAllKeys: Bool, gathersFamilies: Bool = false, outputs: FindingOutputs = .none
+    keepsAllKeys: Bool, gathersFamilies: Bool = false, outputs: FindingOutputs = .none,
+    workbooks: OpenWorkbooks = OpenWorkbooks()
   ) throws(ImportError) {
     self.file = file
     self.checker = checker
@@ -54,11 +69,7 @@ struct FilePass: ~Copyable {
     self.gathersFamilies = gathersFamilies
     self.outputs = outputs
     keys = KeyLog(keepsAll: keepsAllKeys)
-    do {
-      reader = CSVReader(source: try FileSource(path: file.path), separator: file.layout.separator)
-    } catch {
-      throw .unreadable(path: file.path, error)
-    }
+    reader = try RecordReader(file, in: workbooks)
   }
 
   /// Whether rows are still worth storing.
@@ -101,18 +112,17 @@ struct FilePass: ~Copyable {
   /// Goes on by one batch; false at the end of the file.
   /// - Throws: `ImportError`, `KeysDoNotRise`.
   mutating func advance() throws -> Bool {
-    guard try readBatch() else {
-      if header == nil { try note([Finding(file: file.name, line: 1, .noHeader)]) }
-      guard reader.bytesRead == file.byteSize else { throw ImportError.fileChanged(path: file.path) }
-      account.blank += reader.blankLines
-      guard account.total == file.lines else {
-        throw ImportError.linesUnaccounted(path: file.path, lines: file.lines, accounted: account.total)
-      }
+    guard try reader.read(into: &batch) else {
+      try finish()
       return false
     }
+    if reader.part != part { endSheet() }
+    checker.part = part
+    checker.doubtful = reader.doubtful
+    let headingLine = reader.layout.headingLine
     for record in batch.records {
       if header == nil {
-        if record.line < file.layout.headingLine {
+        if record.line < headingLine {
           account.above += record.lineCount
         } else {
           try readHeader(record)
@@ -132,48 +142,103 @@ struct FilePass: ~Copyable {
     return true
   }
 
-  private mutating func readBatch() throws(ImportError) -> Bool {
-    do {
-      return try reader.read(into: &batch)
-    } catch {
-      throw .unreadable(path: file.path, error)
+  /// The file has no more records: looks whether each of its lines was one.
+  private mutating func finish() throws {
+    if file.isWorkbook {
+      endSheet()
+      if !hasHeader { try note([Finding(file: file.name, place: file.place(part: 0, line: 1), .emptySheet)]) }
+      guard FileStatus(file.path)?.size == file.byteSize else { throw ImportError.fileChanged(path: file.path) }
+      return
+    }
+    if header == nil { try note([Finding(file: file.name, line: 1, .noHeader)]) }
+    guard reader.bytesRead == file.byteSize else { throw ImportError.fileChanged(path: file.path) }
+    account.blank += reader.blankLines
+    guard account.total == file.lines else {
+      throw ImportError.linesUnaccounted(path: file.path, lines: file.lines, accounted: account.total)
     }
   }
 
+  /// A sheet was read to its end, and others without any rows behind it: tells what there is to tell of them, and begins the next.
+  private mutating func endSheet() {
+    let sheets = reader.finishedSheets
+    for ended in part..<sheets.count {
+      let sheet = sheets[ended]
+      guard sheet.hasRows else {
+        if file.sheets.count > 1 { sheetNotices.append(FileNotice(file: file.name, sheet: sheet.name, .emptySheet)) }
+        continue
+      }
+      account.blank += sheet.blankRows
+      let kinds = accountNotices(headingLine: headingLine) + sheet.notices
+      sheetNotices += (header?.notices ?? []) + kinds.map { FileNotice(file: file.name, sheet: sheet.name, $0) }
+      header = nil
+      account = LineAccount()
+    }
+    part = reader.part
+  }
+
   private mutating func readHeader(_ record: CSVRecord) throws {
-    let header = checker.readHeader(record, in: batch)
+    headingLine = record.line
+    let header = checker.readHeader(record, in: batch, layout: reader.layout)
     self.header = header
+    hasHeader = true
+    warnings += header.warnings
     account.heading = record.lineCount
     try note(header.findings)
     // Where a quote was left open, rows stand in the record of the headings.
     let holdsRows = !header.findings.isEmpty && (record.fault != nil || record.lineCount > 1)
-    if case .quarantine(let folder?) = mode {
-      let source = batch.source(of: record)
-      rejects = try folder.file(for: file, header: holdsRows ? nil : Array(source))
-      if holdsRows { try rejects?.append(source, because: header.findings) }
-    }
+    if case .quarantine(let folder?) = mode { try beginRejects(record, header, holdsRows: holdsRows, in: folder) }
     if holdsRows { badRows += 1 }
+  }
+
+  private mutating func beginRejects(
+    _ record: CSVRecord, _ header: Header, holdsRows: Bool, in folder: RejectFolder
+  ) throws {
+    if let first = rejectHeader {
+      // A further sheet: its rows go below the headings of the first. Where either's are not known, they stay as they are.
+      let isKnown = first.findings.isEmpty && header.findings.isEmpty
+      rejectOrder =
+        !isKnown
+        ? nil
+        : (0..<first.cellCount).map { place in
+          first.cells.firstIndex(of: place).flatMap { header.cells[$0] }
+        }
+      return
+    }
+    let source = source(of: record)
+    rejects = try folder.file(for: file, header: holdsRows ? nil : Array(source))
+    if holdsRows { try rejects?.append(source, because: header.findings) }
+    if file.isWorkbook { rejectHeader = header }
+  }
+
+  /// A record as it came; one of a sheet as a line of CSV.
+  private func source(of record: CSVRecord) -> ArraySlice<UInt8> {
+    file.isWorkbook ? batch.csv(of: record, order: rejectOrder) : batch.source(of: record)
   }
 
   /// What there is to say of the file beside its findings, once it was read to its end.
   var notices: [FileNotice] {
+    if file.isWorkbook { return sheetNotices }
+    return (header?.notices ?? []) + accountNotices(headingLine: file.layout.headingLine).map { FileNotice(file: file.name, $0) }
+  }
+
+  private func accountNotices(headingLine: Int) -> [FileNotice.Kind] {
     var kinds: [FileNotice.Kind] = []
     if file.layout.hasSeparatorLine { kinds.append(.separatorLine) }
     if file.layout.separator != .comma { kinds.append(.separator(file.layout.separator)) }
     let above = account.above - (file.layout.hasSeparatorLine ? 1 : 0)
-    if above > 0 { kinds.append(.linesAbove(above, headingLine: file.layout.headingLine)) }
+    if above > 0 { kinds.append(.linesAbove(above, headingLine: headingLine)) }
     if file.byteOrderMarks > 1 { kinds.append(.byteOrderMarks(file.byteOrderMarks)) }
     if account.blank > 0 { kinds.append(.blankRows(account.blank)) }
     if reader.endMarks > 0 { kinds.append(.endMarks(reader.endMarks)) }
     if let openRow { kinds.append(.openEnd(lastRow: openRow)) }
-    return (header?.notices ?? []) + kinds.map { FileNotice(file: file.name, $0) }
+    return kinds
   }
 
   private mutating func take(_ record: CSVRecord) throws {
     if let findings = header?.findings, !findings.isEmpty {
       // No column is known: no row can be right. Its place is the header's.
       badRows += 1
-      try rejects?.append(batch.source(of: record), because: findings)
+      try rejects?.append(source(of: record), because: findings)
       return
     }
     if file.hasZero, batch.source(of: record).contains(0) {
@@ -191,14 +256,14 @@ struct FilePass: ~Copyable {
       isGood = false
     }
     if checker.isKeyComplete {
-      switch keys.record(checker.key, line: record.line) {
+      switch keys.record(checker.key, line: reader.ordinal(line: record.line)) {
       case .new: break
       case .restart: throw KeysDoNotRise()
       case .duplicate(let firstLine):
         isDuplicate = true
         if isGood { checker.encoder.rewind(to: mark) }
         isGood = false
-        checker.reportDuplicate(line: record.line, of: firstLine)
+        checker.reportDuplicate(line: record.line, of: reader.place(ordinal: firstLine))
       }
     }
     if isGood {
@@ -213,7 +278,7 @@ struct FilePass: ~Copyable {
         checker.findings = origin.restated(checker.findings, ofLine: record.line, file.table)
       }
       try note(checker.findings)
-      try rejects?.append(batch.source(of: record), because: checker.findings)
+      try rejects?.append(source(of: record), because: checker.findings)
     }
     if let ownIDs, checker.isKeyComplete, !isDuplicate {
       // Where one bad row rejects all, what refers to it is no second mistake.
@@ -232,6 +297,7 @@ struct FilePass: ~Copyable {
   /// Whether no cell of a row is given.
   private func isBlank(_ record: CSVRecord) -> Bool {
     let bytes = batch.bytes.span
+    guard !record.source.range.isEmpty else { return true }
     switch bytes[record.source.range.lowerBound] {
     // Most rows begin with an id, or with one of the usual Chinese characters.
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xE4...0xE9: return false
@@ -255,10 +321,10 @@ struct FilePass: ~Copyable {
   /// Cells that were read though they are not written as they should be, by kind and column.
   var cellNotices: [CellNotice] {
     checker.readings.all.map { reading, column, entry in
-      let place = file.origin?.place(ofLine: entry.line)
+      let origin = file.origin?.place(ofLine: entry.place.line)
       return CellNotice(
-        file: place?.file ?? file.name, column: file.table.columns[column], reading: reading, count: entry.count,
-        line: place?.line ?? entry.line, value: entry.value)
+        file: origin?.file ?? file.name, column: file.table.columns[column], reading: reading, count: entry.count,
+        place: origin.map { .line($0.line) } ?? entry.place, value: entry.value)
     }
   }
 }
@@ -267,10 +333,10 @@ struct FilePass: ~Copyable {
 struct KeysDoNotRise: Error {}
 
 extension RowChecker {
-  mutating func reportDuplicate(line: Int, of firstLine: Int) {
+  mutating func reportDuplicate(line: Int, of first: Place) {
     let keyColumn = plan.table.columns.first { $0.name == plan.table.key.first }
     let value = plan.table.key.count == 1 ? String(decoding: key.dropLast(), as: UTF8.self) : nil
-    report(line, column: keyColumn, value: value, .duplicate(firstLine: firstLine))
+    report(line, column: keyColumn, value: value, .duplicate(of: first))
   }
 
   /// The row checked last, with the rows of its own table that it refers to.

@@ -2,6 +2,7 @@ import CadreModel
 import DataContract
 import PostgresClient
 import Spreadsheet
+import Workbook
 
 /// What was found in one cell.
 struct CellState {
@@ -30,6 +31,9 @@ struct RowChecker: ~Copyable {
   var encoder = BinaryCopyEncoder()
   /// Whether the city's code leads each row.
   var sendsCity = true
+  /// Of a workbook: which of its sheets the rows are of, and which of their cells do not simply say what is written there.
+  var part = 0
+  var doubtful: [Int: CellTrust] = [:]
   /// What is wrong with the row checked last.
   var findings: [Finding] = []
 
@@ -71,8 +75,11 @@ struct RowChecker: ~Copyable {
   }
 
   /// Reads the header from a file's first record.
-  mutating func readHeader(_ record: CSVRecord, in batch: RecordBatch) -> Header {
-    let header = Header(record, in: batch, of: file, converter)
+  mutating func readHeader(_ record: CSVRecord, in batch: RecordBatch, layout: FileLayout) -> Header {
+    let header =
+      file.isWorkbook
+      ? Header(record, in: batch, of: file, part: part, layout: layout)
+      : Header(record, in: batch, of: file, layout: layout, converter)
     cells = header.cells
     cellCount = header.cellCount
     return header
@@ -104,6 +111,10 @@ struct RowChecker: ~Copyable {
       state[column] = CellState()
       guard let cell = cells[column] else {
         empty(column, line: record.line)
+        continue
+      }
+      if !doubtful.isEmpty, let trust = doubtful[record.firstCell + cell] {
+        checkDoubtful(column, bytes.extracting(batch.cells[record.firstCell + cell].range), trust, line: record.line)
         continue
       }
       check(column, bytes, batch.cells[record.firstCell + cell].range, line: record.line)
@@ -152,7 +163,7 @@ struct RowChecker: ~Copyable {
   }
 
   /// Checks a cell as it stands, and where it is not right, as what it can only mean.
-  private mutating func read(_ column: Int, _ text: Span<UInt8>, line: Int) {
+  mutating func read(_ column: Int, _ text: Span<UInt8>, line: Int) {
     if plan.isText(column) { return checkText(column, text, line: line) }
     if !plan.isRequired[column] && LenientCell.isPlaceholder(text) { return leaveEmpty(column, .placeholder, text, line: line) }
     let mark = (cell: encoder.count, key: key.count, findings: findings.count, isKeyComplete: isKeyComplete)
@@ -204,7 +215,8 @@ struct RowChecker: ~Copyable {
 
   /// Counts a cell that was read in another way than it is written.
   mutating func count(_ reading: CellReading, _ column: Int, _ value: Span<UInt8>, _ line: Int) {
-    readings.add(reading, column: column, columns: plan.checks.count, line: line, value: value)
+    let place = place(line, column)
+    readings.add(reading, column: column, columns: plan.checks.count, place: place, value: value)
   }
 
   /// An id as it was read: as it stands in the batch, or as what stood for it.
@@ -257,6 +269,12 @@ struct RowChecker: ~Copyable {
   mutating func report(
     _ line: Int, column: DataContract.Column? = nil, value: String? = nil, _ problem: Problem
   ) {
-    findings.append(Finding(file: file.name, line: line, column: column, value: value, problem))
+    let position = column.flatMap { column in plan.table.columns.firstIndex { $0.name == column.name } }
+    findings.append(Finding(file: file.name, place: place(line, position), column: column, value: value, problem))
+  }
+
+  /// Where a row begins, or where in a sheet its cell of a column is.
+  private mutating func place(_ line: Int, _ column: Int?) -> Place {
+    file.isWorkbook ? file.place(part: part, line: line, cell: column.flatMap { cells[$0] }) : .line(line)
   }
 }

@@ -19,7 +19,7 @@ struct ImportRecord: Sendable, Hashable {
 
     /// Whether that file's rows are all stored, just as this one has them.
     func isSame(as file: DeliveredFile) -> Bool {
-      sha256 == file.sha256 && encoding == file.encoding.rawValue && rejected == 0
+      sha256 == file.sha256 && encoding == file.encodingName && rejected == 0
     }
   }
 
@@ -152,7 +152,7 @@ struct ImportRecord: Sendable, Hashable {
         """,
         [
           .text(city.code), .int(Int64(number)), .text(table.table.rawValue), .text(table.file), .text(table.sha256),
-          .text(table.encoding.rawValue), .int(Int64(table.byteSize)),
+          .text(table.encodingName), .int(Int64(table.byteSize)),
         ] + counts(table.rows) + [
           .bool(table.listed.contains(.persons)), .bool(table.listed.contains(.units)),
           Parameter(table.newestOn),

@@ -43,7 +43,7 @@ final class RejectFile {
     } catch {
       throw .unreadable(path: path, error)
     }
-    if file.hasByteOrderMark { buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
+    if file.hasByteOrderMark || file.isWorkbook { buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
     guard let header else { return }
     appendCell(Heading.reasons.text(in: language))
     buffer.append(file.layout.separator.byte)
@@ -78,7 +78,7 @@ final class RejectFile {
 
   private func reason(_ finding: Finding) -> Message {
     RejectMessages.reason(
-      line: finding.line, column: finding.column?.called, value: finding.value, problem: finding.problem.message)
+      finding.place.withSheet, column: finding.column?.called, value: finding.value, problem: finding.problem.message)
   }
 
   private func appendCell(_ text: String) {

@@ -65,7 +65,7 @@ struct TableImport {
     stored.rows.rejected = pass.badRows
     return Outcome(
       rows: stored.rows, listed: stored.listed, newestOn: stored.newestOn, log: pass.log,
-      warnings: pass.header?.warnings ?? [], notices: pass.notices, cellNotices: pass.cellNotices,
+      warnings: pass.warnings, notices: pass.notices, cellNotices: pass.cellNotices,
       elapsed: began.duration(to: .now))
   }
 
@@ -75,7 +75,7 @@ struct TableImport {
     return try FilePass(
       file, checker: checker, mode: work.options.quarantine == nil ? .allOrNothing : .quarantine(work.rejects),
       ownIDs: ownIDs, log: work.log, keepsAllKeys: keepsAllKeys,
-      outputs: work.outputs)
+      outputs: work.outputs, workbooks: work.workbooks)
   }
 
   private func goOn(_ pass: borrowing FilePass) throws {
@@ -238,17 +238,17 @@ struct TableImport {
     var log = pass.log
     let column = file.table.columns.first { $0.name == file.table.key.first }
     let id = error.detail.flatMap(DuplicateKey.init(detail:))?[file.table.key[0]]
-    let lines = try id.map { try IDScan(file).lines(of: $0) } ?? []
-    var findings = [Finding(file: file.name, line: 1, column: column, value: id, .duplicateInFile)]
-    if lines.count > 1 {
-      findings = lines.dropFirst().map { line in
-        Finding(file: file.name, line: line, column: column, value: id, .duplicate(firstLine: lines[0]))
+    let places = try id.map { try IDScan(file, in: work.workbooks).places(of: $0) } ?? []
+    var findings = [Finding(file: file.name, place: file.place(part: 0, line: 1), column: column, value: id, .duplicateInFile)]
+    if places.count > 1 {
+      findings = places.dropFirst().map { place in
+        Finding(file: file.name, place: place, column: column, value: id, .duplicate(of: places[0]))
       }
     }
     log.append(contentsOf: findings)
     try work.outputs.append(findings)
     return Outcome(
-      rows: RowCounts(rejected: max(1, lines.count - 1)), log: log, warnings: pass.header?.warnings ?? [],
+      rows: RowCounts(rejected: max(1, places.count - 1)), log: log, warnings: pass.warnings,
       notices: pass.notices, cellNotices: pass.cellNotices, elapsed: began.duration(to: .now))
   }
 }

@@ -32,18 +32,20 @@ public enum ImportSummaryMessages {
   ///
   /// - Parameters:
   ///   - column: as files call it in either language.
+  ///   - file: with its sheet, where it is a workbook.
   ///   - reading: how they were read.
-  ///   - line: where the first of them is, and what stands there.
+  ///   - first: where the first of them is, before what stands there.
   public static func cells(
-    _ file: String, column: Message, count: Int, reading: Message, line: Int, value: String?
+    _ file: Message, column: Message, count: Int, reading: Message, first: Message, value: String?
   ) -> Message {
     let value = value.map { Message("“\($0)”", " \"\($0)\"") } ?? Message("", "")
     let more = count > 1 ? Message("等", ", ...") : Message("", "")
     let cells = Message("格", count == 1 ? "cell" : "cells")
     return Message(
-      "提示：\(file) 列“\(column.chinese)”有 \(count) \(cells.chinese)\(reading.chinese)（第 \(line) 行\(value.chinese)\(more.chinese)）",
-      "Note: \(file), column \(column.english): \(count) \(cells.english): "
-        + "\(reading.english) (line \(line)\(value.english)\(more.english))")
+      "提示：\(file.chinese) 列“\(column.chinese)”有 \(count) \(cells.chinese)\(reading.chinese)"
+        + "（\(first.chinese)\(value.chinese)\(more.chinese)）",
+      "Note: \(file.english), column \(column.english): \(count) \(cells.english): "
+        + "\(reading.english) (\(first.english)\(value.english)\(more.english))")
   }
 
   /// Rows that contradict each other.
@@ -58,6 +60,15 @@ public enum ImportSummaryMessages {
     let mark = hasByteOrderMark ? Message("（带 BOM）", " with BOM") : Message("", "")
     return Message(
       "\(name.chinese) \(file)（\(encoding)\(mark.chinese)）：", "\(name.english) \(file) (\(encoding)\(mark.english)): ")
+  }
+
+  /// The same where it is of sheets of a workbook.
+  public static func table(_ name: Message, file: String, sheets: [String]) -> Message {
+    let list = sheets.list
+    let called = Message("表", sheets.count == 1 ? "sheet" : "sheets")
+    return Message(
+      "\(name.chinese) \(file) \(called.chinese)“\(list.chinese)”：",
+      "\(name.english) \(file), \(called.english) \(list.english): ")
   }
 
   public static func known(unchanged: Int) -> Message {

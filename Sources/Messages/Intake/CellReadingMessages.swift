@@ -19,6 +19,8 @@ public enum CellReadingMessages {
   public static let privateUse = Message(
     "含有自造字（专用区字符），别的电脑上可能显示不出，请核对", "private-use characters, which other systems may not show: look at them")
 
+  public static let percent = Message("是百分数，按其百分值读取（95% 为 95）", "a percentage, read as so many of a hundred (95% as 95)")
+
   /// So many cells were read so.
   public static func count(_ count: Int, _ reading: Message) -> Message {
     let cells = Message("格", count == 1 ? "cell" : "cells")

@@ -2,8 +2,9 @@ public import CadreModel
 
 /// What was read of a file though it is not as it should be, or left out of it.
 public enum FileNoticeMessages {
-  public static func line(_ file: String, _ what: Message) -> Message {
-    Message("提示：\(file)：\(what.chinese)", "Note: \(file): \(what.english)")
+  /// - Parameter file: with its sheet, where it is a workbook.
+  public static func line(_ file: Message, _ what: Message) -> Message {
+    Message("提示：\(file.chinese)：\(what.chinese)", "Note: \(file.english): \(what.english)")
   }
 
   public static func blankRows(_ count: Int) -> Message {

@@ -73,9 +73,10 @@ public enum HeadingProblemMessages {
 /// What is said of a heading that is no column's.
 public enum HeadingWarningMessages {
   /// - Parameters:
+  ///   - position: the column's number, or in a sheet its letter.
   ///   - heading: nil where it is not to be shown.
   ///   - nearest: the column that may have been meant.
-  public static func ignored(position: Int, heading: String?, nearest: String?) -> Message {
+  public static func ignored(position: String, heading: String?, nearest: String?) -> Message {
     let named = heading.map { Message("“\($0)”", ", headed \"\($0)\",") } ?? Message("", "")
     let hint = nearest.map { Message("，是否应为“\($0)”？", "; did it mean \"\($0)\"?") } ?? Message("", "")
     return Message(
@@ -83,7 +84,8 @@ public enum HeadingWarningMessages {
       "column \(position)\(named.english) is none of the table: ignored\(hint.english)")
   }
 
-  public static func line(_ file: String, _ what: Message) -> Message {
-    Message("提示：\(file) \(what.chinese)", "Note: \(file): \(what.english)")
+  /// - Parameter file: with its sheet, where it is a workbook.
+  public static func line(_ file: Message, _ what: Message) -> Message {
+    Message("提示：\(file.chinese) \(what.chinese)", "Note: \(file.english): \(what.english)")
   }
 }

@@ -3,7 +3,9 @@ public import CadreModel
 /// Why an import could not begin to judge its rows, or not be finished: what, where, what to do. Reasons are the system's.
 public enum ImportErrorMessages {
   public static func noSuchPath(_ path: String) -> Message {
-    Message("找不到 \(path)：请给出 <表名>.csv 文件或其所在文件夹", "\(path) does not exist: name a <table>.csv file or a folder of them")
+    Message(
+      "找不到 \(path)：请给出工作簿、<表名>.csv 文件或其所在文件夹",
+      "\(path) does not exist: name a workbook, a <table>.csv file or a folder of them")
   }
 
   /// - Parameter passedOver: what lies there instead, a line each.
@@ -12,8 +14,9 @@ public enum ImportErrorMessages {
     let lines = passedOver.map { Message("\(lineEnd)\($0.chinese)", "\(lineEnd)\($0.english)") }.joined(by: Message("", ""))
     let more = areMore ? "\(lineEnd)…" : ""
     return Message(
-      "\(paths.list.chinese) 中没有可导入的文件：应有 units.csv（或 单位.csv）、persons.csv（或 人员.csv）等\(lines.chinese)\(more)",
-      "nothing to import in \(paths.list.english): expected units.csv, persons.csv and so on\(lines.english)\(more)")
+      "\(paths.list.chinese) 中没有可导入的文件：应有工作簿，或 units.csv（或 单位.csv）、persons.csv（或 人员.csv）等\(lines.chinese)\(more)",
+      "nothing to import in \(paths.list.english): expected a workbook, or units.csv, persons.csv and so on\(lines.english)\(more)"
+    )
   }
 
   public static func folderUnreadable(_ path: String) -> Message {

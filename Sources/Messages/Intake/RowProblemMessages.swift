@@ -42,8 +42,9 @@ public enum RowProblemMessages {
     Message("\(first.chinese)与\(second.chinese)不能都为 0", "\(first.english) and \(second.english) must not both be 0")
   }
 
-  public static func duplicate(firstLine: Int) -> Message {
-    Message("与第 \(firstLine) 行的键重复：一个文件中每个键只能出现一次", "same key as line \(firstLine): a key may come once in a file")
+  public static func duplicate(of place: Message) -> Message {
+    Message(
+      "与\(place.chinese)的键重复：一个文件中每个键只能出现一次", "same key as \(place.english): a key may come once in a file")
   }
 
   public static let duplicateInFile = Message(

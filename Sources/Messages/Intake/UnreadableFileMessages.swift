@@ -18,7 +18,9 @@ public enum UnreadableFileMessages {
   }
 
   public static func workbook(_ path: String) -> Message {
-    Message("\(path) 是 Excel 工作簿：请另存为 CSV", "\(path) is an Excel workbook: save it as CSV")
+    Message(
+      "\(path) 是 Excel 工作簿，不是 CSV：请将扩展名改为 .xlsx（旧格式请另存为 .xlsx）",
+      "\(path) is an Excel workbook, no CSV: give it the ending .xlsx (one of the old format: save it as .xlsx)")
   }
 
   public static func utf16(_ path: String) -> Message {

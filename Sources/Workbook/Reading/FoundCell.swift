@@ -48,6 +48,19 @@ public enum Formula: UInt8, Sendable, Hashable {
   case withoutValue
 }
 
+/// Whether a cell's text is what a person wrote.
+public enum CellTrust: UInt8, Sendable, Hashable {
+  case asWritten
+  /// A number of more digits than a spreadsheet keeps: the last ones are lost.
+  case digitsLost
+  /// A share, whose text is that of the number: `0.95` where people see `95%`.
+  case percent
+  /// A calculation that ended in an error.
+  case failed
+  /// A calculation whose value was not stored.
+  case notCalculated
+}
+
 /// One cell of a row.
 public struct FoundCell: Sendable {
   enum Tag: UInt8 { case blank, text, number, percent, date, isoDate, time, duration, outOfRange, boolean, error }
@@ -97,6 +110,17 @@ public struct FoundCell: Sendable {
     case .outOfRange: .dateOutOfRange(value)
     case .boolean: .boolean(value != 0)
     case .error: .error(CellError(rawValue: detail) ?? .other)
+    }
+  }
+
+  /// How a cell says what it says, for those who read its text alone; costs less than its content.
+  public var trust: CellTrust {
+    switch tag {
+    case .blank: formula == .withoutValue ? .notCalculated : .asWritten
+    case .error: .failed
+    case .percent: .percent
+    case .number where detail == Precision.digitsLost.rawValue: .digitsLost
+    default: .asWritten
     }
   }
 

@@ -15,7 +15,7 @@ public struct RowBatch: Sendable {
   public internal(set) var rows: [Row] = []
   public internal(set) var cells: [FoundCell] = []
   /// What the cells' texts are ranges of.
-  var bytes: [UInt8] = []
+  public internal(set) var bytes: [UInt8] = []
 
   public init() {}
 
@@ -23,7 +23,12 @@ public struct RowBatch: Sendable {
   /// `2024-05-06`, where there is a time `2024-05-06 08:30:00`, and `2024-05` where the cell shows but a month and the day is
   /// its first; `TRUE` and `FALSE`; errors as `#N/A`.
   public func text(of cell: FoundCell) -> ArraySlice<UInt8> {
-    bytes[Int(cell.start)..<Int(cell.start) + Int(cell.length)]
+    bytes[range(of: cell)]
+  }
+
+  /// Where in `bytes` the cell's text stands.
+  public func range(of cell: FoundCell) -> Range<Int> {
+    Int(cell.start)..<Int(cell.start) + Int(cell.length)
   }
 
   /// The same as a string.

@@ -41,6 +41,9 @@ public final class SheetReader {
 
   private var fault: WorkbookReadingError?
 
+  /// How many of the sheet's bytes, unpacked, have been read so far.
+  public var bytesRead: Int { stream.fed }
+
   /// Columns that cannot be seen, from 1; known with the first rows.
   public var hiddenColumns: [ClosedRange<Int>] { stream.handler.hiddenColumns }
 

@@ -59,7 +59,11 @@ public final class WorkbookFile {
     let parts = try archive.relationships(of: entry.name.split(separator: "\\").joined(separator: "/"), limits: limits)
     let handler = WorkbookHandler(relationships: parts, listLimit: limits.listEntries)
     try XMLStream(archive.open(entry), handler: handler, limits: limits).finish()
-    sheets = handler.sheets
+    sheets = handler.sheets.map { sheet in
+      var sized = sheet
+      sized.byteSize = archive.entry(named: sheet.part)?.size ?? 0
+      return sized
+    }
     dateSystem = handler.dateSystem
     styles = try Self.styles(archive, part: parts.first { $0.type == "styles" }?.target, limits: limits)
     stringsPart = parts.first { $0.type == "sharedStrings" }?.target

@@ -28,6 +28,8 @@ public struct Sheet: Sendable, Hashable {
   public let kind: SheetKind
   /// The part of the archive that holds it.
   let part: String
+  /// Bytes of that part, unpacked; 0 where it is missing.
+  public internal(set) var byteSize = 0
 }
 
 /// Reads `workbook.xml`.

@@ -1,5 +1,5 @@
 /// Why a workbook, or a part of it, cannot be read: what, where, and by which measure. Carries no contents of cells.
-public enum WorkbookReadingError: Error, Equatable, Sendable {
+public enum WorkbookReadingError: Error, Hashable, Sendable {
   /// The file cannot be opened or read; `code` is the system's error number.
   case cannotOpen(path: String, code: Int32)
   /// There is something of that name that is no file: a folder, a pipe, a device, a link.
@@ -29,7 +29,7 @@ public enum WorkbookReadingError: Error, Equatable, Sendable {
 }
 
 /// A bound that a file has gone over.
-public enum ReadingLimit: Equatable, Sendable {
+public enum ReadingLimit: Hashable, Sendable {
   /// Entries of the archive.
   case entries
   /// Bytes of one entry, unpacked.
@@ -49,7 +49,7 @@ public enum ReadingLimit: Equatable, Sendable {
 }
 
 /// What is wrong with a cell or a row.
-public enum CellFault: Equatable, Sendable {
+public enum CellFault: Hashable, Sendable {
   /// The reference of a cell or row is none, or lies outside a sheet.
   case reference
   /// Rows have to follow in order.
@@ -71,7 +71,7 @@ public enum CellFault: Equatable, Sendable {
 }
 
 /// Where in a workbook: a sheet, and in it a row or a cell, as far as known. The last one read before something broke.
-public struct WorkbookPlace: Equatable, Sendable {
+public struct WorkbookPlace: Hashable, Sendable {
   public let sheet: String?
   /// From 1.
   public let row: Int?

@@ -123,7 +123,7 @@ final class XMLStream<Handler: XMLHandler> {
   private let entry: EntryStream
   let handler: Handler
   private let limits: ReadingLimits
-  private var fed = 0
+  private(set) var fed = 0
   private var isPaused = false
   private var isFinished = false
 

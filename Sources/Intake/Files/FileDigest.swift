@@ -1,0 +1,29 @@
+import Digest
+import Spreadsheet
+
+/// How long a file is, and the digest of its bytes.
+struct FileDigest: Sendable, Hashable {
+  let byteSize: Int
+  let sha256: String
+
+  /// - Throws: `ImportError.unreadable`, `CancellationError`.
+  init(of path: String) throws {
+    do {
+      var source = try FileSource(path: path)
+      var buffer = [UInt8](repeating: 0, count: 1 << 18)
+      let digest = SHA256()
+      var size = 0
+      while true {
+        let count = try source.read(into: &buffer, from: 0)
+        if count == 0 { break }
+        try Task.checkCancellation()
+        digest.update(buffer.span.extracting(0..<count))
+        size += count
+      }
+      byteSize = size
+      sha256 = digest.finish()
+    } catch let error as SpreadsheetError {
+      throw ImportError.unreadable(path: path, error)
+    }
+  }
+}
