@@ -103,8 +103,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Results",
-        "Spreadsheet",
+        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Printing",
+        "Results", "Spreadsheet", "Workbook",
       ],
       swiftSettings: strictAndSafe),
 
@@ -127,8 +127,8 @@ let package = Package(
       name: "CadreCommands",
       dependencies: [
         "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake", "Messages", "Policies",
-        "PolicyKit", "PostgresClient", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
-        argumentParser,
+        "PolicyKit", "PostgresClient", "Printing", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles",
+        "Spreadsheet", "Workbook", argumentParser,
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
@@ -179,7 +179,8 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Messages", "Policies",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Reporting", "Results", "ResultsTesting", "Schema", "ShippedFiles",
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Printing", "Reporting", "Results", "ResultsTesting", "Schema",
+        "ShippedFiles", "Spreadsheet", "Workbook", "WorkbookTesting",
       ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "Files"], swiftSettings: strict),
     .testTarget(

@@ -30,13 +30,13 @@ struct ReportAll: AsyncParsableCommand {
     let province = try province.known(to: library)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     let maker = try AllReportsMaker(
-      library: library, asOf: asOf.day, province: province, language: lang, to: output.folder)
+      library: library, asOf: asOf.day, province: province, language: lang, to: output.folder, output.forms)
     let reports = try await database.withPool(2, library, configuration, lang) { pool in
       try await evaluator.judging(
         maker.cities, asOf: asOf.day, afresh: judgement.afresh, on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.write($0, on: pool) }
     }
-    output.announce(reports, lang)
+    try output.announce(reports, lang)
   }
 }

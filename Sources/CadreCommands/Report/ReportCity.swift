@@ -34,7 +34,7 @@ struct ReportCity: AsyncParsableCommand {
     let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
     let (asOf, judgement) = (asOf.day, judgement)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let maker = try CityReportMaker(city, asOf: asOf, language: lang, to: output.folder)
+    let maker = try CityReportMaker(city, asOf: asOf, language: lang, to: output.folder, output.forms)
     let report = try await database.withPool(2, library, configuration, lang) { pool in
       try await evaluator.judging([city], asOf: asOf, afresh: judgement.afresh, on: pool) { judged -> WrittenReport? in
         guard let judged = judged.first else { return nil }
@@ -42,7 +42,7 @@ struct ReportCity: AsyncParsableCommand {
       }
     }
     guard let report else { throw EvaluationError.notInEffect(city, asOf) }
-    output.announce(report, lang)
+    try output.announce(report, lang)
   }
 }
 
