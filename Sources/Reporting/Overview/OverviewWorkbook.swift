@@ -69,7 +69,7 @@ struct OverviewWorkbook {
     cover.add(
       WorkbookMessages.contents, [WorkbookMessages.sheet, WorkbookMessages.rows],
       book.contents(sheets.map { (name: $0.name, rows: $0.rowCount - 1) }))
-    cover.addRuns(of: overview.cities, language)
+    for city in overview.cities { cover.addRun(of: city, language) }
     cover.add(WorkbookMessages.warnings, sentences: overview.cities.flatMap(\.namedWarnings).map { $0.text(in: language) })
     cover.addMissingTables(of: overview.cities, language)
     cover.add(

@@ -48,24 +48,17 @@ extension Cover {
       })
   }
 
-  /// Which judging each city's figures are of.
-  mutating func addRuns(of cities: [CityFigures], _ language: Language) {
+  /// Which judging a city's figures are of.
+  mutating func addRun(of figures: CityFigures, _ language: Language) {
+    let run = figures.run
+    let facts = [
+      (WorkbookMessages.policy, figures.policy.configuration.title.text(in: language)), (PageMessages.run, run.reference),
+      (WorkbookMessages.rulesDigest, run.rulesDigest), (WorkbookMessages.parametersDigest, run.parametersDigest),
+      (PageMessages.dataVersion, run.watermark), (PageMessages.results, String(run.resultCount)),
+    ]
     add(
-      PageMessages.run,
-      [
-        ReportWords.city, WorkbookMessages.policy, PageMessages.run, WorkbookMessages.rulesDigest,
-        WorkbookMessages.parametersDigest, PageMessages.dataVersion, PageMessages.results,
-      ],
-      cities.map { figures in
-        let run = figures.run
-        return [
-          .text(figures.city.name(in: language)),
-          .text(figures.policy.configuration.title.text(in: language), style: Self.wrapped),
-          .identifier(run.reference, style: Self.wrapped), .identifier(run.rulesDigest, style: Self.wrapped),
-          .identifier(run.parametersDigest, style: Self.wrapped), .identifier(run.watermark, style: Self.wrapped),
-          .integer(run.resultCount),
-        ]
-      })
+      ReportWords.of(figures.city, PageMessages.run), [],
+      facts.map { [.text($0.0.text(in: language)), .identifier($0.1)] })
   }
 }
 

@@ -38,8 +38,8 @@ struct Cover {
     add(heading, [], sentences.map { [.text($0)] })
   }
 
-  /// Where the columns of all sections end.
-  static let widths: [Double] = [26, 44, 26, 30, 22, 22, 12]
+  /// Of the columns of all sections: a digest fits into the second.
+  static let widths: [Double] = [30, 74, 24, 24]
 
   static let wrapped = CellStyle(wraps: true, verticalAlignment: .top)
   private static let titleStyle = CellStyle(isBold: true, fontColour: Colour(red: 0x9C, green: 0x1C, blue: 0x1C))
