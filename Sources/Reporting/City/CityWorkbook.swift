@@ -118,9 +118,10 @@ struct CityWorkbook {
     let sheet = try book.addSheet(links.explanations, ExplanationSheet.columns, frozenColumns: 2)
     let texts = ExplanationSheet(figures: figures, readings: readings, language: language)
     for entry in figures.indicators {
-      var row = book.row(try texts.cells(entry), ExplanationSheet.columns)
+      let cells = try texts.cells(entry)
+      var row = book.row(cells, ExplanationSheet.columns)
       links.leadBack(&row, ExplanationSheet.columns)
-      try sheet.append(row)
+      try sheet.append(row, height: ExplanationSheet.height(of: cells))
     }
     return sheet
   }
