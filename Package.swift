@@ -113,8 +113,9 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Quality", "Results",
-        "Spreadsheet",
+        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Printing",
+        "Quality",
+        "Results", "Spreadsheet", "Workbook",
       ],
       swiftSettings: strictAndSafe),
 
@@ -142,8 +143,8 @@ let package = Package(
       name: "CadreCommands",
       dependencies: [
         "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Forms", "Intake", "Messages", "Policies",
-        "PolicyKit", "PostgresClient", "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
-        argumentParser,
+        "PolicyKit", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles",
+        "Spreadsheet", "Workbook", argumentParser,
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
@@ -197,8 +198,8 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Messages", "Policies",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Quality", "Reporting", "Results", "ResultsTesting", "Schema",
-        "ShippedFiles",
+        "PolicyKit", "PolicyTesting", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "ResultsTesting",
+        "Schema", "ShippedFiles", "Spreadsheet", "Workbook", "WorkbookTesting",
       ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "QualityTests",

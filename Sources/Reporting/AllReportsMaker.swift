@@ -9,7 +9,7 @@ public import Results
 public struct AllReportsMaker: Sendable {
   private let overviews: OverviewMaker
   private let language: Language
-  private let withQuality: Bool
+  private let forms: ReportForms
   /// The folder below which all reports go.
   private let root: String
 
@@ -19,20 +19,19 @@ public struct AllReportsMaker: Sendable {
   /// - Parameters:
   ///   - library: whose cities the reports are on.
   ///   - province: first two digits of a region code; nil for all.
-  ///   - withQuality: whether each city's data are looked through for what is doubtful, too (`CityReportMaker`).
   /// - Throws: `DestinationError`, before anything is done.
   public init(
-    library: PolicyLibrary, asOf: Day, province: String? = nil, language: Language, withQuality: Bool = false,
-    to folder: String
+    library: PolicyLibrary, asOf: Day, province: String? = nil, language: Language, to folder: String,
+    _ forms: ReportForms = .standard
   ) throws(DestinationError) {
-    self.withQuality = withQuality
     overviews = OverviewMaker(library: library, asOf: asOf, province: province)
     self.language = language
+    self.forms = forms
     let subjects = overviews.cities.map { city in
-      (folder: CityReportMaker.folder(of: city.city), subject: CityReportMaker.subject(city, asOf: asOf))
+      (folder: CityReportMaker.folder(of: city.city), subject: CityReportMaker.subject(city, asOf: asOf, forms))
     }
     root = try ReportPlace.root(
-      for: [("", Overview.subject(asOf: asOf, province: province))] + subjects, below: folder)
+      for: [("", Overview.subject(asOf: asOf, province: province, forms))] + subjects, below: folder)
   }
 
   /// The cities that the reports are on, each under its own policy, also those whose policy is not in force yet.
@@ -47,13 +46,13 @@ public struct AllReportsMaker: Sendable {
     _ judged: [JudgedCity], on pool: ConnectionPool
   ) async throws -> [WrittenReport] {
     let overview = try await overviews.overview(of: judged, on: pool)
-    let (root, language, withQuality) = (root, language, withQuality)
-    async let overviewWritten = overview.write(to: ReportPlace(root: root, folder: root), language: language)
+    let (root, language, forms) = (root, language, forms)
+    async let overviewWritten = overview.write(to: ReportPlace(root: root, folder: root), language: language, forms)
     var written: [WrittenReport] = []
     let delivered = Set(overview.cities.filter(\.hasDelivered).map(\.city))
     for city in judged where delivered.contains(city.city) {
       let place = ReportPlace(root: root, folder: ReportPlace.join(root, CityReportMaker.folder(of: city.city)))
-      let maker = CityReportMaker(city.under, asOf: overviews.asOf, language: language, withQuality: withQuality, to: place)
+      let maker = CityReportMaker(city.under, asOf: overviews.asOf, language: language, to: place, forms)
       written.append(try await maker.write(city, on: pool))
     }
     return [try await overviewWritten] + written

@@ -42,6 +42,13 @@ public enum FormulaGuard {
   /// `'`, which spreadsheets show as nothing.
   public static let mark: UInt8 = 0x27
 
+  /// The text of a cell of a file that was written with marks, without the mark.
+  public static func text(of cell: ArraySlice<UInt8>) -> String {
+    let rest = cell.dropFirst()
+    let isMarked = cell.first == mark && applies(to: rest.span)
+    return String(decoding: isMarked ? rest : cell, as: UTF8.self)
+  }
+
   /// Whether a cell begins like a formula and is no plain number.
   public static func applies(to cell: Span<UInt8>) -> Bool {
     guard cell.count > 0 else { return false }

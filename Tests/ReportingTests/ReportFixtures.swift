@@ -52,7 +52,9 @@ func alphaReport(
     return try await withPool { try await alphaReport(to: folder, language, asOf: asOf, withQuality: withQuality, on: $0) }
   }
   let alpha = try PlantedCities.city("alpha")
-  let maker = try CityReportMaker(alpha, asOf: asOf, language: language, withQuality: withQuality, to: folder)
+  var forms = ReportForms.standard
+  forms.withQuality = withQuality
+  let maker = try CityReportMaker(alpha, asOf: asOf, language: language, to: folder, forms)
   return try await PlantedCities.evaluator().judging([alpha], asOf: asOf, afresh: false, on: pool) { judged -> WrittenReport? in
     guard let judged = judged.first else { return nil }
     return try await maker.write(judged, on: pool)

@@ -22,6 +22,14 @@ import Testing
     #expect(written([cell]).hasPrefix(isGuarded ? (cell.contains("\r") ? "\"'" : "'") : "1"))
   }
 
+  @Test(arguments: ["=1+1", "@sum", "-a", "a", "'a", "-1", ""])
+  func marksAreTakenOffAgain(cell: String) throws {
+    var reader = CSVReader(source: MemorySource(written([cell, "x"])))
+    var batch = RecordBatch()
+    #expect(try reader.read(into: &batch))
+    #expect(FormulaGuard.text(of: batch.cell(0, of: try #require(batch.records.first))) == cell)
+  }
+
   @Test(arguments: ["-1", "+1", "-0.25", "12"])
   func plainNumbersAreNot(cell: String) {
     #expect(written([cell]) == cell + "\r\n")

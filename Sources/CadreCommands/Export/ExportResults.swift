@@ -35,12 +35,17 @@ struct ExportResults: AsyncParsableCommand {
     name: .customLong("out"),
     help: ArgumentHelp(ExportResultsHelp.file, value: ValueNames.file))
   var file: String?
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(ExportResultsHelp.formats, value: ValueNames.format))
+  var lists: [FormatList<ExportFormat>] = []
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var language: LanguageOptions
 
   func run() async throws {
-    if let file { try Destination.checkFile(file) }
+    let files = try ExportFiles(file, Set(lists.flatMap(\.formats)))
+    for file in files.paths { try Destination.checkFile(file) }
     let library = try configuration.library()
     let lang = language.language
     let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
@@ -49,13 +54,15 @@ struct ExportResults: AsyncParsableCommand {
       throw EvaluationError.unknownIndicator(unknown, nearest: library.indicators(like: unknown, of: policy))
     }
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let rows = try await database.withConnection(library, configuration, lang) { connection in
+    let (rows, sheets) = try await database.withConnection(library, configuration, lang) { connection in
       guard let run = try await evaluator.evaluate(EvaluationJob(city, asOf: asOf.day), on: connection)
       else { throw EvaluationError.notInEffect(city, asOf.day) }
       let export = ResultsExport(
         run: run, policy: policy, filter: ResultFilter(indicators: indicators, statuses: statuses), language: lang)
-      return try await export.write(to: file, on: connection)
+      guard let workbook = files.workbook else { return (try await export.write(to: files.csv, on: connection), 1) }
+      return try await export.write(workbook: workbook, csv: files.csv, of: city.city, on: connection)
     }
-    if let file { Terminal.show(ExportMessages.written(results: rows, to: file).text(in: lang)) }
+    for file in files.paths { Terminal.show(ExportMessages.written(results: rows, to: file).text(in: lang)) }
+    if sheets > 1 { Terminal.show(ExportMessages.split(sheets: sheets).text(in: lang)) }
   }
 }

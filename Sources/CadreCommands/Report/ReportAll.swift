@@ -31,14 +31,16 @@ struct ReportAll: AsyncParsableCommand {
     let lang = language.language
     let province = try province.known(to: library)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
+    var forms = output.forms
+    forms.withQuality = withQuality
     let maker = try AllReportsMaker(
-      library: library, asOf: asOf.day, province: province, language: lang, withQuality: withQuality, to: output.folder)
+      library: library, asOf: asOf.day, province: province, language: lang, to: output.folder, forms)
     let reports = try await database.withPool(2, library, configuration, lang) { pool in
       try await evaluator.judging(
         maker.cities, asOf: asOf.day, afresh: judgement.afresh, on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.write($0, on: pool) }
     }
-    output.announce(reports, lang)
+    try output.announce(reports, lang)
   }
 }

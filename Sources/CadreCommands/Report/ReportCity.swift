@@ -36,7 +36,9 @@ struct ReportCity: AsyncParsableCommand {
     let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
     let (asOf, judgement) = (asOf.day, judgement)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let maker = try CityReportMaker(city, asOf: asOf, language: lang, withQuality: withQuality, to: output.folder)
+    var forms = output.forms
+    forms.withQuality = withQuality
+    let maker = try CityReportMaker(city, asOf: asOf, language: lang, to: output.folder, forms)
     let report = try await database.withPool(2, library, configuration, lang) { pool in
       try await evaluator.judging([city], asOf: asOf, afresh: judgement.afresh, on: pool) { judged -> WrittenReport? in
         guard let judged = judged.first else { return nil }
@@ -44,7 +46,7 @@ struct ReportCity: AsyncParsableCommand {
       }
     }
     guard let report else { throw EvaluationError.notInEffect(city, asOf) }
-    output.announce(report, lang)
+    try output.announce(report, lang)
   }
 }
 

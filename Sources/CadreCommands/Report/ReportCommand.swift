@@ -1,8 +1,10 @@
 import ArgumentParser
 import CadreModel
 import Files
+import FoundationEssentials
 import Messages
 import PolicyKit
+import Printing
 import Reporting
 
 /// `cadre report`: files for people, from a run.
@@ -52,14 +54,30 @@ struct ReportOutputOptions: ParsableArguments {
     name: .customLong("out"),
     help: ArgumentHelp(ReportHelp.folder, value: ValueNames.folder))
   var folder = "reports"
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(ReportHelp.formats, value: ValueNames.format))
+  var lists: [FormatList<ReportFormat>] = []
   @Flag(
     help: ArgumentHelp(ReportHelp.json))
   var json = false
 
   init() {}
 
-  /// Looks at the place before a server is asked for anything.
-  func check() throws { try Destination.checkFolder(folder) }
+  /// In which formats, and what these need beside the figures.
+  var forms: ReportForms {
+    guard !lists.isEmpty else { return .standard }
+    return ReportForms(
+      Set(lists.flatMap(\.formats)), environment: ProcessInfo.processInfo.environment,
+      readings: { try CatalogueBooks.readings(of: $0) })
+  }
+
+  /// Looks at the place before a server is asked for anything; and whether pages can be printed, where nothing else is asked
+  /// for.
+  func check() throws {
+    try Destination.checkFolder(folder)
+    if forms.formats == [.pdf] { _ = try Browser.find(in: ProcessInfo.processInfo.environment) }
+  }
 
   /// Says that a city is judged, to who waits.
   func announceJudged(_ city: City, _ language: Language) {
@@ -67,13 +85,16 @@ struct ReportOutputOptions: ParsableArguments {
   }
 
   /// Says where the files are, or what they were made from.
-  func announce(_ report: WrittenReport, _ language: Language) {
+  ///
+  /// - Throws: `ExitCode` where a page was not printed, after saying so.
+  func announce(_ report: WrittenReport, _ language: Language) throws {
     warn(of: [report], language)
     if json {
       Terminal.print(Self.text(report.about))
     } else {
       say(report, language)
     }
+    try tellUnprinted([report], language)
   }
 
   private func say(_ report: WrittenReport, _ language: Language) {
@@ -89,13 +110,23 @@ struct ReportOutputOptions: ParsableArguments {
   }
 
   /// The same of several reports; what they were made from as one array.
-  func announce(_ reports: [WrittenReport], _ language: Language) {
+  func announce(_ reports: [WrittenReport], _ language: Language) throws {
     warn(of: reports, language)
     if json {
       Terminal.print("[\(reports.map { Self.text($0.about) }.joined(separator: ",\n"))]")
     } else {
       for report in reports { say(report, language) }
     }
+    try tellUnprinted(reports, language)
+  }
+
+  /// All else was written; who asked for paper must not take it for done.
+  private func tellUnprinted(_ reports: [WrittenReport], _ language: Language) throws {
+    var told: Set<Label> = []
+    for reason in reports.compactMap(\.unprinted?.reason) where told.insert(reason).inserted {
+      Terminal.report(ReportCommandMessages.note(reason).text(in: language))
+    }
+    guard told.isEmpty else { throw ExitCode(ExitStatus.rejected.rawValue) }
   }
 
   private static func text(_ about: [UInt8]) -> String {

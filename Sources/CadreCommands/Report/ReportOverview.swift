@@ -28,7 +28,7 @@ struct ReportOverview: AsyncParsableCommand {
     let library = try configuration.library()
     let lang = language.language
     let province = try province.known(to: library)
-    try Overview.check(output.folder, asOf: asOf.day, province: province)
+    try Overview.check(output.folder, asOf: asOf.day, province: province, output.forms)
     let maker = OverviewMaker(library: library, asOf: asOf.day, province: province)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     // Two at once: the server works for each of them.
@@ -38,6 +38,6 @@ struct ReportOverview: AsyncParsableCommand {
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.overview(of: $0, on: pool) }
     }
-    output.announce(try overview.write(to: output.folder, language: lang), lang)
+    try output.announce(try await overview.write(to: output.folder, language: lang, output.forms), lang)
   }
 }

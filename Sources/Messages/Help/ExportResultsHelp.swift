@@ -21,5 +21,9 @@ public enum ExportResultsHelp {
 
   public static let statuses = Message("只要这种状态的结果，可重复给出，也可写中文（未达标）。", "Only results of this status; may be repeated.")
 
+  public static let formats = Message(
+    "写成 csv、xlsx 或两者，逗号分隔；不给出时看文件名：以 .xlsx 结尾的是工作簿，否则为 csv。",
+    "csv, xlsx or both, separated by commas; without it a file called .xlsx is a workbook, any other csv.")
+
   public static let file = Message("写入的文件；不给出则输出到屏幕。", "The file to write; standard output without it.")
 }

@@ -20,6 +20,13 @@ public enum ReportHelp {
 
   public static let folder = Message("写入的目录；没有则创建。", "The folder to write into; made if need be.")
 
+  public static let formats = Message(
+    "写成哪些格式，逗号分隔或重复给出：csv 各表，xlsx 工作簿，html 网页，pdf 打印页（本机需有 Chromium）；不给出则为 csv 和 html。",
+    """
+    The formats to write, separated by commas or repeated: csv tables, xlsx one workbook, html the page, pdf the page on paper \
+    (needs a Chromium here); csv and html without it.
+    """)
+
   public static let json = Message(
     "输出 about.json：评估批次、参数、各文件及其校验值。",
     "Print about.json: runs, parameters and files with their digests.")

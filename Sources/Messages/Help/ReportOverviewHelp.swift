@@ -8,11 +8,12 @@ public enum ReportOverviewHelp {
 
   public static let discussion = Message(
     """
-    比率旁列出上年同日的比率；名次在同省内按领域排列。
+    比率旁列出上年同日的比率；名次在同省内按领域排列。另可要 overview.xlsx 和 overview.pdf。
     例：cadre report overview --as-of 2025-06-30 --out reports
     """,
     """
     Rates stand beside those of the same day of last year. Ranks are within a province, by field of work.
+    overview.xlsx and overview.pdf come on request.
     Example: cadre report overview --as-of 2025-06-30 --out reports
     """)
 }

@@ -45,7 +45,11 @@ public struct CatalogueRow: Sendable {
 
   /// Population and rule in one sentence; empty for a preamble.
   public func populationAndRule(in language: Language) -> String {
-    guard let reading else { return "" }
+    reading.map { Self.sentence(of: $0, in: language) } ?? ""
+  }
+
+  /// A reading's population and rule in one sentence.
+  public static func sentence(of reading: Readings.Entry, in language: Language) -> String {
     let (population, rule) = (reading.population.text(in: language), reading.rule.text(in: language))
     return language(zh: "\(population)。\(rule)。", en: "\(population). \(rule).")
   }

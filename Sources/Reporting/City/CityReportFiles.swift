@@ -1,5 +1,4 @@
 import CadreModel
-import Messages
 import PolicyKit
 import PostgresClient
 import Quality
@@ -12,8 +11,7 @@ import Results
 struct CityReportFiles {
   let reader: CityReportReader
   let second: CityReportReader
-  /// Whether the data are looked through for what is doubtful, which takes longer than all else together.
-  let withQuality: Bool
+  let forms: ReportForms
 
   /// Of what is read before it can be written, so many chunks are kept: some megabytes.
   private static let chunksAhead = 32
@@ -22,10 +20,12 @@ struct CityReportFiles {
   private var language: Language { reader.language }
 
   /// Their names.
-  static let names =
-    [
-      "summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html",
-    ] + QualityFiles.names + [About.fileName]
+  static func names(of city: City, _ forms: ReportForms) -> [String] {
+    let names = forms.files(
+      tables: ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv"], workbook: city.code,
+      page: "dashboard")
+    return forms.withQuality ? QualityFiles.names + names : names
+  }
 
   nonisolated(nonsending) func write(to place: ReportPlace) async throws -> WrittenReport {
     let draft = try ReportDraft(place: place)
@@ -43,17 +43,32 @@ struct CityReportFiles {
     let (exceptionsFile, exceptions) = try await writeExceptions(names, in: room)
     draft.add(try await unitsWritten, exceptionsFile, dueFile)
     let report = CityReport(figures: figures, units: units, exceptions: exceptions, due: due)
-    try draft.add(
-      "dashboard.html", DashboardPage(report: report, language: language, hasQuality: withQuality).html.bytes, rows: nil)
-    if withQuality {
+    let page = PrintedPage(
+      name: "dashboard", html: DashboardPage(report: report, language: language, hasQuality: forms.withQuality).html,
+      header: PageHeader(unit: figures.city.label, asOf: report.asOf), language: language)
+    let unprinted = try await draft.add(page, in: forms)
+    if forms.formats.contains(.xlsx) { draft.add(try await writeWorkbook(in: room)) }
+    if !forms.formats.contains(.csv) { draft.dropTables() }
+    if forms.withQuality {
       let doubtful = QualityReader(figures.under, asOf: report.asOf, on: reader.connection)
       _ = try await QualityFiles(reader: doubtful, language: language).write(to: draft)
     }
     return try draft.publish(
       about: About(
-        of: CityReportMaker.subject(figures.under, asOf: report.asOf), language: language,
+        of: CityReportMaker.subject(figures.under, asOf: report.asOf, forms), language: language,
         cities: [figures]),
-      warnings: figures.namedWarnings)
+      warnings: figures.namedWarnings, unprinted: unprinted)
+  }
+
+  /// Of the files, which have to be there.
+  private nonisolated(nonsending) func writeWorkbook(in room: DraftFolder) async throws -> WrittenFile {
+    let book = CityWorkbook(
+      figures: figures, readings: try forms.readings(figures.policy),
+      trend: try await TrendReader(connection: reader.connection).points(upTo: figures.run, policy: figures.policy),
+      language: language)
+    let name = "\(figures.city.code).xlsx"
+    try book.write(to: "\(room.path)/\(name)", folder: room.path)
+    return try room.written(name)
   }
 
   @concurrent private func readUnitsAndDue() async throws -> ([UnitFigures], CopiedChunks) {
@@ -97,11 +112,7 @@ struct CityReportFiles {
   }
 
   private var statisticsTable: CSVTable {
-    var table = CSVTable(
-      [
-        ColumnHeadings.indicator, ColumnHeadings.title, ColumnHeadings.classCode, ColumnHeadings.classLabel,
-        ColumnHeadings.value, ColumnHeadings.valueLastYear,
-      ], language: language)
+    var table = CSVTable(CityTables.statistics, language: language)
     for entry in figures.indicators {
       for figure in entry.statistics {
         table.append([
@@ -114,8 +125,7 @@ struct CityReportFiles {
   }
 
   private var summaryTable: CSVTable {
-    var table = CSVTable(
-      IndicatorColumns.headings + [ColumnHeadings.article, ColumnHeadings.articleTitle], language: language)
+    var table = CSVTable(CityTables.summary, language: language)
     for entry in figures.indicators {
       table.append(
         IndicatorColumns.cells(entry, of: figures, language: language)

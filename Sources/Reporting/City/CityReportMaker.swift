@@ -10,35 +10,34 @@ public struct CityReportMaker: Sendable {
   public let asOf: Day
   public let language: Language
   private let place: ReportPlace
-  private let withQuality: Bool
+  private let forms: ReportForms
 
   /// The report goes into `city/<city>` below a folder; into a sub-folder of it named after the date where another report
   /// lies there.
   ///
-  /// - Parameter withQuality: whether the data are looked through for what is doubtful, too, and a page and a table of it
-  ///   written. Over many records that takes longer than all the rest.
   /// - Throws: `DestinationError`, before anything is done.
   public init(
-    _ city: CityUnderPolicy, asOf: Day, language: Language, withQuality: Bool = false, to folder: String
+    _ city: CityUnderPolicy, asOf: Day, language: Language, to folder: String, _ forms: ReportForms = .standard
   ) throws(DestinationError) {
     self.init(
-      city, asOf: asOf, language: language, withQuality: withQuality,
-      to: try ReportPlace(of: Self.subject(city, asOf: asOf), in: Self.folder(of: city.city), below: folder))
+      city, asOf: asOf, language: language,
+      to: try ReportPlace(of: Self.subject(city, asOf: asOf, forms), in: Self.folder(of: city.city), below: folder), forms)
   }
 
-  init(_ city: CityUnderPolicy, asOf: Day, language: Language, withQuality: Bool, to place: ReportPlace) {
-    self.withQuality = withQuality
+  init(_ city: CityUnderPolicy, asOf: Day, language: Language, to place: ReportPlace, _ forms: ReportForms) {
     self.city = city
     self.asOf = asOf
     self.language = language
     self.place = place
+    self.forms = forms
   }
 
-  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv`, `dashboard.html` and `about.json`,
-  /// from one view of the data; where it is asked for, `quality.csv` and `quality.html`, too.
+  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv` and `due.csv`, `<city>.xlsx`, `dashboard.html`,
+  /// `dashboard.pdf`, `quality.csv` and `quality.html`, those that are asked for, and `about.json`, from one view of the data. A page that cannot be printed
+  /// holds up none of the others: the report says why.
   ///
   /// - Parameter pool: of two connections at least, which read at once.
-  /// - Throws: `ResultsError.replaced`, `OutputError`, `PostgresError`.
+  /// - Throws: `ResultsError.replaced`, `OutputError`, `WorkbookWritingError`, `PostgresError`.
   public nonisolated(nonsending) func write(
     _ judged: JudgedCity, on pool: ConnectionPool
   ) async throws -> WrittenReport {
@@ -50,7 +49,7 @@ public struct CityReportMaker: Sendable {
             let files = CityReportFiles(
               reader: CityReportReader(figures: figures, indicators: indicators, language: language, connection: connection),
               second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second),
-              withQuality: withQuality)
+              forms: forms)
             return try await files.write(to: place)
           }
         }
@@ -59,10 +58,10 @@ public struct CityReportMaker: Sendable {
   }
 
   /// What a report on a city is, beside others.
-  static func subject(_ city: CityUnderPolicy, asOf: Day) -> ReportSubject {
+  static func subject(_ city: CityUnderPolicy, asOf: Day, _ forms: ReportForms = .standard) -> ReportSubject {
     ReportSubject(
       report: "city", asOf: asOf, scope: city.isOwn ? city.city.code : "\(city.city.code)-\(city.policy.code)",
-      files: CityReportFiles.names)
+      files: CityReportFiles.names(of: city.city, forms))
   }
 
   /// Where the report on a city goes, below the folder that the user named.

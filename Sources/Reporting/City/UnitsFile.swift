@@ -11,15 +11,16 @@ struct UnitsFile {
   let units: [UnitFigures]
   let language: Language
 
-  private static let headings =
+  static let columns =
     [
-      ColumnHeadings.unitID, ColumnHeadings.unitName, ColumnHeadings.depth, ColumnHeadings.indicator,
-      ColumnHeadings.title,
+      TableColumn(.identifier, ColumnHeadings.unitID), TableColumn(.text, ColumnHeadings.unitName),
+      TableColumn(.count, ColumnHeadings.depth), TableColumn(.identifier, ColumnHeadings.indicator),
+      TableColumn(.text, ColumnHeadings.title),
     ] + IndicatorColumns.counts + IndicatorColumns.rates
 
   /// - Returns: the number of rows.
   func write(into file: OutputFile) throws(OutputError) -> Int {
-    var table = CSVTable(Self.headings, language: language)
+    var table = CSVTable(Self.columns, language: language)
     var bytes = table.take()
     var rows = 0
     let indicators = figures.indicators.map { entry in

@@ -1,16 +1,17 @@
 import CadreModel
-import Messages
 import Results
 import Spreadsheet
 
 /// A small table as CSV: for people with a byte order mark and Chinese headings, else in English.
 struct CSVTable {
+  let columns: [TableColumn]
   private var writer: CSVWriter
   private(set) var rows = 0
 
-  init(_ headings: [Message], language: Language) {
+  init(_ columns: [TableColumn], language: Language) {
+    self.columns = columns
     writer = CSVWriter(byteOrderMark: language == .chinese)
-    writer.appendRecord(headings.map { $0.text(in: language) })
+    writer.appendRecord(columns.map { $0.heading.text(in: language) })
   }
 
   mutating func append(_ cells: [String]) {
@@ -23,9 +24,12 @@ struct CSVTable {
 }
 
 extension ResultsQuery {
+  /// The columns of a file of its rows.
+  var tableColumns: [TableColumn] { columns.map(TableColumn.init) }
+
   /// The headings of a file of its rows.
   var headings: [UInt8] {
-    var table = CSVTable(columns.map(\.heading), language: language)
+    var table = CSVTable(tableColumns, language: language)
     return table.take()
   }
 }

@@ -52,10 +52,7 @@ extension OutputFile {
     _ path: String, _ body: nonisolated(nonsending) (OutputFile) async throws -> T
   ) async throws -> T {
     try Destination.checkFile(path)
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let draft = "\(folder)/\(DrawnName.beside(name))"
+    let draft = draftPath(beside: path)
     let file = OutputFile(path: draft, file: try create(draft), isOnDisk: true)
     do {
       let value = try await body(file)
@@ -68,5 +65,32 @@ extension OutputFile {
       unsafe unlink(draft)
       throw error
     }
+  }
+  /// The same for a file that a library writes, which is told the path to write to.
+  static func placing<T>(_ path: String, _ body: (String) throws -> T) throws -> T {
+    try Destination.checkFile(path)
+    let draft = draftPath(beside: path)
+    // Made here first: it is to be its owner's alone from the beginning.
+    _ = try create(draft)
+    do {
+      let value = try body(draft)
+      do { try OpenFile(draft, for: .reading).synchronize() } catch { throw OutputError(path: path, reason: error) }
+      try Destination.checkFile(path)
+      guard unsafe rename(draft, path) == 0 else { throw OutputError(path: path, reason: .last) }
+      return value
+    } catch {
+      unsafe unlink(draft)
+      throw error
+    }
+  }
+
+  /// A path in the same folder under a name that is drawn.
+  static func draftPath(beside path: String) -> String {
+    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    return "\(folder(of: path))/\(DrawnName.beside(name))"
+  }
+
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 }

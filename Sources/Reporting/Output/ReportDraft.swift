@@ -1,6 +1,8 @@
 public import CadreModel
+import Digest
 import Files
 import Glibc
+public import Printing
 
 /// The files of a report while they are written: in a folder under a name that was drawn, put in the place of the old ones at
 /// the end, so that an interrupted report leaves the old one whole.
@@ -57,10 +59,19 @@ final class ReportDraft {
     add(WrittenFile(name: name, rows: rows, sha256: try file.finish()))
   }
 
-  /// Puts all files in their place at once.
+  /// Takes back the tables, which lie here for the workbook alone.
+  func dropTables() {
+    for table in files where table.name.hasSuffix(".csv") { unsafe unlink("\(path)/\(table.name)") }
+    files.removeAll { $0.name.hasSuffix(".csv") }
+  }
+
+  /// Puts all files in their place at once. Files of the same report in formats that are not written now, as its
+  /// `about.json` lists them, go with it: they would say what it was, not what it is.
   ///
-  /// - Parameter warnings: what its reader should know first.
-  func publish(about: About, warnings: [Label]) throws -> WrittenReport {
+  /// - Parameters:
+  ///   - warnings: what its reader should know first.
+  ///   - unprinted: why its page was not printed.
+  func publish(about: About, warnings: [Label], unprinted: PrintingError? = nil) throws -> WrittenReport {
     let about = try about.with(files: files).json
     let file = try OutputFile(path: "\(path)/\(About.fileName)")
     try file.write(about)
@@ -68,12 +79,13 @@ final class ReportDraft {
     let lock = FileLock(waitingFor: place.root)
     defer { lock.release() }
     let names = files.map(\.name) + [About.fileName]
-    if FolderSwap(place: place.folder, draft: path, own: Set(names)).perform() {
+    let former = place.listedFiles.filter { !names.contains($0) }
+    if FolderSwap(place: place.folder, draft: path, own: Set(names + former)).perform() {
       isPublished = true
     } else {
-      try ReportFiles(names: names, draft: path, folder: place.folder).move()
+      try ReportFiles(names: names, former: former, draft: path, folder: place.folder).move()
     }
-    return WrittenReport(folder: place.folder, about: about, warnings: warnings)
+    return WrittenReport(folder: place.folder, about: about, warnings: warnings, unprinted: unprinted)
   }
 }
 
@@ -84,6 +96,8 @@ public struct WrittenReport: Sendable {
   public let about: [UInt8]
   /// What its reader should know first, each city's with its name.
   public let warnings: [Label]
+  /// Why its page was not printed, though that was asked for; all else was written.
+  public let unprinted: PrintingError?
 }
 
 /// The folder of a draft: files of it can be written at the same time.
@@ -99,6 +113,32 @@ struct DraftFolder: Sendable {
     let file = try OutputFile(path: "\(path)/\(name)")
     let (rows, value) = try await body(file)
     return (WrittenFile(name: name, rows: rows, sha256: try file.finish()), value)
+  }
+
+  /// Puts a file there that is no part of the report.
+  func put(_ name: String, _ bytes: [UInt8]) throws(OutputError) {
+    let file = try OutputFile(path: "\(path)/\(name)")
+    try file.write(bytes)
+    _ = try file.finish()
+  }
+
+  /// A file that another program or library has written there: made its owner's alone, put on the disk, and digested.
+  func written(_ name: String) throws(OutputError) -> WrittenFile {
+    let whole = "\(path)/\(name)"
+    do throws(SystemError) {
+      guard unsafe chmod(whole, 0o600) == 0 else { throw SystemError.last }
+      let file = try OpenFile(whole, for: .reading)
+      try file.synchronize()
+      let digest = SHA256()
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      while true {
+        let count = try file.read(into: &buffer)
+        guard count > 0 else { return WrittenFile(name: name, rows: nil, sha256: digest.finish()) }
+        digest.update(buffer.span.extracting(0..<count))
+      }
+    } catch {
+      throw OutputError(path: whole, reason: error)
+    }
   }
 }
 

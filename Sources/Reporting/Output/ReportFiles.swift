@@ -8,6 +8,8 @@ import Glibc
 struct ReportFiles {
   /// `about.json` last.
   let names: [String]
+  /// Those of the old report that have no successor.
+  var former: [String] = []
   let draft: String
   let folder: String
 
@@ -16,7 +18,7 @@ struct ReportFiles {
   func move() throws(OutputError) {
     guard unsafe mkdir(aside, 0o700) == 0 else { throw OutputError(path: folder, reason: .last) }
     do throws(OutputError) {
-      for name in names.reversed() where FileStatus("\(folder)/\(name)") != nil {
+      for name in names.reversed() + former where FileStatus("\(folder)/\(name)") != nil {
         try move(name, from: folder, to: aside)
       }
       for name in names { try move(name, from: draft, to: folder) }
@@ -24,7 +26,7 @@ struct ReportFiles {
       restore()
       throw error
     }
-    for name in names { unsafe unlink("\(aside)/\(name)") }
+    for name in names + former { unsafe unlink("\(aside)/\(name)") }
     unsafe rmdir(aside)
   }
 
@@ -39,7 +41,7 @@ struct ReportFiles {
     for name in names where FileStatus("\(draft)/\(name)") == nil {
       _ = unsafe rename("\(folder)/\(name)", "\(draft)/\(name)")
     }
-    for name in names where FileStatus("\(aside)/\(name)") != nil {
+    for name in names + former where FileStatus("\(aside)/\(name)") != nil {
       _ = unsafe rename("\(aside)/\(name)", "\(folder)/\(name)")
     }
     unsafe rmdir(aside)

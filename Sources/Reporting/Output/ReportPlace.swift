@@ -27,10 +27,7 @@ struct ReportSubject: Sendable, Hashable {
   /// Whether a folder has room for it: none of its files is there, or they are of the same report.
   fileprivate func fits(_ folder: String) -> Bool {
     guard files.contains(where: { FileStatus("\(folder)/\($0)") != nil }) else { return true }
-    let about = "\(folder)/\(About.fileName)"
-    guard FileStatus(about)?.kind == .file, let bytes = FileManager.default.contents(atPath: about),
-      let origin = try? JSONDecoder().decode(AboutOrigin.self, from: bytes)
-    else { return false }
+    guard let origin = AboutOrigin(in: folder) else { return false }
     return origin.report == report && origin.asOf == asOf.description && origin.scope == scope
   }
 
@@ -47,11 +44,26 @@ private struct AboutOrigin: Decodable {
   let report: String
   let asOf: String
   let scope: String?
+  let files: [File]?
+
+  struct File: Decodable {
+    let name: String
+  }
+
+  /// Of the report in a folder; nil where there is none that can be read.
+  init?(in folder: String) {
+    let about = "\(folder)/\(About.fileName)"
+    guard FileStatus(about)?.kind == .file, let bytes = FileManager.default.contents(atPath: about),
+      let origin = try? JSONDecoder().decode(AboutOrigin.self, from: bytes)
+    else { return nil }
+    self = origin
+  }
 
   private enum CodingKeys: String, CodingKey {
     case report
     case asOf = "as_of"
     case scope
+    case files
   }
 }
 
@@ -83,6 +95,14 @@ extension ReportPlace {
     let base = Self.join(root, folder)
     try Self.checkSteps(folder, below: root)
     self.init(root: root, folder: try Self.root(for: [("", subject)], below: base))
+  }
+
+  /// The files of the report that lies there, as its `about.json` lists them: names alone, of kinds that reports have.
+  var listedFiles: [String] {
+    let kinds = ReportFormat.allCases.map { ".\($0.rawValue)" }
+    return (AboutOrigin(in: folder)?.files ?? []).map(\.name).filter { name in
+      !name.contains("/") && kinds.contains(where: name.hasSuffix)
+    }
   }
 
   static func join(_ root: String, _ folder: String) -> String {

@@ -6,17 +6,26 @@ import Results
 
 /// The columns of `overview.csv`, with which `summary.csv` begins too.
 enum IndicatorColumns {
-  static let headings =
-    [
-      ColumnHeadings.provinceCode, ColumnHeadings.province, ColumnHeadings.city, ColumnHeadings.policy,
-      ColumnHeadings.indicator, ColumnHeadings.title, ColumnHeadings.domain,
+  static let columns =
+    placeColumns + [
+      TableColumn(.text, ColumnHeadings.policy), TableColumn(.identifier, ColumnHeadings.indicator),
+      TableColumn(.text, ColumnHeadings.title), TableColumn(.text, ColumnHeadings.domain),
     ] + counts + rates + [
-      ColumnHeadings.rateLastYear, ColumnHeadings.change, ColumnHeadings.assumed, ColumnHeadings.statisticValue,
+      TableColumn(.rate, ColumnHeadings.rateLastYear), TableColumn(.change, ColumnHeadings.change),
+      TableColumn(.flag, ColumnHeadings.assumed), TableColumn(.decimal, ColumnHeadings.statisticValue),
     ]
 
-  static let counts = Tally.reported.map(ColumnHeadings.count)
+  /// Which city a row is of.
+  static let placeColumns = [
+    TableColumn(.identifier, ColumnHeadings.provinceCode), TableColumn(.text, ColumnHeadings.province),
+    TableColumn(.text, ColumnHeadings.city),
+  ]
 
-  static let rates = [ColumnHeadings.complianceRate, ColumnHeadings.completionRate]
+  static let counts = Tally.reported.map { TableColumn(.counted($0), ColumnHeadings.count(of: $0)) }
+
+  static let rates = [
+    TableColumn(.rate, ColumnHeadings.complianceRate), TableColumn(.rate, ColumnHeadings.completionRate),
+  ]
 
   /// A city's code among codes, its name among Chinese.
   static func place(_ city: City, language: Language) -> [String] {

@@ -56,6 +56,8 @@ public enum CellContent: Hashable, Sendable {
   case boolean(Bool)
   case date(CellDate)
   case link(text: String, target: CellTarget)
+  /// A number that can be reckoned with, and that leads somewhere.
+  case linkedNumber(Double, target: CellTarget)
 }
 
 /// Where a link leads.

@@ -108,6 +108,13 @@ public final class SheetWriter {
       }
     case .link(let text, let target):
       result = unsafe try putLink(text, to: target, style: cell.style, row: row, column: column, in: sheet)
+    case .linkedNumber(let value, let target):
+      guard value.isFinite else { throw .notANumber(sheet: name.text, position: CellPosition(row: row, column: column)) }
+      try open.check(unsafe putLink("", to: target, style: cell.style, row: row, column: column, in: sheet))
+      // The library's link brings a text; the number takes its place, and the link stays.
+      noteWidth(Self.width(of: value, in: cell.style.numberFormat), row: row, column: column)
+      let format = unsafe try format(of: cell.style, column: column)
+      result = unsafe worksheet_write_number(sheet, rowNumber, columnNumber, value, format)
     }
     try open.check(result)
     if let comment = cell.comment {

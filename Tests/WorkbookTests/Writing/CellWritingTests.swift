@@ -20,6 +20,7 @@ import WorkbookTesting
     try sheet.append([
       .integer(123_456_789_012_345), .integer(530_102_199_001_011_234), .text("a\u{7}b\r_x0041_\u{FFFF}\n<&>\0"), .blank,
       Cell(.blank, style: CellStyle(fill: Colour(red: 255, green: 0, blue: 0))), .text(" spaces "),
+      Cell(.linkedNumber(12, target: target), style: CellStyle.link.with(.number(places: 0))),
     ])
     let summary = try writer.close()
     #expect(summary.sheets.map(\.name.text) == ["A01"] && summary.sheets.map(\.rows) == [2])
@@ -38,6 +39,7 @@ import WorkbookTesting
     #expect(cells["I1"]?.value == "see B7" && cells["I1"]?.link == "'A01'!B7")
     #expect(shown("J1") == "s 1900-02-28 @")
     #expect(shown("A2") == "n 123456789012345 #,##0")
+    #expect(shown("G2") == "n 12 #,##0" && cells["G2"]?.link == "'A01'!B7")
     #expect(shown("B2") == "s 530102199001011234 @")
     // openpyxl leaves escapes of control characters as they are; that of an underscore it takes back in shared strings alone.
     #expect(cells["C2"]?.value?.replacing("x005F_", with: "") == "a_x0007_b_x000D__x0041_\u{FFFD}\n<&>_x0000_")

@@ -1,0 +1,54 @@
+import CadreModel
+import Messages
+import PolicyKit
+import Results
+import Workbook
+
+/// The sheet that says of each indicator which clause it is of, whom it is about, what is judged, and by which numbers: a row
+/// an indicator, in the order of the policy.
+struct ExplanationSheet {
+  let figures: CityFigures
+  let readings: Readings?
+  let language: Language
+
+  static let columns = [
+    TableColumn(.identifier, ColumnHeadings.indicator), TableColumn(.text, ColumnHeadings.title),
+    TableColumn(.identifier, ColumnHeadings.article), TableColumn(.text, ColumnHeadings.articleTitle),
+    TableColumn(.sentence, WorkbookMessages.gist), TableColumn(.sentence, WorkbookMessages.rule),
+    TableColumn(.sentence, WorkbookMessages.parameters),
+  ]
+
+  /// The cells of an indicator's row.
+  func cells(_ entry: IndicatorFigures) throws -> [String] {
+    let reading = try readings?.reading(of: entry.indicator, in: figures.policy)
+    return [
+      entry.indicator.id, entry.indicator.title.text(in: language), entry.article.id,
+      entry.article.title.text(in: language), entry.article.gist.text(in: language),
+      reading.map { CatalogueRow.sentence(of: $0, in: language) } ?? "", parameters(of: entry.indicator),
+    ]
+  }
+
+  /// So many points that the longest sentence can be read: not every program makes room for it by itself.
+  static func height(of cells: [String]) -> Double {
+    let lines = zip(columns, cells).filter { $0.0.kind == .sentence }.map { _, text in
+      text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
+        // A Chinese character has three bytes and takes two places of a line's sixty.
+        lines + max(1, (line.utf8.count * 2 / 3 + 55) / 56)
+      }
+    }
+    return Double(min(max(lines.max() ?? 1, 1) * 15, 400))
+  }
+
+  /// Those in force at the date, a line each.
+  private func parameters(of indicator: Indicator) -> String {
+    let names = PartNames(of: indicator)
+    return figures.policy.parameters(of: indicator).compactMap { parameter -> String? in
+      guard let value = parameter.value(on: figures.run.asOf) else { return nil }
+      return WorkbookMessages.parameter(
+        parameter.title,
+        value: Label(value.text(in: .chinese, named: names), value.text(in: .english, named: names)),
+        basis: parameter.basis.label, clause: parameter.clause
+      ).text(in: language)
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,53 @@
+import CadreModel
+import Messages
+import Results
+
+/// A column of a table: what stands above it, and what its cells hold. Both the CSV and the workbook are written by it.
+struct TableColumn: Sendable, Hashable {
+  let kind: Kind
+  let heading: Message
+
+  init(_ kind: Kind, _ heading: Message) {
+    self.kind = kind
+    self.heading = heading
+  }
+
+  /// What its cells hold.
+  enum Kind: Sendable, Hashable {
+    case text
+    /// Sentences: wide, and of several lines where need be.
+    case sentence
+    /// Ids and codes: text, whatever they look like.
+    case identifier
+    case count
+    /// How many results have a status.
+    case counted(Status)
+    /// A plain decimal.
+    case decimal
+    /// Of four digits, 0.8333.
+    case rate
+    /// The difference of two rates.
+    case change
+    /// 1 or 0.
+    case flag
+    case day
+    /// The name of a status.
+    case status
+  }
+}
+
+extension TableColumn {
+  /// A column of results.
+  init(_ column: ResultColumn) {
+    let kind: Kind =
+      switch column {
+      case .indicator, .subjectID, .unitID, .period: .identifier
+      case .observed, .required: .decimal
+      case .dueOn: .day
+      case .status: .status
+      case .reason: .sentence
+      case .policy, .subjectKind, .subjectName, .unitName, .class, .title, .article, .post: .text
+      }
+    self.init(kind, column.heading)
+  }
+}

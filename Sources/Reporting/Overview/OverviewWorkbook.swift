@@ -1,0 +1,99 @@
+import CadreModel
+import DataContract
+import Messages
+import PolicyKit
+import Results
+import Workbook
+
+/// The workbook of an overview: its files as sheets, and the rates of cities by field of work side by side.
+struct OverviewWorkbook {
+  let overview: Overview
+  let language: Language
+
+  /// With more cities a chart cannot be read.
+  private static let mostCharted = 12
+
+  /// - Parameter folder: where the files lie and the workbook is written.
+  func write(to path: String, folder: String) throws {
+    let book = try ReportWorkbook(
+      path: path, folder: folder, title: OverviewMessages.title.text(in: language),
+      header: PageHeader(unit: overview.place, asOf: overview.asOf), language: language)
+    let cover = try book.addPlainSheet(book.name(WorkbookMessages.cover), widths: Cover.widths)
+    let rates = try writeRates(in: book)
+    let domains = try book.addSheet(book.name(WorkbookMessages.domains), Overview.domainColumns, frozenColumns: 4)
+    try book.write(
+      TableFile(path: "\(folder)/overview_domains.csv", columns: Overview.domainColumns, language: language), into: domains)
+    let indicators = try book.addSheet(book.name(WorkbookMessages.indicators), IndicatorColumns.columns, frozenColumns: 6)
+    try book.write(
+      TableFile(path: "\(folder)/overview.csv", columns: IndicatorColumns.columns, language: language), into: indicators)
+    try self.cover([rates, domains, indicators], in: book).write(to: cover, language)
+    _ = try book.writer.close()
+  }
+
+  /// Cities down, fields of work across.
+  private func writeRates(in book: ReportWorkbook) throws -> SheetWriter {
+    let standings = overview.standings
+    let fields = Domain.allCases.filter { field in standings.contains { $0.figures.domain == field } }
+    let columns = [TableColumn(.text, ReportWords.city)] + fields.map { TableColumn(.rate, $0.label) }
+    let sheet = try book.addSheet(book.name(WorkbookMessages.cityRates), columns, frozenColumns: 1)
+    for city in overview.cities {
+      let rates = fields.map { field in
+        IndicatorColumns.cell(standings.first { $0.city == city.city && $0.figures.domain == field }?.figures.compliance)
+      }
+      try sheet.append(book.row([city.city.name(in: language)] + rates, columns))
+    }
+    guard !fields.isEmpty, (1...Self.mostCharted).contains(overview.cities.count) else { return sheet }
+    let across = { (row: Int) in
+      CellRange(from: CellPosition(row: row, column: 1), to: CellPosition(row: row, column: fields.count))
+    }
+    let series = overview.cities.enumerated().map { index, city in
+      Chart.Series(
+        name: city.city.name(in: language), sheet: sheet.name, categories: across(0), values: across(index + 1))
+    }
+    try sheet.insert(
+      Chart(
+        .columns, title: book.text(WorkbookMessages.ratesByDomain), series: series, valueFormat: .percent(places: 0),
+        minimum: 0, maximum: 1, width: 1_000, height: 420), at: CellPosition(row: sheet.rowCount + 1, column: 0))
+    return sheet
+  }
+
+  private func cover(_ sheets: [SheetWriter], in book: ReportWorkbook) -> Cover {
+    var cover = Cover(OverviewMessages.title)
+    cover.add(WorkbookMessages.unit, overview.place.text(in: language))
+    cover.add(WorkbookMessages.asOf, overview.asOf)
+    cover.add(WorkbookMessages.newestData, overview.cities.compactMap(\.newestFact).max())
+    cover.add(WorkbookMessages.publication, book.text(WorkbookMessages.notPublished))
+    for origin in overview.cities.map(\.parameters.origin).distinct {
+      cover.add(WorkbookMessages.parametersFrom, origin.label.text(in: language))
+    }
+    cover.add(
+      WorkbookMessages.contents, [WorkbookMessages.sheet, WorkbookMessages.rows],
+      book.contents(sheets.map { (name: $0.name, rows: $0.rowCount - 1) }))
+    for city in overview.cities { cover.addRun(of: city, language) }
+    cover.add(WorkbookMessages.warnings, sentences: overview.cities.flatMap(\.namedWarnings).map { $0.text(in: language) })
+    cover.addMissingTables(of: overview.cities, language)
+    cover.add(
+      WorkbookMessages.notInEffect,
+      sentences: overview.notInEffect.map { city in
+        ReportWords.of(city.city, OverviewMessages.notInEffect(from: city.since)).text(in: language)
+      })
+    let policies = overview.cities.map(\.policy.code).distinct.compactMap { code in
+      overview.cities.first { $0.policy.code == code }?.policy
+    }
+    cover.addAssumptions(of: policies, asOf: overview.asOf, language)
+    cover.addChanges(of: overview.cities, language)
+    return cover
+  }
+}
+
+extension Overview {
+  /// What the overview is of.
+  var place: Message {
+    guard let province else { return OverviewMessages.allProvinces }
+    return Message(Province.name(of: province, in: .chinese), Province.name(of: province, in: .english))
+  }
+
+  /// The columns of `overview_domains.csv`.
+  static let domainColumns =
+    IndicatorColumns.placeColumns + DomainColumns.columns + [TableColumn(.count, ColumnHeadings.rank)]
+}

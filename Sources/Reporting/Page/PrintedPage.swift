@@ -1,0 +1,56 @@
+public import CadreModel
+import Files
+import Glibc
+import Messages
+public import Printing
+
+/// A page of a report: written to look at, and printed.
+struct PrintedPage {
+  /// Its name without the ending.
+  let name: String
+  let html: HTML
+  let header: PageHeader
+  let language: Language
+}
+
+extension ReportDraft {
+  /// Writes a page as it is asked for: as HTML, as PDF.
+  ///
+  /// - Returns: why it was not printed, though that was asked for.
+  nonisolated(nonsending) func add(_ page: PrintedPage, in forms: ReportForms) async throws -> PrintingError? {
+    let html = "\(page.name).html"
+    if forms.formats.contains(.html) { try add(html, page.html.bytes, rows: nil) }
+    guard forms.formats.contains(.pdf) else { return nil }
+    if !forms.formats.contains(.html) { try room.put(html, page.html.bytes) }
+    defer { if !forms.formats.contains(.html) { unsafe unlink("\(room.path)/\(html)") } }
+    let pdf = "\(page.name).pdf"
+    do {
+      let printer = PagePrinter(browser: try Browser.find(in: forms.environment), environment: forms.environment)
+      // As wide as the screen's tables: across.
+      let setup = PageSetup(
+        leftHeader: page.header.unitLine.text(in: page.language), rightHeader: page.header.dateLine.text(in: page.language),
+        isLandscape: true)
+      try await printer.print(page: "\(room.path)/\(html)", to: "\(room.path)/\(pdf)", setup: setup)
+    } catch let error as PrintingError {
+      return error
+    }
+    add(try room.written(pdf))
+    return nil
+  }
+}
+
+extension PrintingError {
+  /// Why there is no PDF, and what would help.
+  public var reason: Label {
+    switch self {
+    case .noBrowser: NoPDFMessages.noBrowser
+    case .notExecutable(let path): NoPDFMessages.notExecutable(path)
+    case .page(let path, let reason), .file(let path, let reason):
+      NoPDFMessages.file(path, reason: Message(reason.chinese, reason.english))
+    case .cannotStart(let browser, let reason):
+      NoPDFMessages.cannotStart(browser, reason: Message(reason.chinese, reason.english))
+    case .failed(let browser, let exitStatus): NoPDFMessages.failed(browser, exitStatus: Int(exitStatus))
+    case .timedOut(let browser, let seconds): NoPDFMessages.timedOut(browser, seconds: seconds)
+    }
+  }
+}

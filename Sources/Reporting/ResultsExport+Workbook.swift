@@ -1,0 +1,35 @@
+public import CadreModel
+import Files
+import Glibc
+import Messages
+public import PostgresClient
+import Results
+import Workbook
+
+extension ResultsExport {
+  /// Writes the results as a workbook, and as CSV where a path is given for that. What the workbook is made from lies beside
+  /// it meanwhile.
+  ///
+  /// - Returns: the number of rows, and of how many sheets they take.
+  /// - Throws: as the writing of the CSV does; `WorkbookWritingError`.
+  public func write(
+    workbook path: String, csv: String?, of city: City, on connection: PostgresConnection
+  ) async throws -> (rows: Int, sheets: Int) {
+    let source = csv ?? OutputFile.draftPath(beside: path)
+    defer { if csv == nil { unsafe unlink(source) } }
+    let rows = try await write(to: source, on: connection)
+    let sheets = try OutputFile.placing(path) { draft in try writeWorkbook(to: draft, from: source, of: city) }
+    return (rows, sheets)
+  }
+
+  private func writeWorkbook(to path: String, from source: String, of city: City) throws -> Int {
+    let columns = ResultColumn.results.map(TableColumn.init)
+    let book = try ReportWorkbook(
+      path: path, folder: OutputFile.folder(of: path), title: WorkbookMessages.results.text(in: language),
+      header: PageHeader(unit: city.label, asOf: run.asOf), language: language)
+    let series = try book.addSheets(book.name(WorkbookMessages.results), columns)
+    try book.write(TableFile(path: source, columns: columns, language: language), into: series)
+    _ = try book.writer.close()
+    return series.sheets.count
+  }
+}

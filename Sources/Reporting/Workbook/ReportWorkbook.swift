@@ -1,0 +1,114 @@
+import CadreModel
+import Messages
+import Workbook
+
+/// A workbook of a report while it is written: sheets that look alike, each with the reporting unit and the date above it on
+/// paper.
+struct ReportWorkbook {
+  let writer: WorkbookWriter
+  let language: Language
+  let header: PageHeader
+
+  /// - Parameters:
+  ///   - path: where it is written, in a folder that only this account can enter.
+  ///   - folder: where rows lie that are not kept in memory.
+  init(path: String, folder: String, title: String, header: PageHeader, language: Language) throws {
+    self.header = header
+    self.language = language
+    writer = try WorkbookWriter(
+      path: path, mode: .constantMemory(temporaryFolder: folder),
+      // The date and not the moment: the same data makes the same bytes.
+      properties: WorkbookProperties(title: title, author: "cadre", created: max(header.asOf.number, 1) * 86_400))
+  }
+
+  func text(_ message: Message) -> String { message.text(in: language) }
+
+  /// The name that a sheet gets.
+  func name(_ message: Message) -> SheetName { .fitted(text(message)) }
+
+  /// A sheet for a table: headings that stay and filter.
+  func addSheet(_ name: SheetName, _ columns: [TableColumn], frozenColumns: Int = 0) throws -> SheetWriter {
+    let sheet = try writer.addSheet(name, layout: layout(columns, frozenColumns))
+    try sheet.append(headings(columns))
+    return sheet
+  }
+
+  /// The same for a table that goes on in further sheets where one is full.
+  func addSheets(_ name: SheetName, _ columns: [TableColumn], frozenColumns: Int = 0, rowLimit: Int = SheetLimits.rows) throws
+    -> SheetSeries
+  {
+    try SheetSeries(
+      name, layout: layout(columns, frozenColumns), headings: [headings(columns)], in: writer, rowLimit: rowLimit)
+  }
+
+  /// Writes the rows of a table below its headings, each as `body` changes it.
+  func write(_ file: TableFile, into series: SheetSeries, _ body: (inout [Cell]) throws -> Void = { _ in }) throws {
+    try file.forEachRow { row in
+      var row = row
+      try body(&row)
+      try series.append(row)
+    }
+    for sheet in series.sheets { try colour(sheet, file.columns) }
+  }
+
+  /// The same into a sheet whose table is short.
+  func write(_ file: TableFile, into sheet: SheetWriter, _ body: (inout [Cell]) throws -> Void = { _ in }) throws {
+    try file.forEachRow { row in
+      var row = row
+      try body(&row)
+      try sheet.append(row)
+    }
+    try colour(sheet, file.columns)
+  }
+
+  /// A sheet of free rows: no headings, no filter.
+  func addPlainSheet(_ name: SheetName, widths: [Double]) throws -> SheetWriter {
+    var layout = paper
+    layout.columns = widths.map { SheetColumn(width: .fixed($0)) }
+    return try writer.addSheet(name, layout: layout)
+  }
+
+  /// The cells of a row that stands in no file.
+  func row(_ texts: [String], _ columns: [TableColumn]) -> [Cell] {
+    zip(columns, texts).map { ColumnLook($0).cell($1) }
+  }
+
+  private func colour(_ sheet: SheetWriter, _ columns: [TableColumn]) throws {
+    guard let column = columns.firstIndex(where: { $0.kind == .status }), sheet.rowCount > 1 else { return }
+    for rule in StatusColours.rules(language) {
+      try sheet.add(rule, to: CellRange(column: column, rows: 1...sheet.rowCount - 1))
+    }
+  }
+
+  private func layout(_ columns: [TableColumn], _ frozenColumns: Int) -> SheetLayout {
+    var layout = paper
+    layout.columns = columns.map { ColumnLook($0).column }
+    layout.headingRow = 0
+    layout.frozenColumns = frozenColumns
+    layout.hasFilter = true
+    return layout
+  }
+
+  private var paper: SheetLayout {
+    SheetLayout(
+      isLandscape: true,
+      header: PageMargin(left: [.text(text(header.unitLine))], right: [.text(text(header.dateLine))]))
+  }
+
+  private func headings(_ columns: [TableColumn]) -> [Cell] {
+    columns.map { .text(text($0.heading), style: Self.headingStyle) }
+  }
+
+  /// As the pages' headings look.
+  static let headingStyle = CellStyle(
+    isBold: true, fill: Colour(red: 0xF5, green: 0xF3, blue: 0xEF), hasBorder: true, verticalAlignment: .centre)
+}
+
+/// What stands above each printed page: which unit reports, and as of when.
+struct PageHeader: Sendable, Hashable {
+  let unit: Message
+  let asOf: Day
+
+  var unitLine: Message { PrintedPageMessages.unit(unit) }
+  var dateLine: Message { PrintedPageMessages.date(asOf) }
+}
