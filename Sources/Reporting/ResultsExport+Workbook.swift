@@ -25,9 +25,9 @@ extension ResultsExport {
   private func writeWorkbook(to path: String, from source: String, of city: City) throws -> Int {
     let columns = ResultColumn.results.map(TableColumn.init)
     let book = try ReportWorkbook(
-      path: path, folder: OutputFile.folder(of: path), title: WorkbookMessages.results.text(in: language),
+      path: path, folder: OutputFile.folder(of: path), title: ReportWorkbookMessages.results.text(in: language),
       header: PageHeader(unit: city.label, asOf: run.asOf), language: language)
-    let series = try book.addSheets(book.name(WorkbookMessages.results), columns)
+    let series = try book.addSheets(book.name(ReportWorkbookMessages.results), columns)
     try book.write(TableFile(path: source, columns: columns, language: language), into: series)
     _ = try book.writer.close()
     return series.sheets.count

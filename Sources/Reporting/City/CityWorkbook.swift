@@ -21,18 +21,18 @@ struct CityWorkbook {
     let book = try ReportWorkbook(
       path: path, folder: folder, title: title.text(in: language),
       header: PageHeader(unit: figures.city.label, asOf: figures.run.asOf), language: language)
-    let cover = try book.addPlainSheet(book.name(WorkbookMessages.cover), widths: Cover.widths)
+    let cover = try book.addPlainSheet(book.name(ReportWorkbookMessages.cover), widths: Cover.widths)
     let domains = try writeDomains(in: book)
     let trend = try writeTrend(in: book)
-    let indicators = try book.addSheet(book.name(WorkbookMessages.indicators), CityTables.summary, frozenColumns: 6)
-    let statistics = try book.addSheet(book.name(WorkbookMessages.statistics), CityTables.statistics)
+    let indicators = try book.addSheet(book.name(ReportWorkbookMessages.indicators), CityTables.summary, frozenColumns: 6)
+    let statistics = try book.addSheet(book.name(ReportWorkbookMessages.statistics), CityTables.statistics)
     try book.write(file("statistics.csv", CityTables.statistics, in: folder), into: statistics)
     let links = IndicatorLinks(
-      figures: figures, indicators: indicators.name, explanations: book.name(WorkbookMessages.explanations))
+      figures: figures, indicators: indicators.name, explanations: book.name(ReportWorkbookMessages.explanations))
     let exceptions = try writeExceptions(links, in: book, folder)
-    let due = try book.addSheets(book.name(WorkbookMessages.due), CityTables.results, rowLimit: rowLimit)
+    let due = try book.addSheets(book.name(ReportWorkbookMessages.due), CityTables.results, rowLimit: rowLimit)
     try book.write(file("due.csv", CityTables.results, in: folder), into: due) { links.explain(&$0, CityTables.results) }
-    let units = try book.addSheets(book.name(WorkbookMessages.units), UnitsFile.columns, rowLimit: rowLimit)
+    let units = try book.addSheets(book.name(ReportWorkbookMessages.units), UnitsFile.columns, rowLimit: rowLimit)
     try book.write(file("units.csv", UnitsFile.columns, in: folder), into: units)
     let explanations = try writeExplanations(links, in: book)
     try book.write(file("summary.csv", CityTables.summary, in: folder), into: indicators) { row in
@@ -52,7 +52,7 @@ struct CityWorkbook {
   }
 
   private func writeDomains(in book: ReportWorkbook) throws -> SheetWriter {
-    let sheet = try book.addSheet(book.name(WorkbookMessages.domains), DomainColumns.columns, frozenColumns: 1)
+    let sheet = try book.addSheet(book.name(ReportWorkbookMessages.domains), DomainColumns.columns, frozenColumns: 1)
     for domain in figures.domains {
       try sheet.append(book.row(DomainColumns.cells(domain, language: language), DomainColumns.columns))
     }
@@ -62,7 +62,7 @@ struct CityWorkbook {
     let rows = 1...sheet.rowCount - 1
     try sheet.insert(
       Chart(
-        .bars, title: book.text(WorkbookMessages.ratesByDomain),
+        .bars, title: book.text(ReportWorkbookMessages.ratesByDomain),
         series: [
           Chart.Series(
             name: book.text(ColumnHeadings.complianceRate), sheet: sheet.name, categories: CellRange(column: 0, rows: rows),
@@ -77,8 +77,8 @@ struct CityWorkbook {
     guard trend.count > 1 else { return nil }
     let fields = figures.domains.map(\.domain)
     let columns =
-      [TableColumn(.day, WorkbookMessages.asOf)] + IndicatorColumns.rates + fields.map { TableColumn(.rate, $0.label) }
-    let sheet = try book.addSheet(book.name(WorkbookMessages.trend), columns, frozenColumns: 1)
+      [TableColumn(.day, ReportWorkbookMessages.asOf)] + IndicatorColumns.rates + fields.map { TableColumn(.rate, $0.label) }
+    let sheet = try book.addSheet(book.name(ReportWorkbookMessages.trend), columns, frozenColumns: 1)
     for point in trend {
       let rates =
         [point.compliance, point.completion]
@@ -94,7 +94,7 @@ struct CityWorkbook {
     }
     try sheet.insert(
       Chart(
-        .line, title: book.text(WorkbookMessages.ratesOverTime), series: series, valueFormat: .percent(places: 0), minimum: 0,
+        .line, title: book.text(ReportWorkbookMessages.ratesOverTime), series: series, valueFormat: .percent(places: 0), minimum: 0,
         maximum: 1, width: 820, height: 360), at: CellPosition(row: sheet.rowCount + 1, column: 0))
     return sheet
   }
@@ -102,7 +102,7 @@ struct CityWorkbook {
   private func writeExceptions(
     _ links: IndicatorLinks, in book: ReportWorkbook, _ folder: String
   ) throws -> (series: SheetSeries, firstRows: [String: CellTarget]) {
-    let series = try book.addSheets(book.name(WorkbookMessages.exceptions), CityTables.results, rowLimit: rowLimit)
+    let series = try book.addSheets(book.name(ReportWorkbookMessages.exceptions), CityTables.results, rowLimit: rowLimit)
     var firstRows: [String: CellTarget] = [:]
     try book.write(file("exceptions.csv", CityTables.results, in: folder), into: series) { row in
       if let id = links.indicator(of: row, CityTables.results), firstRows[id] == nil {
@@ -129,30 +129,30 @@ struct CityWorkbook {
   /// What the workbook does otherwise than a reader expects.
   private func notes(_ exceptions: SheetSeries, _ due: SheetSeries, _ units: SheetSeries) -> [Message] {
     let tables = [
-      (WorkbookMessages.exceptions, exceptions), (WorkbookMessages.due, due), (WorkbookMessages.units, units),
+      (ReportWorkbookMessages.exceptions, exceptions), (ReportWorkbookMessages.due, due), (ReportWorkbookMessages.units, units),
     ]
-    return tables.filter { $0.1.sheets.count > 1 }.map { WorkbookMessages.split($0.0, sheets: $0.1.sheets.count) }
+    return tables.filter { $0.1.sheets.count > 1 }.map { ReportWorkbookMessages.split($0.0, sheets: $0.1.sheets.count) }
       + tables.dropLast().filter { $0.1.sheets.contains { $0.rowCount > SheetLimits.links } }
-      .map { WorkbookMessages.linksEnd($0.0, most: SheetLimits.links) }
+      .map { ReportWorkbookMessages.linksEnd($0.0, most: SheetLimits.links) }
   }
 
   private func cover(_ title: Message, sheets: [SheetWriter], notes: [Message], in book: ReportWorkbook) -> Cover {
     var cover = Cover(title)
-    cover.add(WorkbookMessages.unit, figures.city.name(in: language))
-    cover.add(WorkbookMessages.asOf, figures.run.asOf)
-    cover.add(WorkbookMessages.newestData, figures.newestFact)
-    cover.add(WorkbookMessages.policy, figures.policy.configuration.title.text(in: language))
-    cover.add(WorkbookMessages.publication, book.text(WorkbookMessages.notPublished))
+    cover.add(ReportWorkbookMessages.unit, figures.city.name(in: language))
+    cover.add(ReportWorkbookMessages.asOf, figures.run.asOf)
+    cover.add(ReportWorkbookMessages.newestData, figures.newestFact)
+    cover.add(ReportWorkbookMessages.policy, figures.policy.configuration.title.text(in: language))
+    cover.add(ReportWorkbookMessages.publication, book.text(ReportWorkbookMessages.notPublished))
     cover.add(PageMessages.run, figures.run.reference)
-    cover.add(WorkbookMessages.rulesDigest, figures.run.rulesDigest)
-    cover.add(WorkbookMessages.parametersDigest, figures.run.parametersDigest)
+    cover.add(ReportWorkbookMessages.rulesDigest, figures.run.rulesDigest)
+    cover.add(ReportWorkbookMessages.parametersDigest, figures.run.parametersDigest)
     cover.add(PageMessages.dataVersion, figures.run.watermark)
-    cover.add(WorkbookMessages.parametersFrom, figures.parameters.origin.label.text(in: language))
+    cover.add(ReportWorkbookMessages.parametersFrom, figures.parameters.origin.label.text(in: language))
     cover.add(
-      WorkbookMessages.contents, [WorkbookMessages.sheet, WorkbookMessages.rows],
+      ReportWorkbookMessages.contents, [ReportWorkbookMessages.sheet, ReportWorkbookMessages.rows],
       book.contents(sheets.map { (name: $0.name, rows: $0.rowCount - 1) }))
     cover.add(
-      WorkbookMessages.warnings, sentences: (figures.warnings.map(\.text) + notes).map { $0.text(in: language) })
+      ReportWorkbookMessages.warnings, sentences: (figures.warnings.map(\.text) + notes).map { $0.text(in: language) })
     cover.addMissingTables(of: [figures], language)
     cover.addAssumptions(of: [figures.policy], asOf: figures.run.asOf, language)
     cover.addChanges(of: [figures], language)

@@ -14,8 +14,8 @@ struct ExplanationSheet {
   static let columns = [
     TableColumn(.identifier, ColumnHeadings.indicator), TableColumn(.text, ColumnHeadings.title),
     TableColumn(.identifier, ColumnHeadings.article), TableColumn(.text, ColumnHeadings.articleTitle),
-    TableColumn(.sentence, WorkbookMessages.gist), TableColumn(.sentence, WorkbookMessages.rule),
-    TableColumn(.sentence, WorkbookMessages.parameters),
+    TableColumn(.sentence, ReportWorkbookMessages.gist), TableColumn(.sentence, ReportWorkbookMessages.rule),
+    TableColumn(.sentence, ReportWorkbookMessages.parameters),
   ]
 
   /// The cells of an indicator's row.
@@ -44,7 +44,7 @@ struct ExplanationSheet {
     let names = PartNames(of: indicator)
     return figures.policy.parameters(of: indicator).compactMap { parameter -> String? in
       guard let value = parameter.value(on: figures.run.asOf) else { return nil }
-      return WorkbookMessages.parameter(
+      return ReportWorkbookMessages.parameter(
         parameter.title,
         value: Label(value.text(in: .chinese, named: names), value.text(in: .english, named: names)),
         basis: parameter.basis.label, clause: parameter.clause

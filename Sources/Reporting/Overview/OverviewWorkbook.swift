@@ -18,12 +18,12 @@ struct OverviewWorkbook {
     let book = try ReportWorkbook(
       path: path, folder: folder, title: OverviewMessages.title.text(in: language),
       header: PageHeader(unit: overview.place, asOf: overview.asOf), language: language)
-    let cover = try book.addPlainSheet(book.name(WorkbookMessages.cover), widths: Cover.widths)
+    let cover = try book.addPlainSheet(book.name(ReportWorkbookMessages.cover), widths: Cover.widths)
     let rates = try writeRates(in: book)
-    let domains = try book.addSheet(book.name(WorkbookMessages.domains), Overview.domainColumns, frozenColumns: 4)
+    let domains = try book.addSheet(book.name(ReportWorkbookMessages.domains), Overview.domainColumns, frozenColumns: 4)
     try book.write(
       TableFile(path: "\(folder)/overview_domains.csv", columns: Overview.domainColumns, language: language), into: domains)
-    let indicators = try book.addSheet(book.name(WorkbookMessages.indicators), IndicatorColumns.columns, frozenColumns: 6)
+    let indicators = try book.addSheet(book.name(ReportWorkbookMessages.indicators), IndicatorColumns.columns, frozenColumns: 6)
     try book.write(
       TableFile(path: "\(folder)/overview.csv", columns: IndicatorColumns.columns, language: language), into: indicators)
     try self.cover([rates, domains, indicators], in: book).write(to: cover, language)
@@ -35,7 +35,7 @@ struct OverviewWorkbook {
     let standings = overview.standings
     let fields = Domain.allCases.filter { field in standings.contains { $0.figures.domain == field } }
     let columns = [TableColumn(.text, ReportWords.city)] + fields.map { TableColumn(.rate, $0.label) }
-    let sheet = try book.addSheet(book.name(WorkbookMessages.cityRates), columns, frozenColumns: 1)
+    let sheet = try book.addSheet(book.name(ReportWorkbookMessages.cityRates), columns, frozenColumns: 1)
     for city in overview.cities {
       let rates = fields.map { field in
         IndicatorColumns.cell(standings.first { $0.city == city.city && $0.figures.domain == field }?.figures.compliance)
@@ -52,28 +52,28 @@ struct OverviewWorkbook {
     }
     try sheet.insert(
       Chart(
-        .columns, title: book.text(WorkbookMessages.ratesByDomain), series: series, valueFormat: .percent(places: 0),
+        .columns, title: book.text(ReportWorkbookMessages.ratesByDomain), series: series, valueFormat: .percent(places: 0),
         minimum: 0, maximum: 1, width: 1_000, height: 420), at: CellPosition(row: sheet.rowCount + 1, column: 0))
     return sheet
   }
 
   private func cover(_ sheets: [SheetWriter], in book: ReportWorkbook) -> Cover {
     var cover = Cover(OverviewMessages.title)
-    cover.add(WorkbookMessages.unit, overview.place.text(in: language))
-    cover.add(WorkbookMessages.asOf, overview.asOf)
-    cover.add(WorkbookMessages.newestData, overview.cities.compactMap(\.newestFact).max())
-    cover.add(WorkbookMessages.publication, book.text(WorkbookMessages.notPublished))
+    cover.add(ReportWorkbookMessages.unit, overview.place.text(in: language))
+    cover.add(ReportWorkbookMessages.asOf, overview.asOf)
+    cover.add(ReportWorkbookMessages.newestData, overview.cities.compactMap(\.newestFact).max())
+    cover.add(ReportWorkbookMessages.publication, book.text(ReportWorkbookMessages.notPublished))
     for origin in overview.cities.map(\.parameters.origin).distinct {
-      cover.add(WorkbookMessages.parametersFrom, origin.label.text(in: language))
+      cover.add(ReportWorkbookMessages.parametersFrom, origin.label.text(in: language))
     }
     cover.add(
-      WorkbookMessages.contents, [WorkbookMessages.sheet, WorkbookMessages.rows],
+      ReportWorkbookMessages.contents, [ReportWorkbookMessages.sheet, ReportWorkbookMessages.rows],
       book.contents(sheets.map { (name: $0.name, rows: $0.rowCount - 1) }))
     for city in overview.cities { cover.addRun(of: city, language) }
-    cover.add(WorkbookMessages.warnings, sentences: overview.cities.flatMap(\.namedWarnings).map { $0.text(in: language) })
+    cover.add(ReportWorkbookMessages.warnings, sentences: overview.cities.flatMap(\.namedWarnings).map { $0.text(in: language) })
     cover.addMissingTables(of: overview.cities, language)
     cover.add(
-      WorkbookMessages.notInEffect,
+      ReportWorkbookMessages.notInEffect,
       sentences: overview.notInEffect.map { city in
         ReportWords.of(city.city, OverviewMessages.notInEffect(from: city.since)).text(in: language)
       })

@@ -12,10 +12,14 @@ struct QualityFiles {
   static let page = "quality.html"
   static let names = [table, page]
 
+  private static let columns: [TableColumn] = zip(
+    [TableColumn.Kind.text, .text, .identifier, .sentence, .day, .text, .sentence], QualityMessages.headings
+  ).map { TableColumn($0, $1) }
+
   /// Looks through the data and writes both into a draft.
   nonisolated(nonsending) func write(to draft: ReportDraft) async throws -> QualityReport {
     let (file, report) = try await draft.room.write(Self.table) { file in
-      var table = CSVTable(QualityMessages.headings, language: language)
+      var table = CSVTable(Self.columns, language: language)
       var waiting = 0
       let report = try await reader.read { finding, indicators in
         table.append(cells(finding, indicators))

@@ -19,7 +19,7 @@ extension Cover {
     }
     add(
       PageMessages.assumed,
-      [WorkbookMessages.parameter, ColumnHeadings.title, WorkbookMessages.value, WorkbookMessages.clause], rows)
+      [ReportWorkbookMessages.parameter, ColumnHeadings.title, ReportWorkbookMessages.value, ReportWorkbookMessages.clause], rows)
   }
 
   /// The numbers that are not as the program brings them.
@@ -27,7 +27,7 @@ extension Cover {
     let changes = cities.flatMap(\.parameters.changes).distinct
     add(
       PageMessages.changed,
-      [WorkbookMessages.parameter, ColumnHeadings.title, WorkbookMessages.value, WorkbookMessages.shippedValue],
+      [ReportWorkbookMessages.parameter, ColumnHeadings.title, ReportWorkbookMessages.value, ReportWorkbookMessages.shippedValue],
       changes.map { change in
         [
           .identifier(change.name), .text(change.title.text(in: language), style: Self.wrapped), .identifier(change.used),
@@ -39,7 +39,7 @@ extension Cover {
   /// The tables that indicators need and a city has never handed in.
   mutating func addMissingTables(of cities: [CityFigures], _ language: Language) {
     add(
-      WorkbookMessages.missingTables, [ReportWords.city, WorkbookMessages.missingTables],
+      ReportWorkbookMessages.missingTables, [ReportWords.city, ReportWorkbookMessages.missingTables],
       cities.filter { !$0.missingTables.isEmpty }.map { figures in
         [
           .text(figures.city.name(in: language)),
@@ -52,8 +52,8 @@ extension Cover {
   mutating func addRun(of figures: CityFigures, _ language: Language) {
     let run = figures.run
     let facts = [
-      (WorkbookMessages.policy, figures.policy.configuration.title.text(in: language)), (PageMessages.run, run.reference),
-      (WorkbookMessages.rulesDigest, run.rulesDigest), (WorkbookMessages.parametersDigest, run.parametersDigest),
+      (ReportWorkbookMessages.policy, figures.policy.configuration.title.text(in: language)), (PageMessages.run, run.reference),
+      (ReportWorkbookMessages.rulesDigest, run.rulesDigest), (ReportWorkbookMessages.parametersDigest, run.parametersDigest),
       (PageMessages.dataVersion, run.watermark), (PageMessages.results, String(run.resultCount)),
     ]
     add(

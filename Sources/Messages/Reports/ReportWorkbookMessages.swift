@@ -1,7 +1,7 @@
 public import CadreModel
 
 /// What a report's workbook says beside its tables.
-public enum WorkbookMessages {
+public enum ReportWorkbookMessages {
   // MARK: Names of sheets
 
   public static let cover = Message("封面", "Cover")
