@@ -152,9 +152,10 @@ import Workbook
   @Test func aPercentageIsReadWhereAColumnCountsToAHundred() async throws {
     let folder = try SmallDelivery(with: .trainingRecords).write()
     try FileManager.default.removeItem(atPath: folder.path + "/training_records.csv")
-    let headings = ["record_id", "person_id", "completed_on", "hours", "study_score"].map { Cell.text($0) }
+    let headings = ["record_id", "person_id", "completed_on", "hours", "study_score", "days"].map { Cell.text($0) }
     let row: [Cell] = [
       .text("R1"), .text("P1"), .date(try #require(CellDate(year: 2024, month: 3, day: 10))), .percent(0.5), .percent(0.955),
+      .integer(1),
     ]
     try TestWorkbook.write([("培训记录", [headings, row])], to: folder.path + "/x.xlsx")
     let report = try await Imports.run([folder.path])

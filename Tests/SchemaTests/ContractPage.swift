@@ -38,10 +38,10 @@ enum ContractPage: String, CaseIterable, CustomTestStringConvertible {
     var type: Substring { rest.prefix { $0 != ":" && $0 != "(" } }
     var isOptional: Bool { type.contains("?") }
 
-    /// `code label` pairs; the label is empty where the page names the codes alone.
+    /// `code label` pairs; the label is empty where the page names the codes alone. What follows a semicolon is not held.
     var codes: [[Substring]] {
       guard let colon = rest.firstIndex(of: ":") else { return [] }
-      let list = rest[rest.index(after: colon)...].prefix { $0 != "(" && $0 != "." && $0 != "·" }
+      let list = rest[rest.index(after: colon)...].prefix { !"(.·;".contains($0) }
       return list.split(separator: ",").map { item in
         item.split(separator: " ", maxSplits: 1).map { $0.drop { $0 == " " } }.map { $0.prefix { $0 != " " } }
       }

@@ -95,6 +95,7 @@ struct FilePass: ~Copyable {
   }
 
   /// What is left of the rows, and their end.
+  @inline(never)
   mutating func takeLast() -> [UInt8] {
     checker.encoder.finish()
     return checker.encoder.take()
@@ -110,7 +111,10 @@ struct FilePass: ~Copyable {
   }
 
   /// Goes on by one batch; false at the end of the file.
+  ///
+  /// Never inlined: within the asynchronous sending of rows it makes the compiler crash (Swift 6.3.1, optimized).
   /// - Throws: `ImportError`, `KeysDoNotRise`.
+  @inline(never)
   mutating func advance() throws -> Bool {
     guard try reader.read(into: &batch) else {
       try finish()

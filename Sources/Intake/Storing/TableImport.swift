@@ -78,6 +78,7 @@ struct TableImport {
       outputs: work.outputs, workbooks: work.workbooks)
   }
 
+  @inline(never)
   private func goOn(_ pass: borrowing FilePass) throws {
     try Task.checkCancellation()
     work.showProgress(file, bytes: pass.bytesRead, rows: pass.goodRows + pass.badRows)
