@@ -94,7 +94,8 @@ struct CityWorkbook {
     }
     try sheet.insert(
       Chart(
-        .line, title: book.text(ReportWorkbookMessages.ratesOverTime), series: series, valueFormat: .percent(places: 0), minimum: 0,
+        .line, title: book.text(ReportWorkbookMessages.ratesOverTime), series: series, valueFormat: .percent(places: 0),
+        minimum: 0,
         maximum: 1, width: 820, height: 360), at: CellPosition(row: sheet.rowCount + 1, column: 0))
     return sheet
   }

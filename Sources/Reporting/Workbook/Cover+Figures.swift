@@ -27,7 +27,9 @@ extension Cover {
     let changes = cities.flatMap(\.parameters.changes).distinct
     add(
       PageMessages.changed,
-      [ReportWorkbookMessages.parameter, ColumnHeadings.title, ReportWorkbookMessages.value, ReportWorkbookMessages.shippedValue],
+      [
+        ReportWorkbookMessages.parameter, ColumnHeadings.title, ReportWorkbookMessages.value, ReportWorkbookMessages.shippedValue,
+      ],
       changes.map { change in
         [
           .identifier(change.name), .text(change.title.text(in: language), style: Self.wrapped), .identifier(change.used),
