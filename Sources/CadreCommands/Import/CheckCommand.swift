@@ -12,11 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
       discussion: CheckHelp.discussion)
   }
 
-  @Option(
-    help: ArgumentHelp(ImportHelp.city, value: ValueNames.city))
-  var city: String
-  @Argument(help: ArgumentHelp(ImportHelp.paths, value: ValueNames.path))
-  var paths: [String]
+  @OptionGroup var delivery: DeliveryArguments
   @Option(
     name: .customLong("out"),
     help: ArgumentHelp(CheckHelp.returns, value: ValueNames.folder))
@@ -29,18 +25,12 @@ struct CheckCommand: AsyncParsableCommand {
   var findings: String?
   @Option(name: .customLong("fill"), help: ArgumentHelp(ImportHelp.fills, value: ValueNames.fill))
   var fills: [FieldFill] = []
-  @Flag(help: ArgumentHelp(ImportHelp.json))
-  var json = false
-  @OptionGroup var privacy: PrivacyOptions
-  @OptionGroup var configuration: ConfigurationOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var language: LanguageOptions
+  @OptionGroup var options: DeliveryOptions
 
   func run() async throws {
     let run = ImportRun(
-      city: city, paths: paths, encoding: encoding, quarantine: nil, findings: findings, returns: returns,
-      fills: fills, isDryRun: true, json: json, isQuiet: privacy.isQuiet, configuration: configuration, database: database,
-      language: language.language)
+      delivery: delivery, encoding: encoding, quarantine: nil, findings: findings, returns: returns, fills: fills,
+      isDryRun: true, shown: options)
     try await run.run()
   }
 }

@@ -12,11 +12,7 @@ struct ImportCommand: AsyncParsableCommand {
       discussion: ImportHelp.discussion)
   }
 
-  @Option(
-    help: ArgumentHelp(ImportHelp.city, value: ValueNames.city))
-  var city: String
-  @Argument(help: ArgumentHelp(ImportHelp.paths, value: ValueNames.path))
-  var paths: [String]
+  @OptionGroup var delivery: DeliveryArguments
   @Option(
     help: ArgumentHelp(ImportHelp.encoding, value: ValueNames.encoding))
   var encoding: TextEncoding?
@@ -34,19 +30,12 @@ struct ImportCommand: AsyncParsableCommand {
   var returns: String?
   @Flag(name: .customLong("dry-run"), help: ArgumentHelp(ImportHelp.isDryRun))
   var isDryRun = false
-  @Flag(help: ArgumentHelp(ImportHelp.json))
-  var json = false
-  @OptionGroup var privacy: PrivacyOptions
-  @OptionGroup var configuration: ConfigurationOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var language: LanguageOptions
+  @OptionGroup var options: DeliveryOptions
 
   func run() async throws {
     let run = ImportRun(
-      city: city, paths: paths, encoding: encoding, quarantine: quarantine, findings: findings, returns: returns,
-      fills: fills,
-      isDryRun: isDryRun, json: json, isQuiet: privacy.isQuiet, configuration: configuration, database: database,
-      language: language.language)
+      delivery: delivery, encoding: encoding, quarantine: quarantine, findings: findings, returns: returns, fills: fills,
+      isDryRun: isDryRun, shown: options)
     try await run.run()
   }
 }

@@ -8,28 +8,27 @@ import Spreadsheet
 
 /// What `cadre import` and `cadre check` do: a delivery taken in or only checked, and what came of it printed.
 struct ImportRun {
-  let city: String
-  let paths: [String]
+  let delivery: DeliveryArguments
   let encoding: TextEncoding?
   let quarantine: String?
   let findings: String?
   let returns: String?
   let fills: [FieldFill]
   let isDryRun: Bool
-  let json: Bool
-  let isQuiet: Bool
-  let configuration: ConfigurationOptions
-  let database: DatabaseOptions
-  let language: CadreModel.Language
+  let shown: DeliveryOptions
+
+  private var isQuiet: Bool { shown.privacy.isQuiet }
+  private var language: CadreModel.Language { shown.language.language }
 
   nonisolated(nonsending) func run() async throws {
     if let quarantine { try Destination.checkFolder(quarantine) }
     if let findings { try Destination.checkFile(findings) }
     if let returns { try Destination.checkFolder(returns) }
+    let (configuration, database) = (shown.configuration, shown.database)
     let library = try configuration.library()
-    let city = try library.city(called: city)
+    let city = try library.city(called: delivery.city)
     let line = ProgressLine(language)
-    let spool = json ? ImportSummary.spool(language, withValues: !isQuiet) : nil
+    let spool = shown.json ? ImportSummary.spool(language, withValues: !isQuiet) : nil
     let importer = Importer(city: city, options: options(library, spool))
     let report = try await database.withConnection(library, configuration, language) { connection in
       if try database.isPrivate() {
@@ -37,7 +36,7 @@ struct ImportRun {
       }
       defer { line.clear() }
       do {
-        return try await importer.run(paths, on: connection) { progress in
+        return try await importer.run(delivery.paths, on: connection) { progress in
           line.show { progress.text(after: $0, in: line.language) }
         }
       } catch let error as ImportError where isQuiet {

@@ -31,30 +31,42 @@ public enum Snapshot {
   public static func steps(for judging: Judging) throws(RenderingError) -> [Step] {
     let scope = Scope(judging: judging, indicator: "snapshot")
     var steps: [Step] = []
-    for (table, template, indexes) in templates {
+    for step in templates {
       steps.append(
-        Step(table: table, select: try scope.render(template), indexes: indexes, isOfMost: table != "division_leader"))
+        Step(table: step.table, select: try scope.render(step.template), indexes: step.indexes, isOfMost: step.isOfMost))
     }
     return steps
   }
 
   /// The templates of all steps, in order. An index is made only on columns by which single rows are looked up; whole
   /// tables are joined by hashing.
-  static let templates: [(table: String, template: String, indexes: [[String]])] = [
-    ("live_unit", liveUnit, [["unit_id"]]),
-    ("current_post", currentPosts(), [["person_id"]]),
-    ("on_roll", onRoll, [["person_id"]]),
-    ("division_leader", divisionLeader, [["person_id"]]),
-    ("on_roll_at_half", onRollAtHalf, [["person_id"]]),
-    ("unit_head", unitHead, [["unit_id"]]),
-    ("team_member", teamMember, [["unit_id"]]),
-    ("current_charge", currentCharge, [["unit_id"], ["charged_unit_id"]]),
-    ("tenure", tenure, [["post_id"]]),
-    ("village_in_city", villageInCity, [["village_id"]]),
-    ("current_village_cadre", currentVillageCadre, [["village_id"], ["person_id"]]),
-    ("village_office", villageOffice, [["village_id"], ["person_id"]]),
-    ("working_day", workingDay, [["day"], ["block", "ordinal"]]),
+  static let templates = [
+    StepTemplate("live_unit", liveUnit, [["unit_id"]]),
+    StepTemplate("current_post", currentPosts(), [["person_id"]]),
+    StepTemplate("on_roll", onRoll, [["person_id"]]),
+    StepTemplate("division_leader", divisionLeader, [["person_id"]], isOfMost: false),
+    StepTemplate("on_roll_at_half", onRollAtHalf, [["person_id"]]),
+    StepTemplate("unit_head", unitHead, [["unit_id"]]),
+    StepTemplate("team_member", teamMember, [["unit_id"]]),
+    StepTemplate("current_charge", currentCharge, [["unit_id"], ["charged_unit_id"]]),
+    StepTemplate("tenure", tenure, [["post_id"]]),
+    StepTemplate("village_in_city", villageInCity, [["village_id"]]),
+    StepTemplate("current_village_cadre", currentVillageCadre, [["village_id"], ["person_id"]]),
+    StepTemplate("village_office", villageOffice, [["village_id"], ["person_id"]]),
+    StepTemplate("working_day", workingDay, [["day"], ["block", "ordinal"]]),
   ]
+
+  /// A step before its placeholders are filled in.
+  struct StepTemplate {
+    let table: String
+    let template: String
+    let indexes: [[String]]
+    let isOfMost: Bool
+
+    init(_ table: String, _ template: String, _ indexes: [[String]], isOfMost: Bool = true) {
+      (self.table, self.template, self.indexes, self.isOfMost) = (table, template, indexes, isOfMost)
+    }
+  }
 
   /// SQL of whether something is still open: its end date is empty. Written with `coalesce`, because of a plain `is null`
   /// over a date as seen at a day the server expects one row in two hundred and makes a bad plan; of this it expects half

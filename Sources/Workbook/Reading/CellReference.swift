@@ -1,10 +1,5 @@
 /// A cell's place in a sheet.
 public struct CellReference: Hashable, Sendable {
-  /// Rows of a sheet.
-  public static let lastRow = 1_048_576
-  /// Columns of a sheet, up to XFD.
-  public static let lastColumn = 16_384
-
   /// From 1.
   public let row: Int
   /// From 1, which is A.
@@ -38,10 +33,10 @@ public struct CellReference: Hashable, Sendable {
       case 0x41...0x5A, 0x61...0x7A:
         guard row == 0 else { return nil }
         column = column * 26 + Int(byte & 0x1F)
-        guard column <= Self.lastColumn else { return nil }
+        guard column <= SheetLimits.columns else { return nil }
       case 0x30...0x39:
         row = row * 10 + Int(byte - 0x30)
-        guard row > 0, row <= Self.lastRow else { return nil }
+        guard row > 0, row <= SheetLimits.rows else { return nil }
       default: return nil
       }
     }

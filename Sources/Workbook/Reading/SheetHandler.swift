@@ -105,7 +105,7 @@ final class SheetHandler: XMLHandler {
     let last = row
     row = number
     pending.column = 0
-    guard (1...CellReference.lastRow).contains(number) else { return reject(.reference) }
+    guard (1...SheetLimits.rows).contains(number) else { return reject(.reference) }
     guard number > last else { return reject(.rowOrder) }
     isRowHidden = isHidden
     isRowInOrder = true
@@ -151,10 +151,10 @@ final class SheetHandler: XMLHandler {
       }
     }
     if let fault { return reject(fault) }
-    guard pending.column <= CellReference.lastColumn else { return reject(.reference) }
+    guard pending.column <= SheetLimits.columns else { return reject(.reference) }
     if pending.column <= last { isRowInOrder = false }
     // Out of order for ever is no sheet.
-    guard batch.cells.count - firstCell <= CellReference.lastColumn else { return reject(.twice) }
+    guard batch.cells.count - firstCell <= SheetLimits.columns else { return reject(.twice) }
     isInCell = true
   }
 
@@ -179,11 +179,11 @@ final class SheetHandler: XMLHandler {
   }
 
   private func hide(_ attributes: XMLAttributes) {
-    guard attributes.isTrue("hidden"), hiddenColumns.count < CellReference.lastColumn,
+    guard attributes.isTrue("hidden"), hiddenColumns.count < SheetLimits.columns,
       let first = attributes["min"].flatMap({ Int($0) }), let last = attributes["max"].flatMap({ Int($0) }), first >= 1,
       first <= last
     else { return }
-    hiddenColumns.append(first...min(max(first, CellReference.lastColumn), last))
+    hiddenColumns.append(first...min(max(first, SheetLimits.columns), last))
   }
 
   private func reject(_ fault: CellFault) {
@@ -212,7 +212,7 @@ final class SheetHandler: XMLHandler {
     var column = 0
     while unsafe position.pointee >= 0x41 {
       let letter = unsafe Int((position.pointee & 0xDF) &- 0x40)
-      guard letter >= 1, letter <= 26, column < CellReference.lastColumn else { return nil }
+      guard letter >= 1, letter <= 26, column < SheetLimits.columns else { return nil }
       column = column * 26 + letter
       unsafe position += 1
     }

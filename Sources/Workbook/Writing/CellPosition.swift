@@ -12,16 +12,7 @@ public struct CellPosition: Hashable, Sendable {
   public var name: String { columnName + String(row + 1) }
 
   /// The column's letters.
-  public var columnName: String {
-    var letters = ""
-    var rest = column + 1
-    while rest > 0 {
-      let digit = (rest - 1) % 26
-      letters = String(Unicode.Scalar(UInt8(65 + digit))) + letters
-      rest = (rest - 1) / 26
-    }
-    return letters
-  }
+  public var columnName: String { CellReference.columnName(column + 1) }
 
   /// As formulas have it when they are not to shift: `$B$7`.
   var fixedName: String { "$\(columnName)$\(row + 1)" }
@@ -56,14 +47,4 @@ public struct CellRange: Hashable, Sendable {
     first.row >= 0 && first.column >= 0 && first.row <= last.row && first.column <= last.column
       && last.row < SheetLimits.rows && last.column < SheetLimits.columns
   }
-}
-
-/// Where the format ends.
-public enum SheetLimits {
-  public static let rows = 1_048_576
-  public static let columns = 16_384
-  /// UTF-16 units of a cell's text.
-  public static let textLength = 32_767
-  /// Links that a sheet can have.
-  public static let links = 65_530
 }
