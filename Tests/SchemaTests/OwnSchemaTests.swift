@@ -42,7 +42,10 @@ import Testing
       "alter table tolerance_cases drop constraint tolerance_cases_key",
       .missing("constraint tolerance_cases.tolerance_cases_key PRIMARY KEY")
     ),
-    ("drop index activities_by_kind", .missing("index CREATE INDEX activities_by_kind ON ONLY cadre.activities")),
+    (
+      "drop index activities_by_kind_and_unit_id",
+      .missing("index CREATE INDEX activities_by_kind_and_unit_id ON ONLY cadre.activities")
+    ),
     ("drop table welfare", .missing("table welfare (p, LIST (city_code))")),
     ("create table cadre.more (a int)", .unknown("table more (r)")),
     ("alter table units alter column unit_name type varchar(10)", .unknown("column units.unit_name character varying(10)")),
