@@ -93,6 +93,9 @@ let package = Package(
     .target(
       name: "Policies", dependencies: ["PolicyKit", "QuzhouPolicy", "ShaoxingPolicy", "JingxianPolicy", "KunmingPolicy"],
       swiftSettings: strictAndSafe),
+    // What imports changed, as the journal keeps it, and the data as they were known at an earlier import.
+    .target(
+      name: "Journal", dependencies: ["CadreModel", "DataContract", "Messages", "PostgresClient"], swiftSettings: strictAndSafe),
     // Reads what was judged: runs, figures, names, sentences, results by page. Judges nothing, writes nothing.
     .target(
       name: "Results",
@@ -101,7 +104,9 @@ let package = Package(
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
       name: "Evaluation",
-      dependencies: ["CadreModel", "DataContract", "Digest", "Messages", "PolicyKit", "PostgresClient", "Results", "Schema"],
+      dependencies: [
+        "CadreModel", "DataContract", "Digest", "Journal", "Messages", "PolicyKit", "PostgresClient", "Results", "Schema",
+      ],
       exclude: ["Renewal/Renewal.md"],
       swiftSettings: strictAndSafe),
     // Looks through what a city has stored for what is doubtful, and tells which indicators read it.
@@ -129,8 +134,8 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Forms", "Messages", "PostgresClient",
-        "Schema", "Spreadsheet", "Workbook",
+        "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Forms", "Journal", "Messages",
+        "PostgresClient", "Schema", "Spreadsheet", "Workbook",
       ],
       swiftSettings: strictAndSafe),
     // Invented cities with the structure of the contract.
@@ -142,8 +147,9 @@ let package = Package(
     .target(
       name: "CadreCommands",
       dependencies: [
-        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Forms", "Intake", "Messages", "Policies",
-        "PolicyKit", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles",
+        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Forms", "Intake", "Journal", "Messages",
+        "Policies", "PolicyKit", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "SampleData", "Schema",
+        "ShippedFiles",
         "Spreadsheet", "Workbook", argumentParser,
       ],
       swiftSettings: strictAndSafe),
@@ -172,7 +178,7 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Bytes", "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Forms", "Intake", "PolicyTesting",
+        "Bytes", "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Forms", "Intake", "Journal", "PolicyTesting",
         "PostgresClient", "SampleData", "Schema", "Spreadsheet", "Workbook", "WorkbookTesting",
       ],
       // Workbooks that other programs saved, and what makes them.
@@ -249,8 +255,8 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Policies", "PolicyKit", "PolicyTesting",
-        "PostgresClient", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Journal", "Policies", "PolicyKit",
+        "PolicyTesting", "PostgresClient", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
       ], swiftSettings: strict),
     .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]

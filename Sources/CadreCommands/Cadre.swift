@@ -9,8 +9,8 @@ public struct Cadre: AsyncParsableCommand {
       CadreHelp.abstract,
       subcommands: [
         DatabaseCommand.self, MigrateCommand.self, TemplateCommand.self, CheckCommand.self, ImportCommand.self,
-        EvaluateCommand.self, ReportCommand.self, ExportCommand.self, ExplainCommand.self, QualityCommand.self,
-        CatalogueCommand.self, DoctorCommand.self, SampleCommand.self,
+        ImportsCommand.self, HistoryCommand.self, EvaluateCommand.self, ReportCommand.self, ExportCommand.self,
+        ExplainCommand.self, QualityCommand.self, CatalogueCommand.self, DoctorCommand.self, SampleCommand.self,
         DocumentsCommand.self,
       ])
   }

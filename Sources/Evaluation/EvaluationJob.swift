@@ -1,4 +1,5 @@
 public import CadreModel
+public import Journal
 public import PolicyKit
 public import PostgresClient
 public import Results
@@ -10,18 +11,21 @@ public struct EvaluationJob: Sendable {
   public let asOf: Day
   /// The first as-of date at which the city is judged under the policy.
   public let since: Day
+  /// Up to when what was handed in counts; nil: all of it.
+  public let known: KnownAsOf?
 
   /// - Parameter since: the first day as of which the city is judged under the policy; nil for the day on which the policy
   ///   takes effect.
-  public init(city: String, policy: Policy, asOf: Day, since: Day? = nil) {
+  public init(city: String, policy: Policy, asOf: Day, since: Day? = nil, known: KnownAsOf? = nil) {
     self.city = city
     self.policy = policy
     self.asOf = asOf
     self.since = since ?? policy.configuration.effectiveOn
+    self.known = known
   }
 
-  public init(_ city: CityUnderPolicy, asOf: Day) {
-    self.init(city: city.city.code, policy: city.policy, asOf: asOf, since: city.since)
+  public init(_ city: CityUnderPolicy, asOf: Day, known: KnownAsOf? = nil) {
+    self.init(city: city.city.code, policy: city.policy, asOf: asOf, since: city.since, known: known)
   }
 }
 
@@ -33,12 +37,16 @@ extension Evaluator {
   ///   - started, progress, finished: told each job as it begins, each step of it, and the run when it is done, with
   ///     the job's place.
   /// - Returns: the runs in the order of the jobs; nil for a date before the city is judged under the policy.
-  /// - Throws: what the first job to fail throws; the others are stopped, and those that were done stay.
+  /// - Throws: `KnownError.numberOfSeveralCities`; what the first job to fail throws; the others are stopped, and those that
+  ///   were done stay.
   public func evaluate(
     _ jobs: [EvaluationJob], afresh: Bool = false, on pool: ConnectionPool,
     started: (Int) -> Void = { _ in }, progress: @escaping @Sendable (Int, EvaluationStep) -> Void = { _, _ in },
     finished: (Int, Run?) -> Void = { _, _ in }
   ) async throws -> [Run?] {
+    if Set(jobs.map(\.city)).count > 1, case .importNumber(let number) = jobs.first?.known {
+      throw KnownError.numberOfSeveralCities(number)
+    }
     var runs = [Run?](repeating: nil, count: jobs.count)
     try await withThrowingTaskGroup(of: (Int, Run?).self) { group in
       var waiting = jobs.indices[...]

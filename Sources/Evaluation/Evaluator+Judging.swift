@@ -1,4 +1,5 @@
 public import CadreModel
+public import Journal
 public import PolicyKit
 public import PostgresClient
 public import Results
@@ -13,19 +14,20 @@ extension Evaluator {
   /// What was a year ago is judged under the values in force then.
   ///
   /// - Parameters:
+  ///   - known: up to when what was handed in counts; nil: all of it.
   ///   - afresh: judges also what was judged.
   ///   - pool: as many cities and dates are judged at once as it has connections.
   ///   - finished: told each city that is judged.
   ///   - body: gets the cities whose policy is in force at the date, in the order given.
   /// - Throws: `EvaluationError`, `ResultsError.replaced`, `PostgresError`, what `body` throws.
   public func judging<T: Sendable>(
-    _ cities: [CityUnderPolicy], asOf: Day, afresh: Bool, on pool: ConnectionPool,
+    _ cities: [CityUnderPolicy], asOf: Day, known: KnownAsOf? = nil, afresh: Bool, on pool: ConnectionPool,
     finished: (City) -> Void = { _ in }, reading body: ([JudgedCity]) async throws -> T
   ) async throws -> T {
     var attempt = 1
     while true {
       let judged = try await judge(
-        cities.filter { $0.isInForce(on: asOf) }, asOf: asOf, afresh: afresh && attempt == 1,
+        cities.filter { $0.isInForce(on: asOf) }, asOf: asOf, known: known, afresh: afresh && attempt == 1,
         on: pool, finished: finished)
       do {
         return try await body(judged)
@@ -36,11 +38,11 @@ extension Evaluator {
   }
 
   private func judge(
-    _ cities: [CityUnderPolicy], asOf: Day, afresh: Bool, on pool: ConnectionPool,
+    _ cities: [CityUnderPolicy], asOf: Day, known: KnownAsOf?, afresh: Bool, on pool: ConnectionPool,
     finished: (City) -> Void
   ) async throws -> [JudgedCity] {
     let dates = [asOf, JudgedCity.lastYear(of: asOf)]
-    let jobs = cities.flatMap { city in dates.map { EvaluationJob(city, asOf: $0) } }
+    let jobs = cities.flatMap { city in dates.map { EvaluationJob(city, asOf: $0, known: known) } }
     var waiting = [Int](repeating: dates.count, count: cities.count)
     let runs = try await evaluate(
       jobs, afresh: afresh, on: pool,

@@ -1,5 +1,6 @@
 public import CadreModel
 import DataContract
+import Journal
 public import PolicyKit
 public import PostgresClient
 public import Results
@@ -67,13 +68,19 @@ public struct Evaluator: Sendable {
   ]
 
   private func basis(
-    of job: EvaluationJob, _ judging: Judging, on connection: PostgresConnection
+    of job: EvaluationJob, _ judging: Judging, _ known: KnownData?, on connection: PostgresConnection
   ) async throws -> RunBasis {
     do {
-      return try await RunBasis(city: job.city, policy: job.policy, judging: judging, on: connection)
+      return try await RunBasis(city: job.city, policy: job.policy, judging: judging, known: known, on: connection)
     } catch EvaluationError.unknownCity where library.city(job.city) != nil {
       throw EvaluationError.cityNotStored(job.city)
     }
+  }
+
+  /// The data of then, where the job names an import that others have followed.
+  private func known(of job: EvaluationJob, on connection: PostgresConnection) async throws -> KnownData? {
+    guard let known = job.known, let city = library.city(job.city) else { return nil }
+    return try await KnownData(known, of: city, on: connection)
   }
 
   private func judge(
@@ -81,10 +88,12 @@ public struct Evaluator: Sendable {
     progress: @escaping @Sendable (EvaluationStep) -> Void
   ) async throws -> Run {
     let policy = job.policy
-    let basis = try await basis(of: job, judging, on: connection)
+    let known = try await known(of: job, on: connection)
+    let basis = try await basis(of: job, judging, known, on: connection)
     var run = basis.run(of: job, scenario: library.scenario(of: policy.code))
     let store = RunStore(connection: connection)
-    let last = try await store.reader.latest(city: job.city, policy: run.policy, scenario: run.scenario, asOf: run.asOf)
+    let last = try await store.reader.latest(
+      city: job.city, policy: run.policy, scenario: run.scenario, asOf: run.asOf, knownAsOf: run.knownAsOf)
     if let last, !afresh, last.findsTheSame(as: run) { return last }
     for setting in Self.settings {
       try await connection.execute(Statement("set for the run", "set local \(setting)", []))
@@ -97,7 +106,7 @@ public struct Evaluator: Sendable {
         evaluatedBy: evaluatedBy, programVersion: ProgramVersion.current)
     }
     let work = Judgement(policy: policy, judging: judging, connection: connection, progress: progress)
-    if !afresh, let last, let changed = try await store.rulesChanged(since: last, to: basis.rules),
+    if !afresh, known == nil, let last, let changed = try await store.rulesChanged(since: last, to: basis.rules),
       let changes = try await DataChanges(since: last, on: connection)
     {
       run.resultSet = last.resultSet
@@ -109,6 +118,7 @@ public struct Evaluator: Sendable {
     run.resultSet = try await store.freshResultSet(for: run)
     try await ReferenceTriggers.silence(connection)
     try await store.createPartition(of: run)
+    if let known { try await KnownTables.show(known, on: connection) }
     run.resultCount = try await work.judgeAll(run)
     try await store.save(record(run))
     return run

@@ -1,5 +1,6 @@
 public import CadreModel
 import DataContract
+public import Journal
 public import PolicyKit
 public import PostgresClient
 import Results
@@ -14,11 +15,13 @@ public struct Explainer: Sendable {
 
   /// Judges one indicator again, from the present data, and shows one subject of it.
   ///
-  /// - Parameter language: the language of names that exist in both, such as the city's.
+  /// - Parameters:
+  ///   - known: up to when what was handed in counts; nil: all of it.
+  ///   - language: the language of names that exist in both, such as the city's.
   /// - Throws: `EvaluationError` for an unknown indicator, city or subject, or a date before the policy is in effect;
   ///   `PostgresError`.
   public func explain(
-    indicator id: String, subject: String, city code: String, asOf: Day, language: Language = .chinese,
+    indicator id: String, subject: String, city code: String, asOf: Day, known: KnownAsOf? = nil, language: Language = .chinese,
     on connection: PostgresConnection
   ) async throws -> Explanation {
     guard
@@ -86,9 +89,18 @@ public struct Explainer: Sendable {
         Statement(
           "tables never received",
           """
-          select f.table_name
-          from import_files f
-          where f.city_code = $1
+          select l.table_name
+          from (
+            select distinct on (f.table_name)
+              f.table_name,
+              f.is_received
+            from import_files f
+            where f.city_code = $1
+            order by
+              f.table_name,
+              f.import_number desc
+          ) l
+          where l.is_received
           \(tables.map { "union\nselect '\($0.rawValue)' where exists (select from \($0.rawValue) t where t.city_code = $1)" }.joined(separator: "\n"))
           """, [.text(city)]))
       let received = Set(try rows.map { try $0.decode("table_name", as: String.self) })

@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import Digest
+import Journal
 import PolicyKit
 import PostgresClient
 import Results
@@ -13,11 +14,14 @@ struct RunBasis {
   let rules: [IndicatorRules]
   let schemaVersion: Int
   let watermark: String
+  /// The import after which the data are taken; nil: all that is stored.
+  let knownAsOf: Int?
   /// Tables that the city has handed in at least once.
   let tablesReceived: Set<TableName>
 
+  /// - Parameter known: the data of then; nil for all that is stored.
   /// - Throws: `EvaluationError.unknownCity` for a city that the database does not know.
-  init(city: String, policy: Policy, judging: Judging, on connection: PostgresConnection) async throws {
+  init(city: String, policy: Policy, judging: Judging, known: KnownData?, on connection: PostgresConnection) async throws {
     let rows = try await connection.query(
       Statement(
         "run basis",
@@ -37,13 +41,23 @@ struct RunBasis {
               limit 1
             ), '') as watermark,
           array(
-            select distinct f.table_name
-            from import_files f
-            where f.city_code = $1
+            select l.table_name
+            from (
+              select distinct on (f.table_name)
+                f.table_name,
+                f.is_received
+              from import_files f
+              where f.city_code = $1
+                and f.import_number <= coalesce($2::integer, f.import_number)
+              order by
+                f.table_name,
+                f.import_number desc
+            ) l
+            where l.is_received
           ) as tables_received
         from cities c
         where c.city_code = $1
-        """, [.text(city)]))
+        """, [.text(city), known.map { .int(Int64($0.number)) } ?? .null]))
     guard let row = rows.first else {
       let known = try await connection.query(
         Statement("known cities", "select c.city_code from cities c order by c.city_code"))
@@ -56,7 +70,8 @@ struct RunBasis {
     }
     rulesDigest = SHA256.hex(of: rules.map { "\($0.indicator) \($0.digest)" }.joined(separator: "\n"))
     schemaVersion = try row.decode("schema_version")
-    watermark = try row.decode("watermark")
+    watermark = try known?.watermark ?? row.decode("watermark")
+    knownAsOf = known?.number
     tablesReceived = Set(try row.decode("tables_received", as: [String].self).compactMap(TableName.init(rawValue:)))
   }
 
@@ -70,7 +85,7 @@ struct RunBasis {
     var run = Run(
       city: job.city, id: "", resultSet: "", policy: job.policy.code, scenario: scenario, asOf: job.asOf,
       rulesDigest: rulesDigest, parametersDigest: SHA256.hex(of: job.policy.configuration.text(on: job.asOf)),
-      schemaVersion: schemaVersion, watermark: watermark, resultCount: 0)
+      schemaVersion: schemaVersion, watermark: watermark, knownAsOf: knownAsOf, resultCount: 0)
     run.id = run.reference
     return run
   }

@@ -98,16 +98,18 @@ extension RunStore {
           parameters_digest,
           schema_version,
           watermark,
+          known_as_of,
           result_count,
           evaluated_on,
           evaluated_by,
           program_version
         )
-        values ($1, $2, $3, $4, \(run.asOf.sql), $5, $6, $7, $8, $9, clock_timestamp(), $10, $11)
+        values ($1, $2, $3, $4, \(run.asOf.sql), $5, $6, $7, $8, $9, $10, clock_timestamp(), $11, $12)
         """,
         [
           .text(run.city), .text(run.id), .text(run.policy), .text(run.scenario), .text(run.rulesDigest),
           .text(run.parametersDigest), .int(Int64(run.schemaVersion)), .text(run.watermark),
+          run.knownAsOf.map { .int(Int64($0)) } ?? .null,
           .int(Int64(run.resultCount)), .text(record.evaluatedBy), .text(record.programVersion),
         ]))
   }

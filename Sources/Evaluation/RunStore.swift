@@ -51,6 +51,7 @@ struct RunStore: Sendable {
             and r.policy = $2
             and r.scenario = $3
             and r.as_of = \(run.asOf.sql)
+            and r.known_as_of is not distinct from $5::integer
             and s.result_set is not null
             and r.run_id <> $4
             and exists (
@@ -65,7 +66,11 @@ struct RunStore: Sendable {
               where o.city_code = $1
                 and o.run_id = $4
             )
-          """, [.text(run.city), .text(run.policy), .text(run.scenario), .text(run.id)])
+          """,
+        [
+          .text(run.city), .text(run.policy), .text(run.scenario), .text(run.id),
+          run.knownAsOf.map { .int(Int64($0)) } ?? .null,
+        ])
     }
     for earlier in superseded { try await drop(earlier) }
   }

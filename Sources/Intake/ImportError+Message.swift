@@ -27,6 +27,10 @@ extension ImportError {
       UnreadableFileMessages.linesUnaccounted(path, lines: lines, accounted: accounted)
     case .unknownTable(let path, let nearest): ImportErrorMessages.unknownTable(path, nearest: nearest)
     case .twoFiles(let table, let paths): ImportErrorMessages.twoFiles(table.rawValue, paths)
+    case .twoWithdrawals(let paths): WithdrawalErrorMessages.twoLists(paths)
+    case .completeNotDelivered(let table): WithdrawalErrorMessages.completeNotDelivered(table.called)
+    case .completeWithQuarantine: WithdrawalErrorMessages.completeWithQuarantine
+    case .tooManyWithdrawn(let missing, let said): WithdrawalErrorMessages.tooMany(missing: missing, said: said)
     case .unreadable(let path, let error): error.message(path)
     case .fieldFormat(.unreadable(let path, let error)): error.message(path)
     case .fieldFormat(let error): error.message

@@ -14,6 +14,13 @@ public enum ImportError: Error, Sendable, Hashable {
   /// A file that was asked for by name bears the name of no table.
   case unknownTable(path: String, nearest: [String])
   case twoFiles(TableName, [String])
+  case twoWithdrawals([String])
+  /// A file that is to be the whole table is not in the delivery.
+  case completeNotDelivered(TableName)
+  /// A row set apart would be taken for one that is to go.
+  case completeWithQuarantine
+  /// Complete files lack so many stored rows that the user has to say the number; what was said.
+  case tooManyWithdrawn(missing: Int, said: Int?)
   case unreadable(path: String, SpreadsheetError)
   /// A file of the field's own formats cannot be read.
   case fieldFormat(FieldFormatError)

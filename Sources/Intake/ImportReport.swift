@@ -1,4 +1,5 @@
 public import DataContract
+import Journal
 import PostgresClient
 public import Spreadsheet
 
@@ -40,6 +41,8 @@ public struct ImportReport: Sendable {
   public let contradictions: [ContradictionsStored]
   /// The workbook in which a wrong delivery was handed back, where one was asked for.
   public let returned: ReturnedFile?
+  /// The rows that were withdrawn, by table.
+  public internal(set) var withdrawals: [WithdrawnKeys]
   public let isDryRun: Bool
   /// Whether the answer to the commit was lost, and the database asked anew whether the import was stored: it was.
   public let wasAnswerLost: Bool
@@ -59,13 +62,17 @@ public struct TableReport: Sendable {
   public let sheets: [String]
   public let byteSize: Int
   public let sha256: String
-  public let rows: RowCounts
+  public internal(set) var rows: RowCounts
   /// Whether the file is the one imported last, so that no row had to be looked at.
   public let isKnown: Bool
   /// Of which of persons and units those that the changed rows name are listed.
-  let listed: Set<TableName>
+  var listed: Set<TableName>
   /// The latest day that a new or changed row is dated.
   let newestOn: PostgresDate?
+  /// How the journal tells of its changes.
+  var journal: JournalForm = .none
+  /// Whether the city counts as having handed the table in.
+  var isReceived = true
   /// Where the rejected rows are.
   public let rejectFile: String?
   public let elapsed: Duration
@@ -80,20 +87,28 @@ public struct RowCounts: Sendable, Hashable {
   public var updated = 0
   public var unchanged = 0
   public var rejected = 0
+  /// Stored rows that went.
+  public var withdrawn = 0
 
-  public init(inserted: Int = 0, updated: Int = 0, unchanged: Int = 0, rejected: Int = 0) {
+  public init(inserted: Int = 0, updated: Int = 0, unchanged: Int = 0, rejected: Int = 0, withdrawn: Int = 0) {
     self.inserted = inserted
     self.updated = updated
     self.unchanged = unchanged
     self.rejected = rejected
+    self.withdrawn = withdrawn
   }
 
+  /// How many of the stored rows are others than before.
+  var changed: Int { inserted + updated + withdrawn }
+
+  /// The rows that came.
   public var total: Int { inserted + updated + unchanged + rejected }
 
   public static func + (left: RowCounts, right: RowCounts) -> RowCounts {
     RowCounts(
       inserted: left.inserted + right.inserted, updated: left.updated + right.updated,
-      unchanged: left.unchanged + right.unchanged, rejected: left.rejected + right.rejected)
+      unchanged: left.unchanged + right.unchanged, rejected: left.rejected + right.rejected,
+      withdrawn: left.withdrawn + right.withdrawn)
   }
 }
 

@@ -3,6 +3,7 @@ import CadreModel
 import DataContract
 import Digest
 import FieldFormats
+import Journal
 import PostgresClient
 import Schema
 import Spreadsheet
@@ -44,7 +45,12 @@ final class ImportWork {
   private var warnings: [HeadingWarning] = []
   private var notices: [FileNotice] = []
   private var cellNotices: [CellNotice] = []
-  private var tables: [TableReport] = []
+  var tables: [TableReport] = []
+  /// The rows that the delivery takes out.
+  var withdrawals: [WithdrawnKeys] = []
+  /// The delivery's list of rows that are to go.
+  let withdrawalsFile: WithdrawalsFile?
+  private var loadedBefore: Set<TableName> = []
   private(set) var record: ImportRecord?
   private(set) var stamp: ImportStamp?
   /// Whom the reading of a first load's training records gave reason to look at; nil where all may be looked at.
@@ -54,8 +60,9 @@ final class ImportWork {
   private var bytesDone = 0
 
   init(
-    city: City, options: ImportOptions, files: [WaitingFile], delivered: DeliveredPaths, in workbooks: OpenWorkbooks,
-    draft: FieldDraft?, connection: PostgresConnection, rejects: RejectFolder?, findingsFile: FindingsFile?,
+    city: City, options: ImportOptions, files: [WaitingFile], delivered: DeliveredPaths, withdrawals: WithdrawalsFile?,
+    in workbooks: OpenWorkbooks, draft: FieldDraft?, connection: PostgresConnection, rejects: RejectFolder?,
+    findingsFile: FindingsFile?,
     progress: @escaping @Sendable (ImportProgress) -> Void
   ) {
     self.city = city
@@ -64,6 +71,7 @@ final class ImportWork {
     self.delivered = delivered
     self.workbooks = workbooks
     self.draft = draft
+    withdrawalsFile = withdrawals
     self.connection = connection
     self.rejects = rejects
     self.findingsFile = findingsFile
@@ -72,8 +80,20 @@ final class ImportWork {
     self.progress = progress
   }
 
-  /// Whether nothing may be kept.
-  var isRejected: Bool { options.quarantine == nil && !log.isEmpty }
+  /// Whether nothing may be kept. A row that is to go and cannot has no file of rejects to wait in: nothing is kept then.
+  var isRejected: Bool { areWithdrawalsWrong || options.quarantine == nil && !log.isEmpty }
+  private var areWithdrawalsWrong = false
+
+  /// Whether the table has had rows of the city before.
+  func wasLoaded(_ table: TableName) -> Bool { loadedBefore.contains(table) }
+
+  /// Takes what is wrong with rows that are to go.
+  func note(_ findings: [Finding]) throws(ImportError) {
+    guard !findings.isEmpty else { return }
+    areWithdrawalsWrong = true
+    log.append(contentsOf: findings)
+    try outputs.append(findings)
+  }
 
   nonisolated(nonsending) func run() async throws {
     try await ImportRecord.lock(city, connection)
@@ -88,11 +108,16 @@ final class ImportWork {
     // Plans need to know of a table little more than how large it is.
     try await connection.execute(Statement("set for the import", "set local default_statistics_target = 25"))
     try await ReferenceData.store([city], in: connection)
+    try await Journal(city: city, connection: connection).begin()
     let known = try await ImportRecord.knownFiles(of: city, connection)
+    loadedBefore = try await ImportRecord.loadedTables(of: city, connection)
     // A table's first file can be none that is known: it is looked over while those before it are stored.
     var unchanged: [TableName: ImportRecord.KnownFile] = [:]
     for file in files {
-      guard let known = known[file.table.name], known.isSame(as: try await file.inspected()) else { continue }
+      // A file that is to be the whole table is compared with it, whenever it came before.
+      guard !options.complete.contains(file.table.name), let known = known[file.table.name],
+        known.isSame(as: try await file.inspected())
+      else { continue }
       unchanged[file.table.name] = known
     }
     let changed = files.filter { unchanged[$0.table.name] == nil }
@@ -118,14 +143,19 @@ final class ImportWork {
       tables.append(
         TableReport(
           file, outcome.rows, listed: outcome.listed, newestOn: outcome.newestOn,
+          journal: outcome.isFirstLoad ? .firstLoad : outcome.rows.changed > 0 ? .rows : .none,
           rejectFile: rejects?.path(for: file.table.name), elapsed: outcome.elapsed))
     }
+    if !isRejected || withdrawalsFile?.findings.isEmpty == false { try await withdraw() }
     tables.sort { Self.position($0.table) < Self.position($1.table) }
     try writeNotices()
     if !isRejected {
       let last = try await ImportRecord.last(of: city, connection)
       try await lookForContradictions(importNumber: (last?.number ?? 0) + 1)
-      if !options.isDryRun { record = try await ImportRecord.store(tables, after: last, of: city, options, connection) }
+      if !options.isDryRun {
+        record = try await ImportRecord.store(tables, after: last, of: city, options, connection)
+        if let record, let withdrawalsFile { try await record.store(withdrawalsFile, of: city, connection) }
+      }
     }
     try rejects?.finish()
     try findingsFile?.settle()
@@ -208,7 +238,7 @@ final class ImportWork {
   func report(returned: ReturnedFile?, wasAnswerLost: Bool, elapsed: Duration) -> ImportReport {
     let rows = tables.reduce(RowCounts()) { $0 + $1.rows }
     let outcome: ImportReport.Outcome =
-      if isRejected { .rejected } else if options.isDryRun { .checked } else if rows.inserted + rows.updated > 0 {
+      if isRejected { .rejected } else if options.isDryRun { .checked } else if rows.changed > 0 {
         .stored
       } else {
         .unchanged
@@ -217,7 +247,7 @@ final class ImportWork {
       city: city.code, outcome: outcome, number: record?.number, watermark: record?.watermark, tables: tables,
       findings: log.shown, findingCount: log.total, summary: log.summary, warnings: warnings, cellNotices: cellNotices,
       notices: notices + (rejects?.notices ?? []), passedOver: delivered.passedOver, contradictions: contradictions,
-      returned: returned, isDryRun: options.isDryRun, wasAnswerLost: wasAnswerLost, elapsed: elapsed)
+      returned: returned, withdrawals: withdrawals, isDryRun: options.isDryRun, wasAnswerLost: wasAnswerLost, elapsed: elapsed)
   }
 
   private static func position(_ table: TableName) -> Int {
@@ -228,12 +258,11 @@ final class ImportWork {
 extension TableReport {
   init(
     _ file: DeliveredFile, _ rows: RowCounts, isKnown: Bool = false, listed: Set<TableName> = [], newestOn: PostgresDate? = nil,
-    rejectFile: String? = nil, elapsed: Duration = .zero
+    journal: JournalForm = .none, rejectFile: String? = nil, elapsed: Duration = .zero
   ) {
     self.init(
       table: file.table.name, file: file.name, encoding: file.encoding, hasByteOrderMark: file.hasByteOrderMark,
       sheets: file.sheets.map(\.name), byteSize: file.byteSize, sha256: file.sha256, rows: rows, isKnown: isKnown, listed: listed,
-      newestOn: newestOn,
-      rejectFile: rejectFile, elapsed: elapsed)
+      newestOn: newestOn, journal: journal, rejectFile: rejectFile, elapsed: elapsed)
   }
 }

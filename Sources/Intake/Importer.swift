@@ -1,5 +1,5 @@
 public import CadreModel
-import DataContract
+public import DataContract
 import Digest
 import Files
 public import PostgresClient
@@ -20,6 +20,10 @@ public struct ImportOptions: Sendable {
   public var spool: FindingSpool?
   /// What is said of all rows of the field's own formats that do not say it.
   public var fills: [FieldFill] = []
+  /// The tables whose files are all that there is: stored rows that a file lacks are withdrawn.
+  public var complete: Set<TableName> = []
+  /// How many rows complete files are to withdraw, where these are many.
+  public var withdraw: Int?
   /// Whether to check everything and store nothing.
   public var isDryRun = false
   public var catalogue = CatalogueIDs.unchecked
@@ -66,6 +70,12 @@ public struct Importer: Sendable {
     let began = ContinuousClock.now
     let workbooks = OpenWorkbooks()
     let delivered = try DeliveredPaths(paths, in: workbooks)
+    if let missing = options.complete.first(where: { table in !delivered.files.contains { $0.table == table } }) {
+      throw ImportError.completeNotDelivered(missing)
+    }
+    if !options.complete.isEmpty, options.quarantine != nil { throw ImportError.completeWithQuarantine }
+    let withdrawals: WithdrawalsFile? =
+      if let path = delivered.withdrawals { try WithdrawalsFile(path, encoding: options.encoding) } else { nil }
     let draft = try delivered.fieldDraft()
     // Rows of the field's formats are matched with what is stored before they are files.
     let files = draft == nil ? try WaitingFile.line(delivered, encoding: options.encoding) : []
@@ -81,7 +91,8 @@ public struct Importer: Sendable {
       }
     let findingsFile = try findingsFile(beside: delivered)
     let work = ImportWork(
-      city: city, options: options, files: files, delivered: delivered, in: workbooks, draft: draft, connection: connection,
+      city: city, options: options, files: files, delivered: delivered, withdrawals: withdrawals, in: workbooks, draft: draft,
+      connection: connection,
       rejects: rejects, findingsFile: findingsFile, progress: progress)
     var wasAnswerLost = false
     do {

@@ -8,6 +8,12 @@ enum LoadOrder {
     let byteSize: Int
   }
 
+  /// The same of tables that come without files.
+  static func sort(_ tables: some Sequence<TableName>) -> [TableName] {
+    sort(tables.map { Entry(table: Table[$0], delivered: DeliveredTable(table: $0, path: ""), byteSize: 0) })
+      .map(\.table.name)
+  }
+
   static func sort(_ files: [Entry]) -> [Entry] {
     let byTable = Dictionary(uniqueKeysWithValues: files.map { ($0.table.name, $0) })
     var sorted: [Entry] = []

@@ -56,6 +56,8 @@ import Testing
 
   private func makeList(of owners: SubjectsJudgedAgain, every: Int, in city: TestCity) async throws {
     try await city.execute(
+      "create temporary table if not exists \(SubjectsJudgedAgain.withdrawn) (table_name text, row_key text)")
+    try await city.execute(
       """
       create temporary table \(owners.table) as
       select 1 as ordinal, k.\(owners.column)

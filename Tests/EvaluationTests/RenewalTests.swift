@@ -276,7 +276,7 @@ final class TemporaryFolder: Sendable {
 }
 
 /// Random new and corrected rows, made of those of the sample.
-private struct History {
+struct History {
   let folder: TemporaryFolder
   private let units: [String]
   private var state: UInt64

@@ -29,7 +29,9 @@ import Testing
     #expect(ofTables.count == 35)
     #expect(
       try await Imports.rows(
-        all("substring(c.relname, '(.*)_quzhou')", "c.relname like '%\\_quzhou' and not c.relname like 'training\\_years%'"))
+        all(
+          "substring(c.relname, '(.*)_quzhou')",
+          "c.relname like '%\\_quzhou' and c.relname !~ '^(training_years|journal)_'"))
         == ofTables)
     // None was made a second time when the part was put in its place.
     #expect(
@@ -39,7 +41,7 @@ import Testing
       .isEmpty)
     #expect(
       try await Imports.rows("select indexdef from pg_indexes where tablename = 'activities_quzhou' order by 1") == [
-        "CREATE INDEX activities_quzhou_kind_idx ON cadre.activities_quzhou USING btree (kind)",
+        "CREATE INDEX activities_quzhou_kind_unit_id_idx ON cadre.activities_quzhou USING btree (kind, unit_id)",
         "CREATE UNIQUE INDEX activities_quzhou_key ON cadre.activities_quzhou USING btree (city_code, activity_id)",
       ])
   }
@@ -57,7 +59,9 @@ import Testing
     #expect(Set(columns).isSuperset(of: ["post_id", "person_id", "rank", "started_on"]))
     #expect(Set(columns).isDisjoint(with: ["title", "sensitive"]))
     // Every reader names the city: the server has to know that a part holds no other.
-    let parts = try await Imports.rows("select relname from pg_class where relkind = 'r' and relname like '%\\_quzhou'")
+    // Of the journal nothing is known yet: a first load is not noted row by row.
+    let parts = try await Imports.rows(
+      "select relname from pg_class where relkind = 'r' and relname like '%\\_quzhou' and relname <> 'journal_quzhou'")
     let known = try await Imports.rows("select tablename from pg_stats where attname = 'city_code'")
     #expect(parts.count == 17)
     #expect(Set(known).isSuperset(of: parts))

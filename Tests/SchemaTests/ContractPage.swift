@@ -61,7 +61,7 @@ enum ContractPage: String, CaseIterable, CustomTestStringConvertible {
       .appending(path: "Sources/cadre/Documentation.docc/DataContract.md")
     let page = try String(contentsOf: file, encoding: .utf8)
     var tables: [String: TableText] = [:]
-    for section in page.components(separatedBy: "\n## ").dropFirst() {
+    for section in page.components(separatedBy: "\n## ").dropFirst() where !section.hasPrefix("withdrawals ") {
       let lines = section.split(separator: "\n")
       let heading = lines[0].split(separator: " ")
       let key = try #require(lines.first { $0.hasPrefix("Key: ") }).dropFirst(5).dropLast()

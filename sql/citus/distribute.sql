@@ -58,6 +58,7 @@ select create_distributed_table('imports', 'city_code', colocate_with => 'units'
 select create_distributed_table('import_files', 'city_code', colocate_with => 'units');
 select create_distributed_table('touched_persons', 'city_code', colocate_with => 'units');
 select create_distributed_table('touched_units', 'city_code', colocate_with => 'units');
+select create_distributed_table('journal', 'city_code', colocate_with => 'units');
 select create_distributed_table('contradictions', 'city_code', colocate_with => 'units');
 select create_distributed_table('runs', 'city_code', colocate_with => 'units');
 select create_distributed_table('result_sets', 'city_code', colocate_with => 'units');

@@ -16,6 +16,23 @@ revoke insert, update, delete on schema_migrations from cadre_importer;
 
 revoke insert, update, delete on runs, run_indicators, result_sets, results, unit_tallies from cadre_importer;
 
+-- What was noted of changes stays, in every city's part.
+do $journal$
+declare
+  kept regclass;
+begin
+  for kept in
+    select 'cadre.journal'::regclass
+    union all
+    select i.inhrelid::regclass
+    from pg_inherits i
+    where i.inhparent = 'cadre.journal'::regclass
+  loop
+    execute format('revoke update, delete on %s from cadre_importer', kept);
+  end loop;
+end
+$journal$;
+
 -- Runs are written once; their results can be made again.
 revoke update, delete on runs, run_indicators from cadre_evaluator;
 

@@ -19,7 +19,22 @@ enum ContractPage {
         "",
         "Dates: the *row's own date* says from when a row exists for a judging; an *event* reads as empty while it lies after",
         "the day judged; an *open* date is read even when it lies ahead.",
-      ] + Table.all.flatMap(lines))
+      ] + Table.all.flatMap(lines) + withdrawals)
+  }
+
+  /// The one file that is no table.
+  private static var withdrawals: [String] {
+    var columns = MarkdownTable(
+      DocumentMessages.columnLabel.english, DocumentMessages.columnLabel.chinese, "type", "required", "codes")
+    for column in Withdrawals.columns {
+      columns.append(column.name, column.label, column.type.words, "required", column.type.codesInWords)
+    }
+    return [
+      "", "## \(Withdrawals.name) \(Withdrawals.label)", "",
+      "Stored rows that go once all other rows of the delivery are in. The table is named in English or Chinese; the parts of a",
+      "key of several columns are joined by `\(Withdrawals.keySeparator)`. A row that others refer to does not go: the import",
+      "names them, and stores nothing.", "",
+    ] + columns.lines
   }
 
   private static func lines(of table: DataContract.Table) -> [String] {

@@ -51,6 +51,10 @@ extension Problem {
     case .duplicate: .duplicate(of: .line(12))
     case .zeroByte: .zeroByte
     case .foreignLineEnd: .foreignLineEnd("U+2028")
+    case .withdrawalTable: .withdrawalTable(nearest: [Table.persons.name.rawValue])
+    case .withdrawalKey: .withdrawalKey(.scores)
+    case .withdrawnNotStored: .withdrawnNotStored(.posts)
+    case .referredTo: .referredTo(.example)
     case .noHeader: .noHeader
     case .emptySheet: .emptySheet
     case .heading: .heading(.undecodable)

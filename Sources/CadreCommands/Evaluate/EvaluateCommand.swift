@@ -23,6 +23,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(EvaluateHelp.policy, value: ValueNames.policy))
   var policy: String?
+  @OptionGroup var known: KnownAsOfOptions
   @OptionGroup var judgement: JudgementOptions
   @Flag(help: ArgumentHelp(EvaluateHelp.json))
   var json = false
@@ -58,7 +59,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let named = cities.isEmpty ? try await CityList.withData(on: connection) : cities
     guard !named.isEmpty else { throw EvaluationError.noData }
     return try named.map { city in
-      EvaluationJob(try library.judged(city: city, policy: policy, asOf: asOf.day), asOf: asOf.day)
+      EvaluationJob(try library.judged(city: city, policy: policy, asOf: asOf.day), asOf: asOf.day, known: known.known)
     }
   }
 
@@ -83,6 +84,7 @@ struct EvaluateCommand: AsyncParsableCommand {
           ("rules_digest", .string(run.rulesDigest)),
           ("parameters_digest", .string(run.parametersDigest)),
           ("schema_version", .number(String(run.schemaVersion))), ("watermark", .string(run.watermark)),
+          ("known_as_of", run.knownAsOf.map { .number(String($0)) } ?? .null),
           ("results", .number(String(run.resultCount))),
         ] + progress.times(of: run.city))
     }

@@ -23,6 +23,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(ExplainHelp.city, value: ValueNames.city))
   var city: String
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var known: KnownAsOfOptions
   @Flag(help: ArgumentHelp(ExplainHelp.json))
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
@@ -34,7 +35,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let city = try library.city(called: city).code
     let explanation = try await database.withConnection(library, configuration, language.language) { connection in
       try await Explainer(library: library).explain(
-        indicator: indicator, subject: subject, city: city, asOf: asOf.day, language: language.language,
+        indicator: indicator, subject: subject, city: city, asOf: asOf.day, known: known.known, language: language.language,
         on: connection)
     }
     let article = try configuration.source().articleTexts(of: explanation.policy.text)?[explanation.article.id]

@@ -39,6 +39,7 @@ struct ExportResults: AsyncParsableCommand {
     name: .customLong("format"),
     help: ArgumentHelp(ExportResultsHelp.formats, value: ValueNames.format))
   var lists: [FormatList<ExportFormat>] = []
+  @OptionGroup var known: KnownAsOfOptions
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var language: LanguageOptions
@@ -55,7 +56,7 @@ struct ExportResults: AsyncParsableCommand {
     }
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     let (rows, sheets) = try await database.withConnection(library, configuration, lang) { connection in
-      guard let run = try await evaluator.evaluate(EvaluationJob(city, asOf: asOf.day), on: connection)
+      guard let run = try await evaluator.evaluate(EvaluationJob(city, asOf: asOf.day, known: known.known), on: connection)
       else { throw EvaluationError.notInEffect(city, asOf.day) }
       let export = ResultsExport(
         run: run, policy: policy, filter: ResultFilter(indicators: indicators, statuses: statuses), language: lang)

@@ -28,6 +28,10 @@ struct ImportCommand: AsyncParsableCommand {
     name: .customLong("out"),
     help: ArgumentHelp(CheckHelp.returns, value: ValueNames.folder))
   var returns: String?
+  @Option(help: ArgumentHelp(ImportHelp.complete, value: ValueNames.tables))
+  var complete: TableList?
+  @Option(help: ArgumentHelp(ImportHelp.withdraw, value: ValueNames.count))
+  var withdraw: Int?
   @Flag(name: .customLong("dry-run"), help: ArgumentHelp(ImportHelp.isDryRun))
   var isDryRun = false
   @OptionGroup var options: DeliveryOptions
@@ -35,7 +39,7 @@ struct ImportCommand: AsyncParsableCommand {
   func run() async throws {
     let run = ImportRun(
       delivery: delivery, encoding: encoding, quarantine: quarantine, findings: findings, returns: returns, fills: fills,
-      isDryRun: isDryRun, shown: options)
+      complete: complete?.tables ?? [], withdraw: withdraw, isDryRun: isDryRun, shown: options)
     try await run.run()
   }
 }
@@ -58,12 +62,12 @@ extension ImportError: MessageProviding, ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .noSuchPath, .nothingToImport, .findingsReplaceData, .unknownTable, .twoFiles, .quarantineFolder, .notImported,
-      .folderUnreadable:
+      .folderUnreadable, .twoWithdrawals, .completeNotDelivered, .completeWithQuarantine:
       .usage
     case .commitLost, .commitUnknown: .unreachable
     case .unreadable, .workbookUnreadable, .fieldFormat, .encodingUnclear, .linesUnaccounted, .findingsFile, .findingsLeft,
       .rejectsLeft, .fileChanged,
-      .databaseNotMigrated, .duplicatesTooMany, .spillFile:
+      .databaseNotMigrated, .duplicatesTooMany, .spillFile, .tooManyWithdrawn:
       .rejected
     }
   }

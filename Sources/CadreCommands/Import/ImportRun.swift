@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreModel
+import DataContract
 import Files
 import Intake
 import PolicyKit
@@ -14,6 +15,8 @@ struct ImportRun {
   let findings: String?
   let returns: String?
   let fills: [FieldFill]
+  var complete: Set<TableName> = []
+  var withdraw: Int?
   let isDryRun: Bool
   let shown: DeliveryOptions
 
@@ -59,6 +62,8 @@ struct ImportRun {
     options.findings = findings
     options.returns = returns
     options.spool = spool
+    options.complete = complete
+    options.withdraw = withdraw
     options.isDryRun = isDryRun
     options.fills = fills
     options.language = language

@@ -26,6 +26,10 @@ struct ImportSummary {
     if report.wasAnswerLost {
       Terminal.report(ImportSummaryMessages.answerLost.text(in: language))
     }
+    for rows in report.withdrawals {
+      let name = Message(Table[rows.table].label, rows.table.rawValue)
+      Terminal.print(ImportSummaryMessages.withdrawn(name, count: rows.count, keys: rows.keys).text(in: language))
+    }
     for table in report.tables { Terminal.print(text(table, language)) }
     Terminal.print(conclusion.text(in: language))
     if let returned = report.returned {
@@ -73,16 +77,11 @@ struct ImportSummary {
     } else if report.outcome == .rejected {
       parts.append(ImportSummaryMessages.wrong(rows: rows.rejected))
     } else {
-      parts.append(message(rows))
+      parts.append(rows.message)
       if let rate = rate(rows.total, table.elapsed) { parts.append(ImportSummaryMessages.rate(rate)) }
       if let file = table.rejectFile { parts.append(ImportSummaryMessages.rejectFile(file)) }
     }
     return parts.map { $0.text(in: language) }.joined()
-  }
-
-  private func message(_ rows: RowCounts) -> Message {
-    ImportSummaryMessages.rows(
-      inserted: rows.inserted, updated: rows.updated, unchanged: rows.unchanged, rejected: rows.rejected)
   }
 
   private var conclusion: Message {
@@ -95,7 +94,7 @@ struct ImportSummary {
     case .stored, .unchanged:
       let rate = rate(rows.total, report.elapsed).map(ImportSummaryMessages.rate) ?? Message("", "")
       return ImportOutcomeMessages.stored(
-        city, number: report.number ?? 0, rows: message(rows), seconds: seconds, rate: rate)
+        city, number: report.number ?? 0, rows: rows.message, seconds: seconds, rate: rate)
     }
   }
 
@@ -128,7 +127,7 @@ extension ImportSummary {
       ("import", report.number.map { .number(String($0)) } ?? .null),
       ("watermark", report.watermark.map { .string($0) } ?? .null),
       ("seconds", .number(seconds(report.elapsed))),
-      ("rows", json(report.rows)),
+      ("rows", report.rows.json),
       ("tables", .array(report.tables.map(json))),
       ("finding_count", .number(String(report.findingCount))),
       ("returned", returned),
@@ -137,6 +136,7 @@ extension ImportSummary {
       ("warnings", .array(report.warnings.map { .string($0.text(in: language)) })),
       ("cell_notices", .array(report.cellNotices.map { json($0, language) })),
       ("contradictions", .array(report.contradictions.map { json($0, language) })),
+      ("withdrawals", .array(report.withdrawals.map(json))),
       ("notices", .array(report.notices.map { json($0, language) })),
       ("passed_over", .array(report.passedOver.map { json($0, language) })),
     ])
@@ -177,10 +177,10 @@ extension ImportSummary {
     return fields
   }
 
-  private func json(_ rows: RowCounts) -> JSON {
+  private func json(_ rows: WithdrawnKeys) -> JSON {
     .object([
-      ("inserted", .number(String(rows.inserted))), ("updated", .number(String(rows.updated))),
-      ("unchanged", .number(String(rows.unchanged))), ("rejected", .number(String(rows.rejected))),
+      ("table", .string(rows.table.rawValue)), ("count", .number(String(rows.count))),
+      ("first_keys", .array(rows.keys.map { .string($0) })),
     ])
   }
 
@@ -192,7 +192,7 @@ extension ImportSummary {
       [
         ("encoding", .string(table.encodingName)), ("byte_order_mark", .bool(table.hasByteOrderMark)),
         ("bytes", .number(String(table.byteSize))), ("sha256", .string(table.sha256)), ("known", .bool(table.isKnown)),
-        ("rows", json(table.rows)), ("reject_file", table.rejectFile.map { .string($0) } ?? .null),
+        ("rows", table.rows.json), ("reject_file", table.rejectFile.map { .string($0) } ?? .null),
         ("seconds", .number(seconds(table.elapsed))),
       ])
   }

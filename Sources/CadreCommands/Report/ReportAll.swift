@@ -17,6 +17,7 @@ struct ReportAll: AsyncParsableCommand {
 
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var province: ProvinceOptions
+  @OptionGroup var known: KnownAsOfOptions
   @OptionGroup var judgement: JudgementOptions
   @Flag(name: .customLong("quality"), help: ArgumentHelp(OptionHelp.withQuality))
   var withQuality = false
@@ -37,7 +38,7 @@ struct ReportAll: AsyncParsableCommand {
       library: library, asOf: asOf.day, province: province, language: lang, to: output.folder, forms)
     let reports = try await database.withPool(2, library, configuration, lang) { pool in
       try await evaluator.judging(
-        maker.cities, asOf: asOf.day, afresh: judgement.afresh, on: pool,
+        maker.cities, asOf: asOf.day, known: known.known, afresh: judgement.afresh, on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.write($0, on: pool) }
     }

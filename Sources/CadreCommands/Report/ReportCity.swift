@@ -21,6 +21,7 @@ struct ReportCity: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(OptionHelp.policy, value: ValueNames.policy))
   var policy: String?
+  @OptionGroup var known: KnownAsOfOptions
   @OptionGroup var judgement: JudgementOptions
   @Flag(name: .customLong("quality"), help: ArgumentHelp(OptionHelp.withQuality))
   var withQuality = false
@@ -34,13 +35,14 @@ struct ReportCity: AsyncParsableCommand {
     let library = try configuration.library()
     let lang = language.language
     let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
-    let (asOf, judgement) = (asOf.day, judgement)
+    let (asOf, known, judgement) = (asOf.day, known.known, judgement)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     var forms = output.forms
     forms.withQuality = withQuality
     let maker = try CityReportMaker(city, asOf: asOf, language: lang, to: output.folder, forms)
     let report = try await database.withPool(2, library, configuration, lang) { pool in
-      try await evaluator.judging([city], asOf: asOf, afresh: judgement.afresh, on: pool) { judged -> WrittenReport? in
+      try await evaluator.judging([city], asOf: asOf, known: known, afresh: judgement.afresh, on: pool) {
+        judged -> WrittenReport? in
         guard let judged = judged.first else { return nil }
         return try await maker.write(judged, on: pool)
       }

@@ -17,6 +17,7 @@ struct ReportOverview: AsyncParsableCommand {
 
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var province: ProvinceOptions
+  @OptionGroup var known: KnownAsOfOptions
   @OptionGroup var judgement: JudgementOptions
   @OptionGroup var output: ReportOutputOptions
   @OptionGroup var configuration: ConfigurationOptions
@@ -34,7 +35,7 @@ struct ReportOverview: AsyncParsableCommand {
     // Two at once: the server works for each of them.
     let overview = try await database.withPool(2, library, configuration, lang) { pool in
       try await evaluator.judging(
-        maker.cities, asOf: asOf.day, afresh: judgement.afresh, on: pool,
+        maker.cities, asOf: asOf.day, known: known.known, afresh: judgement.afresh, on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.overview(of: $0, on: pool) }
     }

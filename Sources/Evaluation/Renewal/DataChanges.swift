@@ -9,7 +9,7 @@ struct DataChanges {
   /// The city, and the number of its last import that the run has seen.
   private let city: String
   private let number: Int
-  /// The tables with rows that are new or have changed.
+  /// The tables with rows that are new, have changed or were withdrawn.
   private let tables: Set<TableName>
   /// By kind of subject (persons, units): the changed tables for which the imports listed everyone whom changed rows name,
   /// and how many these are. A very large import keeps no list.
@@ -43,7 +43,7 @@ struct DataChanges {
         from import_files f
         where f.city_code = $1
           and f.import_number > $2
-          and f.rows_inserted + f.rows_updated > 0
+          and f.rows_inserted + f.rows_updated + f.rows_withdrawn > 0
         group by f.table_name
         """, [.text(run.city), .int(Int64(number))]))
     var tables: Set<TableName> = []
@@ -86,6 +86,23 @@ struct DataChanges {
     /// Only the results about the persons or units that changed rows of these tables name.
     case touched(Judging.Extent, by: Set<TableName>)
     case all
+  }
+
+  /// Makes the temporary table of the rows that were withdrawn since.
+  func listWithdrawn(on connection: PostgresConnection) async throws {
+    try await connection.execute(
+      Statement(
+        "rows withdrawn since",
+        """
+        create temporary table \(SubjectsJudgedAgain.withdrawn) on commit drop as
+        select
+          j.table_name,
+          j.row_key
+        from journal j
+        where j.city_code = '\(city)'
+          and j.import_number > \(number)
+          and j.change = 'withdrawn'
+        """, []))
   }
 
   /// Makes the temporary table of the persons or units that each indicator has to judge again.

@@ -14,6 +14,7 @@ extension Judgement {
     guard !stale.isEmpty else { return nil }
     let tallies = TallyChanges(run: run, connection: connection)
     try await tallies.begin()
+    try await changes.listWithdrawn(on: connection)
     var done = 0
     for extent in [Judging.Extent.city, .touchedPersons, .touchedUnits] {
       let indicators = stale.filter { $0.extent == extent }

@@ -17,7 +17,7 @@ struct ContradictionSearch {
   ///   was not read, or they are too many to be looked at one by one.
   /// - Returns: what contradicts itself now, in the order of the kinds.
   nonisolated(nonsending) func run(after tables: [TableReport], suspects: [String]?) async throws -> [ContradictionsStored] {
-    let changed = tables.filter { $0.rows.inserted + $0.rows.updated > 0 }
+    let changed = tables.filter { $0.rows.changed > 0 }
     let looks = ContradictionCheck.all.compactMap { look($0, changed, hasSuspects: suspects != nil) }
     if !changed.isEmpty {
       if let suspects { try await list(suspects) }

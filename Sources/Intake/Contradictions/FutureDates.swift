@@ -59,6 +59,12 @@ struct FutureDates {
 
   /// Looks through changed rows, and forgets what was told of them before.
   nonisolated(nonsending) func lookAgain(through changed: String, of table: Table) async throws {
+    try await forget(changed, of: table)
+    try await look(through: changed, of: table)
+  }
+
+  /// Forgets what was told before of rows that have changed, or are withdrawn.
+  nonisolated(nonsending) func forget(_ changed: String, of table: Table) async throws {
     guard !Self.columns(of: table).isEmpty else { return }
     let key = table.key.map { "r.\(quotedIdentifier($0))::text" }.joined(separator: " || ':' || ")
     try await connection.execute(
@@ -72,7 +78,6 @@ struct FutureDates {
         from \(changed) r
         where not r.is_new
         """, []))
-    try await look(through: changed, of: table)
   }
 
   /// Adds what was found to the contradictions found; forgets the rows whose day has come.

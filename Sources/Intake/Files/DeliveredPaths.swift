@@ -9,6 +9,8 @@ import Workbook
 struct DeliveredPaths: Sendable {
   /// One a table, in the contract's order.
   private(set) var files: [DeliveredTable] = []
+  /// The list of rows that are to go.
+  private(set) var withdrawals: String?
   /// All else that lies in a folder of the delivery.
   private(set) var passedOver: [PassedOver] = []
   /// Files and folders of the field's own formats, in the order in which they were given.
@@ -43,7 +45,12 @@ struct DeliveredPaths: Sendable {
       guard delivered.count == 1 else { throw .twoFiles(table, delivered.map(\.path)) }
       files.append(first)
     }
-    if files.isEmpty && fieldSources.isEmpty { throw .nothingToImport(paths, passedOver: passedOver) }
+    if files.isEmpty, fieldSources.isEmpty, withdrawals == nil { throw .nothingToImport(paths, passedOver: passedOver) }
+  }
+
+  private mutating func takeWithdrawals(_ path: String) throws(ImportError) {
+    if let withdrawals { throw .twoWithdrawals([withdrawals, path]) }
+    withdrawals = path
   }
 
   /// The tables in a file that was named itself.
@@ -57,6 +64,9 @@ struct DeliveredPaths: Sendable {
       case .none(.damagedWorkbook(let fault)): throw .workbookUnreadable(path: path, fault)
       case .none(let reason): throw .notImported(PassedOver(path: path, reason: reason))
       }
+    case .withdrawals:
+      try takeWithdrawals(real)
+      return []
     case .other(.otherName(let nearest)): throw .unknownTable(path: path, nearest: nearest)
     case .other(let reason): throw .notImported(PassedOver(path: path, reason: reason))
     }
@@ -88,6 +98,7 @@ struct DeliveredPaths: Sendable {
         case .tables(let tables): found += tables
         case .none(let reason): passedOver.append(PassedOver(path: path, reason: reason))
         }
+      case (.file, .withdrawals): try takeWithdrawals(path)
       case (.file, .other(let reason)): passedOver.append(PassedOver(path: path, reason: reason))
       case (.folder, _): passedOver.append(PassedOver(path: path, reason: .folder))
       case (.link, _): passedOver.append(PassedOver(path: path, reason: .link))

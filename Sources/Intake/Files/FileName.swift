@@ -11,6 +11,8 @@ enum FileName: Sendable, Hashable {
   case table(TableName)
   /// A workbook by its name; with the table whose name it bears, where there is one.
   case workbook(TableName?)
+  /// The list of rows that are to go.
+  case withdrawals
   case other(PassedOver.Reason)
 
   init(_ name: String) {
@@ -42,12 +44,16 @@ enum FileName: Sendable, Hashable {
   private init(stem: String) {
     if let table = Self.table(stem) {
       self = .table(table)
+    } else if [Withdrawals.name, Withdrawals.label].contains(stem.lowercased()) {
+      self = .withdrawals
     } else if let table = Self.original(of: stem) {
       self = .other(.copy(of: table))
     } else {
-      self = .other(.otherName(nearest: NearMiss.nearest(stem, in: Table.all.flatMap { [$0.name.rawValue, $0.label] })))
+      self = .other(.otherName(nearest: NearMiss.nearest(stem, in: Self.names)))
     }
   }
+
+  private static let names = Table.all.flatMap { [$0.name.rawValue, $0.label] } + [Withdrawals.name, Withdrawals.label]
 
   /// The table of that English or Chinese name; `<table>.rejected` is that table, too.
   static func table(_ stem: String) -> TableName? {

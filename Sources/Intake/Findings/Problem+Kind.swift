@@ -49,6 +49,10 @@ extension Problem {
     case duplicate
     case zeroByte = "zero_byte"
     case foreignLineEnd = "foreign_line_end"
+    case withdrawalTable = "withdrawal_table"
+    case withdrawalKey = "withdrawal_key"
+    case withdrawnNotStored = "withdrawn_not_stored"
+    case referredTo = "referred_to"
     case noHeader = "no_header"
     case emptySheet = "empty_sheet"
     case heading
@@ -120,6 +124,10 @@ extension Problem {
     case .duplicate: .duplicate
     case .zeroByte: .zeroByte
     case .foreignLineEnd: .foreignLineEnd
+    case .withdrawalTable: .withdrawalTable
+    case .withdrawalKey: .withdrawalKey
+    case .withdrawnNotStored: .withdrawnNotStored
+    case .referredTo: .referredTo
     case .noHeader: .noHeader
     case .emptySheet: .emptySheet
     case .heading: .heading

@@ -72,6 +72,14 @@ extension Problem {
     case .field(let problem): problem.message
     case .foreignLineEnd(let character): RowProblemMessages.foreignLineEnd(character)
 
+    // A row that is to go.
+    case .withdrawalTable(let nearest): WithdrawalMessages.table(nearest: nearest)
+    case .withdrawalKey(let table): WithdrawalMessages.key(of: table.called, columns: Table[table].key)
+    case .withdrawnNotStored(let table): WithdrawalMessages.notStored(in: table.called)
+    case .referredTo(let rows):
+      WithdrawalMessages.referredTo(
+        by: rows.table.called, column: rows.column.called, count: rows.count, keys: rows.keys)
+
     // A file, and its headings.
     case .noHeader: HeadingProblemMessages.noHeader
     case .emptySheet: SheetProblemMessages.empty

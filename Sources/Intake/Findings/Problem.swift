@@ -73,6 +73,15 @@ public enum Problem: Sendable, Hashable {
   /// Too few or too many cells, and in them a character by which some programs end lines.
   case foreignLineEnd(String)
 
+  // A row that is to go.
+  /// No table has that name; those much like it.
+  case withdrawalTable(nearest: [String])
+  /// The key has not as many parts as the table's.
+  case withdrawalKey(TableName)
+  case withdrawnNotStored(TableName)
+  /// Rows that stay refer to it.
+  case referredTo(ReferringRows)
+
   // A file.
   case noHeader
   /// The same of a sheet.

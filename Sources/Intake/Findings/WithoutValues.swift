@@ -9,6 +9,7 @@ extension ImportReport {
     report.warnings = warnings.map(\.withoutValues)
     report.cellNotices = cellNotices.map(\.withoutValues)
     report.notices = notices.map(\.withoutValues)
+    report.withdrawals = withdrawals.map { WithdrawnKeys(table: $0.table, count: $0.count, keys: []) }
     return report
   }
 }
@@ -46,6 +47,10 @@ extension Problem {
     case .character(let scalar, _): .character(scalar, after: nil)
     case .tag(_, let codes): .tag(nil, codes)
     case .interval(let from, _): .interval(from: from, start: nil)
+    case .referredTo(let rows):
+      .referredTo(
+        ReferringRows(
+          referred: rows.referred, key: "", table: rows.table, column: rows.column, count: rows.count, keys: []))
     case .heading(.character(let scalar, _)): .heading(.character(scalar, after: nil))
     case .duplicateColumn(let column, _): .duplicateColumn(column, headings: [])
     case .field(let problem): .field(problem.withoutValues)

@@ -72,35 +72,56 @@ struct TrainingRollup {
   }
 
   /// Adds the records that are about to be stored, and takes away those that they replace.
-  ///
-  /// The two dates only ever move apart: between them, whoever reads asks the records themselves.
   nonisolated(nonsending) func add(changed: String) async throws {
+    try await apply(
+      difference: """
+        select
+          c.person_id,
+          c.class_id,
+          c.completed_on,
+          1 as records,
+          c.hours,
+          c.days
+        from \(changed) c
+        union all
+        select
+          t.person_id,
+          t.class_id,
+          t.completed_on,
+          -1,
+          -t.hours,
+          -t.days
+        from \(changed) c
+        join training_records t
+          on t.city_code = $1
+          and t.record_id = c.record_id
+        where not c.is_new
+        """)
+  }
+
+  /// Takes away the records that are about to be withdrawn, while their classes are still there.
+  nonisolated(nonsending) func takeAway(withdrawn: String) async throws {
+    try await apply(
+      difference: """
+        select
+          w.person_id,
+          w.class_id,
+          w.completed_on,
+          -1 as records,
+          -w.hours as hours,
+          -w.days as days
+        from \(withdrawn) w
+        """)
+  }
+
+  /// The two dates only ever move apart: between them, whoever reads asks the records themselves.
+  private nonisolated(nonsending) func apply(difference: String) async throws {
     try await connection.execute(
       Statement(
         "add to training years",
         """
         with difference as (
-          select
-            c.person_id,
-            c.class_id,
-            c.completed_on,
-            1 as records,
-            c.hours,
-            c.days
-          from \(changed) c
-          union all
-          select
-            t.person_id,
-            t.class_id,
-            t.completed_on,
-            -1,
-            -t.hours,
-            -t.days
-          from \(changed) c
-          join training_records t
-            on t.city_code = $1
-            and t.record_id = c.record_id
-          where not c.is_new
+        \(difference)
         )
         insert into training_years (city_code, \(Self.columns))
         select

@@ -9,6 +9,8 @@ struct NamedInChanges {
   static let mostChanges = 20_000
 
   let table: StoredTable
+  /// The changed rows, or those about to be withdrawn, as they stand in a `from`.
+  let rows: String
 
   /// The kinds of subjects that rows can name, with the column that holds them once listed.
   private static let kinds: [(kind: TableName, list: String, column: String)] = [
@@ -67,11 +69,11 @@ struct NamedInChanges {
         """
         select exists (
           select
-          from \(table.changed) c
+          from \(rows) c
           where coalesce(\(cells(columns, of: "c"))) is null
         ) or exists (
           select
-          from \(table.changed) c
+          from \(rows) c
           \(stored)
           where coalesce(\(cells(columns, of: "stored"))) is null
         ) as found
@@ -89,13 +91,13 @@ struct NamedInChanges {
           select
             named.id,
             \(day(of: "c")) as dated_on
-          from \(table.changed) c
+          from \(rows) c
           cross join unnest(array[\(cells(columns, of: "c"))]) as named (id)
           union all
           select
             named.id,
             \(day(of: "stored"))
-          from \(table.changed) c
+          from \(rows) c
           \(stored)
           cross join unnest(array[\(cells(columns, of: "stored"))]) as named (id)
         )
@@ -124,10 +126,13 @@ struct NamedInChanges {
             $2,
             l.table_name,
             l.subject_id,
-            l.first_on,
-            l.last_on
+            min(l.first_on),
+            max(l.last_on)
           from touched_subject_list l
           where l.kind = '\(kind.rawValue)'
+          group by
+            l.table_name,
+            l.subject_id
           """, [.text(city.code), .int(Int64(number))]))
     }
   }

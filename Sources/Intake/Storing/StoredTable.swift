@@ -1,4 +1,5 @@
 import DataContract
+import Journal
 import PostgresClient
 
 /// How a table of the contract is written: its SQL, made from the contract alone.
@@ -8,9 +9,9 @@ struct StoredTable: Sendable {
   let city: String
 
   var name: String { table.name.rawValue }
-  private var quotedName: String { quotedIdentifier(name) }
+  var quotedName: String { quotedIdentifier(name) }
   /// All columns, the city's first.
-  private var columns: [String] { ["city_code"] + table.columns.map(\.name) }
+  var columns: [String] { ["city_code"] + table.columns.map(\.name) }
   private var key: [String] { ["city_code"] + table.key }
   /// The columns whose statistics are worth gathering: those that rows are found, joined and counted by. Of texts and sets
   /// they cost the most and settle no plan.
@@ -23,18 +24,18 @@ struct StoredTable: Sendable {
     }
     return ["city_code"] + columns.map(\.name)
   }
-  private var incoming: String { quotedIdentifier("incoming_" + name) }
+  var incoming: String { quotedIdentifier("incoming_" + name) }
   /// The city's own part, where the table has such parts.
   var partition: CityPartition {
     CityPartition(parent: name, columns: table.columns.map(\.name), analyzed: analyzed, city: city)
   }
 
   /// All names come from the contract and are quoted: the text stands for itself.
-  private func sql(_ name: String, _ text: String, _ parameters: [Parameter] = []) -> Statement {
+  func sql(_ name: String, _ text: String, _ parameters: [Parameter] = []) -> Statement {
     Statement(name, text, parameters)
   }
 
-  private func list(_ names: [String], prefix: String = "") -> String {
+  func list(_ names: [String], prefix: String = "") -> String {
     names.map { prefix + quotedIdentifier($0) }.joined(separator: ", ")
   }
 
@@ -63,6 +64,40 @@ struct StoredTable: Sendable {
         and \(list(table.key)) = any($2)
       """,
       [.text(city), .textArray(wanted)])
+  }
+
+  /// SQL of a row's key as one text, its parts joined by `:`.
+  func keyText(of row: String) -> String { JournalRow.key(of: row, in: table) }
+
+  /// The condition that two rows have the same key.
+  func hasSameKey(_ row: String, _ other: String) -> String {
+    table.key.map { "\(row).\(quotedIdentifier($0)) = \(other).\(quotedIdentifier($0))" }
+      .joined(separator: "\n  and ")
+  }
+
+  /// The condition that the stored row (`stored`) has that key: its parts compared one by one, so that the server finds the
+  /// first in the table's own key.
+  func hasKey(_ text: String) -> String {
+    table.key.enumerated().map { position, column in
+      let name = "stored.\(quotedIdentifier(column))"
+      return table.key.count == 1
+        ? "\(name) = \(text)" : "\(position == 0 ? name : name + "::text") = split_part(\(text), ':', \(position + 1))"
+    }.joined(separator: "\n  and ")
+  }
+
+  /// The latest day that a row of the city is dated, days ahead aside: nothing has happened then.
+  nonisolated(nonsending) func newestDay(in rows: String, on connection: PostgresConnection) async throws -> PostgresDate? {
+    guard let date = table.columns.first(where: { $0.type == .date(.own) })?.name else { return nil }
+    let newest = try await connection.query(
+      Statement(
+        "newest day of \(name)",
+        """
+        select max(r.\(quotedIdentifier(date))) as newest_on
+        from \(rows) r
+        where r.city_code = $1
+          and r.\(quotedIdentifier(date)) <= current_date
+        """, [.text(city)]))
+    return try newest.first?.decode("newest_on", as: PostgresDate?.self)
   }
 
   // MARK: Straight into the table
@@ -96,7 +131,7 @@ struct StoredTable: Sendable {
   /// The table of rows that are new or differ from the stored ones.
   var changed: String { quotedIdentifier("changed_" + name) }
 
-  /// Sets apart what is new or differs.
+  /// Sets apart what is new or differs, with the stored row that it replaces, for the journal.
   var findChanged: Statement {
     let others = columns.filter { !key.contains($0) }
     let differs =
@@ -110,7 +145,8 @@ struct StoredTable: Sendable {
       create temporary table \(changed) on commit drop as
       select
         incoming.*,
-        stored.city_code is null as is_new
+        stored.city_code is null as is_new,
+        \(JournalRow.text(of: "stored", city: city)) as row_before
       from \(incoming) as incoming
       left join \(quotedName) as stored
         on stored.city_code = '\(city)'

@@ -15,6 +15,8 @@ struct TableImport {
     var listed: Set<TableName> = []
     /// The latest day that a new or changed row is dated.
     var newestOn: PostgresDate?
+    /// Whether these are the first rows that the table ever had.
+    var isFirstLoad = false
     let log: FindingLog
     let warnings: [HeadingWarning]
     let notices: [FileNotice]
@@ -27,6 +29,7 @@ struct TableImport {
     var rows = RowCounts()
     var listed: Set<TableName> = []
     var newestOn: PostgresDate?
+    var isFirstLoad = false
   }
 
   nonisolated(nonsending) func run() async throws -> Outcome {
@@ -64,7 +67,7 @@ struct TableImport {
     }
     stored.rows.rejected = pass.badRows
     return Outcome(
-      rows: stored.rows, listed: stored.listed, newestOn: stored.newestOn, log: pass.log,
+      rows: stored.rows, listed: stored.listed, newestOn: stored.newestOn, isFirstLoad: stored.isFirstLoad, log: pass.log,
       warnings: pass.warnings, notices: pass.notices, cellNotices: pass.cellNotices,
       elapsed: began.duration(to: .now))
   }
@@ -86,15 +89,18 @@ struct TableImport {
 
   // MARK: Storing
 
+  private var storedTable: StoredTable { StoredTable(table: file.table, city: work.city.code) }
+
   private nonisolated(nonsending) func store(
     _ pass: inout FilePass, _ connection: PostgresConnection
   ) async throws -> Stored {
-    let table = StoredTable(table: file.table, city: work.city.code)
+    let table = storedTable
     let partition = try await connection.query(table.partition.state).first
     if try partition?.decode("has_partition", as: Bool.self) == true {
       return try await merge(table, &pass, connection)
     }
-    if try await table.hasRows(on: connection) {
+    // Into a table that was emptied rows come as changes: of what came and went the journal tells row by row.
+    if try await table.hasRows(on: connection) || work.wasLoaded(file.table.name) {
       return try await merge(table, &pass, connection)
     }
     if try partition?.decode("is_partitioned", as: Bool.self) == true {
@@ -105,7 +111,8 @@ struct TableImport {
     if stored > 100 { _ = try await connection.query(table.analyzeTable) }
     try await lookForFutureDates(pass, connection)
     return Stored(
-      rows: RowCounts(inserted: stored), newestOn: try await newestDay(pass, in: quotedIdentifier(table.name), connection))
+      rows: RowCounts(inserted: stored), newestOn: try await newestDay(pass, in: quotedIdentifier(table.name), connection),
+      isFirstLoad: true)
   }
 
   private nonisolated(nonsending) func storeInNewPartition(
@@ -128,7 +135,7 @@ struct TableImport {
     }
     return Stored(
       rows: RowCounts(inserted: stored),
-      newestOn: try await newestDay(pass, in: quotedIdentifier(file.table.name.rawValue), connection))
+      newestOn: try await newestDay(pass, in: quotedIdentifier(file.table.name.rawValue), connection), isFirstLoad: true)
   }
 
   /// The latest day of a first load: as its rows told while they ran through, unless some lie ahead.
@@ -138,24 +145,7 @@ struct TableImport {
     if let today = work.futureDates?.today, file.table.ownDate != nil, pass.latestDay > .min, pass.latestDay <= today {
       return PostgresDate(daysSince2000: Int(pass.latestDay))
     }
-    return try await newestDay(in: rows, connection)
-  }
-
-  /// The latest day that a row of the city is dated, days ahead aside: nothing has happened then.
-  private nonisolated(nonsending) func newestDay(
-    in rows: String, _ connection: PostgresConnection
-  ) async throws -> PostgresDate? {
-    guard let date = file.table.columns.first(where: { $0.type == .date(.own) })?.name else { return nil }
-    let newest = try await connection.query(
-      Statement(
-        "newest day of \(file.table.name.rawValue)",
-        """
-        select max(r.\(quotedIdentifier(date))) as newest_on
-        from \(rows) r
-        where r.city_code = $1
-          and r.\(quotedIdentifier(date)) <= current_date
-        """, [.text(work.city.code)]))
-    return try newest.first?.decode("newest_on", as: PostgresDate?.self)
+    return try await storedTable.newestDay(in: rows, on: connection)
   }
 
   /// Where the rows that ran through told of a day ahead: the table is read for those.
@@ -182,38 +172,17 @@ struct TableImport {
     if !pass.foundAllDuplicates { try await connection.execute(table.addIncomingKey) }
     try await connection.execute(table.analyzeIncoming)
     try await connection.execute(table.findChanged)
+    if work.options.complete.contains(file.table.name) {
+      try await WithdrawnRows(table: table, city: work.city, connection: connection).addMissing()
+    }
     try await connection.execute(table.dropIncoming)
-    let counts = try await connection.query(table.countChanged).first
-    let inserted = try counts?.decode("inserted", as: Int.self) ?? 0
-    let updated = try counts?.decode("updated", as: Int.self) ?? 0
-    var stored = Stored(
-      rows: RowCounts(inserted: inserted, updated: updated, unchanged: arrived - inserted - updated))
-    if inserted + updated > 0 {
-      stored.newestOn = try await newestDay(in: table.changed, connection)
-      stored.listed = try await NamedInChanges(table: table).list(changes: inserted + updated, on: connection)
-      try await mergeChanged(table, connection)
-    }
-    try await connection.execute(table.dropChanged)
-    return stored
-  }
-
-  private nonisolated(nonsending) func mergeChanged(
-    _ table: StoredTable, _ connection: PostgresConnection
-  ) async throws {
-    let rollup = TrainingRollup(city: work.city, connection: connection)
-    try await connection.execute(table.analyzeChanged)
-    try await work.futureDates?.lookAgain(through: table.changed, of: file.table)
-    switch file.table.name {
-    case .trainingRecords:
-      try await rollup.add(changed: table.changed)
-      try await connection.execute(table.mergeChanged)
-    case .trainingClasses:
-      let areClassesMoved = try await rollup.noteMovedClasses(changed: table.changed)
-      try await connection.execute(table.mergeChanged)
-      if areClassesMoved { try await rollup.recountMovedClasses() }
-    default:
-      try await connection.execute(table.mergeChanged)
-    }
+    let changed = ChangedRows(table: table, city: work.city, connection: connection, futureDates: work.futureDates)
+    let outcome = try await changed.store()
+    return Stored(
+      rows: RowCounts(
+        inserted: outcome.inserted, updated: outcome.updated,
+        unchanged: arrived - outcome.inserted - outcome.updated),
+      listed: outcome.listed, newestOn: outcome.newestOn)
   }
 
   /// Sends the good rows while the next ones are being checked.

@@ -79,10 +79,22 @@ public enum ImportSummaryMessages {
     Message("错误 \(rows) 行", "\(rows) rows wrong")
   }
 
-  public static func rows(inserted: Int, updated: Int, unchanged: Int, rejected: Int) -> Message {
-    Message(
-      "新增 \(inserted)，更新 \(updated)，未变 \(unchanged)，拒收 \(rejected)",
-      "\(inserted) inserted, \(updated) updated, \(unchanged) unchanged, \(rejected) rejected")
+  public static func rows(inserted: Int, updated: Int, unchanged: Int, rejected: Int, withdrawn: Int) -> Message {
+    let gone = withdrawn > 0 ? Message("，撤销 \(withdrawn)", ", \(withdrawn) withdrawn") : Message("", "")
+    return Message(
+      "新增 \(inserted)，更新 \(updated)，未变 \(unchanged)，拒收 \(rejected)\(gone.chinese)",
+      "\(inserted) inserted, \(updated) updated, \(unchanged) unchanged, \(rejected) rejected\(gone.english)")
+  }
+
+  /// The rows that go, or would go.
+  ///
+  /// - Parameter keys: the first of them.
+  public static func withdrawn(_ table: Message, count: Int, keys: [String]) -> Message {
+    let shown = keys.isEmpty ? Message("", "") : Message("：\(keys.list.chinese)", ": \(keys.list.english)")
+    let more = count > keys.count && !keys.isEmpty ? Message("等", ", ...") : Message("", "")
+    return Message(
+      "撤销 \(table.chinese) \(count) 行\(shown.chinese)\(more.chinese)",
+      "Withdrawn from \(table.english): \(count) rows\(shown.english)\(more.english)")
   }
 
   public static func rate(_ rowsPerSecond: Int) -> Message {

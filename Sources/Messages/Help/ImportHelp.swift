@@ -8,14 +8,14 @@ public enum ImportHelp {
 
   public static let discussion = Message(
     """
-    路径是每张表一个工作表的工作簿（.xlsx），或以表命名的文件（units.csv、人员.xlsx 等），或这些文件所在的目录；也可以是任免审批表（.lrmx、.lrm）、数据交换文件夹（Table/A01.xml）及其压缩包。列名中英文均可，列序不限；编码 UTF-8 和 GB18030 自动识别。逐行核对并列出全部问题；有一行不对即整批不入库，除非用 --quarantine 把不对的行另存。重复导入同一文件不产生变化；编号已存在的行以新内容代替。
+    路径是每张表一个工作表的工作簿（.xlsx），或以表命名的文件（units.csv、人员.xlsx 等），或这些文件所在的目录；也可以是任免审批表（.lrmx、.lrm）、数据交换文件夹（Table/A01.xml）及其压缩包。列名中英文均可，列序不限；编码 UTF-8 和 GB18030 自动识别。逐行核对并列出全部问题；有一行不对即整批不入库，除非用 --quarantine 把不对的行另存。重复导入同一文件不产生变化；编号已存在的行以新内容代替；撤销清单 withdrawals.csv（表名、主键、原因）中的行被撤销。
     """,
     """
     PATH is a workbook (.xlsx) with a sheet for each table, a file named after its table (units.csv, persons.xlsx, ...), or \
     a folder of such files; or appointment forms (.lrmx, .lrm), an exchange folder (Table/A01.xml), or an archive of \
     these. Headings may be Chinese or English, in any order; UTF-8 and GB18030 are told apart. All rows are checked, and all \
     problems shown; one wrong row and nothing is stored, unless --quarantine sets wrong rows apart. Importing a file again changes \
-    nothing; a row with a stored key replaces the stored one.
+    nothing; a row with a stored key replaces the stored one; rows listed in withdrawals.csv (table, key, reason) go.
     """)
 
   public static let city = Message("报送的城市，如 quzhou 或 衢州。", "The city that hands the files in, such as quzhou.")
@@ -37,6 +37,13 @@ public enum ImportHelp {
     "任免审批表和数据交换文件夹中没有的内容，统一按此填写，可多次给出，如 persons.managed_by=county。",
     "What appointment forms and exchange folders do not hold, the same for all their rows, such as persons.managed_by=county; may be "
       + "given several times.")
+
+  public static let complete = Message(
+    "这些表的文件即为全表，如 posts,charges：文件中没有的已入库行撤销。",
+    "The files of these tables are the whole tables, such as posts,charges: stored rows that they lack go.")
+
+  public static let withdraw = Message(
+    "确认全表文件要撤销的行数；超过一表的 5% 时须给出。", "How many rows complete files withdraw; needed where it is more than 5 % of a table.")
 
   public static let isDryRun = Message("只核对，不入库。", "Check everything, store nothing.")
 

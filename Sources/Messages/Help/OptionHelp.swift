@@ -33,6 +33,13 @@ public enum OptionHelp {
     "即使同样的数据、日期和政策已评估过，也全部重新评估。",
     "Judge again even where the same data, date and policy have been judged.")
 
+  public static let knownAsOf = Message(
+    "只计到那时为止报送的数据：导入序号（一个市时），或日期（到当日最后一次导入）。之后补报、更正、撤销的不计。",
+    """
+    Count what had been handed in by then: an import's number (of one city), or a day (up to the day's last import). What \
+    came, was corrected or withdrawn since is left out.
+    """)
+
   public static let quietPersonal = Message(
     "错误输出中只说明何处有何问题，不显示单元格内容。",
     "Show on standard error where something is wrong and what, never what stands in the cell.")

@@ -20,5 +20,10 @@ public enum ValueNames {
   public static let encoding = Message("编码", "encoding")
   public static let code = Message("代码", "code")
   public static let seed = Message("种子", "seed")
+  public static let importOrDate = Message("导入序号|日期", "import|date")
+  public static let table = Message("表", "table")
+  public static let tables = Message("表,…", "tables")
+  public static let key = Message("主键", "key")
+  public static let number = Message("序号", "number")
   public static let language = Message("语言", "language")
 }

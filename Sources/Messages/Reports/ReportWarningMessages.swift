@@ -12,6 +12,13 @@ public enum ReportWarningMessages {
       "Judged as of \(asOf), but the newest data is of \(newest): what happened since is not counted.")
   }
 
+  public static func knownAsOf(importNumber number: Int) -> Message {
+    Message(
+      "本报告只计到第 \(number) 次导入为止报送的数据，之后补报、更正、撤销的不计；姓名、单位名称为现在的",
+      "this report counts what had been handed in by import \(number), and nothing that came or was corrected since; names are "
+        + "those of today")
+  }
+
   public static func contradictions(_ kind: Message, count: Int) -> Message {
     Message("核对提示：\(kind.chinese)，\(count) 处。", "To be checked: \(kind.english), \(count).")
   }

@@ -36,14 +36,25 @@ public struct SubjectsJudgedAgain: Sendable, Hashable {
     Table[kind].subjectKind == indicator.subjectKind
   }
 
+  /// The temporary table of rows that were withdrawn: `table_name`, `row_key`.
+  public static let withdrawn = "withdrawn_row"
+
   /// Selects the indicator's subjects that are to be judged again: the persons or units themselves, or the rows that name
-  /// them.
+  /// them; of rows also those that are gone, which name nobody any more.
   public func subjects(of indicator: Indicator) -> String {
     guard let rows = Table.all.first(where: { $0.subjectKind == indicator.subjectKind && $0.name != kind }) else {
       return subjects
     }
-    return
-      "select \(rows.key.joined(separator: " || ':' || ")) from \(rows.name.rawValue) where city_code = $1 and \(condition(on: column))"
+    return """
+      select \(rows.key.joined(separator: " || ':' || "))
+          from \(rows.name.rawValue)
+          where city_code = $1
+            and \(condition(on: column))
+          union all
+          select w.row_key
+          from \(Self.withdrawn) w
+          where w.table_name = \(rows.name.rawValue.sqlLiteral)
+      """
   }
 }
 

@@ -50,6 +50,8 @@ struct About: Encodable {
     let parametersDigest: String
     let schemaVersion: Int
     let watermark: String
+    /// Nil where all that was stored was judged.
+    let knownAsOf: Int?
     let results: Int
   }
 
@@ -167,7 +169,7 @@ extension About.RunEntry {
     self.init(
       city: run.city, policy: run.policy, asOf: run.asOf.description, runID: run.reference,
       scenario: run.scenario, rulesDigest: run.rulesDigest, parametersDigest: run.parametersDigest,
-      schemaVersion: run.schemaVersion, watermark: run.watermark, results: run.resultCount)
+      schemaVersion: run.schemaVersion, watermark: run.watermark, knownAsOf: run.knownAsOf, results: run.resultCount)
   }
 }
 

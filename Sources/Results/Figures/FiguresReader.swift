@@ -34,11 +34,12 @@ package struct FiguresReader {
         rateLastYear: before[entry.indicator.id], statistics: figures,
         value: statistics.value(of: entry.indicator, figures))
     }
-    let (newestFact, today) = try await newestFact(of: judged.city.code, judgedAt: judged.run.asOf)
+    let (newestFact, today) = try await newestFact(of: judged.run)
     return CityFigures(
       judged.under, run: judged.run, runLastYear: judged.runLastYear, indicators: figures,
-      deliveries: try await deliveries(of: judged.city.code), newestFact: newestFact, today: today,
-      contradictions: try await contradictions(of: judged.city.code),
+      deliveries: try await deliveries(of: judged.run), newestFact: newestFact, today: today,
+      // What contradicted itself in the data of then is not on record.
+      contradictions: judged.run.knownAsOf == nil ? try await contradictions(of: judged.city.code) : [],
       parameters: judged.parameters)
   }
 
@@ -76,8 +77,7 @@ package struct FiguresReader {
   }
 
   /// The latest day that a row of the city is dated, as its imports have noted; and the day on which that is asked.
-  private nonisolated(nonsending) func newestFact(of city: String, judgedAt asOf: Day) async throws -> (newest: Day?, today: Day)
-  {
+  private nonisolated(nonsending) func newestFact(of run: Run) async throws -> (newest: Day?, today: Day) {
     let rows = try await connection.query(
       Statement(
         "newest fact",
@@ -87,10 +87,11 @@ package struct FiguresReader {
           current_date::text as today
         from import_files f
         where f.city_code = $1
-        """, [.text(city)]))
+          and f.import_number <= coalesce($2::integer, f.import_number)
+        """, [.text(run.city), run.knownAsOf.map { .int(Int64($0)) } ?? .null]))
     let newest = try rows.first?.decode("newest_on", as: String?.self)
     let today = try rows.first?.decode("today", as: String.self)
-    return (newest.flatMap { $0 }.flatMap { Day($0) }, today.flatMap { Day($0) } ?? asOf)
+    return (newest.flatMap { $0 }.flatMap { Day($0) }, today.flatMap { Day($0) } ?? run.asOf)
   }
 
   /// What contradicts itself in the city's data, as its imports have found; in the order of the kinds.
@@ -115,7 +116,7 @@ package struct FiguresReader {
     }
   }
 
-  private nonisolated(nonsending) func deliveries(of city: String) async throws -> [Delivery] {
+  private nonisolated(nonsending) func deliveries(of run: Run) async throws -> [Delivery] {
     let rows = try await connection.query(
       Statement(
         "deliveries",
@@ -129,8 +130,9 @@ package struct FiguresReader {
           on i.city_code = f.city_code
           and i.import_number = f.import_number
         where f.city_code = $1
+          and f.import_number <= coalesce($2::integer, f.import_number)
         order by f.table_name, f.import_number desc
-        """, [.text(city)]))
+        """, [.text(run.city), run.knownAsOf.map { .int(Int64($0)) } ?? .null]))
     var imports: [String: Delivery.LastImport] = [:]
     for row in rows {
       imports[try row.decode("table_name")] = Delivery.LastImport(

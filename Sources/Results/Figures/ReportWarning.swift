@@ -23,6 +23,8 @@ public enum ReportWarning: Sendable, Hashable {
   /// Nothing is on record of the days before the as-of date.
   case asOfAfterNewestFact(Day, newest: Day)
   case contradictions(ContradictionCount)
+  /// The data are those of then, not all that is stored.
+  case knownAsOf(importNumber: Int)
 
   /// The kind's code, for machines.
   public var kind: String {
@@ -30,6 +32,7 @@ public enum ReportWarning: Sendable, Hashable {
     case .asOfInFuture: "as_of_in_future"
     case .asOfAfterNewestFact: "as_of_after_newest_fact"
     case .contradictions(let entry): entry.kind
+    case .knownAsOf: "known_as_of"
     }
   }
 
@@ -47,6 +50,8 @@ public enum ReportWarning: Sendable, Hashable {
       ReportWarningMessages.asOfAfterNewestFact(asOf, newest: newest)
     case .contradictions(let entry):
       ReportWarningMessages.contradictions(entry.label, count: entry.count)
+    case .knownAsOf(let number):
+      ReportWarningMessages.knownAsOf(importNumber: number)
     }
   }
 }
@@ -54,7 +59,7 @@ public enum ReportWarning: Sendable, Hashable {
 extension CityFigures {
   /// What the reader should know before the figures.
   public var warnings: [ReportWarning] {
-    var warnings: [ReportWarning] = []
+    var warnings: [ReportWarning] = run.knownAsOf.map { [.knownAsOf(importNumber: $0)] } ?? []
     if run.asOf > today {
       warnings.append(.asOfInFuture(run.asOf))
     }

@@ -39,6 +39,7 @@ package struct TrendReader {
           and r.policy = $2
           and r.scenario = $3
           and r.as_of < \(run.asOf.sql)
+          and r.known_as_of is null
           and not exists (
             select 1
             from runs l
@@ -46,6 +47,7 @@ package struct TrendReader {
               and l.policy = r.policy
               and l.scenario = r.scenario
               and l.as_of = r.as_of
+              and l.known_as_of is null
               and (
                 l.evaluated_on > r.evaluated_on
                 or l.evaluated_on = r.evaluated_on and l.run_id < r.run_id

@@ -32,7 +32,7 @@ extension PostgresConnection {
       let reader = RunReader(connection: connection)
       for run in runs
       where try await reader.latest(
-        city: city, policy: run.policy, scenario: run.scenario, asOf: run.asOf)?.id != run.id
+        city: city, policy: run.policy, scenario: run.scenario, asOf: run.asOf, knownAsOf: run.knownAsOf)?.id != run.id
       {
         throw ResultsError.replaced(city: city, asOf: run.asOf)
       }

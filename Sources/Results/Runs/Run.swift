@@ -23,11 +23,13 @@ public struct Run: Sendable, Hashable {
   public let schemaVersion: Int
   /// The data's watermark; empty where nothing was imported yet.
   public let watermark: String
+  /// The import after which the data were taken, where others had followed (已知截至); nil: all that was stored.
+  public let knownAsOf: Int?
   public package(set) var resultCount: Int
 
   public init(
     city: String, id: String, resultSet: String, policy: String, scenario: String = "", asOf: Day, rulesDigest: String,
-    parametersDigest: String, schemaVersion: Int, watermark: String, resultCount: Int
+    parametersDigest: String, schemaVersion: Int, watermark: String, knownAsOf: Int? = nil, resultCount: Int
   ) {
     self.city = city
     self.id = id
@@ -39,6 +41,7 @@ public struct Run: Sendable, Hashable {
     self.parametersDigest = parametersDigest
     self.schemaVersion = schemaVersion
     self.watermark = watermark
+    self.knownAsOf = knownAsOf
     self.resultCount = resultCount
   }
 

@@ -12,20 +12,25 @@ public struct RunReader: Sendable {
 
   /// The latest run of a city under a policy and scenario at a date that has results; nil where there is none.
   ///
-  /// - Parameter scenario: empty for the official one.
-  public func latest(city: String, policy: String, scenario: String = "", asOf: Day) async throws -> Run? {
+  /// - Parameters:
+  ///   - scenario: empty for the official one.
+  ///   - knownAsOf: the import after which the data were taken; nil for runs of all that was stored.
+  public func latest(
+    city: String, policy: String, scenario: String = "", asOf: Day, knownAsOf: Int? = nil
+  ) async throws -> Run? {
     try await runs(
       where: """
         r.city_code = $1
           and r.policy = $2
           and r.scenario = $3
           and r.as_of = \(asOf.sql)
+          and r.known_as_of is not distinct from $4::integer
           and s.result_set is not null
         order by
           r.evaluated_on desc,
           r.run_id
         limit 1
-        """, [.text(city), .text(policy), .text(scenario)]
+        """, [.text(city), .text(policy), .text(scenario), knownAsOf.map { .int(Int64($0)) } ?? .null]
     ).first
   }
 
@@ -96,6 +101,7 @@ public struct RunReader: Sendable {
       r.parameters_digest,
       r.schema_version,
       r.watermark,
+      r.known_as_of,
       r.result_count
     """
 }
@@ -109,6 +115,7 @@ extension Run {
       policy: try row.decode("policy"), scenario: try row.decode("scenario"), asOf: asOf,
       rulesDigest: try row.decode("rules_digest"), parametersDigest: try row.decode("parameters_digest"),
       schemaVersion: try row.decode("schema_version"), watermark: try row.decode("watermark"),
+      knownAsOf: try row.decode("known_as_of", as: Int?.self),
       resultCount: try row.decode("result_count"))
   }
 }

@@ -2,6 +2,7 @@ import CadreModel
 import CadreTesting
 import DataContract
 import Evaluation
+import Journal
 import PolicyKit
 import PolicyTesting
 import PostgresClient
@@ -17,6 +18,13 @@ extension TestCity {
     let day = try #require(Day(asOf))
     return try await Evaluator(library: library, evaluatedBy: "tests").evaluate(
       city: code, policy: policy, asOf: day, afresh: afresh, on: other ?? connection)
+  }
+
+  /// A run of the city at a date, of what had been handed in by then.
+  func evaluate(_ asOf: String, under policy: String? = nil, knownAsOf known: KnownAsOf) async throws -> Run {
+    let policy = try #require(library.policy(policy ?? code))
+    let job = EvaluationJob(city: code, policy: policy, asOf: try #require(Day(asOf)), known: known)
+    return try #require(try await Evaluator(library: library, evaluatedBy: "tests").evaluate(job, on: connection))
   }
 
   /// The results of a run, a line each in the order of the shared expectations.

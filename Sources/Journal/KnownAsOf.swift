@@ -1,0 +1,60 @@
+public import CadreModel
+public import PostgresClient
+
+/// Up to when what was handed in counts: as it was known then, facts that came or were corrected since are not.
+public enum KnownAsOf: Sendable, Hashable {
+  /// After the city's import of that number.
+  case importNumber(Int)
+  /// At the end of that day, on the server's clock.
+  case day(Day)
+}
+
+/// A city's data as they were after one of its imports, which others have followed.
+public struct KnownData: Sendable, Hashable {
+  public let city: City
+  /// The import's number.
+  public let number: Int
+  /// The data's watermark then.
+  public let watermark: String
+
+  /// Finds the import.
+  ///
+  /// Within a transaction about the city.
+  /// - Returns: nil where it is the city's last: what was known is what is stored.
+  /// - Throws: `KnownError`, `PostgresError`.
+  public init?(_ known: KnownAsOf, of city: City, on connection: PostgresConnection) async throws {
+    let imports = try await connection.query(
+      Statement(
+        "imports to know by",
+        """
+        select
+          i.import_number,
+          i.watermark,
+          i.imported_on::date::text as imported_on,
+          max(i.import_number) over () as last
+        from imports i
+        where i.city_code = $1
+        order by i.import_number
+        """, [.text(city.code)]))
+    var found: Row?
+    switch known {
+    case .importNumber(let number):
+      found = try imports.first { try $0.decode("import_number", as: Int.self) == number }
+      guard found != nil else {
+        throw KnownError.noSuchImport(number, city: city, last: try imports.last?.decode("import_number"))
+      }
+    case .day(let day):
+      found = try imports.last { row in
+        guard let on = Day(try row.decode("imported_on", as: String.self)) else { return false }
+        return on <= day
+      }
+      guard found != nil else {
+        throw KnownError.nothingBy(day, city: city, first: Day(try imports.first?.decode("imported_on") ?? ""))
+      }
+    }
+    guard let found, try found.decode("import_number", as: Int.self) < found.decode("last", as: Int.self) else { return nil }
+    self.city = city
+    number = try found.decode("import_number")
+    watermark = try found.decode("watermark")
+  }
+}
