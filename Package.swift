@@ -147,10 +147,9 @@ let package = Package(
     .target(
       name: "CadreCommands",
       dependencies: [
-        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Forms", "Intake", "Journal", "Messages",
-        "Policies", "PolicyKit", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "SampleData", "Schema",
-        "ShippedFiles",
-        "Spreadsheet", "Workbook", argumentParser,
+        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "FieldFormats", "Files", "Forms", "Intake", "Journal",
+        "Messages", "Policies", "PolicyKit", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "SampleData",
+        "Schema", "ShippedFiles", "Spreadsheet", "Workbook", argumentParser,
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
@@ -224,7 +223,7 @@ let package = Package(
       exclude: ["Texts"], swiftSettings: strict),
     // The built program, run as a user runs it.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["cadre", "CadreTesting"],
+      name: "EndToEndTests", dependencies: ["cadre", "CadreTesting", "WorkbookTesting"],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),
     // What tests of policies share: a migrated database, a city of a few rows, its results.

@@ -20,6 +20,17 @@ public enum NearMiss {
       .map(\.0)
   }
 
+  /// Whether a text may have been meant as one of the others: it has something in common with it, and differs in no more than half.
+  public static func isNear(_ value: String, to names: [String]) -> Bool {
+    let value = value.lowercased()
+    return names.contains { name in
+      let name = name.lowercased()
+      let isBeginning = min(value.count, name.count) > 1 && (name.hasPrefix(value) || value.hasPrefix(name))
+      let distance = distance(value, name)
+      return isBeginning || distance < value.count && distance <= max(1, value.count / 2)
+    }
+  }
+
   /// How many characters have to be put in, left out or changed to make one text of the other, regardless of case.
   public static func distance(_ left: String, _ right: String) -> Int {
     let left = Array(left.lowercased())

@@ -1,19 +1,36 @@
 import Files
+import Spreadsheet
 
 /// Reads what lies in the field's own formats.
 public enum FieldDelivery {
+  /// How forms are called: their files often bear persons' names.
+  public enum Naming: Sendable, Hashable {
+    case byFile
+    /// `#3.lrmx` for the third in the order in which they are read, which is that of the files' names.
+    case byNumber
+  }
+
   /// - Parameter sources: in the order in which they are read.
-  public static func read(_ sources: [FieldSource], limits: FieldLimits = FieldLimits()) throws(FieldFormatError) -> FieldDraft {
+  public static func read(
+    _ sources: [FieldSource], limits: FieldLimits = FieldLimits(), naming: Naming = .byFile
+  ) throws(FieldFormatError) -> FieldDraft {
     var draft = FieldDraft()
     for source in sources {
       switch source.kind {
       case .form:
-        let bytes = try FieldBytes.read(source.path, limits: limits)
-        draft.add(try AppointmentForm.read(bytes, file: fileName(source.path), limits: limits))
+        let name = draft.name(ofForm: fileName(source.path), naming)
+        let bytes: [UInt8]
+        do throws(FieldFormatError) {
+          bytes = try FieldBytes.read(source.path, limits: limits)
+        } catch {
+          throw naming == .byNumber ? error.called(name) : error
+        }
+        draft.add(try AppointmentForm.read(bytes, file: name, limits: limits))
       case .exchange: try read(exchange: source.path, limits, into: &draft)
-      case .archive: try read(archive: source.path, limits, into: &draft)
+      case .archive: try read(archive: source.path, limits, naming, into: &draft)
       }
     }
+    if naming == .byNumber, draft.forms > 0 { draft.notices.append(.formsNumbered(draft.forms)) }
     return draft
   }
 
@@ -37,7 +54,7 @@ public enum FieldDelivery {
   }
 
   private static func read(
-    archive path: String, _ limits: FieldLimits, into draft: inout FieldDraft
+    archive path: String, _ limits: FieldLimits, _ naming: Naming, into draft: inout FieldDraft
   ) throws(FieldFormatError) {
     let archive = try FieldArchive(path: path, limits: limits)
     var tables: [ExchangeTable: [ExchangeRow]] = [:]
@@ -49,7 +66,8 @@ public enum FieldDelivery {
         guard tables[table] == nil else { throw .damagedArchive(path: path, detail: "two entries \(name)") }
         tables[table] = try ExchangeReader.read(try archive.bytes(at: place), file: name, limits: limits)
       } else if case .form? = FieldSource.kind(ofFile: name), !name.hasPrefix(".") {
-        draft.add(try AppointmentForm.read(try archive.bytes(at: place), file: name, limits: limits))
+        let called = draft.name(ofForm: name, naming)
+        draft.add(try AppointmentForm.read(try archive.bytes(at: place), file: called, limits: limits))
       } else if name.lowercased().hasSuffix(".xml") {
         others.append(name)
       }
@@ -61,5 +79,25 @@ public enum FieldDelivery {
 
   static func fileName(_ path: String) -> String {
     path.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? path
+  }
+}
+
+extension FieldDraft {
+  /// What the next form is called.
+  fileprivate func name(ofForm file: String, _ naming: FieldDelivery.Naming) -> String {
+    guard naming == .byNumber else { return file }
+    return "#\(forms + 1)" + (file.lowercased().hasSuffix(".lrm") ? ".lrm" : ".lrmx")
+  }
+}
+
+extension FieldFormatError {
+  /// The same of a file that could not be read, under another name.
+  fileprivate func called(_ name: String) -> FieldFormatError {
+    switch self {
+    case .unreadable(_, .file(_, let reason)): .unreadable(path: name, .file(path: name, reason: reason))
+    case .unreadable(_, .notAFile): .unreadable(path: name, .notAFile(path: name))
+    case .overLimit(let limit, _, let allowed): .overLimit(limit, file: name, allowed: allowed)
+    default: self
+    }
   }
 }

@@ -1,5 +1,5 @@
 public import Files
-import Workbook
+public import Workbook
 
 #if canImport(Glibc)
   import Glibc
@@ -37,7 +37,7 @@ public struct WorkbookDraft: Sendable {
       return value
     } catch let error as WorkbookWritingError {
       unsafe unlink(path)
-      throw WorkbookOutputError.library(path: place, detail: error.detail)
+      throw WorkbookOutputError(error, writing: place)
     } catch {
       unsafe unlink(path)
       throw error
@@ -54,11 +54,12 @@ public enum WorkbookOutputError: Error, Hashable, Sendable {
   case library(path: String, detail: String)
 }
 
-extension WorkbookWritingError {
-  fileprivate var detail: String {
-    switch self {
-    case .library(_, let detail): detail
-    default: "\(self)"
+extension WorkbookOutputError {
+  /// - Parameter place: where the workbook goes.
+  public init(_ error: WorkbookWritingError, writing place: String) {
+    switch error {
+    case .library(_, let detail): self = .library(path: place, detail: detail)
+    default: self = .library(path: place, detail: "\(error)")
     }
   }
 }

@@ -24,6 +24,8 @@ public struct ImportOptions: Sendable {
   public var complete: Set<TableName> = []
   /// How many rows complete files are to withdraw, where these are many.
   public var withdraw: Int?
+  /// Whether nothing that may be a person's name is told of files: appointment forms are called by their numbers.
+  public var hidesFormNames = false
   /// Whether to check everything and store nothing.
   public var isDryRun = false
   public var catalogue = CatalogueIDs.unchecked
@@ -76,7 +78,7 @@ public struct Importer: Sendable {
     if !options.complete.isEmpty, options.quarantine != nil { throw ImportError.completeWithQuarantine }
     let withdrawals: WithdrawalsFile? =
       if let path = delivered.withdrawals { try WithdrawalsFile(path, encoding: options.encoding) } else { nil }
-    let draft = try delivered.fieldDraft()
+    let draft = try delivered.fieldDraft(hidingNames: options.hidesFormNames)
     // Rows of the field's formats are matched with what is stored before they are files.
     let files = draft == nil ? try WaitingFile.line(delivered, encoding: options.encoding) : []
     defer { for file in files { file.leave() } }

@@ -125,7 +125,9 @@ import Testing
         ["assessment_id": "S2", "subject_kind": "unit", "subject_id": "U1", "year": "2024", "grade": "excellent"],
       ],
     ])
-    try export.writeExchange(to: folder + "/out")
+    let exchange = try FieldExportFolder(folder + "/out", .exchange)
+    try exchange.append(export)
+    try exchange.finish()
     let draft = try FieldDelivery.read([FieldSource(path: folder + "/out", .exchange)])
     #expect(draft.units.map(\.cells) == [["unit_name": "市委 \"甲\"", "region_code": "330800"]])
     #expect(draft.units.map(\.code) == ["U1"])
@@ -137,7 +139,10 @@ import Testing
     #expect(draft.posts[0].cells == ["title": "书记", "leading": "是"])
     #expect(draft.posts[0].unit == .unit(code: "U1", name: "市委 \"甲\""))
     #expect(draft.assessments.map(\.cells) == [["year": "2024", "grade": "1"]])
-    try export.writeForms(to: folder + "/forms")
+    let forms = try FieldExportFolder(folder + "/forms", .lrmx)
+    try forms.append(export)
+    try forms.finish()
+    #expect(forms.fileCount == 1)
     let form = try FieldDelivery.read([FieldSource(path: folder + "/forms/P1.lrmx", .form)])
     #expect(form.persons[0].cells["sex"] == "男")
     #expect(form.posts.map(\.unit) == [.beginning(of: "市委 \"甲\"书记")])

@@ -5,6 +5,7 @@ import FieldFormats
 import Foundation
 import Intake
 import PostgresClient
+import Spreadsheet
 import Testing
 
 /// Appointment forms and exchange folders, imported into a database in which the small delivery's units and persons are.
@@ -186,43 +187,88 @@ import Testing
     #expect(report.findings[0].text(in: .chinese).contains("没有等次"))
   }
 
+  private func export(_ format: FieldExportFormat, to folder: DeliveryFolder, persons: [String] = []) async throws
+    -> PersonsExport.Summary
+  {
+    let connection = try await TestDatabase.current.connect()
+    let summary = try await PersonsExport(SmallDelivery.quzhou, format, persons: persons).write(into: folder.path, on: connection)
+    await connection.close()
+    return summary
+  }
+
   @Test func whatIsWrittenComesBackUnchanged() async throws {
-    try await store()
-    let stamped = SmallDelivery(.persons).with(.persons, "id_number", "110105198001020011")
-    _ = try await Imports.run(stamped)
-    let exported = try await FieldExport(rows(of: [.units, .persons, .posts, .assessments]))
+    _ = try await Imports.run(SmallDelivery().with(.persons, "id_number", "110105198001020011"))
     let before = try await Imports.everything()
     let folder = try DeliveryFolder()
-    try exported.writeExchange(to: folder.path)
+    #expect(try await export(.exchange, to: folder) == PersonsExport.Summary(persons: 2, files: 4, withoutNumber: 0))
+    #expect(try folder.names == ["Table"])
     let report = try await Imports.run([folder.path])
     #expect(told(report) == [])
     #expect(report.outcome == .unchanged)
+    #expect(report.tables.map(\.table) == [.units, .persons, .posts, .assessments])
     let forms = try DeliveryFolder()
-    try exported.writeForms(to: forms.path)
+    _ = try await export(.lrmx, to: forms)
+    // Nobody's name is a file's name.
+    #expect(try forms.names == ["P1.lrmx", "P2.lrmx"])
     let again = try await Imports.run([forms.path])
     #expect(told(again) == [])
     #expect(again.outcome == .unchanged)
     #expect(try await Imports.everything() == before)
   }
 
-  private func rows(of tables: [TableName]) async throws -> [TableName: [[String: String]]] {
-    var rows: [TableName: [[String: String]]] = [:]
-    for name in tables {
-      let table = Table[name]
-      let columns = table.columns.map { column in
-        if case .tags = column.type {
-          "array_to_string(\(quotedIdentifier(column.name)), ';')"
-        } else {
-          quotedIdentifier(column.name) + "::text"
-        }
-      }
-      rows[name] = try await Imports.rows("select \(columns.joined(separator: ", ")) from \(name.rawValue) order by 1").map {
-        row in
-        let cells = row.split(separator: "|", omittingEmptySubsequences: false).map { $0 == "∅" ? "" : String($0) }
-        return Dictionary(uniqueKeysWithValues: zip(table.columns.map(\.name), cells))
-      }
+  @Test func onePersonIsWrittenAndNothingReplaced() async throws {
+    try await store()
+    let folder = try DeliveryFolder()
+    #expect(
+      try await export(.lrmx, to: folder, persons: ["P1"]) == PersonsExport.Summary(persons: 1, files: 1, withoutNumber: 1))
+    await #expect(throws: PersonsExport.UnknownPersons(ids: ["P9"])) {
+      try await export(.lrmx, to: folder, persons: ["P2", "P9"])
     }
-    return rows
+    let first = try folder.bytes(of: "P1.lrmx")
+    await #expect(throws: SpreadsheetError.self) { try await export(.lrmx, to: folder) }
+    // What was there stays, and nothing is left of what could not be ended.
+    #expect(try folder.names == ["P1.lrmx"])
+    #expect(try folder.bytes(of: "P1.lrmx") == first)
+  }
+
+  @Test func whatNoColumnHoldsIsNamed() async throws {
+    try await store()
+    let report = try await run([
+      "Table/A01.xml":
+        "<xml><data><row A0000=\"9\" A0101=\"李四\" A0184=\"11010519491231002X\" A0165=\"03\" A0221=\"1A31\" A0192A=\"局长\" ZGBS=\"1\"/></data></xml>",
+      "Table/A05.xml": "<xml><data/></xml>",
+    ])
+    #expect(told(report) == [])
+    #expect(Set(report.notices.map(\.name)) == ["elements_not_read", "tables_not_read"])
+    let texts = report.notices.map { $0.text(in: .chinese) }
+    #expect(texts.contains { $0.contains("A0165管理类别（1 行）；A0221职务层次（1 行）") && !$0.contains("ZGBS") })
+    #expect(texts.contains { $0.contains("A05.xml") })
+  }
+
+  /// Where nobody may see what stands in the files, their names are not seen either: they are persons' names.
+  @Test func formsAreCalledByTheirNumbers() async throws {
+    try await store()
+    let folder = try DeliveryFolder()
+    try folder.write(Self.form.replacing("11010519491231002x", with: ""), as: "张三.lrmx")
+    try folder.write(Self.form.replacing("198503", with: "198601"), as: "李四.lrmx")
+    let findings = folder.path + "-findings.csv"
+    defer { try? FileManager.default.removeItem(atPath: findings) }
+    let report = try await Imports.run([folder.path]) {
+      $0.hidesFormNames = true
+      $0.findings = findings
+    }
+    #expect(told(report).contains("#1.lrmx 3 person_id no_identity_number"))
+    #expect(told(report).contains("#2.lrmx 3 birth_date month_against_stored"))
+    let all =
+      report.findings.map { $0.text(in: .chinese) } + report.notices.map { $0.text(in: .chinese) }
+      + [try String(contentsOfFile: findings, encoding: .utf8)]
+    #expect(!all.contains { $0.contains("张三.lrmx") || $0.contains("李四.lrmx") })
+    #expect(report.notices.map(\.name).contains("forms_numbered"))
+    try folder.write("<Person><XingMing>", as: "王五.lrmx")
+    let error = await #expect(throws: ImportError.self) {
+      try await Imports.run([folder.path]) { $0.hidesFormNames = true }
+    }
+    #expect(error?.message(in: .chinese).contains("#3.lrmx") == true)
   }
 
   @Test func theVendorsArchiveIsNamed() async throws {

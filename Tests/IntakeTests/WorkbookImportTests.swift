@@ -95,10 +95,11 @@ import Workbook
     #expect(text?.contains("与表“人员-市直” 第 2 行的键重复") == true)
     #expect(notices(report) == ["人员-空 empty_sheet×1"])
     #expect(try await Imports.rows("select person_id from persons order by 1") == ["P1", "P2"])
-    // The rejected row stands below the headings of the first sheet.
-    let rejects = try TestWorkbook.records(try folder.bytes(of: "rejects/persons.rejected.csv"))
-    #expect(rejects.map { $0[1] } == ["person_id", "P1"])
-    #expect(rejects.map { $0[2] } == ["name", "张三"])
+    // The rejected row stands in a sheet of its own sheet's name, below that sheet's headings.
+    let rejects = try SheetRows.read(folder.path + "/rejects/persons.rejected.xlsx")
+    #expect(rejects.map(\.name) == ["人员-县区"])
+    #expect(rejects.first?.rows.map { $0.last ?? "" } == ["person_id", "P1"])
+    #expect(rejects.first?.rows.first?.first == "拒收原因")
   }
 
   // MARK: As officers hand it in
@@ -236,12 +237,36 @@ import Workbook
     let rejects = try DeliveryFolder()
     let report = try await Imports.run([folder.path]) { $0.quarantine = rejects.path }
     #expect(report.rows == RowCounts(inserted: 3, rejected: 1))
-    let text = try rejects.text(of: "persons.rejected.csv")
-    #expect(text.contains("表“persons” C2 性别“x”"))
-    let mended = try TestWorkbook.records(Data(text.utf8)).map { row in row.map { $0 == "x" ? "1" : $0 }.joined(separator: ",") }
-    try rejects.write(
-      mended.map { $0.split(separator: ",", omittingEmptySubsequences: false).dropFirst().joined(separator: ",") }
-        .joined(separator: "\n") + "\n", as: "persons.rejected.csv")
+    #expect(try rejects.names == ["persons.rejected.xlsx"])
+    #expect(report.tables.last?.rejectFile == rejects.path + "/persons.rejected.xlsx")
+    let sheet = try #require(try SheetRows.read(rejects.path + "/persons.rejected.xlsx").first)
+    #expect(sheet.name == "persons")
+    #expect(sheet.rows.count == 2)
+    #expect(sheet.rows[1][0].contains("表“persons” C2 性别“x”"))
+    // What looks like a number is text still, and identity numbers keep their last digits.
+    let workbook = try WorkbookFile(path: rejects.path + "/persons.rejected.xlsx")
+    var batch = RowBatch()
+    #expect(try workbook.reader(of: workbook.sheets[0]).read(into: &batch))
+    #expect(batch.cells.allSatisfy { $0.content == .text })
+    // The same delivery again has the same rejects: nothing is put aside.
+    try await Imports.run([folder.path]) { $0.quarantine = rejects.path }
+    #expect(try rejects.names == ["persons.rejected.xlsx"])
+    let mended = sheet.rows.map { row in row.map { $0 == "x" ? "1" : $0 } }
+    try TestWorkbook.write([("persons", TestWorkbook.texts(mended))], to: rejects.path + "/persons.rejected.xlsx")
     #expect(try await Imports.run([rejects.path]).rows == RowCounts(inserted: 1))
+  }
+
+  /// Of one table there is one file of rejects: what an earlier delivery left, in the other format, makes room.
+  @Test func rejectsInTheOtherFormatMakeRoom() async throws {
+    let rejects = try DeliveryFolder()
+    try await Imports.run(SmallDelivery(.units, .persons).with(.persons, "sex", "x")) { $0.quarantine = rejects.path }
+    #expect(try rejects.names == ["persons.rejected.csv"])
+    let folder = try DeliveryFolder()
+    var rows = try sheets(SmallDelivery(.persons))[0].rows
+    rows[2][2] = .text("y")
+    try TestWorkbook.write([("人员", rows)], to: folder.path + "/a.xlsx")
+    let report = try await Imports.run([folder.path]) { $0.quarantine = rejects.path }
+    #expect(try rejects.names == ["persons.rejected.before-import-2.csv", "persons.rejected.xlsx"])
+    #expect(report.notices.map(\.name) == ["earlier_rejects"])
   }
 }

@@ -123,7 +123,7 @@ extension OpenpyxlView.Sheet {
           #expect(cell?.value.flatMap(Double.init) == Double(text), "\(place)")
         case .day:
           #expect(cell?.type == "d" && cell?.value?.hasPrefix(text) == true, "\(place)")
-        case .text, .sentence, .identifier, .status:
+        case .text, .words, .sentence, .identifier, .status:
           #expect(cell?.type == "s" && cell?.value == guarded, "\(place)")
         }
       }

@@ -1,14 +1,15 @@
 import ArgumentParser
 import Messages
 
-/// `cadre export`: stored rows as files.
+/// `cadre export`: results and stored rows as files.
 struct ExportCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       "export",
       ExportHelp.abstract,
       subcommands: [
-        ExportResults.self
+        ExportResults.self,
+        ExportPersons.self,
       ])
   }
 }

@@ -65,6 +65,7 @@ struct ImportRun {
     options.complete = complete
     options.withdraw = withdraw
     options.isDryRun = isDryRun
+    options.hidesFormNames = isQuiet
     options.fills = fills
     options.language = language
     options.catalogue = CatalogueIDs(clauses: Set(library.clauseIDs), indicators: Set(library.indicatorIDs))

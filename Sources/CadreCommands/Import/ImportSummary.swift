@@ -205,7 +205,7 @@ extension ImportSummary {
         ("column", finding.column.map { .string($0.name) } ?? .null),
         ("value", finding.value.map { .string($0) } ?? .null), ("problem", .string(finding.problem.name)),
         ("expected", .string(finding.problem.text(in: language))),
-        ("proposal", finding.problem.proposal(in: language).map { .string($0) } ?? .null),
+        ("proposal", finding.problem.proposal(for: finding.value, in: language).map { .string($0) } ?? .null),
         ("message", .string(finding.text(in: language))),
       ])
   }

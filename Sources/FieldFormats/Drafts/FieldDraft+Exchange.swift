@@ -2,6 +2,10 @@ extension FieldDraft {
   /// Adds the tables of an exchange. Posts and assessments belong to persons of the same exchange, by A0000.
   mutating func add(_ tables: [ExchangeTable: [ExchangeRow]]) {
     files += tables.count
+    for table in ExchangeTable.allCases {
+      let elements = table.elementsNotRead(in: tables[table] ?? [])
+      if !elements.isEmpty { notices.append(.elementsNotRead(file: table.fileName, elements)) }
+    }
     for row in tables[.units] ?? [] { units.append(unit(row)) }
     var known: [String: Int] = [:]
     for row in tables[.persons] ?? [] {

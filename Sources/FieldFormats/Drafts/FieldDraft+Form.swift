@@ -7,6 +7,7 @@ extension FieldDraft {
     persons.append(self.person(form))
     addPosts(form, person)
     addAssessments(form, person)
+    forms += 1
     files += 1
   }
 

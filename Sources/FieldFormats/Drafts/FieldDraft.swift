@@ -5,6 +5,8 @@ public struct FieldDraft: Sendable, Hashable {
   public internal(set) var posts: [PostDraft] = []
   public internal(set) var assessments: [AssessmentDraft] = []
   public internal(set) var notices: [FieldNotice] = []
+  /// How many forms were read.
+  var forms = 0
   /// How many files were read.
   public internal(set) var files = 0
 
@@ -71,6 +73,21 @@ public enum FieldNotice: Sendable, Hashable {
   case tablesNotRead([String])
   /// A form's assessments in words that name no years.
   case assessmentsUnclear(FieldPlace)
+  /// Data elements of a table that no column here holds, each with how many rows have it.
+  case elementsNotRead(file: String, [FieldElement])
+  /// Forms are called by their numbers, so many.
+  case formsNumbered(Int)
   /// What stands where the date of joining the party should, and is neither a date nor a party's name.
   case partyUnclear(FieldPlace)
+}
+
+/// A data element of the national standard that was not read: `A0165`.
+public struct FieldElement: Sendable, Hashable {
+  public let name: String
+  public let rows: Int
+
+  public init(name: String, rows: Int) {
+    self.name = name
+    self.rows = rows
+  }
 }

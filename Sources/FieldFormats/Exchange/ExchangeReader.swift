@@ -34,15 +34,18 @@ final class ExchangeReader: XMLListener {
 }
 
 /// Writes a table of an exchange.
-public enum ExchangeText {
+enum ExchangeText {
+  static let beginning = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml>\n<data>\n"
+  static let end = "</data>\n</xml>\n"
+
   /// - Parameter rows: attributes in the order in which they are written.
-  public static func xml(_ rows: [[(name: String, value: String)]]) -> String {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml>\n<data>\n"
+  static func rows(_ rows: [[(name: String, value: String)]]) -> String {
+    var text = ""
     for row in rows {
       text += "<row"
       for (name, value) in row { text += " \(name)=\"\(XMLText.escaped(value))\"" }
       text += "/>\n"
     }
-    return text + "</data>\n</xml>\n"
+    return text
   }
 }

@@ -1,24 +1,25 @@
 public import DataContract
-import Files
-import Spreadsheet
 
 /// Rows of the contract, to be written in the field's own formats: what these can hold of them.
 public struct FieldExport: Sendable {
   /// By table; each row as texts by column, codes and days as they are stored.
   private let rows: [TableName: [[String: String]]]
 
-  public init(_ rows: [TableName: [[String: String]]]) {
+  /// By their ids.
+  private let unitNames: [String: String]
+
+  /// - Parameter units: the units that posts are in, where not all of them are among the rows.
+  public init(_ rows: [TableName: [[String: String]]], units: [[String: String]] = []) {
     self.rows = rows
+    let named = (rows[.units] ?? []) + units
+    unitNames = Dictionary(named.map { ($0["unit_id"] ?? "", $0["unit_name"] ?? "") }) { first, _ in first }
   }
 
   // MARK: An exchange
 
-  /// The tables of an exchange, by their file names.
-  public var exchange: [(name: String, text: String)] {
-    ExchangeTable.allCases.compactMap { table in
-      guard let rows = rows[table.contractTable.name] else { return nil }
-      return (table.fileName, ExchangeText.xml(rows.compactMap { cells(of: $0, table) }))
-    }
+  /// The attributes of a table's rows, in the order in which they are written.
+  func exchangeRows(of table: ExchangeTable) -> [[(name: String, value: String)]] {
+    (rows[table.contractTable.name] ?? []).compactMap { cells(of: $0, table) }
   }
 
   /// A row's attributes; nil for one that is none of the table: an assessment of a unit.
@@ -45,7 +46,7 @@ public struct FieldExport: Sendable {
   }
 
   private func unitName(_ id: String?) -> String {
-    rows[.units]?.first { $0["unit_id"] == id }?["unit_name"] ?? ""
+    id.flatMap { unitNames[$0] } ?? ""
   }
 
   // MARK: Forms

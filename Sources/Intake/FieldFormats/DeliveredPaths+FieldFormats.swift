@@ -5,10 +5,10 @@ import Messages
 
 extension DeliveredPaths {
   /// What the delivery says in the field's own formats; nil where it has none.
-  func fieldDraft() throws(ImportError) -> FieldDraft? {
+  func fieldDraft(hidingNames: Bool) throws(ImportError) -> FieldDraft? {
     guard !fieldSources.isEmpty else { return nil }
     do {
-      return try FieldDelivery.read(fieldSources)
+      return try FieldDelivery.read(fieldSources, naming: hidingNames ? .byNumber : .byFile)
     } catch {
       throw .fieldFormat(error)
     }

@@ -42,6 +42,8 @@ struct FieldMatching {
   private static func notice(_ notice: FieldNotice) -> FileNotice {
     switch notice {
     case .tablesNotRead(let names): FileNotice(file: names[0], .field(.tablesNotRead(names)))
+    case .elementsNotRead(let file, let elements): FileNotice(file: file, .field(.elementsNotRead(elements)))
+    case .formsNumbered(let count): FileNotice(file: "#1–#\(count)", .field(.formsNumbered(count)))
     case .assessmentsUnclear(let place): FileNotice(file: place.file, .field(.assessmentsUnclear(line: place.line)))
     case .partyUnclear(let place): FileNotice(file: place.file, .field(.partyUnclear(line: place.line)))
     }

@@ -11,6 +11,18 @@ struct StoredCells {
     of table: Table, where column: String, isAmong values: [String]
   ) async throws -> [[String: String]] {
     guard !values.isEmpty else { return [] }
+    return try await rows(
+      of: table, "\n  and t.\(quotedIdentifier(column)) = any($2)", [.text(city.code), .textArray(values)])
+  }
+
+  /// All of them.
+  nonisolated(nonsending) func rows(of table: Table) async throws -> [[String: String]] {
+    try await rows(of: table, "", [.text(city.code)])
+  }
+
+  private nonisolated(nonsending) func rows(
+    of table: Table, _ condition: String, _ parameters: [Parameter]
+  ) async throws -> [[String: String]] {
     let cells = table.columns.map { column in
       let name = "t." + quotedIdentifier(column.name)
       if case .tags = column.type { return "array_to_string(\(name), ';')" }
@@ -20,13 +32,13 @@ struct StoredCells {
     let statement = Statement(
       "stored rows of \(table.name.rawValue)",
       """
-      select \(cells.joined(separator: ", "))
+      select
+        \(cells.joined(separator: ",\n  "))
       from \(quotedIdentifier(table.name.rawValue)) t
-      where t.city_code = $1
-        and t.\(quotedIdentifier(column)) = any($2)
+      where t.city_code = $1\(condition)
       order by \(table.key.map { "t." + quotedIdentifier($0) }.joined(separator: ", "))
       """,
-      [.text(city.code), .textArray(values)])
+      parameters)
     return try await connection.query(statement).map { row in
       var cells: [String: String] = [:]
       for (place, column) in table.columns.enumerated() {
@@ -34,6 +46,21 @@ struct StoredCells {
       }
       return cells
     }
+  }
+
+  /// The ids of all persons, in the order of their bytes.
+  nonisolated(nonsending) func personIDs() async throws -> [String] {
+    let rows = try await connection.query(
+      Statement(
+        "ids of persons",
+        """
+        select p.person_id
+        from persons p
+        where p.city_code = $1
+        order by p.person_id collate "C"
+        """,
+        [.text(city.code)]))
+    return try rows.map { try $0.decode("person_id", as: String.self) }
   }
 
   /// The highest of the numbers in ids `f1`, `f2` and so on.

@@ -48,7 +48,7 @@ public final class FindingsFile {
       [
         String(place.line), finding.column?.called.text(in: language) ?? "",
         finding.value.map { shown($0) } ?? "", finding.problem.text(in: language), finding.problem.name,
-        finding.problem.proposal(in: language) ?? "",
+        finding.problem.proposal(for: finding.value, in: language) ?? "",
       ])
     if writer.bytes.count > 1 << 18 { try flush() }
   }
@@ -122,11 +122,13 @@ public final class FindingsFile {
 
 extension Problem {
   /// What may be put in the cell's place, where that can be told.
-  public func proposal(in language: Language) -> String? {
+  ///
+  /// - Parameter value: what stands there: a code that is nothing like it is no proposal, however near it comes of all.
+  public func proposal(for value: String?, in language: Language) -> String? {
     switch self {
     case .lostZeros(let meant): meant
-    case .code(let codes): codes.first.map { language(zh: $0.label, en: $0.code) }
-    case .tag(_, let codes): codes.first.map { language(zh: $0.label, en: $0.code) }
+    case .code(let codes): Self.proposal(of: codes, for: value, in: language)
+    case .tag(let tag, let codes): Self.proposal(of: codes, for: tag, in: language)
     case .clause(let nearest), .indicator(let nearest): nearest.first
     case .dateWithTime: ProposalMessages.dayAlone.text(in: language)
     case .scientific, .identityZeroed, .digitsLost: ProposalMessages.asText.text(in: language)
@@ -136,5 +138,10 @@ extension Problem {
     case .wrongSheet(let table): language(zh: table.called.chinese, en: table.called.english)
     default: nil
     }
+  }
+
+  private static func proposal(of codes: [Code], for value: String?, in language: Language) -> String? {
+    guard let first = codes.first, let value, NearMiss.isNear(value, to: first.names) else { return nil }
+    return language(zh: first.label, en: first.code)
   }
 }

@@ -53,6 +53,8 @@ final class ReturnMarks {
     let place: MarkPlace
     let column: Column?
     let problem: Problem
+    /// What stands there, as far as findings tell it.
+    let value: String?
   }
 
   /// Of a part.
@@ -70,7 +72,7 @@ final class ReturnMarks {
     let count = counts[place.part, default: 0] + 1
     counts[place.part] = count
     guard count <= Self.limit else { return }
-    marks.append(Mark(place: place, column: finding.column, problem: finding.problem))
+    marks.append(Mark(place: place, column: finding.column, problem: finding.problem, value: finding.value))
   }
 
   /// How far it is, for `rewind`.

@@ -120,7 +120,7 @@ extension ReturnSheet {
 
     private func comment(_ marks: [ReturnMarks.Mark]) -> String {
       marks.flatMap { mark in
-        let proposal = mark.problem.proposal(in: language).map { ReturnMessages.proposal($0).text(in: language) }
+        let proposal = mark.problem.proposal(for: mark.value, in: language).map { ReturnMessages.proposal($0).text(in: language) }
         return [mark.problem.text(in: language)] + (proposal.map { [$0] } ?? [])
       }.joined(separator: "\n")
     }

@@ -36,7 +36,7 @@ struct ReturnSummary {
     for mark in marks.prefix(Self.listed) {
       try sheet.append([
         .text(name(of: mark.place.part)), .text(mark.column?.called.text(in: language) ?? ""), link(to: mark.place),
-        .text(mark.problem.text(in: language)), .text(mark.problem.proposal(in: language) ?? ""),
+        .text(mark.problem.text(in: language)), .text(mark.problem.proposal(for: mark.value, in: language) ?? ""),
       ])
     }
     if marks.count > Self.listed { try sheet.append([.text(ReturnMessages.listedOnly(Self.listed).text(in: language))]) }

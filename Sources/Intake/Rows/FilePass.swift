@@ -4,6 +4,7 @@ import FieldFormats
 import Files
 import PostgresClient
 import Spreadsheet
+import Workbook
 
 /// One reading of one file: every row checked, the good ones encoded, the bad ones noted.
 struct FilePass: ~Copyable {
@@ -27,10 +28,9 @@ struct FilePass: ~Copyable {
   private(set) var log: FindingLog
   private(set) var goodRows = 0
   private(set) var badRows = 0
-  private(set) var rejects: RejectFile?
-  /// The headings over the rejects of a workbook, and where their cells stand in the sheet being read, if it is another.
-  private var rejectHeader: Header?
-  private var rejectOrder: [Int?]?
+  /// Where bad rows go: of a CSV file, or of a workbook.
+  private var rejects: RejectFile?
+  private var rejectWorkbook: RejectWorkbook?
   /// Sums of the good rows, where they are training records on their way into an empty table.
   var tally: TrainingTally?
   /// Looks for training that contradicts itself, in the same case.
@@ -197,26 +197,30 @@ struct FilePass: ~Copyable {
   private mutating func beginRejects(
     _ record: CSVRecord, _ header: Header, holdsRows: Bool, in folder: RejectFolder
   ) throws {
-    if let first = rejectHeader {
-      // A further sheet: its rows go below the headings of the first. Where either's are not known, they stay as they are.
-      let isKnown = first.findings.isEmpty && header.findings.isEmpty
-      rejectOrder =
-        !isKnown
-        ? nil
-        : (0..<first.cellCount).map { place in
-          first.cells.firstIndex(of: place).flatMap { header.cells[$0] }
-        }
+    guard !file.isWorkbook else {
+      let workbook = rejectWorkbook ?? folder.workbook(for: file)
+      rejectWorkbook = workbook
+      workbook.begin(file.sheets[part].name, headings: cells(of: record), header)
       return
     }
-    let source = source(of: record)
-    rejects = try folder.file(for: file, header: holdsRows ? nil : Array(source))
+    let source = batch.source(of: record)
+    rejects = folder.file(for: file, header: holdsRows ? nil : Array(source))
     if holdsRows { try rejects?.append(source, because: header.findings) }
-    if file.isWorkbook { rejectHeader = header }
   }
 
-  /// A record as it came; one of a sheet as a line of CSV.
-  private func source(of record: CSVRecord) -> ArraySlice<UInt8> {
-    file.isWorkbook ? batch.csv(of: record, order: rejectOrder) : batch.source(of: record)
+  /// Sets a row apart as it came, where rows are set apart.
+  private mutating func reject(_ record: CSVRecord, because findings: [Finding]) throws {
+    badRows += 1
+    if let rejectWorkbook {
+      try rejectWorkbook.append(cells(of: record), because: findings, of: file.table)
+    } else {
+      try rejects?.append(batch.source(of: record), because: findings)
+    }
+  }
+
+  /// The texts of a sheet's row.
+  private func cells(of record: CSVRecord) -> [String] {
+    (0..<record.cellCount).map { String(decoding: batch.cell($0, of: record), as: UTF8.self) }
   }
 
   /// What there is to say of the file beside its findings, once it was read to its end.
@@ -241,15 +245,13 @@ struct FilePass: ~Copyable {
   private mutating func take(_ record: CSVRecord) throws {
     if let findings = header?.findings, !findings.isEmpty {
       // No column is known: no row can be right. Its place is the header's.
-      badRows += 1
-      try rejects?.append(source(of: record), because: findings)
+      try reject(record, because: findings)
       return
     }
     if file.hasZero, batch.source(of: record).contains(0) {
       let findings = [Finding(file: file.name, line: record.line, .zeroByte)]
-      badRows += 1
       try note(findings)
-      try rejects?.append(batch.source(of: record), because: findings)
+      try reject(record, because: findings)
       return
     }
     let mark = checker.encoder.count
@@ -276,13 +278,12 @@ struct FilePass: ~Copyable {
       latestDay = max(latestDay, checker.latestDay)
       if gathersFamilies { families.append(checker.family(in: batch)) }
     } else {
-      badRows += 1
       nameForeignLineEnd(record)
       if let origin = file.origin {
         checker.findings = origin.restated(checker.findings, ofLine: record.line, file.table)
       }
       try note(checker.findings)
-      try rejects?.append(source(of: record), because: checker.findings)
+      try reject(record, because: checker.findings)
     }
     if let ownIDs, checker.isKeyComplete, !isDuplicate {
       // Where one bad row rejects all, what refers to it is no second mistake.

@@ -3,11 +3,11 @@ import DataContract
 import Messages
 import Spreadsheet
 
-/// Takes the rejected rows of one file: each as it came, behind a cell with the reasons.
+/// Takes the rejected rows of one CSV file: each as it came, behind a cell with the reasons.
 ///
 /// The reasons stand in a column of their own, the first, so that even a row with too few cells or an open quote stays
 /// readable; an import of the corrected file passes over that column. Its place is the folder's matter.
-final class RejectFile {
+final class RejectFile: Rejects {
   let path: String
   private let file: DeliveredFile
   private let header: [UInt8]?
@@ -30,7 +30,7 @@ final class RejectFile {
 
   func append(_ source: ArraySlice<UInt8>, because findings: [Finding]) throws(ImportError) {
     if sink == nil { try open() }
-    appendCell(findings.map { reason($0) }.joined(by: Punctuation.semicolon).text(in: language))
+    appendCell(findings.map(\.rejectReason).joined(by: Punctuation.semicolon).text(in: language))
     if header == nil { append([]) } else { buffer.append(file.layout.separator.byte) }
     append(source)
     if buffer.count > 1 << 16 { try flush() }
@@ -43,7 +43,7 @@ final class RejectFile {
     } catch {
       throw .unreadable(path: path, error)
     }
-    if file.hasByteOrderMark || file.isWorkbook { buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
+    if file.hasByteOrderMark { buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
     guard let header else { return }
     appendCell(Heading.reasons.text(in: language))
     buffer.append(file.layout.separator.byte)
@@ -51,7 +51,6 @@ final class RejectFile {
     append(header[...])
   }
 
-  /// The file is complete: returns when it is on the disk.
   func finish() throws(ImportError) {
     try flush()
     do {
@@ -61,7 +60,6 @@ final class RejectFile {
     }
   }
 
-  /// Takes the file away, whether finished or not.
   func discard() {
     sink?.remove()
     sink = nil
@@ -74,11 +72,6 @@ final class RejectFile {
       throw .unreadable(path: path, error)
     }
     buffer.removeAll(keepingCapacity: true)
-  }
-
-  private func reason(_ finding: Finding) -> Message {
-    RejectMessages.reason(
-      finding.place.withSheet, column: finding.column?.called, value: finding.value, problem: finding.problem.message)
   }
 
   private func appendCell(_ text: String) {

@@ -5,13 +5,14 @@ import Workbook
 /// Reads the sheets of one table, one after the other, as records like those of a CSV file: a cell for each column up to the last
 /// that has a heading, its text in UTF-8, without a String made of it.
 ///
-/// Rows without contents are no records. Takes the memory of a batch, however many rows there are.
+/// Rows without contents are no records. The sheets are read ahead on a thread of their own; that takes the memory of a few batches,
+/// however many rows there are.
 final class SheetRecords {
   private let workbook: WorkbookFile
   private let path: String
   private let table: Table
   private let sheets: [Sheet]
-  private var reader: SheetReader?
+  private var reader: SheetReadAhead?
   private var rows = RowBatch()
   /// Whether the last reader has given a batch.
   private var hasBegun = false
@@ -58,7 +59,7 @@ final class SheetRecords {
         }
         part += 1
         account = SheetAccount(sheets[part].name)
-        reader = try workbook.reader(of: sheets[part])
+        reader = try workbook.readAhead(of: sheets[part])
         hasBegun = false
       }
     } catch {
@@ -78,7 +79,7 @@ final class SheetRecords {
     }
   }
 
-  private func begin(_ reader: SheetReader) {
+  private func begin(_ reader: SheetReadAhead) {
     hasBegun = true
     let first = Self.firstRows(of: rows)
     layout = FileLayout(first, table: table)
@@ -88,7 +89,7 @@ final class SheetRecords {
     account.hide(columns: reader.hiddenColumns)
   }
 
-  private func finish(_ reader: SheetReader) {
+  private func finish(_ reader: SheetReadAhead) {
     account.merge(reader.mergedRanges)
     finished.append(account)
     bytesOfFinished += reader.bytesRead

@@ -3,6 +3,6 @@ public import CadreModel
 /// What `cadre export --help` says.
 public enum ExportHelp {
   public static let abstract = Message(
-    "导出一个城市的全部结果。",
-    "Export every result of a city.")
+    "导出一个城市的结果或人员。",
+    "Export a city's results, or its persons.")
 }

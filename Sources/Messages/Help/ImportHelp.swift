@@ -25,8 +25,9 @@ public enum ImportHelp {
   public static let encoding = Message("CSV 文件的编码，自动识别有误时给出。", "The encoding of CSV files, where it is not told right.")
 
   public static let quarantine = Message(
-    "正确的行入库，不对的行连同原因写入该目录下的 <表名>.rejected.csv。",
-    "Store the good rows, and write the wrong ones with their reasons to <table>.rejected.csv in this folder.")
+    "正确的行入库，不对的行连同原因写入该目录下的 <表名>.rejected.csv；报送的是工作簿的，写入 <表名>.rejected.xlsx。",
+    "Store the good rows, and write the wrong ones with their reasons to <table>.rejected.csv in this folder, those of workbooks to "
+      + "<table>.rejected.xlsx.")
 
   public static let findings = Message(
     "将全部问题写入该 CSV 文件：文件、行、列、值、应为、类型、建议；有工作簿时另有工作表、单元格。",

@@ -10,6 +10,7 @@ public enum ValueNames {
   public static let year = Message("年份", "year")
   public static let date = Message("日期", "date")
   public static let format = Message("格式", "format")
+  public static let person = Message("人员编号", "person")
   public static let indicator = Message("指标", "indicator")
   public static let arguments = Message("参数", "arguments")
   public static let url = Message("地址", "url")

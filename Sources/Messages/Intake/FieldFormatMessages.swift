@@ -71,7 +71,41 @@ public enum FieldFormatMessages {
 
   public static func tablesNotRead(_ names: [String]) -> Message {
     let names = names.joined(separator: " ")
-    return Message("只读取 A01、A02、A15、B01，未读取 \(names)", "A01, A02, A15 and B01 are read; not read: \(names)")
+    return Message(
+      "只读取 A01、A02、A15、B01，未读取 \(names)（A05 职务职级层次用任职表的 rank 一列、A11 培训用培训记录表报送）",
+      "A01, A02, A15 and B01 are read; not read: \(names) (levels and ranks of A05 go into posts.rank, training of A11 into training_records)"
+    )
+  }
+
+  /// What those elements are called that people look for.
+  private static let elementNames: [String: Message] = [
+    "A0165": Message("管理类别", ", who manages the person"), "A0221": Message("职务层次", ", level of the post"),
+    "A0192E": Message("职级", ", rank beside the post"), "A0111": Message("籍贯", ", native place"),
+    "A0114": Message("出生地", ", place of birth"), "A0128": Message("健康状况", ", health"),
+  ]
+
+  private static func element(_ name: String, rows: Int) -> Message {
+    let label = elementNames[name] ?? Message("", "")
+    return Message("\(name)\(label.chinese)（\(rows) 行）", "\(name)\(label.english) (\(rows) rows)")
+  }
+
+  public static func elementsNotRead(_ elements: [(name: String, rows: Int)]) -> Message {
+    let shown = elements.prefix(30)
+    let list = shown.map { element($0.name, rows: $0.rows) }.joined(by: Punctuation.semicolon)
+    let more =
+      elements.count > shown.count
+      ? Message(" 等 \(elements.count) 项", " and others, \(elements.count) in all") : Message("", "")
+    return Message(
+      "这些信息项在报送表中没有对应的列，未读取：\(list.chinese)\(more.chinese)。管理类别、职务层次请用 --fill 或 CSV 给出",
+      "no column holds these elements, they are not read: \(list.english)\(more.english). Give who manages a person and the level of a post with "
+        + "--fill or as CSV")
+  }
+
+  public static func formsNumbered(_ count: Int) -> Message {
+    Message(
+      "任免审批表的文件名可能含姓名，这里不显示，按文件名顺序编号：#1 是第一份，共 \(count) 份",
+      "file names of appointment forms may be persons' names and are not shown: numbers stand for them in the order of the names, \(count) in "
+        + "all")
   }
 
   private static let assessedYears = "2023年称职；2024年优秀"

@@ -118,11 +118,11 @@ struct CityWorkbook {
   private func writeExplanations(_ links: IndicatorLinks, in book: ReportWorkbook) throws -> SheetWriter {
     let sheet = try book.addSheet(links.explanations, ExplanationSheet.columns, frozenColumns: 2)
     let texts = ExplanationSheet(figures: figures, readings: readings, language: language)
+    let looks = ExplanationSheet.columns.map(ColumnLook.init)
     for entry in figures.indicators {
-      let cells = try texts.cells(entry)
-      var row = book.row(cells, ExplanationSheet.columns)
+      var row = book.row(try texts.cells(entry), ExplanationSheet.columns)
       links.leadBack(&row, ExplanationSheet.columns)
-      try sheet.append(row, height: ExplanationSheet.height(of: cells))
+      try sheet.append(row, height: ColumnLook.height(of: row, looks))
     }
     return sheet
   }
@@ -175,7 +175,13 @@ enum CityTables {
   ]
 
   /// Of `exceptions.csv` and `due.csv`.
-  static let results = ResultColumn.attention.map(TableColumn.init)
+  ///
+  /// What the cover says already, or another column says in words, is out of sight: seventeen columns are too many for a page.
+  static let results = ResultColumn.attention.map { column in
+    var described = TableColumn(column)
+    described.isHidden = [.policy, .subjectKind, .unitID].contains(column)
+    return described
+  }
 }
 
 /// The colours of charts: those of the pages.

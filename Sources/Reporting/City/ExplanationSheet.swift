@@ -28,17 +28,6 @@ struct ExplanationSheet {
     ]
   }
 
-  /// So many points that the longest sentence can be read: not every program makes room for it by itself.
-  static func height(of cells: [String]) -> Double {
-    let lines = zip(columns, cells).filter { $0.0.kind == .sentence }.map { _, text in
-      text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
-        // A Chinese character has three bytes and takes two places of a line's sixty.
-        lines + max(1, (line.utf8.count * 2 / 3 + 55) / 56)
-      }
-    }
-    return Double(min(max(lines.max() ?? 1, 1) * 15, 400))
-  }
-
   /// Those in force at the date, a line each.
   private func parameters(of indicator: Indicator) -> String {
     let names = PartNames(of: indicator)

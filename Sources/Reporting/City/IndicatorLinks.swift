@@ -53,7 +53,10 @@ struct IndicatorLinks {
       let text = Self.text(of: row[column])
     else { return }
     let target = CellTarget(sheet: sheet, position: CellPosition(row: position, column: 0))
-    row[column] = .link(text, to: target, style: CellStyle.link.with(.text))
+    var style = CellStyle.link.with(.text)
+    style.wraps = row[column].style.wraps
+    style.verticalAlignment = row[column].style.verticalAlignment
+    row[column] = .link(text, to: target, style: style)
   }
 
   private static func column(_ heading: Message, _ columns: [TableColumn]) -> Int? {

@@ -6,6 +6,8 @@ import Results
 struct TableColumn: Sendable, Hashable {
   let kind: Kind
   let heading: Message
+  /// Whether a workbook keeps it out of sight, and off paper, until somebody wants to see it.
+  var isHidden = false
 
   init(_ kind: Kind, _ heading: Message) {
     self.kind = kind
@@ -15,6 +17,8 @@ struct TableColumn: Sendable, Hashable {
   /// What its cells hold.
   enum Kind: Sendable, Hashable {
     case text
+    /// Names and titles: of several lines where they are long.
+    case words
     /// Sentences: wide, and of several lines where need be.
     case sentence
     /// Ids and codes: text, whatever they look like.
@@ -46,7 +50,8 @@ extension TableColumn {
       case .dueOn: .day
       case .status: .status
       case .reason: .sentence
-      case .policy, .subjectKind, .subjectName, .unitName, .class, .title, .article, .post: .text
+      case .subjectName, .unitName, .title, .article, .post: .words
+      case .policy, .subjectKind, .class: .text
       }
     self.init(kind, column.heading)
   }

@@ -43,20 +43,22 @@ struct ReportWorkbook {
 
   /// Writes the rows of a table below its headings, each as `body` changes it.
   func write(_ file: TableFile, into series: SheetSeries, _ body: (inout [Cell]) throws -> Void = { _ in }) throws {
+    let looks = file.columns.map(ColumnLook.init)
     try file.forEachRow { row in
       var row = row
       try body(&row)
-      try series.append(row)
+      try series.append(row, height: ColumnLook.height(of: row, looks))
     }
     for sheet in series.sheets { try colour(sheet, file.columns) }
   }
 
   /// The same into a sheet whose table is short.
   func write(_ file: TableFile, into sheet: SheetWriter, _ body: (inout [Cell]) throws -> Void = { _ in }) throws {
+    let looks = file.columns.map(ColumnLook.init)
     try file.forEachRow { row in
       var row = row
       try body(&row)
-      try sheet.append(row)
+      try sheet.append(row, height: ColumnLook.height(of: row, looks))
     }
     try colour(sheet, file.columns)
   }

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,7 +8,8 @@
 
 /// Many strings, each after its length, in blocks of some ten kilobytes; from a bound on the blocks go to disk.
 ///
-/// Strings stand in groups of sixteen, and only groups are remembered by their places: half a byte a string.
+/// Strings stand in groups of sixteen, and only groups are remembered by their places: half a byte a string. Once all are appended, several
+/// threads may look them up.
 final class PackedStrings {
   private static let groupSize = 16
   private static let blockSize = 64 * 1024
@@ -27,7 +30,8 @@ final class PackedStrings {
   @safe @exclusivity(unchecked) private var open: [UInt8] = []
   @safe @exclusivity(unchecked) private var bytesInMemory = 0
   private let memoryLimit: Int
-  @safe @exclusivity(unchecked) private var cache: [(block: Int, bytes: [UInt8])] = []
+  /// Blocks read from the scratch file.
+  private let cache = Mutex<[(block: Int, bytes: [UInt8])]>([])
 
   init(memoryLimit: Int) {
     self.memoryLimit = memoryLimit
@@ -73,8 +77,7 @@ final class PackedStrings {
     } else if block - blocks.count == scratchEnds.count - 1 {
       Self.copy(index % Self.groupSize, from: open, at: Int(group.offset), to: &bytes)
     } else {
-      let slot = try cached(block - blocks.count)
-      Self.copy(index % Self.groupSize, from: cache[slot].bytes, at: Int(group.offset), to: &bytes)
+      Self.copy(index % Self.groupSize, from: try cached(block - blocks.count), at: Int(group.offset), to: &bytes)
     }
     return true
   }
@@ -102,14 +105,16 @@ final class PackedStrings {
     }
   }
 
-  /// Where in the cache a block of the scratch file is. Writers number strings in the order of the cells: few blocks suffice.
-  private func cached(_ block: Int) throws(WorkbookReadingError) -> Int {
-    if cache.isEmpty { cache = Array(repeating: (-1, []), count: Self.cachedBlocks) }
-    let slot = block % Self.cachedBlocks
-    if cache[slot].block != block, let scratch {
-      cache[slot] = (block, try scratch.read(scratchEnds[block]..<scratchEnds[block + 1]))
+  /// A block of the scratch file. Writers number strings in the order of the cells: few blocks suffice.
+  private func cached(_ block: Int) throws(WorkbookReadingError) -> [UInt8] {
+    try cache.withLock { cache throws(WorkbookReadingError) in
+      if cache.isEmpty { cache = Array(repeating: (-1, []), count: Self.cachedBlocks) }
+      let slot = block % Self.cachedBlocks
+      if cache[slot].block != block, let scratch {
+        cache[slot] = (block, try scratch.read(scratchEnds[block]..<scratchEnds[block + 1]))
+      }
+      return cache[slot].bytes
     }
-    return slot
   }
 }
 

@@ -77,6 +77,11 @@ public final class WorkbookFile {
     return try SheetReader(sheet: sheet, stream: XMLStream(archive.open(entry), handler: handler, limits: limits))
   }
 
+  /// Begins to read a sheet of `sheets` on a thread of its own.
+  public func readAhead(of sheet: Sheet) throws(WorkbookReadingError) -> SheetReadAhead {
+    SheetReadAhead(try reader(of: sheet))
+  }
+
   private func sharedStrings() throws(WorkbookReadingError) -> PackedStrings? {
     if let strings { return strings }
     guard let entry = archive.entry(named: stringsPart ?? "xl/sharedStrings.xml") else {

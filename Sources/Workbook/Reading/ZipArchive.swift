@@ -1,4 +1,5 @@
 import CZip
+import Dispatch
 
 #if canImport(Glibc)
   import Glibc
@@ -8,7 +9,8 @@ import CZip
 
 /// An archive opened for reading: names and sizes first, bytes as they are asked for.
 ///
-/// The C handle and the copy of the bytes never leave the archive, which frees both.
+/// The C handle and the copy of the bytes never leave the archive, which frees both. Entries may be read on several threads: they share
+/// the one file, and so take turns.
 @safe
 final class ZipArchive {
   /// One file of the archive.
@@ -21,6 +23,8 @@ final class ZipArchive {
   private let archive: OpaquePointer
   private let memory: UnsafeMutableRawBufferPointer?
   private let limits: ReadingLimits
+  /// Held whenever the library reads or lets go of an entry.
+  fileprivate let turn = DispatchSemaphore(value: 1)
   /// By name in small letters with `/`, as the packages' rules compare names.
   private var entries: [String: Entry] = [:]
   private(set) var isEncrypted = false
@@ -72,6 +76,8 @@ final class ZipArchive {
 
   /// The bytes of an entry, unpacked.
   func open(_ entry: Entry) throws(WorkbookReadingError) -> EntryStream {
+    turn.wait()
+    defer { turn.signal() }
     guard let file = unsafe zip_fopen_index(archive, entry.index, 0) else {
       throw unsafe .damagedPart(part: entry.name, at: WorkbookPlace(), detail: String(cString: zip_strerror(archive)))
     }
@@ -142,11 +148,15 @@ final class EntryStream {
   }
 
   deinit {
+    archive.turn.wait()
     unsafe zip_fclose(file)
+    archive.turn.signal()
   }
 
   /// Fills the buffer from its beginning; 0 at the end. What the sizes said before is checked again, against what really comes.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkbookReadingError) -> Int {
+    archive.turn.wait()
+    defer { archive.turn.signal() }
     let read = unsafe zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
     guard read >= 0 else {
       throw unsafe .damagedPart(part: name, at: WorkbookPlace(), detail: String(cString: zip_file_strerror(file)))

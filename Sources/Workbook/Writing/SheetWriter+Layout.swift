@@ -59,7 +59,11 @@ extension SheetWriter {
   private func setPaper() throws(WorkbookWritingError) {
     let sheet = unsafe try library()
     unsafe worksheet_set_paper(sheet, 9)
-    if layout.isLandscape { unsafe worksheet_set_landscape(sheet) }
+    if layout.isLandscape {
+      unsafe worksheet_set_landscape(sheet)
+      // In inches: narrow ones, as wide tables are printed small.
+      unsafe worksheet_set_margins(sheet, 0.4, 0.4, 0.75, 0.6)
+    }
     unsafe worksheet_fit_to_pages(sheet, 1, 0)
     if let header = layout.header.code { try open.check(unsafe worksheet_set_header(sheet, header)) }
     if let footer = layout.footer.code { try open.check(unsafe worksheet_set_footer(sheet, footer)) }
