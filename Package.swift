@@ -76,6 +76,15 @@ let package = Package(
       name: "Schema", dependencies: ["CadreModel", "DataContract", "Digest", "PostgresClient", "ShippedFiles", "Spreadsheet"],
       swiftSettings: strictAndSafe),
 
+    // The log of who looked: appended to, read, verified. A chain of digests.
+    .target(
+      name: "Audit", dependencies: ["CadreModel", "Digest", "PostgresClient"], swiftSettings: strictAndSafe),
+
+    // What was reported, sealed: kept, verified, written again. A chain of digests, too.
+    .target(
+      name: "Publications", dependencies: ["Audit", "CadreModel", "Digest", "Files", "PostgresClient", "Results"],
+      swiftSettings: strictAndSafe),
+
     // Appointment forms and exchange folders of the personnel systems, read and written. Knows no database.
     .target(
       name: "FieldFormats", dependencies: ["CExpat", "CZip", "DataContract", "Files", "Spreadsheet"],
@@ -109,6 +118,13 @@ let package = Package(
       ],
       exclude: ["Renewal/Renewal.md"],
       swiftSettings: strictAndSafe),
+    // Finds what was changed past the program, and makes derived rows anew.
+    .target(
+      name: "Integrity",
+      dependencies: [
+        "CadreModel", "DataContract", "Evaluation", "Intake", "Journal", "Messages", "PolicyKit", "PostgresClient", "Results",
+      ],
+      swiftSettings: strictAndSafe),
     // Looks through what a city has stored for what is doubtful, and tells which indicators read it.
     .target(
       name: "Quality",
@@ -118,8 +134,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Printing",
-        "Quality",
+        "Audit", "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Printing",
+        "Publications", "Quality",
         "Results", "Spreadsheet", "Workbook",
       ],
       swiftSettings: strictAndSafe),
@@ -134,7 +150,7 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Forms", "Journal", "Messages",
+        "Audit", "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Forms", "Journal", "Messages",
         "PostgresClient", "Schema", "Spreadsheet", "Workbook",
       ],
       swiftSettings: strictAndSafe),
@@ -147,9 +163,9 @@ let package = Package(
     .target(
       name: "CadreCommands",
       dependencies: [
-        "CadreModel", "DataContract", "EmbeddedPostgres", "Evaluation", "FieldFormats", "Files", "Forms", "Intake", "Journal",
-        "Messages", "Policies", "PolicyKit", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "SampleData",
-        "Schema", "ShippedFiles", "Spreadsheet", "Workbook", argumentParser,
+        "Audit", "CadreModel", "DataContract", "Digest", "EmbeddedPostgres", "Evaluation", "FieldFormats", "Files", "Forms",
+        "Intake", "Integrity", "Journal", "Messages", "Policies", "PolicyKit", "PostgresClient", "Printing", "Publications",
+        "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", "Workbook", argumentParser,
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
@@ -202,10 +218,22 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Messages", "Policies",
+        "Audit", "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Messages", "Policies",
         "PolicyKit", "PolicyTesting", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "ResultsTesting",
         "Schema", "ShippedFiles", "Spreadsheet", "Workbook", "WorkbookTesting",
       ], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: [
+        "Audit", "CadreModel", "CadreTesting", "Intake", "PolicyTesting", "PostgresClient", "SampleData", "Schema",
+      ], swiftSettings: strict),
+    .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
+    .testTarget(
+      name: "PublicationsTests",
+      dependencies: [
+        "Audit", "CadreModel", "CadreTesting", "Digest", "Evaluation", "Files", "PolicyKit", "PostgresClient", "Publications",
+        "Reporting", "Results", "ResultsTesting", "Schema",
+      ], swiftSettings: strict),
     .testTarget(
       name: "QualityTests",
       dependencies: [
@@ -254,7 +282,7 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Journal", "Policies", "PolicyKit",
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Integrity", "Journal", "Policies", "PolicyKit",
         "PolicyTesting", "PostgresClient", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
       ], swiftSettings: strict),
     .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),

@@ -63,7 +63,7 @@ public struct Evaluator: Sendable {
   /// Settings for the run's transaction. No merge joins: to sort a city's facts costs more than to hash the few rows that
   /// they are joined with. Small statistics: of the snapshot's tables the planner needs little more than the size. No wait
   /// for the disk at the commit: a run that a crash loses is judged again when it is asked for.
-  private static let settings = [
+  static let settings = [
     "enable_mergejoin = off", "default_statistics_target = 25", "synchronous_commit = off",
   ]
 
@@ -106,7 +106,9 @@ public struct Evaluator: Sendable {
         evaluatedBy: evaluatedBy, programVersion: ProgramVersion.current)
     }
     let work = Judgement(policy: policy, judging: judging, connection: connection, progress: progress)
-    if !afresh, known == nil, let last, let changed = try await store.rulesChanged(since: last, to: basis.rules),
+    // Results that were published stay: the new run gets a set of its own.
+    if !afresh, known == nil, let last, try await !store.isPublished(last),
+      let changed = try await store.rulesChanged(since: last, to: basis.rules),
       let changes = try await DataChanges(since: last, on: connection)
     {
       run.resultSet = last.resultSet

@@ -53,14 +53,15 @@ extension RunStore {
         "tally units",
         """
         insert into \(tallies) (
-          city_code, result_set, ordinal, unit_id, \(StatusCounts.columns.joined(separator: ", "))
+          city_code, result_set, ordinal, unit_id, \(StatusCounts.columns.joined(separator: ", ")), digest
         )
         with counted as (
           select
             r.ordinal,
             r.unit_id,
             r.status,
-            count(*)::integer as results
+            count(*)::integer as results,
+            sum(\(ResultDigest.hash(of: "r"))) as digest
           from \(Self.partition(of: run)) r
           group by r.ordinal, r.unit_id, r.status
         )
@@ -69,7 +70,8 @@ extension RunStore {
           '\(run.resultSet)',
           c.ordinal,
           coalesce(c.unit_id, ''),
-          \(StatusCounts.sums(of: "results", in: "c").joined(separator: ",\n  "))
+          \(StatusCounts.sums(of: "results", in: "c").joined(separator: ",\n  ")),
+          sum(c.digest)
         from counted c
         group by c.ordinal, coalesce(c.unit_id, '')
         order by c.ordinal, coalesce(c.unit_id, '')

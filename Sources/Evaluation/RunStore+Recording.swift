@@ -1,3 +1,4 @@
+import Journal
 import PolicyKit
 import PostgresClient
 import Results
@@ -36,6 +37,15 @@ extension RunStore {
         from \(Self.tallies(of: run)) t
         group by t.ordinal
         """)
+    try await seal(run)
+  }
+
+  /// Notes what the run's records hold.
+  private func seal(_ run: Run) async throws {
+    for table in ContentDigest.runRecords {
+      try await ContentDigest.note(
+        added: table, where: "t.run_id = \(run.id.sqlLiteral)", by: "run \(run.id)", of: run.city, on: connection)
+    }
   }
 
   /// Records a run that goes on from another, its counts by indicator, and that it has taken over the other's result set.
@@ -80,6 +90,7 @@ extension RunStore {
         where s.city_code = $1
           and s.result_set = $2
         """, [.text(run.city), .text(run.resultSet), .text(run.id)]))
+    try await seal(run)
   }
 
   private func insert(_ record: RunRecord) async throws {

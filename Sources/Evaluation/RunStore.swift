@@ -39,9 +39,25 @@ struct RunStore: Sendable {
     return !rows.isEmpty
   }
 
+  /// Whether a run's results were published: they stay as they are.
+  func isPublished(_ run: Run) async throws -> Bool {
+    let rows = try await connection.query(
+      Statement(
+        "published",
+        """
+        select p.publication_number
+        from publication_runs p
+        where p.city_code = $1
+          and p.run_id = $2
+        limit 1
+        """, [.text(run.city), .text(run.id)]))
+    return !rows.isEmpty
+  }
+
   // MARK: What is superseded
 
-  /// Drops the result sets of earlier runs of the same city, policy, scenario and date; the runs themselves stay. A set that
+  /// Drops the result sets of earlier runs of the same city, policy, scenario and date, but for those that were published; the
+  /// runs themselves stay. A set that
   /// somebody is reading is left for the next time. Where a later run has taken this run's place by now, that run drops.
   func dropSuperseded(by run: Run) async throws {
     let superseded = try await connection.withTransaction(about: run.city) { _ in
@@ -54,6 +70,12 @@ struct RunStore: Sendable {
             and r.known_as_of is not distinct from $5::integer
             and s.result_set is not null
             and r.run_id <> $4
+            and not exists (
+              select
+              from publication_runs p
+              where p.city_code = $1
+                and p.run_id = r.run_id
+            )
             and exists (
               select
               from result_sets o

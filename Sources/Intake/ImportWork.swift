@@ -109,6 +109,7 @@ final class ImportWork {
     try await connection.execute(Statement("set for the import", "set local default_statistics_target = 25"))
     try await ReferenceData.store([city], in: connection)
     try await Journal(city: city, connection: connection).begin()
+    try await TableDigests(city: city, connection: connection).begin()
     let known = try await ImportRecord.knownFiles(of: city, connection)
     loadedBefore = try await ImportRecord.loadedTables(of: city, connection)
     // A table's first file can be none that is known: it is looked over while those before it are stored.
@@ -155,6 +156,7 @@ final class ImportWork {
       if !options.isDryRun {
         record = try await ImportRecord.store(tables, after: last, of: city, options, connection)
         if let record, let withdrawalsFile { try await record.store(withdrawalsFile, of: city, connection) }
+        if let record { try await TableDigests(city: city, connection: connection).settle(tables, record.number) }
       }
     }
     try rejects?.finish()

@@ -1,3 +1,4 @@
+import Audit
 public import CadreModel
 public import DataContract
 import Digest
@@ -101,6 +102,11 @@ public struct Importer: Sendable {
       try await connection.withTransaction { _ in
         try await work.run()
         if work.isRejected || options.isDryRun { throw NothingToKeep() }
+        if let number = work.record?.number {
+          let author = AuditAuthor(osUser: options.importedBy, programVersion: options.programVersion, command: "import")
+          // Last: whoever appends to the log waits for those before to commit.
+          try await AuditLog(author: author).append(import: number, of: city.code, on: connection)
+        }
       }
     } catch is NothingToKeep {
       rejects?.discard()

@@ -13,12 +13,14 @@ package enum JournalRow {
   }
 
   /// SQL of the number of columns that the table has now.
-  package static func fieldCount(of table: TableName) -> String {
+  package static func fieldCount(of table: TableName) -> String { fieldCount(of: table.rawValue) }
+
+  static func fieldCount(of table: String) -> String {
     """
     (
       select count(*)
       from pg_attribute a
-      where a.attrelid = 'cadre.\(table.rawValue)'::regclass
+      where a.attrelid = 'cadre.\(table)'::regclass
         and a.attnum > 0
         and not a.attisdropped
     )

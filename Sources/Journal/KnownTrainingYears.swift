@@ -7,7 +7,7 @@ struct KnownTrainingYears {
   let connection: PostgresConnection
 
   private static let counted = ["records", "hours", "days"] + TrainingMode.allCases.map(\.daysColumn)
-  private static var columns: [String] { ["person_id", "year"] + counted + ["first_on", "settled_on"] }
+  private static let columns = TrainingYears.columns
   private static let before = "before_training_years"
 
   /// Works the differing sums out, in a table of their own.

@@ -4,11 +4,20 @@ public struct PageSetup: Hashable, Sendable {
   public var leftHeader: String
   /// In the upper right corner of each page.
   public var rightHeader: String
+  /// In the lower left corner of each page.
+  public var leftFooter: String
+  /// In the lower right corner of each page.
+  public var rightFooter: String
   public var isLandscape: Bool
 
-  public init(leftHeader: String = "", rightHeader: String = "", isLandscape: Bool = false) {
+  public init(
+    leftHeader: String = "", rightHeader: String = "", leftFooter: String = "", rightFooter: String = "",
+    isLandscape: Bool = false
+  ) {
     self.leftHeader = leftHeader
     self.rightHeader = rightHeader
+    self.leftFooter = leftFooter
+    self.rightFooter = rightFooter
     self.isLandscape = isLandscape
   }
 
@@ -23,6 +32,8 @@ public struct PageSetup: Hashable, Sendable {
       margin: 20mm 15mm 18mm;
       @top-left { content: \(Self.cssString(leftHeader)); font-size: 9pt; }
       @top-right { content: \(Self.cssString(rightHeader)); font-size: 9pt; }
+      @bottom-left { content: \(Self.cssString(leftFooter)); font-size: 8pt; }
+      @bottom-right { content: \(Self.cssString(rightFooter)); font-size: 8pt; }
       @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; }
     }
     @media print {

@@ -1,3 +1,4 @@
+public import Audit
 public import CadreModel
 public import Files
 public import PolicyKit
@@ -39,22 +40,33 @@ public struct AllReportsMaker: Sendable {
 
   /// Writes the reports, all from the same runs, each whole or not at all.
   ///
-  /// - Parameter pool: of two connections at least, which read at once.
+  /// - Parameters:
+  ///   - author: who the log says hands them out.
+  ///   - pool: of two connections at least, which read at once.
   /// - Returns: the reports, the overview first.
-  /// - Throws: `ResultsError.replaced`, `OutputError`, `PostgresError`.
+  /// - Throws: `AuditError.notAppended`, `ResultsError.replaced`, `OutputError`, `PostgresError`.
   public nonisolated(nonsending) func write(
-    _ judged: [JudgedCity], on pool: ConnectionPool
+    _ judged: [JudgedCity], by author: AuditAuthor, on pool: ConnectionPool
   ) async throws -> [WrittenReport] {
+    var written: [WrittenReport] = []
+    for report in try await finish(judged, on: pool) {
+      written.append(try await pool.withConnection { try await report.handOut(by: author, on: $0) })
+    }
+    return written
+  }
+
+  /// Writes the files of all reports, and hands nothing out yet.
+  nonisolated(nonsending) func finish(_ judged: [JudgedCity], on pool: ConnectionPool) async throws -> [FinishedReport] {
     let overview = try await overviews.overview(of: judged, on: pool)
     let (root, language, forms) = (root, language, forms)
-    async let overviewWritten = overview.write(to: ReportPlace(root: root, folder: root), language: language, forms)
-    var written: [WrittenReport] = []
+    async let overviewFinished = overview.finish(at: ReportPlace(root: root, folder: root), language: language, forms)
+    var finished: [FinishedReport] = []
     let delivered = Set(overview.cities.filter(\.hasDelivered).map(\.city))
     for city in judged where delivered.contains(city.city) {
       let place = ReportPlace(root: root, folder: ReportPlace.join(root, CityReportMaker.folder(of: city.city)))
       let maker = CityReportMaker(city.under, asOf: overviews.asOf, language: language, to: place, forms)
-      written.append(try await maker.write(city, on: pool))
+      finished.append(try await maker.finish(city, on: pool))
     }
-    return [try await overviewWritten] + written
+    return [try await overviewFinished] + finished
   }
 }

@@ -1,3 +1,4 @@
+public import Audit
 public import CadreModel
 import Files
 import Glibc
@@ -10,15 +11,27 @@ extension ResultsExport {
   /// Writes the results as a workbook, and as CSV where a path is given for that. What the workbook is made from lies beside
   /// it meanwhile.
   ///
+  /// - Parameter author: who the log says hands them out.
   /// - Returns: the number of rows, and of how many sheets they take.
   /// - Throws: as the writing of the CSV does; `WorkbookWritingError`.
   public func write(
-    workbook path: String, csv: String?, of city: City, on connection: PostgresConnection
+    workbook path: String, csv: String?, of city: City, by author: AuditAuthor, on connection: PostgresConnection
   ) async throws -> (rows: Int, sheets: Int) {
     let source = csv ?? OutputFile.draftPath(beside: path)
     defer { if csv == nil { unsafe unlink(source) } }
-    let rows = try await write(to: source, on: connection)
-    let sheets = try OutputFile.placing(path) { draft in try writeWorkbook(to: draft, from: source, of: city) }
+    let rows: Int
+    if csv == nil {
+      let file = try OutputFile(path: source)
+      rows = try await write(into: file, on: connection)
+      _ = try file.finish()
+    } else {
+      rows = try await write(to: source, by: author, on: connection)
+    }
+    let sheets = try await OutputFile.placing(path) { draft in
+      try writeWorkbook(to: draft, from: source, of: city)
+    } handingOut: { digest in
+      try await AuditLog(author: author).append(entry(of: "xlsx", digest: digest), on: connection)
+    }
     return (rows, sheets)
   }
 

@@ -38,8 +38,8 @@ struct UsageErrorTests {
         ["db", "strat"], "没有命令“cadre db strat”，是否应为 cadre db start？", "no command 'cadre db strat'; did you mean cadre db start?"
       ),
       (
-        ["export", "xyzzy-plugh"], "没有命令“cadre export xyzzy-plugh”；可用的有：results",
-        "no command 'cadre export xyzzy-plugh'; there are results"
+        ["export", "xyzzy-plugh"], "没有命令“cadre export xyzzy-plugh”；可用的有：results、persons",
+        "no command 'cadre export xyzzy-plugh'; there are results, persons"
       ),
       (
         ["import", "--cty", "quzhou", "x"], "cadre import 没有选项 --cty，是否应为 --city？",

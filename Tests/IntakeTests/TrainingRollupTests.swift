@@ -16,7 +16,6 @@ import Testing
       """
       select person_id, year, records, hours, days, off_job_days, on_job_days, online_days, self_study_days, first_on, settled_on
       from training_years
-      where records > 0
       order by person_id, year
       """)
   }

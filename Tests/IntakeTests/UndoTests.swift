@@ -25,7 +25,6 @@ import Testing
         select
           person_id, year, records, hours, days, off_job_days, on_job_days, online_days, self_study_days
         from training_years
-        where records > 0
         order by person_id, year
         """)
       + Imports.rows(

@@ -33,7 +33,7 @@ import Testing
     #expect(report.withdrawals == [WithdrawnKeys(table: .trainingRecords, count: 1, keys: ["R2"])])
     #expect(try await Imports.rows("select record_id from training_records") == ["R1"])
     #expect(
-      try await Imports.rows("select person_id, records, days from training_years order by 1") == ["P1|1|500", "P2|0|0"])
+      try await Imports.rows("select person_id, records, days from training_years order by 1") == ["P1|1|500"])
     #expect(
       try await Imports.rows("select row_key, change, row_before, reason is not null from journal") == [
         "R2|withdrawn|(R2,P2,,2024-03-11,0,150,,)|t"

@@ -1,4 +1,5 @@
 import CadreModel
+import Digest
 import Foundation
 import Glibc
 import Testing
@@ -27,7 +28,7 @@ import Testing
   private func publish(_ text: String, at place: ReportPlace) throws -> WrittenReport {
     let draft = try ReportDraft(place: place)
     for name in names { try draft.add(name, Array(text.utf8), rows: 1) }
-    return try draft.publish(about: About(of: subject(), language: .english, cities: []), warnings: [])
+    return try draft.finish(about: About(of: subject(), language: .english, cities: []), cities: [], warnings: []).publish()
   }
 
   private func drafts(beside folder: TemporaryFolder) throws -> [String] {
@@ -105,7 +106,12 @@ import Testing
     try FileManager.default.setAttributes([.posixPermissions: 0o750], ofItemAtPath: "\(folder.path)/city/alpha")
     try publish("newer", at: ReportPlace(root: folder.path, folder: "\(folder.path)/city/alpha"))
     #expect(try mode("\(folder.path)/city/alpha") == 0o750)
-    try await OutputFile.replacing("\(folder.path)/r.csv") { try $0.write(Array("r".utf8)) }
+    try await OutputFile.replacing("\(folder.path)/r.csv") {
+      try $0.write(Array("r".utf8))
+    } handingOut: { digest in
+      // Nobody can see it yet.
+      #expect(digest == SHA256.hex(of: "r") && !FileManager.default.fileExists(atPath: "\(folder.path)/r.csv"))
+    }
     #expect(try mode("\(folder.path)/r.csv") == 0o600)
   }
 
@@ -114,8 +120,12 @@ import Testing
     for name in ["r.csv.draft-dead", ".r.csv.draft-dead"] { try put("mine", at: "\(folder.path)/\(name)") }
     try await OutputFile.replacing("\(folder.path)/r.csv") { file in
       // Another export to the same file leaves this one alone.
-      try await OutputFile.replacing("\(folder.path)/r.csv") { try $0.write(Array("second".utf8)) }
+      try await OutputFile.replacing("\(folder.path)/r.csv") {
+        try $0.write(Array("second".utf8))
+      } handingOut: { _ in
+      }
       try file.write(Array("first".utf8))
+    } handingOut: { _ in
     }
     #expect(try folder.names == [".r.csv.draft-dead", "r.csv", "r.csv.draft-dead"])
     #expect(try folder.text("r.csv") == "first")

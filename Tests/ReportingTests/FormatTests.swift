@@ -32,7 +32,7 @@ import WorkbookTesting
   @Test(arguments: Language.allCases) func theOverviewsCellsAreThoseOfItsFiles(language: Language) async throws {
     try await planted()
     let folder = ReportFolder()
-    let report = try await plantedOverview().write(to: folder.path, language: language, .testing([.csv, .xlsx]))
+    let report = try await plantedOverview().finish(below: folder.path, language: language, .testing([.csv, .xlsx])).publish()
     let book = try OpenpyxlView(of: "\(folder.path)/overview.xlsx")
     #expect(
       book.sheets.map(\.title)
@@ -78,7 +78,7 @@ import WorkbookTesting
     let folder = ReportFolder()
     let nowhere = ReportForms.testing([.csv, .pdf], environment: ["PATH": "/nowhere"])
     let city = try #require(try await alphaReport(to: folder.path, .chinese, nowhere))
-    let overview = try await plantedOverview().write(to: folder.path, language: .chinese, nowhere)
+    let overview = try await plantedOverview().finish(below: folder.path, language: .chinese, nowhere).publish()
     for report in [city, overview] {
       #expect(report.unprinted?.reason.chinese.contains("请安装 chromium") == true)
       #expect(try listed(report.about).keys.allSatisfy { $0.hasSuffix(".csv") })
@@ -92,7 +92,7 @@ import WorkbookTesting
     let folder = ReportFolder()
     let forms = ReportForms.testing([.pdf], environment: Self.environment)
     let city = try #require(try await alphaReport(to: folder.path, .chinese, forms))
-    let overview = try await plantedOverview(province: "33").write(to: folder.path, language: .chinese, forms)
+    let overview = try await plantedOverview(province: "33").finish(below: folder.path, language: .chinese, forms).publish()
     #expect(city.unprinted == nil && overview.unprinted == nil)
     #expect(try folder.names == ["about.json", "city", "overview.pdf"])
     for (path, unit) in [("city/alpha/dashboard.pdf", "甲市"), ("overview.pdf", "浙江省")] {
@@ -118,9 +118,9 @@ import WorkbookTesting
     let city = try PlantedCities.city("alpha").city
     let export = ResultsExport(run: run, policy: policy, language: .chinese)
     let both = try await export.write(
-      workbook: "\(folder.path)/r.xlsx", csv: "\(folder.path)/r.csv", of: city, on: connection)
+      workbook: "\(folder.path)/r.xlsx", csv: "\(folder.path)/r.csv", of: city, by: .testing, on: connection)
     #expect(both == (rows: 10, sheets: 1))
-    _ = try await export.write(workbook: "\(folder.path)/alone.xlsx", csv: nil, of: city, on: connection)
+    _ = try await export.write(workbook: "\(folder.path)/alone.xlsx", csv: nil, of: city, by: .testing, on: connection)
     #expect(try folder.names == ["alone.xlsx", "r.csv", "r.xlsx"])
     #expect(try folder.bytes("alone.xlsx") == folder.bytes("r.xlsx"))
     let book = try OpenpyxlView(of: "\(folder.path)/r.xlsx")

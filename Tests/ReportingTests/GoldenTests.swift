@@ -58,10 +58,10 @@ import Testing
     let connection = try await planted()
     let folder = TemporaryFolder()
     _ = try await alphaReport(to: folder.path, language)
-    try await plantedOverview().write(to: folder.path, language: language)
+    try await plantedOverview().finish(below: folder.path, language: language).publish()
     let (run, policy) = try await connection.alphaRun()
     _ = try await ResultsExport(run: run, policy: policy, language: language)
-      .write(to: "\(folder.path)/results.csv", on: connection)
+      .write(to: "\(folder.path)/results.csv", by: .testing, on: connection)
     await connection.close()
     return try Dictionary(
       uniqueKeysWithValues: names.map { name in

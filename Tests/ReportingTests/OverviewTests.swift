@@ -34,7 +34,7 @@ import Testing
     try await connection.receive(["talks"], city: "alpha")
     try await plantHours(connection)
     let folder = TemporaryFolder()
-    try await overview().write(to: folder.path, language: .english)
+    try await overview().finish(below: folder.path, language: .english).publish()
     let lines = try folder.lines("overview.csv")
     #expect(
       try folder.text("overview.csv").hasPrefix(
@@ -56,7 +56,7 @@ import Testing
     let connection = try await TestDatabase.current.connect()
     try await plantHours(connection)
     let folder = TemporaryFolder()
-    try await overview().write(to: folder.path, language: .chinese)
+    try await overview().finish(below: folder.path, language: .chinese).publish()
     let text = try folder.text("overview.csv")
     #expect(try folder.bytes("overview.csv").starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(
@@ -71,7 +71,7 @@ import Testing
     try await connection.plant(
       "subject_id, status", ["('alpha', 'alpha.1.talk', 'P1>P2', 'met')", "('alpha', 'alpha.1.talk', 'P1>P3', 'unmet')"])
     let folder = TemporaryFolder()
-    try await overview().write(to: folder.path, language: .english)
+    try await overview().finish(below: folder.path, language: .english).publish()
     #expect(
       try folder.lines("overview.csv")[1]
         == "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks (not handed in: talks),talks,1,1,0,0,0,0,,,,,0,")
@@ -79,7 +79,7 @@ import Testing
       try folder.lines("overview_domains.csv").contains(
         "33,Zhejiang,alpha,talks,talks,1,1,0,0,0,0,,,"))
     try await connection.receive(["talks"], city: "alpha")
-    try await overview().write(to: folder.path, language: .english)
+    try await overview().finish(below: folder.path, language: .english).publish()
     #expect(
       try folder.lines("overview.csv")[1]
         == "33,Zhejiang,alpha,alpha,alpha.1.talk,Talks,talks,1,1,0,0,0,0,0.5000,0.5000,,,0,")
@@ -175,7 +175,7 @@ import Testing
 
   @Test func anEmptyDatabaseGivesAnEmptyReport() async throws {
     let folder = TemporaryFolder()
-    try await overview().write(to: folder.path, language: .chinese)
+    try await overview().finish(below: folder.path, language: .chinese).publish()
     #expect(try folder.names == ["about.json", "overview.csv", "overview.html", "overview_domains.csv"])
     #expect(try folder.lines("overview.csv").count == 7)
     #expect(try folder.text("overview.html").contains("缺报"))
@@ -186,8 +186,8 @@ import Testing
     try await connection.receive(["talks", "persons"], city: "alpha")
     try await plantHours(connection)
     let (first, second) = (TemporaryFolder(), TemporaryFolder())
-    let about = try await overview().write(to: first.path, language: .chinese).about
-    try await overview().write(to: second.path, language: .chinese)
+    let about = try await overview().finish(below: first.path, language: .chinese).publish().about
+    try await overview().finish(below: second.path, language: .chinese).publish()
     for name in try first.names { #expect(try first.bytes(name) == second.bytes(name), "\(name)") }
     #expect(try first.bytes("about.json") == about)
   }

@@ -57,16 +57,16 @@ import Testing
     let folder = TemporaryFolder()
     _ = try #require(try await alphaReport(to: folder.path, .chinese, withQuality: true))
     let maker = QualityReportMaker(try PlantedCities.city("alpha"), asOf: PlantedCities.asOf)
-    let (report, written) = try await maker.write(to: "\(folder.path)/own", language: .chinese, on: connection)
+    let (report, written) = try await maker.write(to: "\(folder.path)/own", language: .chinese, by: .testing, on: connection)
     #expect(report.count == 15)
     #expect(try rows(of: written.about, "quality.csv") == report.count)
     for name in ["quality.csv", "quality.html"] {
       #expect(try folder.bytes("own/\(name)") == folder.bytes("city/alpha/\(name)"), "\(name)")
     }
-    #expect(try await maker.report(on: connection).count == report.count)
+    #expect(try await maker.report(by: .testing, on: connection).count == report.count)
     // Of another city or date it goes elsewhere.
     let later = QualityReportMaker(try PlantedCities.city("alpha"), asOf: PlantedCities.asOf.adding(days: 1))
-    let other = try await later.write(to: "\(folder.path)/own", language: .chinese, on: connection).1
+    let other = try await later.write(to: "\(folder.path)/own", language: .chinese, by: .testing, on: connection).1
     #expect(other.folder == "\(folder.path)/own/2025-07-01")
     await connection.close()
   }
@@ -76,7 +76,7 @@ import Testing
     let connection = try await TestDatabase.current.connect()
     let beta = QualityReportMaker(try PlantedCities.city("beta"), asOf: PlantedCities.asOf)
     let folder = TemporaryFolder()
-    let (report, _) = try await beta.write(to: folder.path, language: .english, on: connection)
+    let (report, _) = try await beta.write(to: folder.path, language: .english, by: .testing, on: connection)
     #expect(report.count == 0 && report.newest == nil)
     #expect(try folder.text("quality.html").contains("Nothing doubtful was found."))
     #expect(try folder.lines("quality.csv").isEmpty)

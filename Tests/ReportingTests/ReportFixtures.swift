@@ -1,3 +1,4 @@
+import Audit
 import CadreModel
 import CadreTesting
 import Evaluation
@@ -34,6 +35,10 @@ final class TemporaryFolder {
   }
 }
 
+extension AuditAuthor {
+  static let testing = AuditAuthor(osUser: "tests", programVersion: "1", command: "report city")
+}
+
 /// Runs `body` with a pool of two connections to the test's database, as reports need it.
 nonisolated(nonsending) func withPool<T>(
   _ body: nonisolated(nonsending) (ConnectionPool) async throws -> T
@@ -57,7 +62,7 @@ func alphaReport(
   let maker = try CityReportMaker(alpha, asOf: asOf, language: language, to: folder, forms)
   return try await PlantedCities.evaluator().judging([alpha], asOf: asOf, afresh: false, on: pool) { judged -> WrittenReport? in
     guard let judged = judged.first else { return nil }
-    return try await maker.write(judged, on: pool)
+    return try await maker.write(judged, by: .testing, on: pool)
   }
 }
 
@@ -82,7 +87,7 @@ func allReports(
     library: evaluator.library, asOf: PlantedCities.asOf, province: province, language: language, to: folder)
   return try await withPool { pool in
     try await evaluator.judging(maker.cities, asOf: PlantedCities.asOf, afresh: afresh, on: pool) {
-      try await maker.write($0, on: pool)
+      try await maker.write($0, by: .testing, on: pool)
     }
   }
 }

@@ -35,7 +35,7 @@ import Testing
     try makeFolder(folder.path)
     let (run, policy) = try await connection.alphaRun()
     let export = ResultsExport(run: run, policy: policy, filter: filter, language: language)
-    let rows = try await export.write(to: "\(folder.path)/results.csv", on: connection)
+    let rows = try await export.write(to: "\(folder.path)/results.csv", by: .testing, on: connection)
     let bytes = try folder.bytes("results.csv")
     #expect(try folder.names == ["results.csv"])
     #expect(rows == (try folder.lines("results.csv")).count)
@@ -108,7 +108,7 @@ import Testing
       try makeFolder(folder.path)
       let (run, policy) = try await connection.alphaRun()
       let rows = try await ResultsExport(run: run, policy: policy, language: language)
-        .write(to: "\(folder.path)/r.csv", on: connection)
+        .write(to: "\(folder.path)/r.csv", by: .testing, on: connection)
       #expect(rows == Reason.allCases.count + 1)
       let lines = try folder.lines("r.csv")
       for reason in Reason.allCases {

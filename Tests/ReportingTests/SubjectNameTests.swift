@@ -128,7 +128,7 @@ import Testing
     let folder = TemporaryFolder()
     try makeFolder(folder.path)
     let rows = try await ResultsExport(run: run, policy: policy, language: .chinese)
-      .write(to: "\(folder.path)/r.csv", on: city.connection)
+      .write(to: "\(folder.path)/r.csv", by: .testing, on: city.connection)
     #expect(rows == Self.subjects.count)
     let cells = try folder.lines("r.csv").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

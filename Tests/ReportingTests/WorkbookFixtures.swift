@@ -65,7 +65,7 @@ func alphaReport(
     try await PlantedCities.evaluator().judging([alpha], asOf: PlantedCities.asOf, afresh: false, on: pool) {
       judged -> WrittenReport? in
       guard let judged = judged.first else { return nil }
-      return try await maker.write(judged, on: pool)
+      return try await maker.write(judged, by: .testing, on: pool)
     }
   }
 }

@@ -5,7 +5,7 @@ revoke references on cities, units, persons, villages from cadre_importer;
 
 revoke create on schema cadre from public, cadre_reader, cadre_evaluator, cadre_importer;
 
-grant usage on schema cadre to cadre_reader, cadre_evaluator, cadre_importer;
+grant usage on schema cadre to cadre_reader, cadre_evaluator, cadre_importer, cadre_auditor;
 
 grant select on all tables in schema cadre to cadre_reader, cadre_evaluator, cadre_importer;
 
@@ -33,6 +33,11 @@ begin
 end
 $journal$;
 
+-- What tables must hold is noted by whoever changes them, and stays.
+revoke update, delete on digest_changes from cadre_importer;
+
+grant insert on digest_changes to cadre_evaluator;
+
 -- Runs are written once; their results can be made again.
 revoke update, delete on runs, run_indicators from cadre_evaluator;
 
@@ -54,3 +59,27 @@ grant execute on function
   attach_result_part(text, text),
   drop_result_part(text, text, text)
 to cadre_evaluator;
+
+-- Whoever hands something out appends to the log; only auditors read it, and nobody writes it otherwise.
+revoke all on audit_entries, chain_heads from cadre_reader, cadre_evaluator, cadre_importer;
+
+grant execute on function
+  append_audit_entry(text, text, text, text, text, text, text, text, date, text, text)
+to cadre_reader, cadre_evaluator, cadre_importer, cadre_auditor;
+
+grant execute on function import_record_digest(text, integer) to cadre_importer, cadre_auditor;
+
+grant execute on function imports_unlike_log() to cadre_auditor;
+
+grant select on schema_migrations, schema_shape, cities, workdays, audit_entries, chain_heads to cadre_auditor;
+
+-- Who judges may publish; what was published nobody changes, and it can be verified with its results by whoever may read them.
+revoke insert, update, delete on publications, publication_contents, publication_runs from cadre_importer;
+
+grant insert on publication_contents, publication_runs to cadre_evaluator;
+
+grant execute on function append_publication(bigint, text, text, bytea) to cadre_evaluator;
+
+grant execute on function chain_head(text) to cadre_reader, cadre_evaluator, cadre_importer, cadre_auditor;
+
+grant select on publications, publication_contents to cadre_auditor;

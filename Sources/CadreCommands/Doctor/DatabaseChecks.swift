@@ -1,3 +1,4 @@
+import Audit
 import CadreModel
 import Messages
 import PostgresClient
@@ -16,7 +17,9 @@ struct DatabaseChecks {
     guard migrations.state == .ok else { return findings }
     findings += try await schema()
     findings.append(try await calendar().finding)
-    findings.append(try await deliveries().finding)
+    let deliveries = try await deliveries()
+    findings.append(try await entered(deliveries.last.map(\.city)))
+    findings.append(deliveries.finding)
     return findings
   }
 
@@ -32,6 +35,18 @@ struct DatabaseChecks {
       return .failed(
         .migrations, error.message,
         DoctorDatabaseMessages.useFittingVersion)
+    }
+  }
+
+  /// Enters in the log that somebody looked. Where that cannot be done nothing can be handed out any more: a check of its
+  /// own, for what a doctor tells is of the installation.
+  private func entered(_ cities: [String]) async throws -> DoctorFinding {
+    do {
+      let number = try await AuditLog(author: Operator.author(of: "doctor")).append(
+        AuditEntry(.doctor, cities: cities), on: connection)
+      return .ok(.log, DoctorDatabaseMessages.entered(number))
+    } catch let error as AuditError {
+      return .failed(.log, error.message, DoctorDatabaseMessages.grantRoles)
     }
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreModel
 import EmbeddedPostgres
 import FoundationEssentials
+import Integrity
 import Messages
 import PolicyKit
 import PostgresClient
@@ -15,6 +16,10 @@ struct DoctorCommand: AsyncParsableCommand {
       discussion: DoctorHelp.discussion)
   }
 
+  @Flag(help: ArgumentHelp(DoctorHelp.deep))
+  var deep = false
+  @Flag(help: ArgumentHelp(DoctorHelp.judge))
+  var judge = false
   @Flag(help: ArgumentHelp(DoctorHelp.json))
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
@@ -27,6 +32,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let isPrivate = try database.isPrivate()
     if isPrivate { findings.append(LocalChecks.postgres(environment)) }
     findings += try await databaseFindings()
+    if deep || judge, !findings.contains(where: { $0.state == .failed }) { findings += try await integrityFindings() }
     let home = ServerHome(environment: environment)
     if isPrivate, let disk = LocalChecks.disk(home.dataFolder) { findings.append(disk) }
     let report = DoctorReport(findings: findings)
@@ -42,6 +48,13 @@ struct DoctorCommand: AsyncParsableCommand {
     } catch {
       let found = (error as? any MessageProviding)?.message ?? DoctorPlaceMessages.unreadable
       return .failed(.configuration, found, DoctorPlaceMessages.correctAndRepeat)
+    }
+  }
+
+  private func integrityFindings() async throws -> [DoctorFinding] {
+    let library = try configuration.library()
+    return try await database.withPool(2, library, configuration, language.language) { pool in
+      try await IntegrityChecks(check: DeepCheck(library: library, judges: judge), pool: pool).findings()
     }
   }
 

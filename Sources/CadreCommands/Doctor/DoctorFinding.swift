@@ -30,7 +30,7 @@ struct DoctorFinding: Hashable, Sendable {
   /// What was checked.
   enum Check: String, Hashable, Sendable {
     case configuration, postgres, server, version, libpq, migrations, schema, encoding, collation, calendar, permissions, cities
-    case disk
+    case disk, integrity, log
 
     var label: Label {
       switch self {
@@ -47,6 +47,8 @@ struct DoctorFinding: Hashable, Sendable {
       case .permissions: DoctorMessages.permissions
       case .cities: DoctorMessages.cities
       case .disk: DoctorMessages.disk
+      case .integrity: DoctorMessages.integrity
+      case .log: DoctorMessages.log
       }
     }
   }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Audit
 import CadreModel
+import Digest
 import Evaluation
 import Messages
 import PolicyKit
@@ -33,13 +35,21 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let library = try configuration.library()
     let city = try library.city(called: city).code
-    let explanation = try await database.withConnection(library, configuration, language.language) { connection in
-      try await Explainer(library: library).explain(
+    let printed = try await database.withConnection(library, configuration, language.language) { connection in
+      let explanation = try await Explainer(library: library).explain(
         indicator: indicator, subject: subject, city: city, asOf: asOf.day, known: known.known, language: language.language,
         on: connection)
+      let article = try configuration.source().articleTexts(of: explanation.policy.text)?[explanation.article.id]
+      let text = ExplanationText(explanation: explanation, articleText: article, language: language.language)
+      let printed = json ? text.json.text : text.lines.joined(separator: "\n")
+      var entry = AuditEntry(.explanation, cities: [city], asOf: asOf.day)
+      entry.policy = explanation.policy.code
+      entry.indicator = explanation.indicator.id
+      entry.subject = subject
+      entry.contentDigest = SHA256.hex(of: printed)
+      try await AuditLog(author: Operator.author(of: "explain")).append(entry, on: connection)
+      return printed
     }
-    let article = try configuration.source().articleTexts(of: explanation.policy.text)?[explanation.article.id]
-    let text = ExplanationText(explanation: explanation, articleText: article, language: language.language)
-    Terminal.print(json ? text.json.text : text.lines.joined(separator: "\n"))
+    Terminal.print(printed)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import CadreModel
 import Evaluation
 import Files
@@ -60,8 +61,11 @@ struct ExportResults: AsyncParsableCommand {
       else { throw EvaluationError.notInEffect(city, asOf.day) }
       let export = ResultsExport(
         run: run, policy: policy, filter: ResultFilter(indicators: indicators, statuses: statuses), language: lang)
-      guard let workbook = files.workbook else { return (try await export.write(to: files.csv, on: connection), 1) }
-      return try await export.write(workbook: workbook, csv: files.csv, of: city.city, on: connection)
+      let author = Operator.author(of: "export results")
+      guard let workbook = files.workbook else {
+        return (try await export.write(to: files.csv, by: author, on: connection), 1)
+      }
+      return try await export.write(workbook: workbook, csv: files.csv, of: city.city, by: author, on: connection)
     }
     for file in files.paths { Terminal.show(ExportMessages.written(results: rows, to: file).text(in: lang)) }
     if sheets > 1 { Terminal.show(ExportMessages.split(sheets: sheets).text(in: lang)) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import CadreModel
 import Files
 import Messages
@@ -35,8 +36,9 @@ struct QualityCommand: AsyncParsableCommand {
     let folder = folder
     let (report, written) = try await database.withConnection(library, configuration, lang) {
       connection -> (QualityReport, WrittenReport?) in
-      guard let folder else { return (try await maker.report(on: connection), nil) }
-      return try await maker.write(to: folder, language: lang, on: connection)
+      let author = Operator.author(of: "quality")
+      guard let folder else { return (try await maker.report(by: author, on: connection), nil) }
+      return try await maker.write(to: folder, language: lang, by: author, on: connection)
     }
     let text = QualityText(report: report)
     if json {

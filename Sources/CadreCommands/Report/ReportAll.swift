@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import CadreModel
 import Evaluation
 import Messages
@@ -40,7 +41,7 @@ struct ReportAll: AsyncParsableCommand {
       try await evaluator.judging(
         maker.cities, asOf: asOf.day, known: known.known, afresh: judgement.afresh, on: pool,
         finished: { output.announceJudged($0, lang) }
-      ) { try await maker.write($0, on: pool) }
+      ) { try await maker.write($0, by: Operator.author(of: "report all"), on: pool) }
     }
     try output.announce(reports, lang)
   }

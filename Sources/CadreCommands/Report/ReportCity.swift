@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import CadreModel
 import Evaluation
 import Messages
@@ -44,7 +45,7 @@ struct ReportCity: AsyncParsableCommand {
       try await evaluator.judging([city], asOf: asOf, known: known, afresh: judgement.afresh, on: pool) {
         judged -> WrittenReport? in
         guard let judged = judged.first else { return nil }
-        return try await maker.write(judged, on: pool)
+        return try await maker.write(judged, by: Operator.author(of: "report city"), on: pool)
       }
     }
     guard let report else { throw EvaluationError.notInEffect(city, asOf) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import CadreModel
 import Evaluation
 import Messages
@@ -33,12 +34,17 @@ struct ReportOverview: AsyncParsableCommand {
     let maker = OverviewMaker(library: library, asOf: asOf.day, province: province)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     // Two at once: the server works for each of them.
-    let overview = try await database.withPool(2, library, configuration, lang) { pool in
-      try await evaluator.judging(
+    let forms = output.forms
+    let report = try await database.withPool(2, library, configuration, lang) { pool in
+      let overview = try await evaluator.judging(
         maker.cities, asOf: asOf.day, known: known.known, afresh: judgement.afresh, on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.overview(of: $0, on: pool) }
+      return try await pool.withConnection { connection in
+        try await overview.write(
+          to: output.folder, language: lang, forms, by: Operator.author(of: "report overview"), on: connection)
+      }
     }
-    try output.announce(try await overview.write(to: output.folder, language: lang, output.forms), lang)
+    try output.announce(report, lang)
   }
 }

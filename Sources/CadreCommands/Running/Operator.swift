@@ -1,3 +1,4 @@
+import Audit
 import FoundationEssentials
 
 /// Who runs the program.
@@ -6,5 +7,10 @@ enum Operator {
   static var current: String {
     let information = ProcessInfo.processInfo
     return "\(information.userName)@\(information.hostName)"
+  }
+
+  /// Who the log says a command hands something out for.
+  static func author(of command: String) -> AuditAuthor {
+    AuditAuthor(osUser: current, command: command)
   }
 }

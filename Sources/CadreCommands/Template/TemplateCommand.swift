@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import CadreModel
 import DataContract
 import Files
@@ -50,7 +51,10 @@ struct TemplateCommand: AsyncParsableCommand {
     let summary: TemplateSummary
     if isFilled {
       summary = try await database.withConnection(library, configuration, language) { connection in
-        try await template.write(into: folder, rowsFrom: connection, progress: progress)
+        // What the workbooks will hold is not known yet, and they are not held back.
+        try await AuditLog(author: Operator.author(of: "template")).append(
+          AuditEntry(.export, cities: [city.code]), on: connection)
+        return try await template.write(into: folder, rowsFrom: connection, progress: progress)
       }
     } else {
       summary = try await template.write(into: folder, rowsFrom: nil)

@@ -126,7 +126,7 @@ extension Judgement {
             )
           ) changed
           where r.ctid = changed.place
-          returning r.unit_id, r.status
+          returning r.unit_id, r.status, \(ResultDigest.hash(of: "r")) as digest
         ),
         gained as (
         \(storing(entry.ordinal, in: run))
@@ -136,7 +136,7 @@ extension Judgement {
             from held h
             where \(same)
           )
-          returning unit_id, status
+          returning unit_id, status, \(ResultDigest.hash(of: RunStore.partition(of: run))) as digest
         )
         \(TallyChanges.note(ordinal: entry.ordinal, lost: "lost", gained: "gained"))
         """, [.text(run.city)]))

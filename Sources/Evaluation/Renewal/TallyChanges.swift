@@ -19,6 +19,7 @@ struct TallyChanges {
         create temporary table \(Self.table) (
           ordinal integer not null,
           unit_id text not null,
+          digest numeric not null,
         \(columns.joined(separator: ",\n"))
         ) on commit drop
         """, []))
@@ -27,19 +28,20 @@ struct TallyChanges {
   /// The `insert` that notes how counts change when old results are removed and new ones come in their place.
   ///
   /// - Parameters:
-  ///   - lost, gained: relations with `unit_id` and `status`.
+  ///   - lost, gained: relations with `unit_id`, `status` and `digest`, the result's hash.
   static func note(ordinal: Int, lost: String, gained: String) -> String {
-    let sums = StatusCounts.sums(of: "sign", in: "m")
+    let digest = "coalesce(sum(m.sign * m.digest), 0)"
+    let sums = StatusCounts.sums(of: "sign", in: "m") + [digest]
     return """
-      insert into \(table) (ordinal, unit_id, \(counts.joined(separator: ", ")))
+      insert into \(table) (ordinal, unit_id, \(counts.joined(separator: ", ")), digest)
       select
         \(ordinal),
         coalesce(m.unit_id, ''),
         \(sums.joined(separator: ",\n  "))
       from (
-        select -1 as sign, l.unit_id, l.status from \(lost) l
+        select -1 as sign, l.unit_id, l.status, l.digest from \(lost) l
         union all
-        select 1 as sign, g.unit_id, g.status from \(gained) g
+        select 1 as sign, g.unit_id, g.status, g.digest from \(gained) g
       ) m
       group by coalesce(m.unit_id, '')
       having (\(sums.joined(separator: ", "))) is distinct from (\(sums.map { _ in "0" }.joined(separator: ", ")))
@@ -65,17 +67,18 @@ struct TallyChanges {
         "store tally changes",
         """
         insert into unit_tallies as t (
-          city_code, result_set, ordinal, unit_id, \(Self.counts.joined(separator: ", "))
+          city_code, result_set, ordinal, unit_id, \(Self.counts.joined(separator: ", ")), digest
         )
         select
           $1,
           $2,
           c.ordinal,
           c.unit_id,
-          \(Self.counts.map { "c.\($0)" }.joined(separator: ",\n  "))
+          \(Self.counts.map { "c.\($0)" }.joined(separator: ",\n  ")),
+          c.digest
         from \(Self.table) c
         on conflict (city_code, result_set, ordinal, unit_id) do update set
-          \(Self.counts.map { "\($0) = t.\($0) + excluded.\($0)" }.joined(separator: ",\n  "))
+          \((Self.counts + ["digest"]).map { "\($0) = t.\($0) + excluded.\($0)" }.joined(separator: ",\n  "))
         """, [city, .text(run.resultSet)]))
     // A unit without results has no counts.
     try await connection.execute(

@@ -13,7 +13,7 @@ struct Journal {
   private var part: CityPartition {
     CityPartition(
       parent: Self.table,
-      columns: ["import_number", "table_name", "row_key", "change", "fields", "row_before", "reason"],
+      columns: ["import_number", "table_name", "row_key", "change", "fields", "row_before", "reason", "row_digest"],
       analyzed: ["city_code"], city: city.code)
   }
 
@@ -33,7 +33,8 @@ struct Journal {
           change text not null,
           fields smallint,
           row_before text,
-          reason text
+          reason text,
+          row_digest bigint
         ) on commit drop
         """))
   }
@@ -44,13 +45,14 @@ struct Journal {
       Statement(
         "note changes of \(table.name)",
         """
-        insert into journal_entry (table_name, row_key, change, fields, row_before)
+        insert into journal_entry (table_name, row_key, change, fields, row_before, row_digest)
         select
           '\(table.name)',
           \(table.keyText(of: "c")),
           case when c.is_new then 'inserted' else 'updated' end,
           case when not c.is_new then f.count end,
-          c.row_before
+          c.row_before,
+          \(ContentDigest.hash(of: "c", columns: table.columns))
         from \(table.changed) c
         cross join (select \(JournalRow.fieldCount(of: table.table.name)) as count) f
         """, []))
@@ -92,7 +94,7 @@ struct Journal {
       Statement(
         "store journal",
         """
-        insert into journal (city_code, import_number, table_name, row_key, change, fields, row_before, reason)
+        insert into journal (city_code, import_number, table_name, row_key, change, fields, row_before, reason, row_digest)
         select
           $1,
           $2,
@@ -101,7 +103,8 @@ struct Journal {
           e.change,
           e.fields,
           e.row_before,
-          e.reason
+          e.reason,
+          e.row_digest
         from journal_entry e
         """, [.text(city.code), .int(Int64(number))]))
   }

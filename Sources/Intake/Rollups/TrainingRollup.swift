@@ -97,6 +97,18 @@ struct TrainingRollup {
           and t.record_id = c.record_id
         where not c.is_new
         """)
+    try await forgetEmpty(
+      among: """
+        select
+          t.person_id,
+          t.completed_on
+        from \(changed) c
+        join training_records t
+          on t.city_code = $1
+          and t.record_id = c.record_id
+        where not c.is_new
+          and (t.person_id, extract(year from t.completed_on)) is distinct from (c.person_id, extract(year from c.completed_on))
+        """)
   }
 
   /// Takes away the records that are about to be withdrawn, while their classes are still there.
@@ -112,6 +124,36 @@ struct TrainingRollup {
           -w.days as days
         from \(withdrawn) w
         """)
+    try await forgetEmpty(
+      among: """
+        select
+          w.person_id,
+          w.completed_on
+        from \(withdrawn) w
+        """)
+  }
+
+  /// Whoever has no record in a year has no sums of it, as if there had never been one.
+  private nonisolated(nonsending) func forgetEmpty(among left: String) async throws {
+    try await connection.execute(
+      Statement(
+        "forget empty training years",
+        """
+        with left_year as (
+          select distinct
+            l.person_id,
+            extract(year from l.completed_on)::smallint as year
+          from (
+        \(left)
+          ) l
+        )
+        delete from training_years y
+        using left_year l
+        where y.city_code = $1
+          and y.year = l.year
+          and y.person_id = l.person_id
+          and y.records = 0
+        """, [.text(city.code)]))
   }
 
   /// The two dates only ever move apart: between them, whoever reads asks the records themselves.

@@ -1,5 +1,6 @@
 import Bytes
 import DataContract
+import Journal
 import PostgresClient
 
 /// What training records add up to by person and year, kept while their rows run through on the way to the server.
@@ -103,8 +104,7 @@ struct TrainingTally {
   // MARK: On their way
 
   /// The columns of a row but the city's, in the order in which it is encoded.
-  static let columns =
-    ["person_id", "year", "records", "hours", "days"] + TrainingMode.allCases.map(\.daysColumn) + ["first_on", "settled_on"]
+  static let columns = TrainingYears.columns
 
   private mutating func spillAll() throws(ImportError) {
     let file = try openSpill()

@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import Journal
 import PostgresClient
 
 /// The rows of a table that are new or differ from the stored ones, set apart in its `changed_` table, on their way in.
@@ -29,6 +30,7 @@ struct ChangedRows {
     if changes > 0 {
       outcome.newestOn = try await table.newestDay(in: table.changed, on: connection)
       try await Journal(city: city, connection: connection).note(changed: table)
+      try await TableDigests(city: city, connection: connection).note(changed: table)
       outcome.listed = try await NamedInChanges(table: table, rows: table.changed).list(changes: changes, on: connection)
       try await merge()
     }

@@ -1,3 +1,4 @@
+import Audit
 public import CadreModel
 import DataContract
 import Digest
@@ -43,12 +44,19 @@ public struct ImportUndo: Sendable {
       try await ReferenceTriggers.silence(connection)
       try await NamedInChanges.makeList(connection)
       try await Journal(city: city, connection: connection).begin()
+      let digests = TableDigests(city: city, connection: connection)
+      try await digests.begin()
       let futureDates = try await FutureDates.begin(for: city, connection)
       let tables = try await bringBack(changes, settled, futureDates, connection)
       let search = ContradictionSearch(
         city: city, connection: connection, importNumber: last.number + 1, futureDates: futureDates)
       let contradictions = try await search.run(after: tables, suspects: nil)
       let record = try await ImportRecord.store(tables, after: last, of: city, options, undoes: number, connection)
+      try await digests.settle(tables, record.number)
+      let author = AuditAuthor(
+        osUser: options.importedBy, programVersion: options.programVersion, command: "imports undo")
+      // Last: whoever appends to the log waits for those before to commit.
+      try await AuditLog(author: author).append(import: record.number, of: city.code, kind: .undoing, on: connection)
       return ImportReport(
         city: city.code, outcome: .stored, number: record.number, watermark: record.watermark, tables: tables, findings: [],
         findingCount: 0, summary: [], warnings: [], cellNotices: [], notices: [], passedOver: [],

@@ -184,6 +184,7 @@ struct WithdrawnRows {
   /// - Returns: of which of persons and units those that the rows name are listed.
   nonisolated(nonsending) func take(count: Int, isNoted: Bool, futureDates: FutureDates?) async throws -> Set<TableName> {
     let listed = try await NamedInChanges(table: table, rows: name).list(changes: count, on: connection)
+    try await TableDigests(city: city, connection: connection).note(withdrawn: self)
     if isNoted { try await Journal(city: city, connection: connection).note(withdrawn: self) }
     try await futureDates?.forget(name, of: table.table)
     if table.table.name == .trainingRecords {

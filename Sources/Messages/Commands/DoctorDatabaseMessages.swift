@@ -65,6 +65,15 @@ public enum DoctorDatabaseMessages {
   public static let importFirst = Message(
     "请运行 cadre import --city 城市 目录", "run cadre import --city CITY FOLDER")
 
+  /// - Parameter number: of the entry in the log.
+  public static func entered(_ number: Int) -> Message {
+    Message("本次检查记为第 \(number) 条", "this check is entry \(number)")
+  }
+
+  public static let grantRoles = Message(
+    "没有留痕就不能输出：请管理员授予 cadre 的角色之一，或运行 cadre doctor 所提示的其他处理",
+    "without it nothing is handed out: have the administrator grant one of cadre's roles, and see to what else failed here")
+
   /// - Parameter day: `2025-03-01`.
   public static func imported(_ city: String, on day: String) -> Message {
     Message("\(city)（\(day) 导入）", "\(city) (imported on \(day))")

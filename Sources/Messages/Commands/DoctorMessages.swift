@@ -18,7 +18,9 @@ public enum DoctorMessages {
   public static let calendar = Message("工作日历", "calendar")
   public static let permissions = Message("数据库权限", "permissions")
   public static let cities = Message("城市数据", "cities")
+  public static let log = Message("留痕", "log")
   public static let disk = Message("磁盘空间", "disk space")
+  public static let integrity = Message("内容完整", "integrity")
 
   /// A line of the report.
   public static func finding(state: Message, check: Message, found: Message) -> Message {

@@ -26,5 +26,8 @@ public enum ValueNames {
   public static let tables = Message("表,…", "tables")
   public static let key = Message("主键", "key")
   public static let number = Message("序号", "number")
+  public static let kind = Message("类别", "kind")
+  public static let digest = Message("摘要", "digest")
+  public static let title = Message("标题", "title")
   public static let language = Message("语言", "language")
 }

@@ -27,7 +27,7 @@ struct CityReportFiles {
     return forms.withQuality ? QualityFiles.names + names : names
   }
 
-  nonisolated(nonsending) func write(to place: ReportPlace) async throws -> WrittenReport {
+  nonisolated(nonsending) func write(to place: ReportPlace) async throws -> FinishedReport {
     let draft = try ReportDraft(place: place)
     var summary = summaryTable
     try draft.add("summary.csv", summary.take(), rows: summary.rows)
@@ -44,8 +44,9 @@ struct CityReportFiles {
     draft.add(try await unitsWritten, exceptionsFile, dueFile)
     let report = CityReport(figures: figures, units: units, exceptions: exceptions, due: due)
     let page = PrintedPage(
-      name: "dashboard", html: DashboardPage(report: report, language: language, hasQuality: forms.withQuality).html,
-      header: PageHeader(unit: figures.city.label, asOf: report.asOf), language: language)
+      name: "dashboard",
+      html: DashboardPage(report: report, language: language, hasQuality: forms.withQuality, stamp: forms.stamp).html,
+      header: PageHeader(unit: figures.city.label, asOf: report.asOf, stamp: forms.stamp), language: language)
     let unprinted = try await draft.add(page, in: forms)
     if forms.formats.contains(.xlsx) { draft.add(try await writeWorkbook(in: room)) }
     if !forms.formats.contains(.csv) { draft.dropTables() }
@@ -53,10 +54,10 @@ struct CityReportFiles {
       let doubtful = QualityReader(figures.under, asOf: report.asOf, on: reader.connection)
       _ = try await QualityFiles(reader: doubtful, language: language).write(to: draft)
     }
-    return try draft.publish(
+    return try draft.finish(
       about: About(
         of: CityReportMaker.subject(figures.under, asOf: report.asOf, forms), language: language,
-        cities: [figures]),
+        cities: [figures], publication: forms.stamp), cities: [figures.city], policy: figures.policy.code,
       warnings: figures.namedWarnings, unprinted: unprinted)
   }
 
@@ -65,7 +66,7 @@ struct CityReportFiles {
     let book = CityWorkbook(
       figures: figures, readings: try forms.readings(figures.policy),
       trend: try await TrendReader(connection: reader.connection).points(upTo: figures.run, policy: figures.policy),
-      language: language)
+      language: language, stamp: forms.stamp)
     let name = "\(figures.city.code).xlsx"
     try book.write(to: "\(room.path)/\(name)", folder: room.path)
     return try room.written(name)

@@ -1,3 +1,4 @@
+public import Audit
 public import CadreModel
 public import Files
 public import PolicyKit
@@ -36,11 +37,20 @@ public struct CityReportMaker: Sendable {
   /// `dashboard.pdf`, `quality.csv` and `quality.html`, those that are asked for, and `about.json`, from one view of the data. A page that cannot be printed
   /// holds up none of the others: the report says why.
   ///
-  /// - Parameter pool: of two connections at least, which read at once.
-  /// - Throws: `ResultsError.replaced`, `OutputError`, `WorkbookWritingError`, `PostgresError`.
+  /// - Parameters:
+  ///   - author: who the log says hands it out.
+  ///   - pool: of two connections at least, which read at once.
+  /// - Throws: `AuditError.notAppended`, and nothing is handed out; `ResultsError.replaced`, `OutputError`,
+  ///   `WorkbookWritingError`, `PostgresError`.
   public nonisolated(nonsending) func write(
-    _ judged: JudgedCity, on pool: ConnectionPool
+    _ judged: JudgedCity, by author: AuditAuthor, on pool: ConnectionPool
   ) async throws -> WrittenReport {
+    let report = try await finish(judged, on: pool)
+    return try await pool.withConnection { try await report.handOut(by: author, on: $0) }
+  }
+
+  /// Writes the files, and hands nothing out yet.
+  nonisolated(nonsending) func finish(_ judged: JudgedCity, on pool: ConnectionPool) async throws -> FinishedReport {
     try await pool.withConnection { connection in
       try await judged.reading(on: connection) { figures, indicators, connection in
         let snapshot = try await connection.shareSnapshot()

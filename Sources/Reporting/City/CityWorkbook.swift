@@ -1,6 +1,7 @@
 import CadreModel
 import Messages
 import PolicyKit
+import Publications
 import Results
 import Workbook
 
@@ -12,6 +13,8 @@ struct CityWorkbook {
   /// The city at this and at earlier dates.
   let trend: [TrendPoint]
   let language: Language
+  /// Of a report that is published.
+  var stamp: PublicationStamp?
   /// How many rows a sheet takes, with its headings.
   var rowLimit = SheetLimits.rows
 
@@ -20,7 +23,7 @@ struct CityWorkbook {
     let title = DashboardMessages.title(figures.city)
     let book = try ReportWorkbook(
       path: path, folder: folder, title: title.text(in: language),
-      header: PageHeader(unit: figures.city.label, asOf: figures.run.asOf), language: language)
+      header: PageHeader(unit: figures.city.label, asOf: figures.run.asOf, stamp: stamp), language: language)
     let cover = try book.addPlainSheet(book.name(ReportWorkbookMessages.cover), widths: Cover.widths)
     let domains = try writeDomains(in: book)
     let trend = try writeTrend(in: book)
@@ -143,7 +146,7 @@ struct CityWorkbook {
     cover.add(ReportWorkbookMessages.asOf, figures.run.asOf)
     cover.add(ReportWorkbookMessages.newestData, figures.newestFact)
     cover.add(ReportWorkbookMessages.policy, figures.policy.configuration.title.text(in: language))
-    cover.add(ReportWorkbookMessages.publication, book.text(ReportWorkbookMessages.notPublished))
+    cover.addPublication(stamp, language)
     cover.add(PageMessages.run, figures.run.reference)
     cover.add(ReportWorkbookMessages.rulesDigest, figures.run.rulesDigest)
     cover.add(ReportWorkbookMessages.parametersDigest, figures.run.parametersDigest)

@@ -1,6 +1,7 @@
 import CadreModel
 import Messages
 import PolicyKit
+import Publications
 import Results
 
 /// `dashboard.html`: one city on a few sheets of paper.
@@ -14,10 +15,10 @@ struct DashboardPage {
   /// With fewer verdicts a unit's rate says little.
   private static let verdictsForRate = 5
 
-  init(report: CityReport, language: Language, hasQuality: Bool = false) {
+  init(report: CityReport, language: Language, hasQuality: Bool = false, stamp: PublicationStamp? = nil) {
     self.report = report
     self.hasQuality = hasQuality
-    parts = PageParts(language: language)
+    parts = PageParts(language: language, stamp: stamp)
   }
 
   private var figures: CityFigures { report.figures }

@@ -4,6 +4,7 @@ import DataContract
 import FoundationEssentials
 import PolicyKit
 import PostgresClient
+import Publications
 import Results
 
 /// `about.json`: what a report was made from, so that anybody can make it again and compare.
@@ -28,7 +29,17 @@ struct About: Encodable {
   let warnings: [WarningEntry]
   /// Cities whose policy judges nothing yet at the date.
   let notInEffect: [String]
+  /// Which publication the report is; nil where it is none.
+  let publication: PublicationEntry?
   private(set) var files: [WrittenFile] = []
+
+  /// What a publication's pages carry.
+  struct PublicationEntry: Encodable {
+    let number: Int
+    let title: String
+    let digest: String
+    let previous: String
+  }
 
   /// Which policy a city is judged under.
   struct CityEntry: Encodable {
@@ -118,7 +129,7 @@ struct About: Encodable {
   /// - Parameter newest: the newest fact, of a report that is of no run.
   init(
     of subject: ReportSubject, language: Language, province: String? = nil, cities: [CityFigures],
-    notInEffect: [CityUnderPolicy] = [], newest: Day? = nil
+    notInEffect: [CityUnderPolicy] = [], newest: Day? = nil, publication: PublicationStamp? = nil
   ) {
     let asOf = subject.asOf
     report = subject.report
@@ -146,6 +157,9 @@ struct About: Encodable {
       }
     }
     self.notInEffect = notInEffect.map(\.city.code)
+    self.publication = publication.map {
+      PublicationEntry(number: $0.number, title: $0.title, digest: $0.contentDigest, previous: $0.previous)
+    }
   }
 
   func with(files: [WrittenFile]) -> About {

@@ -47,16 +47,18 @@ final class OutputFile {
 extension OutputFile {
   /// Writes a file beside the one of that path, under a name that is drawn, and puts it in its place when it is whole.
   ///
-  /// - Throws: `DestinationError` for a path that is no file's.
+  /// - Parameter handingOut: is told its digest before anybody can see it; where it throws, nobody ever will.
+  /// - Throws: `DestinationError` for a path that is no file's; what `body` and `handingOut` throw.
   static func replacing<T>(
-    _ path: String, _ body: nonisolated(nonsending) (OutputFile) async throws -> T
+    _ path: String, _ body: nonisolated(nonsending) (OutputFile) async throws -> T,
+    handingOut: nonisolated(nonsending) (_ digest: String) async throws -> Void
   ) async throws -> T {
     try Destination.checkFile(path)
     let draft = draftPath(beside: path)
-    let file = OutputFile(path: draft, file: try create(draft), isOnDisk: true)
+    let file = try OutputFile(path: draft)
     do {
       let value = try await body(file)
-      _ = try file.finish()
+      try await handingOut(try file.finish())
       // Somebody may have put something else there while it was written.
       try Destination.checkFile(path)
       guard unsafe rename(draft, path) == 0 else { throw OutputError(path: path, reason: .last) }
@@ -66,15 +68,19 @@ extension OutputFile {
       throw error
     }
   }
+
   /// The same for a file that a library writes, which is told the path to write to.
-  static func placing<T>(_ path: String, _ body: (String) throws -> T) throws -> T {
+  static func placing<T>(
+    _ path: String, _ body: (String) throws -> T, handingOut: nonisolated(nonsending) (_ digest: String) async throws -> Void
+  ) async throws -> T {
     try Destination.checkFile(path)
     let draft = draftPath(beside: path)
     // Made here first: it is to be its owner's alone from the beginning.
     _ = try create(draft)
     do {
       let value = try body(draft)
-      do { try OpenFile(draft, for: .reading).synchronize() } catch { throw OutputError(path: path, reason: error) }
+      let folder = DraftFolder(path: Self.folder(of: draft))
+      try await handingOut(try folder.written(String(draft.dropFirst(folder.path.utf8.count + 1))).sha256)
       try Destination.checkFile(path)
       guard unsafe rename(draft, path) == 0 else { throw OutputError(path: path, reason: .last) }
       return value

@@ -1,3 +1,4 @@
+import Audit
 public import CadreModel
 import Digest
 import Files
@@ -7,85 +8,56 @@ public import Printing
 /// The files of a report while they are written: in a folder under a name that was drawn, put in the place of the old ones at
 /// the end, so that an interrupted report leaves the old one whole.
 final class ReportDraft {
-  private let place: ReportPlace
-  private let path: String
+  private let owned: OwnedFolder
   private(set) var files: [WrittenFile] = []
-  private var isPublished = false
 
   /// - Throws: `OutputError` when the folder can't be made or written to.
   init(place: ReportPlace) throws(OutputError) {
-    self.place = place
-    do throws(SystemError) {
-      try Folder.make(place.folder)
-    } catch {
-      throw OutputError(path: place.folder, reason: error)
-    }
-    path = try Self.makeRoom(for: place)
-  }
-
-  /// Makes the folder to write in: beside the one that the user named, so that it can take the place of a folder there;
-  /// inside the report's own where nothing can be made beside, or that is another disk.
-  private static func makeRoom(for place: ReportPlace) throws(OutputError) -> String {
-    if let root = Folder.realPath(place.root), let slash = root.lastIndex(of: "/"), root != "/" {
-      let name = DrawnName.beside(String(root[root.index(after: slash)...]))
-      let path = "\(root[..<slash])/\(name)"
-      if unsafe mkdir(path, 0o700) == 0 {
-        if let beside = FileStatus(path), FileStatus(place.folder)?.device == beside.device { return path }
-        unsafe rmdir(path)
-      }
-    }
-    let path = "\(place.folder)/\(DrawnName.beside("report"))"
-    guard unsafe mkdir(path, 0o700) == 0 else { throw OutputError(path: place.folder, reason: .last) }
-    return path
-  }
-
-  deinit {
-    // Gone after `publish`; after an error it holds what was written.
-    guard !isPublished else { return }
-    for name in Folder.names(in: path) ?? [] { unsafe unlink("\(path)/\(name)") }
-    unsafe rmdir(path)
+    owned = try OwnedFolder(for: place)
   }
 
   /// Where the files are written.
-  var room: DraftFolder { DraftFolder(path: path) }
+  var room: DraftFolder { DraftFolder(path: owned.path) }
 
   /// Lists files that were written, in the order of `about.json`.
   func add(_ written: WrittenFile...) { files += written }
 
   /// Writes one file from memory.
   func add(_ name: String, _ bytes: [UInt8], rows: Int?) throws(OutputError) {
-    let file = try OutputFile(path: "\(path)/\(name)")
+    let file = try OutputFile(path: "\(owned.path)/\(name)")
     try file.write(bytes)
     add(WrittenFile(name: name, rows: rows, sha256: try file.finish()))
   }
 
   /// Takes back the tables, which lie here for the workbook alone.
   func dropTables() {
-    for table in files where table.name.hasSuffix(".csv") { unsafe unlink("\(path)/\(table.name)") }
+    for table in files where table.name.hasSuffix(".csv") { unsafe unlink("\(owned.path)/\(table.name)") }
     files.removeAll { $0.name.hasSuffix(".csv") }
   }
 
-  /// Puts all files in their place at once. Files of the same report in formats that are not written now, as its
-  /// `about.json` lists them, go with it: they would say what it was, not what it is.
+  /// Writes `about.json`, the last file: the report is ready to be handed out.
   ///
   /// - Parameters:
+  ///   - cities: which cities it is on.
+  ///   - policy: of a report under one policy, its code.
   ///   - warnings: what its reader should know first.
   ///   - unprinted: why its page was not printed.
-  func publish(about: About, warnings: [Label], unprinted: PrintingError? = nil) throws -> WrittenReport {
-    let about = try about.with(files: files).json
-    let file = try OutputFile(path: "\(path)/\(About.fileName)")
-    try file.write(about)
+  func finish(
+    about: About, cities: [City], policy: String = "", warnings: [Label], unprinted: PrintingError? = nil
+  ) throws -> FinishedReport {
+    let whole = about.with(files: files)
+    let json = try whole.json
+    let file = try OutputFile(path: "\(owned.path)/\(About.fileName)")
+    try file.write(json)
     _ = try file.finish()
-    let lock = FileLock(waitingFor: place.root)
-    defer { lock.release() }
-    let names = files.map(\.name) + [About.fileName]
-    let former = place.listedFiles.filter { !names.contains($0) }
-    if FolderSwap(place: place.folder, draft: path, own: Set(names + former)).perform() {
-      isPublished = true
-    } else {
-      try ReportFiles(names: names, former: former, draft: path, folder: place.folder).move()
-    }
-    return WrittenReport(folder: place.folder, about: about, warnings: warnings, unprinted: unprinted)
+    var entry = AuditEntry(.report, cities: cities.map(\.code), asOf: Day(about.asOf))
+    entry.policy = policy
+    // It lists the digests of all others.
+    entry.contentDigest = SHA256.hex(of: json)
+    entry.details = files.map(\.name).joined(separator: ",")
+    return FinishedReport(
+      owned: owned, names: files.map(\.name) + [About.fileName], about: json, entry: entry, warnings: warnings,
+      unprinted: unprinted)
   }
 }
 

@@ -1,4 +1,5 @@
 public import PolicyKit
+import Publications
 
 /// What a report is written as.
 public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
@@ -18,6 +19,8 @@ public struct ReportForms: Sendable {
   /// Whether a city's data are looked through for what is doubtful, too, and a page and a table of it written. Over many
   /// records that takes longer than all the rest.
   public var withQuality = false
+  /// What the pages carry of the publication that the report is; nil for one that is not published.
+  var stamp: PublicationStamp?
   /// Where a browser is looked for that prints pages.
   let environment: [String: String]
   /// How we read a policy: what a workbook explains its indicators by.

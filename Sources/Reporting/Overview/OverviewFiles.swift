@@ -1,5 +1,7 @@
+public import Audit
 public import CadreModel
 import Files
+public import PostgresClient
 import Results
 
 extension Overview {
@@ -21,33 +23,42 @@ extension Overview {
   /// for, and `about.json` into a folder, all or none; into a sub-folder of it named after the date where another overview
   /// lies there. A page that cannot be printed holds up none of the others: the report says why.
   ///
-  /// - Throws: `DestinationError`, `OutputError`, `WorkbookWritingError`.
+  /// - Parameter author: who the log says hands it out.
+  /// - Throws: `AuditError.notAppended`, and nothing is handed out; `DestinationError`, `OutputError`, `WorkbookWritingError`.
   @discardableResult
-  public func write(to folder: String, language: Language, _ forms: ReportForms = .standard) async throws -> WrittenReport {
-    let subject = Self.subject(asOf: asOf, province: province, forms)
-    return try await write(to: ReportPlace(of: subject, in: "", below: folder), language: language, forms)
+  public func write(
+    to folder: String, language: Language, _ forms: ReportForms = .standard, by author: AuditAuthor,
+    on connection: PostgresConnection
+  ) async throws -> WrittenReport {
+    try await finish(below: folder, language: language, forms).handOut(by: author, on: connection)
   }
 
-  func write(to place: ReportPlace, language: Language, _ forms: ReportForms) async throws -> WrittenReport {
+  /// Writes the files, and hands nothing out yet.
+  func finish(below folder: String, language: Language, _ forms: ReportForms = .standard) async throws -> FinishedReport {
+    let subject = Self.subject(asOf: asOf, province: province, forms)
+    return try await finish(at: ReportPlace(of: subject, in: "", below: folder), language: language, forms)
+  }
+
+  func finish(at place: ReportPlace, language: Language, _ forms: ReportForms) async throws -> FinishedReport {
     let draft = try ReportDraft(place: place)
     var indicators = indicatorTable(language)
     try draft.add("overview.csv", indicators.take(), rows: indicators.rows)
     var domains = domainTable(language)
     try draft.add("overview_domains.csv", domains.take(), rows: domains.rows)
     let page = PrintedPage(
-      name: "overview", html: OverviewPage(overview: self, language: language).html,
-      header: PageHeader(unit: self.place, asOf: asOf), language: language)
+      name: "overview", html: OverviewPage(overview: self, language: language, stamp: forms.stamp).html,
+      header: PageHeader(unit: self.place, asOf: asOf, stamp: forms.stamp), language: language)
     let unprinted = try await draft.add(page, in: forms)
     if forms.formats.contains(.xlsx) {
-      try OverviewWorkbook(overview: self, language: language)
+      try OverviewWorkbook(overview: self, language: language, stamp: forms.stamp)
         .write(to: "\(draft.room.path)/overview.xlsx", folder: draft.room.path)
       draft.add(try draft.room.written("overview.xlsx"))
     }
     if !forms.formats.contains(.csv) { draft.dropTables() }
-    return try draft.publish(
+    return try draft.finish(
       about: About(
         of: Self.subject(asOf: asOf, province: province, forms), language: language, province: province, cities: cities,
-        notInEffect: notInEffect),
+        notInEffect: notInEffect, publication: forms.stamp), cities: cities.map(\.city),
       warnings: cities.flatMap(\.namedWarnings), unprinted: unprinted)
   }
 

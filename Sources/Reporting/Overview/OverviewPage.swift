@@ -2,6 +2,7 @@ import CadreModel
 import DataContract
 import Messages
 import PolicyKit
+import Publications
 import Results
 
 /// `overview.html`: all cities on a few sheets of paper.
@@ -9,9 +10,9 @@ struct OverviewPage {
   let overview: Overview
   let parts: PageParts
 
-  init(overview: Overview, language: Language) {
+  init(overview: Overview, language: Language, stamp: PublicationStamp? = nil) {
     self.overview = overview
-    parts = PageParts(language: language)
+    parts = PageParts(language: language, stamp: stamp)
   }
 
   private var language: Language { parts.language }

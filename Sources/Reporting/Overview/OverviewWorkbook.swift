@@ -2,6 +2,7 @@ import CadreModel
 import DataContract
 import Messages
 import PolicyKit
+import Publications
 import Results
 import Workbook
 
@@ -9,6 +10,8 @@ import Workbook
 struct OverviewWorkbook {
   let overview: Overview
   let language: Language
+  /// Of a report that is published.
+  var stamp: PublicationStamp?
 
   /// With more cities a chart cannot be read.
   private static let mostCharted = 12
@@ -17,7 +20,7 @@ struct OverviewWorkbook {
   func write(to path: String, folder: String) throws {
     let book = try ReportWorkbook(
       path: path, folder: folder, title: OverviewMessages.title.text(in: language),
-      header: PageHeader(unit: overview.place, asOf: overview.asOf), language: language)
+      header: PageHeader(unit: overview.place, asOf: overview.asOf, stamp: stamp), language: language)
     let cover = try book.addPlainSheet(book.name(ReportWorkbookMessages.cover), widths: Cover.widths)
     let rates = try writeRates(in: book)
     let domains = try book.addSheet(book.name(ReportWorkbookMessages.domains), Overview.domainColumns, frozenColumns: 4)
@@ -62,7 +65,7 @@ struct OverviewWorkbook {
     cover.add(ReportWorkbookMessages.unit, overview.place.text(in: language))
     cover.add(ReportWorkbookMessages.asOf, overview.asOf)
     cover.add(ReportWorkbookMessages.newestData, overview.cities.compactMap(\.newestFact).max())
-    cover.add(ReportWorkbookMessages.publication, book.text(ReportWorkbookMessages.notPublished))
+    cover.addPublication(stamp, language)
     for origin in overview.cities.map(\.parameters.origin).distinct {
       cover.add(ReportWorkbookMessages.parametersFrom, origin.label.text(in: language))
     }

@@ -1,10 +1,13 @@
 import CadreModel
 import Messages
+import Publications
 import Results
 
 /// What the pages of all reports are put together from.
 struct PageParts {
   let language: Language
+  /// Of a report that is published.
+  var stamp: PublicationStamp?
 
   /// The text in the page's language.
   func callAsFunction(_ message: Message) -> String {
@@ -24,11 +27,23 @@ struct PageParts {
     </style>
     </head>
     <body>
-    \(HTML.joined(body))
+    \(HTML.joined(sealed(body)))
     </body>
     </html>
 
     """
+  }
+
+  /// The publication that a page is of stands at its head and, whole, at its foot.
+  private func sealed(_ body: [HTML]) -> [HTML] {
+    guard let stamp else { return body }
+    let head: HTML = "<p class=\"seal small\">\(self(stamp.line))</p>"
+    let foot: HTML = """
+      <p class="seal small"><b>\(stamp.title)</b><br>\(self(stamp.line))<br>
+      \(self(PublicationMessages.contentDigest)) <code>\(stamp.contentDigest)</code><br>
+      \(self(PublicationMessages.previousHead)) <code>\(stamp.previous)</code></p>
+      """
+    return [head] + body + [foot]
   }
 
   func status(_ status: Status) -> String {

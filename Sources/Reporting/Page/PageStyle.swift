@@ -17,6 +17,7 @@ enum PageStyle {
     .warnings { margin: 0 0 14px; padding: 8px 12px 8px 30px; border-left: 4px solid var(--risk); background: #fdf3df;
       break-inside: avoid; }
     .warnings li { margin: 2px 0; }
+    .seal { color: var(--seal); }
     .soft { color: var(--soft); }
     .small { font-size: 12px; }
     sup { line-height: 0; color: var(--soft); }

@@ -29,7 +29,8 @@ extension ReportDraft {
       // As wide as the screen's tables: across.
       let setup = PageSetup(
         leftHeader: page.header.unitLine.text(in: page.language), rightHeader: page.header.dateLine.text(in: page.language),
-        isLandscape: true)
+        leftFooter: page.header.stamp?.mark.text(in: page.language) ?? "",
+        rightFooter: page.header.stamp?.chain.text(in: page.language) ?? "", isLandscape: true)
       try await printer.print(page: "\(room.path)/\(html)", to: "\(room.path)/\(pdf)", setup: setup)
     } catch let error as PrintingError {
       return error

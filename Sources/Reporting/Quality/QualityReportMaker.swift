@@ -1,3 +1,4 @@
+public import Audit
 public import CadreModel
 public import PolicyKit
 public import PostgresClient
@@ -15,28 +16,37 @@ public struct QualityReportMaker: Sendable {
   }
 
   /// What is doubtful, without a file.
-  public func report(on connection: PostgresConnection) async throws -> QualityReport {
-    try await connection.withTransaction(about: city.city.code, .snapshot) { connection in
+  ///
+  /// - Parameter author: who the log says it is shown to.
+  /// - Throws: `AuditError.notAppended`, `PostgresError`.
+  public func report(by author: AuditAuthor, on connection: PostgresConnection) async throws -> QualityReport {
+    let report = try await connection.withTransaction(about: city.city.code, .snapshot) { connection in
       try await QualityReader(city, asOf: asOf, on: connection).read()
     }
+    var entry = AuditEntry(.report, cities: [city.city.code], asOf: asOf)
+    entry.policy = city.policy.code
+    try await AuditLog(author: author).append(entry, on: connection)
+    return report
   }
 
   /// Writes `quality.csv`, `quality.html` and `about.json` into a folder; into a sub-folder of it named after the date where
   /// another report lies there.
   ///
-  /// - Throws: `DestinationError`, before anything is done; `OutputError`, `PostgresError`.
+  /// - Parameter author: who the log says hands it out.
+  /// - Throws: `DestinationError`, before anything is done; `AuditError.notAppended`, `OutputError`, `PostgresError`.
   public func write(
-    to folder: String, language: Language, on connection: PostgresConnection
+    to folder: String, language: Language, by author: AuditAuthor, on connection: PostgresConnection
   ) async throws -> (QualityReport, WrittenReport) {
     let subject = ReportSubject(
       report: "quality", asOf: asOf, scope: city.city.code, files: QualityFiles.names + [About.fileName])
     let place = try ReportPlace(of: subject, in: "", below: folder)
-    return try await connection.withTransaction(about: city.city.code, .snapshot) { connection in
+    let (report, finished) = try await connection.withTransaction(about: city.city.code, .snapshot) { connection in
       let draft = try ReportDraft(place: place)
       let files = QualityFiles(reader: QualityReader(city, asOf: asOf, on: connection), language: language)
       let report = try await files.write(to: draft)
       let about = About(of: subject, language: language, cities: [], newest: report.newest)
-      return (report, try draft.publish(about: about, warnings: []))
+      return (report, try draft.finish(about: about, cities: [city.city], policy: city.policy.code, warnings: []))
     }
+    return (report, try await finished.handOut(by: author, on: connection))
   }
 }

@@ -1,5 +1,6 @@
 import CadreModel
 import Messages
+import Publications
 import Workbook
 
 /// A workbook of a report while it is written: sheets that look alike, each with the reporting unit and the date above it on
@@ -94,7 +95,14 @@ struct ReportWorkbook {
   private var paper: SheetLayout {
     SheetLayout(
       isLandscape: true,
-      header: PageMargin(left: [.text(text(header.unitLine))], right: [.text(text(header.dateLine))]))
+      header: PageMargin(left: [.text(text(header.unitLine))], right: [.text(text(header.dateLine))]), footer: footer)
+  }
+
+  /// Page numbers, and of what is published which publication it is.
+  private var footer: PageMargin {
+    guard let stamp = header.stamp else { return .pageNumbers }
+    return PageMargin(
+      left: [.text(text(stamp.mark))], centre: PageMargin.pageNumbers.centre, right: [.text(text(stamp.chain))])
   }
 
   private func headings(_ columns: [TableColumn]) -> [Cell] {
@@ -106,10 +114,12 @@ struct ReportWorkbook {
     isBold: true, fill: Colour(red: 0xF5, green: 0xF3, blue: 0xEF), hasBorder: true, verticalAlignment: .centre)
 }
 
-/// What stands above each printed page: which unit reports, and as of when.
+/// What stands above each printed page: which unit reports, and as of when; and below, which publication it is of.
 struct PageHeader: Sendable, Hashable {
   let unit: Message
   let asOf: Day
+  /// Nil where the report is not published.
+  var stamp: PublicationStamp?
 
   var unitLine: Message { PrintedPageMessages.unit(unit) }
   var dateLine: Message { PrintedPageMessages.date(asOf) }

@@ -34,6 +34,19 @@ public struct RunReader: Sendable {
     ).first
   }
 
+  /// The runs of a city that have results.
+  public func withResults(of city: String) async throws -> [Run] {
+    try await runs(
+      where: """
+        r.city_code = $1
+          and s.result_set is not null
+        order by
+          r.as_of,
+          r.policy,
+          r.run_id
+        """, [.text(city)])
+  }
+
   /// The run of that id.
   public func run(city: String, id: String) async throws -> Run? {
     try await runs(where: "r.city_code = $1\n  and r.run_id = $2", [.text(city), .text(id)]).first

@@ -6,7 +6,7 @@ import sys
 from . import machine, options, table
 from .bench import Bench
 from .items import (
-    daily_load, evaluation, export, first_load, growth, memory, micro, million, overview, plans, reevaluation, start,
+    audit, daily_load, evaluation, export, first_load, growth, memory, micro, million, overview, plans, reevaluation, start,
     training)
 from .measure import say
 from .processes import Failure
@@ -21,6 +21,7 @@ ITEMS = {
     "export": export,
     "memory": memory,
     "start": start,
+    "audit": audit,
     "plans": plans,
     "growth": growth,
     "million": million,

@@ -1,0 +1,17 @@
+/// What is done that the log has an entry of.
+public enum AuditKind: String, Sendable, Hashable, CaseIterable {
+  case report
+  case export
+  case explanation
+  case publication
+  case doctor
+  case `import`
+  /// An import was undone.
+  case undoing
+  /// The log itself was read.
+  case log
+  /// Rights were granted or revoked.
+  case access
+  /// Personal data were shown that are hidden otherwise.
+  case unmasking
+}

@@ -1,0 +1,125 @@
+package import DataContract
+package import PostgresClient
+
+/// What a table of a city must hold, as a number of rows and the sum of a hash of each.
+///
+/// A sum does not depend on the order of rows, and an import changes it by what it changes: nothing need be read again. The
+/// hash is the server's own (`hash_record_extended`, 64 bits). It shows what was changed past the program; it is no match
+/// for somebody who searches for rows of the same sum, which is what the chained log and publications are for.
+package enum ContentDigest {
+  /// SQL of one row's hash.
+  ///
+  /// - Parameters:
+  ///   - row: the row's name in the statement.
+  ///   - columns: those that count, in their order.
+  package static func hash(of row: String, columns: [String]) -> String {
+    "hash_record_extended(row(\(columns.map { "\(row).\(quotedIdentifier($0))" }.joined(separator: ", "))), 0)"
+  }
+
+  /// The columns of a table of the contract that count.
+  package static func columns(of table: Table) -> [String] { ["city_code"] + table.columns.map(\.name) }
+
+  /// Tables of records: rows of an import that are written once.
+  package static let importRecords = ["imports", "import_files", "journal", "touched_persons", "touched_units"]
+  /// The same of a run.
+  package static let runRecords = ["runs", "run_indicators"]
+
+  /// SQL of what a table of the contract holds now: `rows`, `digest`. Its parameter `$1` is the city's code.
+  package static func present(_ table: Table) -> String {
+    """
+    select
+      count(*) as rows,
+      coalesce(sum(\(hash(of: "t", columns: columns(of: table)))), 0) as digest
+    from cadre.\(quotedIdentifier(table.name.rawValue)) t
+    where t.city_code = $1
+    """
+  }
+
+  /// The same of a table whose whole rows count.
+  package static func present(rowsOf table: String, where condition: String = "true") -> String {
+    """
+    select
+      count(*) as rows,
+      coalesce(sum(hash_record_extended(t, 0)), 0) as digest
+    from cadre.\(quotedIdentifier(table)) t
+    where t.city_code = $1
+      and \(condition)
+    """
+  }
+
+  /// SQL of what a table must hold: `rows`, `digest`, and `fields`, the columns that counted last; null where nothing was
+  /// noted. `$1` is the city's code.
+  package static func noted(_ table: String) -> String {
+    """
+    select
+      sum(c.rows) as rows,
+      sum(c.digest) as digest,
+      max(c.fields) as fields
+    from cadre.digest_changes c
+    where c.city_code = $1
+      and c.table_name = '\(table)'
+    """
+  }
+
+  /// Notes what rows that are only added bring with them.
+  ///
+  /// - Parameter condition: on `t`, which rows are new.
+  package static func note(
+    added table: String, where condition: String, by origin: String, of city: String, on connection: PostgresConnection
+  ) async throws {
+    try await connection.execute(
+      Statement(
+        "note digest of \(table)",
+        """
+        insert into cadre.digest_changes (city_code, table_name, origin, fields, rows, digest)
+        select
+          $1,
+          '\(table)',
+          $2,
+          \(JournalRow.fieldCount(of: table)),
+          p.rows,
+          p.digest
+        from (
+          \(present(rowsOf: table, where: condition))
+        ) p
+        """, [.text(city), .text(origin)]))
+  }
+
+  /// Takes anew what a table holds, and notes the difference to what was known.
+  ///
+  /// - Parameters:
+  ///   - present: SQL of `rows` and `digest`.
+  ///   - fields: how many columns count.
+  package static func take(
+    _ table: String, _ present: String, fields: String, by origin: String, of city: String,
+    on connection: PostgresConnection
+  ) async throws {
+    try await connection.execute(
+      Statement(
+        "take digest of \(table)",
+        """
+        insert into cadre.digest_changes (city_code, table_name, origin, fields, rows, digest)
+        select
+          $1,
+          '\(table)',
+          $2,
+          \(fields),
+          p.rows - coalesce(n.rows, 0),
+          p.digest - coalesce(n.digest, 0)
+        from (
+          \(present)
+        ) p
+        cross join (
+          \(noted(table))
+        ) n
+        """, [.text(city), .text(origin)]))
+  }
+
+  /// Takes anew what a table of the contract holds.
+  package static func take(
+    _ table: Table, by origin: String, of city: String, on connection: PostgresConnection
+  ) async throws {
+    try await take(
+      table.name.rawValue, present(table), fields: String(columns(of: table).count), by: origin, of: city, on: connection)
+  }
+}
