@@ -9,9 +9,10 @@ public struct Cadre: AsyncParsableCommand {
       CadreHelp.abstract,
       subcommands: [
         DatabaseCommand.self, MigrateCommand.self, TemplateCommand.self, CheckCommand.self, ImportCommand.self,
-        ImportsCommand.self, HistoryCommand.self, EvaluateCommand.self, ReportCommand.self, ExportCommand.self,
-        ExplainCommand.self, QualityCommand.self, CatalogueCommand.self, DoctorCommand.self, RebuildCommand.self,
-        PublishCommand.self, PublicationsCommand.self, VerifyCommand.self, AuditCommand.self, SampleCommand.self,
+        ImportsCommand.self, HistoryCommand.self, EvaluateCommand.self, ReportCommand.self, TrendCommand.self,
+        WhatIfCommand.self, ExportCommand.self, ExplainCommand.self, QualityCommand.self, CatalogueCommand.self,
+        DoctorCommand.self, RebuildCommand.self, PublishCommand.self, PublicationsCommand.self, VerifyCommand.self,
+        AuditCommand.self, SampleCommand.self,
         DocumentsCommand.self,
       ])
   }

@@ -14,6 +14,8 @@ extension Evaluator {
   /// What was a year ago is judged under the values in force then.
   ///
   /// - Parameters:
+  ///   - others: further dates to judge, for a trend; of their results nothing is handed on.
+  ///   - comparesWithLastYear: whether the same day of last year is judged, too.
   ///   - known: up to when what was handed in counts; nil: all of it.
   ///   - afresh: judges also what was judged.
   ///   - pool: as many cities and dates are judged at once as it has connections.
@@ -21,14 +23,16 @@ extension Evaluator {
   ///   - body: gets the cities whose policy is in force at the date, in the order given.
   /// - Throws: `EvaluationError`, `ResultsError.replaced`, `PostgresError`, what `body` throws.
   public func judging<T: Sendable>(
-    _ cities: [CityUnderPolicy], asOf: Day, known: KnownAsOf? = nil, afresh: Bool, on pool: ConnectionPool,
-    finished: (City) -> Void = { _ in }, reading body: ([JudgedCity]) async throws -> T
+    _ cities: [CityUnderPolicy], asOf: Day, others: [Day] = [], comparesWithLastYear: Bool = true, known: KnownAsOf? = nil,
+    afresh: Bool, on pool: ConnectionPool, finished: (City) -> Void = { _ in },
+    reading body: ([JudgedCity]) async throws -> T
   ) async throws -> T {
     var attempt = 1
     while true {
       let judged = try await judge(
-        cities.filter { $0.isInForce(on: asOf) }, asOf: asOf, known: known, afresh: afresh && attempt == 1,
-        on: pool, finished: finished)
+        cities.filter { $0.isInForce(on: asOf) }, asOf: asOf,
+        lastYear: comparesWithLastYear ? JudgedCity.lastYear(of: asOf) : nil, others: others, known: known,
+        afresh: afresh && attempt == 1, on: pool, finished: finished)
       do {
         return try await body(judged)
       } catch ResultsError.replaced where attempt < Self.attempts {
@@ -38,10 +42,11 @@ extension Evaluator {
   }
 
   private func judge(
-    _ cities: [CityUnderPolicy], asOf: Day, known: KnownAsOf?, afresh: Bool, on pool: ConnectionPool,
-    finished: (City) -> Void
+    _ cities: [CityUnderPolicy], asOf: Day, lastYear: Day?, others: [Day], known: KnownAsOf?, afresh: Bool,
+    on pool: ConnectionPool, finished: (City) -> Void
   ) async throws -> [JudgedCity] {
-    let dates = [asOf, JudgedCity.lastYear(of: asOf)]
+    let compared = [asOf] + (lastYear.map { [$0] } ?? [])
+    let dates = compared + others.filter { !compared.contains($0) }
     let jobs = cities.flatMap { city in dates.map { EvaluationJob(city, asOf: $0, known: known) } }
     var waiting = [Int](repeating: dates.count, count: cities.count)
     let runs = try await evaluate(
@@ -54,7 +59,7 @@ extension Evaluator {
     return cities.indices.compactMap { place in
       runs[place * dates.count].map {
         JudgedCity(
-          cities[place], run: $0, runLastYear: runs[place * dates.count + 1],
+          cities[place], run: $0, runLastYear: lastYear == nil ? nil : runs[place * dates.count + 1],
           parameters: ParameterSource(of: cities[place], in: library))
       }
     }

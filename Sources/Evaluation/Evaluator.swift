@@ -67,7 +67,7 @@ public struct Evaluator: Sendable {
     "enable_mergejoin = off", "default_statistics_target = 25", "synchronous_commit = off",
   ]
 
-  private func basis(
+  func basis(
     of job: EvaluationJob, _ judging: Judging, _ known: KnownData?, on connection: PostgresConnection
   ) async throws -> RunBasis {
     do {

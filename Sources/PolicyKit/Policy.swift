@@ -128,6 +128,16 @@ public struct Policy: Sendable {
     }
   }
 
+  private init(_ text: PolicyText, _ configuration: PolicyConfiguration) {
+    self.text = text
+    self.configuration = configuration
+  }
+
+  /// The same policy with a parameter that has another value, at all times.
+  func setting(_ parameter: PolicyParameter, to value: ParameterValue) -> Policy {
+    Policy(text, configuration.setting(parameter, to: value))
+  }
+
   public var code: String { text.code }
   public var articles: [Article] { text.articles }
   /// In catalogue order.

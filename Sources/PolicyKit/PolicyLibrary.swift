@@ -3,9 +3,9 @@ public import CadreModel
 /// The policies that can be judged, each under its configuration, and the cities that they are for.
 public struct PolicyLibrary: Sendable {
   /// In the order of registration.
-  public let policies: [Policy]
+  public private(set) var policies: [Policy]
   /// The cities that hand in data.
-  public let register: CityRegister
+  public private(set) var register: CityRegister
 
   /// Where the parameters came from.
   public let origin: ConfigurationOrigin
@@ -57,6 +57,14 @@ public struct PolicyLibrary: Sendable {
       let text = "\(change.name)=\(change.used)"
       library.scenarios[policy] = library.scenarios[policy].map { $0 + "; " + text } ?? text
     }
+    return library
+  }
+
+  /// The same library with other policies of the same codes.
+  func with(_ policies: [Policy]) -> PolicyLibrary {
+    var library = self
+    library.policies = policies
+    library.register = register.with(policies)
     return library
   }
 

@@ -11,6 +11,7 @@ public struct AllReportsMaker: Sendable {
   private let overviews: OverviewMaker
   private let language: Language
   private let forms: ReportForms
+  private let months: Int
   /// The folder below which all reports go.
   private let root: String
 
@@ -20,14 +21,16 @@ public struct AllReportsMaker: Sendable {
   /// - Parameters:
   ///   - library: whose cities the reports are on.
   ///   - province: first two digits of a region code; nil for all.
+  ///   - months: over how many the trends go; the ends of months that were not judged are left out.
   /// - Throws: `DestinationError`, before anything is done.
   public init(
     library: PolicyLibrary, asOf: Day, province: String? = nil, language: Language, to folder: String,
-    _ forms: ReportForms = .standard
+    _ forms: ReportForms = .standard, months: Int = TrendDates.usualMonths
   ) throws(DestinationError) {
-    overviews = OverviewMaker(library: library, asOf: asOf, province: province)
+    overviews = OverviewMaker(library: library, asOf: asOf, province: province, months: months)
     self.language = language
     self.forms = forms
+    self.months = months
     let subjects = overviews.cities.map { city in
       (folder: CityReportMaker.folder(of: city.city), subject: CityReportMaker.subject(city, asOf: asOf, forms))
     }
@@ -64,7 +67,7 @@ public struct AllReportsMaker: Sendable {
     let delivered = Set(overview.cities.filter(\.hasDelivered).map(\.city))
     for city in judged where delivered.contains(city.city) {
       let place = ReportPlace(root: root, folder: ReportPlace.join(root, CityReportMaker.folder(of: city.city)))
-      let maker = CityReportMaker(city.under, asOf: overviews.asOf, language: language, to: place, forms)
+      let maker = CityReportMaker(city.under, asOf: overviews.asOf, language: language, to: place, forms, months: months)
       finished.append(try await maker.finish(city, on: pool))
     }
     return [try await overviewFinished] + finished

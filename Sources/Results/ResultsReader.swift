@@ -77,6 +77,18 @@ public struct ResultsReader: Sendable {
     }
   }
 
+  /// The city at the ends of months before its run, those at which it was judged. Nothing is judged for it.
+  ///
+  /// - Parameter withUnits: counts by unit, too, where a date's results are still stored.
+  /// - Throws: `ResultsError.replaced`, `PostgresError`.
+  public func trend(of judged: JudgedCity, _ dates: TrendDates, withUnits: Bool = false) async throws -> CityTrend {
+    try await pool.withConnection { connection in
+      try await judged.reading(on: connection) { _, _, connection in
+        try await TrendReader(connection: connection).trend(of: judged, dates, withUnits: withUnits)
+      }
+    }
+  }
+
   // MARK: Results
 
   /// So many results of a run after a key, in catalogue order, then by subject, period and class.

@@ -24,12 +24,12 @@ import Testing
     let reports = try await written(to: folder)
     #expect(reports.map(\.folder) == [folder.path, "\(folder.path)/city/alpha"])
     #expect(try reports.map(\.about) == [folder.bytes("about.json"), folder.bytes("city/alpha/about.json")])
-    #expect(try folder.names == ["about.json", "city", "overview.csv", "overview.html", "overview_domains.csv"])
+    #expect(try folder.names == ["about.json", "city", "overview.csv", "overview.html", "overview_domains.csv", "trend.csv"])
 
     let single = TemporaryFolder()
     let about = try await alphaReport(to: single.path)
     #expect(about?.about == reports[1].about)
-    for name in ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html"] {
+    for name in ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "trend.csv", "dashboard.html"] {
       #expect(try single.bytes("city/alpha/\(name)") == folder.bytes("city/alpha/\(name)"), "\(name)")
     }
   }

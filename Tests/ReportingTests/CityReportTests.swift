@@ -115,9 +115,9 @@ import Testing
     let files = try #require(json["files"] as? [[String: Any]])
     #expect(
       files.compactMap { $0["name"] as? String } == [
-        "summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html",
+        "summary.csv", "statistics.csv", "trend.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html",
       ])
-    #expect(files.map { $0["rows"] as? Int } == [5, 1, 6, 5, 4, nil])
+    #expect(files.map { $0["rows"] as? Int } == [5, 1, 16, 6, 5, 4, nil])
     for file in files {
       let name = try #require(file["name"] as? String)
       #expect(file["sha256"] as? String == SHA256.hex(of: try folder.bytes("city/alpha/\(name)")))
@@ -172,7 +172,9 @@ import Testing
     let (first, second) = (TemporaryFolder(), TemporaryFolder())
     _ = try await write(connection, to: first, .chinese)
     _ = try await write(connection, to: second, .chinese)
-    for name in ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "dashboard.html", "about.json"] {
+    for name in [
+      "summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "trend.csv", "dashboard.html", "about.json",
+    ] {
       #expect(try first.bytes("city/alpha/\(name)") == second.bytes("city/alpha/\(name)"), "\(name)")
     }
   }

@@ -36,7 +36,10 @@ import WorkbookTesting
     let book = try OpenpyxlView(of: "\(folder.path)/overview.xlsx")
     #expect(
       book.sheets.map(\.title)
-        == language(zh: "封面 各市分领域达标率 分领域 各项指标", en: "Cover|Rates by city|Fields of work|Indicators")
+        == language(
+          zh: "封面 各市分领域达标率 分领域 各项指标 趋势 逐期明细",
+          en: "Cover|Rates by city|Fields of work|Indicators|Trend|All figures"
+        )
         .split { $0 == "|" || language == .chinese && $0 == " " }.map(String.init))
     try book.sheets[2].expectEqual(to: records("\(folder.path)/overview_domains.csv"), Overview.domainColumns)
     try book.sheets[3].expectEqual(to: records("\(folder.path)/overview.csv"), IndicatorColumns.columns)
@@ -69,7 +72,7 @@ import WorkbookTesting
     #expect(second.folder == first.folder)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: second.folder).sorted() == [
-        "about.json", "due.csv", "exceptions.csv", "mine.xlsx", "statistics.csv", "summary.csv", "units.csv",
+        "about.json", "due.csv", "exceptions.csv", "mine.xlsx", "statistics.csv", "summary.csv", "trend.csv", "units.csv",
       ])
   }
 
@@ -83,7 +86,7 @@ import WorkbookTesting
       #expect(report.unprinted?.reason.chinese.contains("请安装 chromium") == true)
       #expect(try listed(report.about).keys.allSatisfy { $0.hasSuffix(".csv") })
     }
-    #expect(try folder.names == ["about.json", "city", "overview.csv", "overview_domains.csv"])
+    #expect(try folder.names == ["about.json", "city", "overview.csv", "overview_domains.csv", "trend.csv"])
   }
 
   @Test(.enabled(if: hasBrowser && Tool.isInstalled("pdftotext"), "no Chromium, or no pdftotext"))

@@ -73,6 +73,7 @@ import Testing
   private static let chinese = [
     "overview.csv": "省份代码,省份,城市,政策,指标,指标名称,领域,达标,未达标,进行中,临期预警,豁免,缺数据,达标率,完成率,上年同期达标率,同比变化,含假定参数,统计值",
     "overview_domains.csv": "省份代码,省份,城市,领域,未报送的表,达标,未达标,进行中,临期预警,豁免,缺数据,达标率,完成率,省内名次",
+    "trend.csv": "省份代码,省份,城市,政策,层次,编号,名称,时点,达标,未达标,进行中,临期预警,豁免,缺数据,判定数,达标率,完成率,较上期变化,同一数据版本",
     "results.csv": "政策,指标,对象类型,对象编号,对象名称,单位编号,单位名称,时期,状态,类别,实际值,要求值,期限,理由",
     "city/alpha/summary.csv":
       "省份代码,省份,城市,政策,指标,指标名称,领域,达标,未达标,进行中,临期预警,豁免,缺数据,达标率,完成率,上年同期达标率,同比变化,含假定参数,统计值,条款,条款名称",
@@ -88,6 +89,8 @@ import Testing
       "province_code,province,city,policy,indicator,title,domain,met,unmet,pending,at_risk,exempt,no_data,compliance_rate,completion_rate,rate_last_year,change,assumed,value",
     "overview_domains.csv":
       "province_code,province,city,domain,missing_tables,met,unmet,pending,at_risk,exempt,no_data,compliance_rate,completion_rate,rank",
+    "trend.csv":
+      "province_code,province,city,policy,level,id,name,as_of,met,unmet,pending,at_risk,exempt,no_data,n,compliance_rate,completion_rate,change_since_before,same_data",
     "results.csv":
       "policy,indicator,subject_kind,subject_id,subject_name,unit_id,unit_name,period,status,class,observed,required,due_on,reason",
     "city/alpha/summary.csv":
@@ -125,7 +128,7 @@ import Testing
     let connection = try await planted()
     let folder = TemporaryFolder()
     _ = try await alphaReport(to: folder.path, language)
-    for name in ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv"] {
+    for name in ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", "trend.csv"] {
       let rows = try folder.text("city/alpha/" + name).split(whereSeparator: \.isNewline)
       let counts = rows.map { row in
         var isQuoted = false

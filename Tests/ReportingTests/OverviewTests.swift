@@ -176,7 +176,7 @@ import Testing
   @Test func anEmptyDatabaseGivesAnEmptyReport() async throws {
     let folder = TemporaryFolder()
     try await overview().finish(below: folder.path, language: .chinese).publish()
-    #expect(try folder.names == ["about.json", "overview.csv", "overview.html", "overview_domains.csv"])
+    #expect(try folder.names == ["about.json", "overview.csv", "overview.html", "overview_domains.csv", "trend.csv"])
     #expect(try folder.lines("overview.csv").count == 7)
     #expect(try folder.text("overview.html").contains("缺报"))
   }

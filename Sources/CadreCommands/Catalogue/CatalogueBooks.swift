@@ -24,6 +24,13 @@ enum CatalogueBooks {
     return try Duties(file: file, text: text)
   }
 
+  /// The duties by which cities are compared.
+  static func sharedDuties() throws(ConfigurationError) -> SharedDuties {
+    let file = "shared-duties.yaml"
+    guard let text = ShippedFiles.text("config/\(file)") else { throw missing(file) }
+    return try SharedDuties(file: file, text: text)
+  }
+
   private static func missing(_ file: String) -> ConfigurationError {
     ConfigurationError(
       file: file, line: nil, CatalogueMessages.fileMissing.chinese, CatalogueMessages.fileMissing.english)

@@ -35,7 +35,8 @@ struct ConfigurationOptions: ParsableArguments {
     return try source.library().asScenario(beside: official().library())
   }
 
-  private func official() throws(ConfigurationFolderError) -> ConfigurationSource {
+  /// What counts where no option names another configuration.
+  func official() throws(ConfigurationFolderError) -> ConfigurationSource {
     guard let folder = ProcessInfo.processInfo.environment["CADRE_CONFIG"] else { return .shipped }
     return try ConfigurationSource(folder: folder, namedBy: .environment)
   }

@@ -45,6 +45,9 @@ struct DatabaseChecks {
       let number = try await AuditLog(author: Operator.author(of: "doctor")).append(
         AuditEntry(.doctor, cities: cities), on: connection)
       return .ok(.log, DoctorDatabaseMessages.entered(number))
+    } catch AuditError.notAppended(let error) where error.sqlState == .readOnlyTransaction {
+      // A standby, or a server that is still recovering: it may be looked at, and hands nothing out.
+      return .warning(.log, DoctorDatabaseMessages.logIsReadOnly, DoctorDatabaseMessages.usePrimary)
     } catch let error as AuditError {
       return .failed(.log, error.message, DoctorDatabaseMessages.grantRoles)
     }

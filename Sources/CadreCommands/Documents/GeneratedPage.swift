@@ -21,7 +21,8 @@ struct GeneratedPage {
   static func all(of library: PolicyLibrary) throws -> [GeneratedPage] {
     let catalogue = try library.policies.map { try CataloguePage(of: $0).page }
     let coverage = CoveragePage(policies: library.policies, duties: try CatalogueBooks.duties()).page
-    return catalogue + [coverage, ContractPage.page, QualityKindsPage.page, ErrorsPage.page]
+    let shared = SharedDutiesPage(policies: library.policies, duties: try CatalogueBooks.sharedDuties()).page
+    return catalogue + [coverage, shared, ReportColumnsPage.page, ContractPage.page, QualityKindsPage.page, ErrorsPage.page]
   }
 }
 

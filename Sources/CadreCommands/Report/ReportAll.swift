@@ -6,6 +6,7 @@ import Messages
 import PolicyKit
 import PostgresClient
 import Reporting
+import Results
 
 /// `cadre report all`: the overview and every city's report.
 struct ReportAll: AsyncParsableCommand {
@@ -20,6 +21,7 @@ struct ReportAll: AsyncParsableCommand {
   @OptionGroup var province: ProvinceOptions
   @OptionGroup var known: KnownAsOfOptions
   @OptionGroup var judgement: JudgementOptions
+  @OptionGroup var trend: MonthsOptions
   @Flag(name: .customLong("quality"), help: ArgumentHelp(OptionHelp.withQuality))
   var withQuality = false
   @OptionGroup var output: ReportOutputOptions
@@ -29,6 +31,7 @@ struct ReportAll: AsyncParsableCommand {
 
   func run() async throws {
     try output.check()
+    let (dates, others) = (try trend.dates(upTo: asOf.day), try trend.judged(upTo: asOf.day))
     let library = try configuration.library()
     let lang = language.language
     let province = try province.known(to: library)
@@ -36,10 +39,11 @@ struct ReportAll: AsyncParsableCommand {
     var forms = output.forms
     forms.withQuality = withQuality
     let maker = try AllReportsMaker(
-      library: library, asOf: asOf.day, province: province, language: lang, to: output.folder, forms)
+      library: library, asOf: asOf.day, province: province, language: lang, to: output.folder, forms,
+      months: dates.monthEnds.count)
     let reports = try await database.withPool(2, library, configuration, lang) { pool in
       try await evaluator.judging(
-        maker.cities, asOf: asOf.day, known: known.known, afresh: judgement.afresh, on: pool,
+        maker.cities, asOf: asOf.day, others: others, known: known.known, afresh: judgement.afresh, on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.write($0, by: Operator.author(of: "report all"), on: pool) }
     }

@@ -6,6 +6,7 @@ import Messages
 import PolicyKit
 import PostgresClient
 import Reporting
+import Results
 
 /// `cadre report city`: one city in detail.
 struct ReportCity: AsyncParsableCommand {
@@ -24,6 +25,7 @@ struct ReportCity: AsyncParsableCommand {
   var policy: String?
   @OptionGroup var known: KnownAsOfOptions
   @OptionGroup var judgement: JudgementOptions
+  @OptionGroup var trend: MonthsOptions
   @Flag(name: .customLong("quality"), help: ArgumentHelp(OptionHelp.withQuality))
   var withQuality = false
   @OptionGroup var output: ReportOutputOptions
@@ -33,6 +35,7 @@ struct ReportCity: AsyncParsableCommand {
 
   func run() async throws {
     try output.check()
+    let (dates, others) = (try trend.dates(upTo: asOf.day), try trend.judged(upTo: asOf.day))
     let library = try configuration.library()
     let lang = language.language
     let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
@@ -40,9 +43,9 @@ struct ReportCity: AsyncParsableCommand {
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     var forms = output.forms
     forms.withQuality = withQuality
-    let maker = try CityReportMaker(city, asOf: asOf, language: lang, to: output.folder, forms)
+    let maker = try CityReportMaker(city, asOf: asOf, language: lang, to: output.folder, forms, months: dates.monthEnds.count)
     let report = try await database.withPool(2, library, configuration, lang) { pool in
-      try await evaluator.judging([city], asOf: asOf, known: known, afresh: judgement.afresh, on: pool) {
+      try await evaluator.judging([city], asOf: asOf, others: others, known: known, afresh: judgement.afresh, on: pool) {
         judged -> WrittenReport? in
         guard let judged = judged.first else { return nil }
         return try await maker.write(judged, by: Operator.author(of: "report city"), on: pool)

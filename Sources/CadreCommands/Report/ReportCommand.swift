@@ -7,6 +7,7 @@ import Messages
 import PolicyKit
 import Printing
 import Reporting
+import Results
 
 /// `cadre report`: files for people, from a run.
 struct ReportCommand: AsyncParsableCommand {
@@ -16,7 +17,7 @@ struct ReportCommand: AsyncParsableCommand {
       ReportHelp.abstract,
       discussion: ReportHelp.discussion,
       subcommands: [
-        ReportOverview.self, ReportCity.self, ReportAll.self,
+        ReportOverview.self, ReportCity.self, ReportAll.self, ReportComparison.self,
       ])
   }
 }
@@ -50,6 +51,30 @@ extension KnownAsOf {
     } else {
       self = .day(try Day(argument: argument))
     }
+  }
+}
+
+/// Over how many months a report's trends go.
+struct MonthsOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(OptionHelp.months, value: ValueNames.count))
+  var months: Int?
+
+  init() {}
+
+  /// The dates of the trend.
+  /// - Throws: `ArgumentProblem` for none or too many months.
+  func dates(upTo asOf: Day) throws -> TrendDates {
+    let months = months ?? TrendDates.usualMonths
+    guard (1...TrendDates.mostMonths).contains(months) else {
+      throw ArgumentProblem(ReportCommandMessages.monthsOutOfRange(most: TrendDates.mostMonths))
+    }
+    return TrendDates(upTo: asOf, months: months)
+  }
+
+  /// What is judged for the trend: nothing where nobody asked for it, for that takes as long as so many reports.
+  func judged(upTo asOf: Day) throws -> [Day] {
+    months == nil ? [] : try dates(upTo: asOf).judged
   }
 }
 
@@ -90,9 +115,9 @@ struct ReportOutputOptions: ParsableArguments {
 
   /// In which formats, and what these need beside the figures.
   var forms: ReportForms {
-    guard !lists.isEmpty else { return .standard }
-    return ReportForms(
-      Set(lists.flatMap(\.formats)), environment: ProcessInfo.processInfo.environment,
+    ReportForms(
+      lists.isEmpty ? ReportForms.standard.formats : Set(lists.flatMap(\.formats)),
+      environment: ProcessInfo.processInfo.environment,
       readings: { try CatalogueBooks.readings(of: $0) })
   }
 

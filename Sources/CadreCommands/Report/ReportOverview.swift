@@ -6,6 +6,7 @@ import Messages
 import PolicyKit
 import PostgresClient
 import Reporting
+import Results
 
 /// `cadre report overview`: all cities side by side.
 struct ReportOverview: AsyncParsableCommand {
@@ -20,6 +21,7 @@ struct ReportOverview: AsyncParsableCommand {
   @OptionGroup var province: ProvinceOptions
   @OptionGroup var known: KnownAsOfOptions
   @OptionGroup var judgement: JudgementOptions
+  @OptionGroup var trend: MonthsOptions
   @OptionGroup var output: ReportOutputOptions
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
@@ -27,17 +29,19 @@ struct ReportOverview: AsyncParsableCommand {
 
   func run() async throws {
     try output.check()
+    let (dates, others) = (try trend.dates(upTo: asOf.day), try trend.judged(upTo: asOf.day))
     let library = try configuration.library()
     let lang = language.language
     let province = try province.known(to: library)
     try Overview.check(output.folder, asOf: asOf.day, province: province, output.forms)
-    let maker = OverviewMaker(library: library, asOf: asOf.day, province: province)
+    let maker = OverviewMaker(
+      library: library, asOf: asOf.day, province: province, months: dates.monthEnds.count)
     let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
     // Two at once: the server works for each of them.
     let forms = output.forms
     let report = try await database.withPool(2, library, configuration, lang) { pool in
       let overview = try await evaluator.judging(
-        maker.cities, asOf: asOf.day, known: known.known, afresh: judgement.afresh, on: pool,
+        maker.cities, asOf: asOf.day, others: others, known: known.known, afresh: judgement.afresh, on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.overview(of: $0, on: pool) }
       return try await pool.withConnection { connection in

@@ -70,6 +70,13 @@ public enum DoctorDatabaseMessages {
     Message("本次检查记为第 \(number) 条", "this check is entry \(number)")
   }
 
+  public static let logIsReadOnly = Message(
+    "此服务器只读（备机或正在恢复）：本次检查没有留痕，也不能输出报告",
+    "this server is read-only (a standby, or recovering): this check has no entry, and no report can be handed out"
+  )
+
+  public static let usePrimary = Message("恢复后再试，或使用主机的地址", "try again when it has recovered, or use the address of its primary")
+
   public static let grantRoles = Message(
     "没有留痕就不能输出：请管理员授予 cadre 的角色之一，或运行 cadre doctor 所提示的其他处理",
     "without it nothing is handed out: have the administrator grant one of cadre's roles, and see to what else failed here")

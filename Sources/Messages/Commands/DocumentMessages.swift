@@ -5,6 +5,9 @@ public import CadreModel
 public enum DocumentMessages {
   public static let dataContract = Message("数据约定", "Data contract")
   public static let errors = Message("错误", "Errors")
+  public static let reportColumns = Message("报告各表的列", "Columns of the reports")
+  public static let sharedDuties = Message("各市可比的要求", "Duties that cities are compared by")
+  public static let sharedDuty = Message("要求", "duty")
   public static let neverJudged = Message("不判定", "never judged")
 
   public static let title = Message("名称", "title")

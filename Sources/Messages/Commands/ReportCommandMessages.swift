@@ -8,6 +8,10 @@ public enum ReportCommandMessages {
       "no city of province '\(code)'; there are cities of \(known.list.english)")
   }
 
+  public static func monthsOutOfRange(most: Int) -> Message {
+    Message("--months 应为 1 至 \(most)", "--months is from 1 to \(most)")
+  }
+
   public static func judged(_ city: City) -> Message {
     Message("\(city.nameChinese)：评估完毕", "\(city.nameEnglish): judged")
   }

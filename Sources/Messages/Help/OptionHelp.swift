@@ -29,6 +29,13 @@ public enum OptionHelp {
     "另附数据质量：quality.html 和 quality.csv（同 cadre quality），记录多时需要较长时间。",
     "Also write quality.html and quality.csv, as cadre quality does; over many records this takes long.")
 
+  public static let months = Message(
+    "趋势回溯几个月末（1 至 60）：尚未评估的月末先评估；不给出则列过去 12 个月末中已评估的，不另行评估。",
+    """
+    How many ends of months trends go back (1 to 60); those not judged yet are judged. Without it trends show those of the \
+    last 12 that are stored, and nothing more is judged.
+    """)
+
   public static let afresh = Message(
     "即使同样的数据、日期和政策已评估过，也全部重新评估。",
     "Judge again even where the same data, date and policy have been judged.")

@@ -5,7 +5,7 @@ public struct CityRegister: Sendable {
   /// In the order of their region codes.
   public let cities: [RegisteredCity]
   /// The policies of each city in order of time, in the order of the cities.
-  private let policies: [[CityUnderPolicy]]
+  private var policies: [[CityUnderPolicy]]
 
   /// `cities/quzhou.yaml`.
   public static func file(of code: String) -> String { "cities/\(code).yaml" }
@@ -46,6 +46,19 @@ public struct CityRegister: Sendable {
       policies.append(try city.resolved(by: library))
     }
     (self.cities, self.policies) = (cities, policies)
+  }
+
+  /// The same cities under other policies of the same codes.
+  func with(_ library: [Policy]) -> CityRegister {
+    var register = self
+    register.policies = policies.map { adopted in
+      adopted.map { entry in
+        CityUnderPolicy(
+          city: entry.city, policy: library.first { $0.code == entry.policy.code } ?? entry.policy, since: entry.since,
+          isOwn: entry.isOwn)
+      }
+    }
+    return register
   }
 
   /// The city's own policy as of a day: the latest that it has adopted by then. Before the first one, that first policy,

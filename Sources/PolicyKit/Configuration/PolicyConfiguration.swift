@@ -28,6 +28,20 @@ public struct PolicyConfiguration: Sendable, Hashable {
     let entries: [String: Int]
   }
 
+  /// The same with a parameter that has another value from its first day on.
+  func setting(_ parameter: PolicyParameter, to value: ParameterValue) -> PolicyConfiguration {
+    let changed = parameters.map { known in
+      guard known.name == parameter.name, let first = known.values.first else { return known }
+      return PolicyParameter(
+        name: known.name, title: known.title, unit: known.unit, clause: known.clause, basis: known.basis,
+        values: [DatedValue(validFrom: first.validFrom, value: value)])
+    }
+    return PolicyConfiguration(
+      policy: policy, title: title, name: name, effectiveOn: effectiveOn, effectiveBasis: effectiveBasis, terms: terms,
+      termsBasis: termsBasis, villageTerms: villageTerms, parameters: changed, policyLine: policyLine,
+      parameterLines: parameterLines)
+  }
+
   public subscript(parameter name: String) -> PolicyParameter? {
     parameters.first { $0.name == name }
   }

@@ -42,8 +42,8 @@ extension Policy {
 /// longer than the rest of the report.
 final class StatementsMade: Sendable {
   private let made = Mutex<[(judging: Judging, statements: [JudgingStatement])]>([])
-  /// Two judgings are kept: a report is about its own date and the one a year before.
-  private static let most = 2
+  /// A few judgings are kept: a report is about its own date and the one a year before, a trend judges several at once.
+  private static let most = 4
 
   func statements(for judging: Judging) -> [JudgingStatement]? {
     made.withLock { made in made.first { $0.judging == judging }?.statements }

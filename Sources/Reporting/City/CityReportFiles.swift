@@ -12,6 +12,7 @@ struct CityReportFiles {
   let reader: CityReportReader
   let second: CityReportReader
   let forms: ReportForms
+  let trend: CityTrend
 
   /// Of what is read before it can be written, so many chunks are kept: some megabytes.
   private static let chunksAhead = 32
@@ -22,7 +23,7 @@ struct CityReportFiles {
   /// Their names.
   static func names(of city: City, _ forms: ReportForms) -> [String] {
     let names = forms.files(
-      tables: ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv"], workbook: city.code,
+      tables: ["summary.csv", "statistics.csv", "units.csv", "exceptions.csv", "due.csv", TrendTable.file], workbook: city.code,
       page: "dashboard")
     return forms.withQuality ? QualityFiles.names + names : names
   }
@@ -33,6 +34,8 @@ struct CityReportFiles {
     try draft.add("summary.csv", summary.take(), rows: summary.rows)
     var statistics = statisticsTable
     try draft.add("statistics.csv", statistics.take(), rows: statistics.rows)
+    var overTime = TrendTable.table([trend], TrendLevel.usual, language)
+    try draft.add(TrendTable.file, overTime.take(), rows: overTime.rows)
     async let besideNames = readUnitsAndDue()
     var names = try await reader.names()
     names.index()
@@ -45,7 +48,9 @@ struct CityReportFiles {
     let report = CityReport(figures: figures, units: units, exceptions: exceptions, due: due)
     let page = PrintedPage(
       name: "dashboard",
-      html: DashboardPage(report: report, language: language, hasQuality: forms.withQuality, stamp: forms.stamp).html,
+      html: DashboardPage(
+        report: report, trend: trend, language: language, hasQuality: forms.withQuality, stamp: forms.stamp
+      ).html,
       header: PageHeader(unit: figures.city.label, asOf: report.asOf, stamp: forms.stamp), language: language)
     let unprinted = try await draft.add(page, in: forms)
     if forms.formats.contains(.xlsx) { draft.add(try await writeWorkbook(in: room)) }
@@ -57,7 +62,7 @@ struct CityReportFiles {
     return try draft.finish(
       about: About(
         of: CityReportMaker.subject(figures.under, asOf: report.asOf, forms), language: language,
-        cities: [figures], publication: forms.stamp), cities: [figures.city], policy: figures.policy.code,
+        cities: [figures], trends: [trend], publication: forms.stamp), cities: [figures.city], policy: figures.policy.code,
       warnings: figures.namedWarnings, unprinted: unprinted)
   }
 
@@ -65,7 +70,7 @@ struct CityReportFiles {
   private nonisolated(nonsending) func writeWorkbook(in room: DraftFolder) async throws -> WrittenFile {
     let book = CityWorkbook(
       figures: figures, readings: try forms.readings(figures.policy),
-      trend: try await TrendReader(connection: reader.connection).points(upTo: figures.run, policy: figures.policy),
+      trend: trend.points,
       language: language, stamp: forms.stamp)
     let name = "\(figures.city.code).xlsx"
     try book.write(to: "\(room.path)/\(name)", folder: room.path)

@@ -12,20 +12,26 @@ public struct CityReportMaker: Sendable {
   public let language: Language
   private let place: ReportPlace
   private let forms: ReportForms
+  private let dates: TrendDates
 
   /// The report goes into `city/<city>` below a folder; into a sub-folder of it named after the date where another report
   /// lies there.
   ///
   /// - Throws: `DestinationError`, before anything is done.
   public init(
-    _ city: CityUnderPolicy, asOf: Day, language: Language, to folder: String, _ forms: ReportForms = .standard
+    _ city: CityUnderPolicy, asOf: Day, language: Language, to folder: String, _ forms: ReportForms = .standard,
+    months: Int = TrendDates.usualMonths
   ) throws(DestinationError) {
     self.init(
       city, asOf: asOf, language: language,
-      to: try ReportPlace(of: Self.subject(city, asOf: asOf, forms), in: Self.folder(of: city.city), below: folder), forms)
+      to: try ReportPlace(of: Self.subject(city, asOf: asOf, forms), in: Self.folder(of: city.city), below: folder), forms,
+      months: months)
   }
 
-  init(_ city: CityUnderPolicy, asOf: Day, language: Language, to place: ReportPlace, _ forms: ReportForms) {
+  init(
+    _ city: CityUnderPolicy, asOf: Day, language: Language, to place: ReportPlace, _ forms: ReportForms, months: Int
+  ) {
+    dates = TrendDates(upTo: asOf, months: months)
     self.city = city
     self.asOf = asOf
     self.language = language
@@ -33,7 +39,7 @@ public struct CityReportMaker: Sendable {
     self.forms = forms
   }
 
-  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv` and `due.csv`, `<city>.xlsx`, `dashboard.html`,
+  /// Writes `summary.csv`, `statistics.csv`, `units.csv`, `exceptions.csv`, `due.csv` and `trend.csv`, `<city>.xlsx`, `dashboard.html`,
   /// `dashboard.pdf`, `quality.csv` and `quality.html`, those that are asked for, and `about.json`, from one view of the data. A page that cannot be printed
   /// holds up none of the others: the report says why.
   ///
@@ -59,7 +65,7 @@ public struct CityReportMaker: Sendable {
             let files = CityReportFiles(
               reader: CityReportReader(figures: figures, indicators: indicators, language: language, connection: connection),
               second: CityReportReader(figures: figures, indicators: indicators, language: language, connection: second),
-              forms: forms)
+              forms: forms, trend: try await TrendReader(connection: connection).trend(of: judged, dates))
             return try await files.write(to: place)
           }
         }

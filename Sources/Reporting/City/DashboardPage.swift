@@ -7,6 +7,7 @@ import Results
 /// `dashboard.html`: one city on a few sheets of paper.
 struct DashboardPage {
   let report: CityReport
+  let trend: CityTrend
   let parts: PageParts
   /// Whether `quality.html` lies beside it.
   let hasQuality: Bool
@@ -15,8 +16,11 @@ struct DashboardPage {
   /// With fewer verdicts a unit's rate says little.
   private static let verdictsForRate = 5
 
-  init(report: CityReport, language: Language, hasQuality: Bool = false, stamp: PublicationStamp? = nil) {
+  init(
+    report: CityReport, trend: CityTrend, language: Language, hasQuality: Bool = false, stamp: PublicationStamp? = nil
+  ) {
     self.report = report
+    self.trend = trend
     self.hasQuality = hasQuality
     parts = PageParts(language: language, stamp: stamp)
   }
@@ -36,6 +40,7 @@ struct DashboardPage {
       title: title,
       [
         header, parts.warnings(figures.warnings.map(\.text)), cards, missing, domains,
+        section(parts(TrendMessages.section), TrendSection(parts: parts).city(trend)),
         section(parts(DashboardMessages.indicators), IndicatorTable(figures: figures, parts: parts).html), statistics,
         exceptions, due, units, footer,
       ])

@@ -30,14 +30,7 @@ struct ExplanationSheet {
 
   /// Those in force at the date, a line each.
   private func parameters(of indicator: Indicator) -> String {
-    let names = PartNames(of: indicator)
-    return figures.policy.parameters(of: indicator).compactMap { parameter -> String? in
-      guard let value = parameter.value(on: figures.run.asOf) else { return nil }
-      return ReportWorkbookMessages.parameter(
-        parameter.title,
-        value: Label(value.text(in: .chinese, named: names), value.text(in: .english, named: names)),
-        basis: parameter.basis.label, clause: parameter.clause
-      ).text(in: language)
-    }.joined(separator: "\n")
+    ParameterLines(policy: figures.policy, asOf: figures.run.asOf, language: language)
+      .of(indicator, figures.policy.parameters(of: indicator)).joined(separator: "\n")
   }
 }

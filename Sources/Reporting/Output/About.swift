@@ -126,10 +126,14 @@ struct About: Encodable {
     let importedOn: String?
   }
 
-  /// - Parameter newest: the newest fact, of a report that is of no run.
+  /// - Parameters:
+  ///   - newest: the newest fact, of a report that is of no run.
+  ///   - trends: which earlier runs it tells of, too.
+  ///   - others: further runs that it tells of.
   init(
     of subject: ReportSubject, language: Language, province: String? = nil, cities: [CityFigures],
-    notInEffect: [CityUnderPolicy] = [], newest: Day? = nil, publication: PublicationStamp? = nil
+    notInEffect: [CityUnderPolicy] = [], newest: Day? = nil, trends: [CityTrend] = [],
+    alsoOf others: [Run] = [], publication: PublicationStamp? = nil
   ) {
     let asOf = subject.asOf
     report = subject.report
@@ -138,7 +142,8 @@ struct About: Encodable {
     newestFact = (cities.compactMap(\.newestFact).max() ?? newest)?.description
     self.language = language.rawValue
     self.province = province
-    runs = cities.flatMap { [$0.run] + ($0.runLastYear.map { [$0] } ?? []) }.map(RunEntry.init)
+    let compared = cities.flatMap { [$0.run] + ($0.runLastYear.map { [$0] } ?? []) }
+    runs = (compared + trends.flatMap { $0.points.map(\.run) } + others).distinct.map(RunEntry.init)
     self.cities = cities.map { CityEntry($0, language: language) }
     // Of each policy once, though it be several cities'.
     policies = cities.map(\.policy.code).distinct.compactMap { code in

@@ -11,12 +11,17 @@ public struct Overview: Sendable {
   public let cities: [CityFigures]
   /// Cities whose policy judges nothing yet at the date: they have no rows.
   public let notInEffect: [CityUnderPolicy]
+  /// The cities at the ends of months at which they were judged, in the same order.
+  public let trends: [CityTrend]
 
-  public init(asOf: Day, province: String?, cities: [CityFigures], notInEffect: [CityUnderPolicy]) {
+  public init(
+    asOf: Day, province: String?, cities: [CityFigures], notInEffect: [CityUnderPolicy], trends: [CityTrend] = []
+  ) {
     self.asOf = asOf
     self.province = province
     self.cities = cities.sorted { ($0.city.provinceCode, $0.city.code) < ($1.city.provinceCode, $1.city.code) }
     self.notInEffect = notInEffect
+    self.trends = trends.sorted { ($0.city.provinceCode, $0.city.code) < ($1.city.provinceCode, $1.city.code) }
   }
 
   /// Every city's fields of work, with their places within the province.

@@ -9,7 +9,8 @@ extension Overview {
   static func subject(asOf: Day, province: String?, _ forms: ReportForms) -> ReportSubject {
     ReportSubject(
       report: "overview", asOf: asOf, scope: province,
-      files: forms.files(tables: ["overview.csv", "overview_domains.csv"], workbook: "overview", page: "overview"))
+      files: forms.files(
+        tables: ["overview.csv", "overview_domains.csv", TrendTable.file], workbook: "overview", page: "overview"))
   }
 
   /// Looks whether an overview can be written into a folder, before anything is done.
@@ -19,7 +20,7 @@ extension Overview {
     _ = try ReportPlace(of: subject(asOf: asOf, province: province, forms), in: "", below: folder)
   }
 
-  /// Writes `overview.csv` and `overview_domains.csv`, `overview.xlsx`, `overview.html`, `overview.pdf`, those that are asked
+  /// Writes `overview.csv`, `overview_domains.csv` and `trend.csv`, `overview.xlsx`, `overview.html`, `overview.pdf`, those that are asked
   /// for, and `about.json` into a folder, all or none; into a sub-folder of it named after the date where another overview
   /// lies there. A page that cannot be printed holds up none of the others: the report says why.
   ///
@@ -45,6 +46,8 @@ extension Overview {
     try draft.add("overview.csv", indicators.take(), rows: indicators.rows)
     var domains = domainTable(language)
     try draft.add("overview_domains.csv", domains.take(), rows: domains.rows)
+    var trend = TrendTable.table(trends, TrendLevel.usual, language)
+    try draft.add(TrendTable.file, trend.take(), rows: trend.rows)
     let page = PrintedPage(
       name: "overview", html: OverviewPage(overview: self, language: language, stamp: forms.stamp).html,
       header: PageHeader(unit: self.place, asOf: asOf, stamp: forms.stamp), language: language)
@@ -58,7 +61,7 @@ extension Overview {
     return try draft.finish(
       about: About(
         of: Self.subject(asOf: asOf, province: province, forms), language: language, province: province, cities: cities,
-        notInEffect: notInEffect, publication: forms.stamp), cities: cities.map(\.city),
+        notInEffect: notInEffect, trends: trends, publication: forms.stamp), cities: cities.map(\.city),
       warnings: cities.flatMap(\.namedWarnings), unprinted: unprinted)
   }
 

@@ -10,10 +10,14 @@ public struct OverviewMaker: Sendable {
   public let province: String?
   /// Each under its own policy, also those whose policy is not in force yet.
   public let cities: [CityUnderPolicy]
+  private let dates: TrendDates
 
-  /// - Parameter library: whose cities the overview is of.
-  public init(library: PolicyLibrary, asOf: Day, province: String? = nil) {
+  /// - Parameters:
+  ///   - library: whose cities the overview is of.
+  ///   - months: over how many the trend goes; the ends of months that were not judged are left out.
+  public init(library: PolicyLibrary, asOf: Day, province: String? = nil, months: Int = TrendDates.usualMonths) {
     self.asOf = asOf
+    dates = TrendDates(upTo: asOf, months: months)
     self.province = province
     cities = library.cities.filter { province == nil || $0.provinceCode == province }
       .compactMap { library.register.policy(of: $0.code, on: asOf) }
@@ -25,14 +29,18 @@ public struct OverviewMaker: Sendable {
   public nonisolated(nonsending) func overview(
     of judged: [JudgedCity], on pool: ConnectionPool
   ) async throws -> Overview {
-    let figures = try await pool.withConnection { connection in
-      var figures: [CityFigures] = []
+    let read = try await pool.withConnection { connection in
+      var read: [(figures: CityFigures, trend: CityTrend)] = []
       for city in judged {
-        figures.append(try await city.reading(on: connection) { figures, _, _ in figures })
+        read.append(
+          try await city.reading(on: connection) { figures, _, connection in
+            (figures, try await TrendReader(connection: connection).trend(of: city, dates))
+          })
       }
-      return figures
+      return read
     }
     return Overview(
-      asOf: asOf, province: province, cities: figures, notInEffect: cities.filter { !$0.isInForce(on: asOf) })
+      asOf: asOf, province: province, cities: read.map(\.figures), notInEffect: cities.filter { !$0.isInForce(on: asOf) },
+      trends: read.map(\.trend))
   }
 }

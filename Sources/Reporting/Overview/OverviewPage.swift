@@ -28,7 +28,7 @@ struct OverviewPage {
     if overview.cities.isEmpty {
       body.append("<p>\(parts(OverviewMessages.noCity))</p>")
     } else {
-      body += [cities, domains] + overview.cities.map(section)
+      body += [cities, domains, trend] + overview.cities.map(section)
     }
     body.append(footer)
     return parts.page(title: title, body)
@@ -89,6 +89,10 @@ struct OverviewPage {
       "<h2>\(parts(OverviewMessages.byDomain))</h2>",
       parts.table([(parts(ReportWords.city), "")] + columns.map { ($0.label.text(in: language), "c") }, rows),
     ])
+  }
+
+  private var trend: HTML {
+    "<h2>\(parts(TrendMessages.section))</h2>\n\(TrendSection(parts: parts).cities(overview.trends))"
   }
 
   private func section(_ city: CityFigures) -> HTML {

@@ -29,7 +29,10 @@ struct OverviewWorkbook {
     let indicators = try book.addSheet(book.name(ReportWorkbookMessages.indicators), IndicatorColumns.columns, frozenColumns: 6)
     try book.write(
       TableFile(path: "\(folder)/overview.csv", columns: IndicatorColumns.columns, language: language), into: indicators)
-    try self.cover([rates, domains, indicators], in: book).write(to: cover, language)
+    let trends = TrendSheets(trends: overview.trends, language: language)
+    let trend = try trends.writeCities(in: book)
+    let all = try trends.writeAll(in: book, folder: folder)
+    try self.cover([rates, domains, indicators] + (trend.map { [$0] } ?? []) + all, in: book).write(to: cover, language)
     _ = try book.writer.close()
   }
 

@@ -54,6 +54,8 @@ enum PageStyle {
     .legend i { display: inline-block; width: 11px; height: 11px; margin-right: 5px; }
     .s-met { background: var(--met); } .s-unmet { background: var(--unmet); } .s-pending { background: var(--pending); }
     .s-at_risk { background: var(--risk); } .s-exempt { background: var(--exempt); } .s-no_data { background: var(--nodata); }
+    svg.trend { display: block; width: 100%; max-width: 1000px; height: auto; margin: 6px 0; break-inside: avoid; }
+    svg.trend text { font-size: 12px; fill: var(--ink); }
     .two { columns: 2; column-gap: 36px; }
     footer { margin-top: 34px; border-top: 1px solid var(--line); padding-top: 10px; }
     code { font: 12px/1.4 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }

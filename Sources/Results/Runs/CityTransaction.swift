@@ -19,12 +19,14 @@ extension PostgresConnection {
   /// Runs `body` in a transaction that reads the results of these runs of a city. It has one view of the data, and nobody
   /// drops the results before it ends. The same holds for transactions of other connections that share its view.
   ///
+  /// - Parameter options: of repeatable reads, else it has no one view.
   /// - Throws: `ResultsError.replaced` where a later run has taken the place of one of these; as `withTransaction`.
   @discardableResult
   public nonisolated(nonsending) func withResults<T>(
-    of runs: [Run], in city: String, _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
+    of runs: [Run], in city: String, _ options: TransactionOptions = .snapshot,
+    _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
   ) async throws -> T {
-    try await withTransaction(.snapshot) { connection in
+    try await withTransaction(options) { connection in
       // Locked before the view is taken: a partition that is dropped vanishes even from views that are older.
       try await connection.execute(
         Statement("hold results", "lock table only results, only unit_tallies in access share mode", []))

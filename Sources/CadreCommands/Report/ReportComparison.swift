@@ -1,0 +1,46 @@
+import ArgumentParser
+import CadreModel
+import Evaluation
+import Messages
+import PolicyKit
+import PostgresClient
+import Reporting
+
+/// `cadre report comparison`: one duty across cities, and all under one yardstick.
+struct ReportComparison: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      "comparison",
+      ReportComparisonHelp.abstract,
+      discussion: ReportComparisonHelp.discussion)
+  }
+
+  @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var province: ProvinceOptions
+  @OptionGroup var judgement: JudgementOptions
+  @OptionGroup var output: ReportOutputOptions
+  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() async throws {
+    try output.check()
+    let library = try configuration.library()
+    let lang = language.language
+    let day = asOf.day
+    let maker = try ComparisonMaker(
+      library: library, CatalogueBooks.sharedDuties(), asOf: day, province: try province.known(to: library), language: lang,
+      to: output.folder, output.forms)
+    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
+    let report = try await database.withPool(2, library, configuration, lang) { pool in
+      try await evaluator.judging(
+        maker.underOthers, asOf: day, comparesWithLastYear: false, afresh: judgement.afresh, on: pool
+      ) { others in
+        try await evaluator.judging(
+          maker.cities, asOf: day, afresh: judgement.afresh, on: pool, finished: { output.announceJudged($0, lang) }
+        ) { try await maker.write($0, others: others, by: Operator.author(of: "report comparison"), on: pool) }
+      }
+    }
+    try output.announce(report, lang)
+  }
+}

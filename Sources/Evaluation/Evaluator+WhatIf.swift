@@ -1,0 +1,84 @@
+public import CadreModel
+import DataContract
+public import PolicyKit
+public import PostgresClient
+public import Results
+
+extension Evaluator {
+  /// How often a what-if begins anew where others judge the same city, or import, at the same time.
+  private static let whatIfAttempts = 3
+
+  /// Judges a city under other parameters than the official ones, for `body` to read both side by side.
+  ///
+  /// Only indicators whose rules differ are judged, into a temporary table that ends with the transaction: nothing of it is
+  /// stored. The official run is judged first, where it was not yet.
+  ///
+  /// - Parameters:
+  ///   - city: under its official policy; the evaluator's library is the official one.
+  ///   - scenario: the same policies under other parameters.
+  ///   - body: reads within the transaction.
+  /// - Returns: nil where the policy is not in force at the date.
+  /// - Throws: `EvaluationError`, `ResultsError.replaced`, `RenderingError`, `PostgresError`, what `body` throws.
+  public nonisolated(nonsending) func whatIf<T>(
+    _ city: CityUnderPolicy, under scenario: PolicyLibrary, asOf: Day, on connection: PostgresConnection,
+    reading body: nonisolated(nonsending) (WhatIfReader) async throws -> T
+  ) async throws -> T? {
+    var attempt = 1
+    while true {
+      guard let run = try await evaluate(EvaluationJob(city, asOf: asOf), on: connection),
+        let official = city.policy.judging(asOf: asOf), let policy = scenario.policy(city.policy.code),
+        let tried = policy.judging(asOf: asOf)
+      else { return nil }
+      do {
+        return try await connection.withResults(of: [run], in: city.city.code, .repeatableRead) { connection in
+          // What came in since the official run would look like a work of the parameters.
+          let job = EvaluationJob(city, asOf: asOf)
+          guard try await basis(of: job, official, nil, on: connection).run(of: job, scenario: run.scenario).findsTheSame(as: run)
+          else { throw ResultsError.replaced(city: run.city, asOf: asOf) }
+          let ordinals = try await judge(run, official: (city.policy, official), tried: (policy, tried), on: connection)
+          return try await body(
+            WhatIfReader(
+              city: city, policy: policy, run: run, ordinals: ordinals,
+              changes: policy.configuration.changes(from: city.policy.configuration), connection: connection))
+        }
+      } catch ResultsError.replaced where attempt < Self.whatIfAttempts {
+        attempt += 1
+      }
+    }
+  }
+
+  /// Judges the indicators whose rules differ.
+  ///
+  /// - Returns: their ordinals.
+  private nonisolated(nonsending) func judge(
+    _ run: Run, official: (policy: Policy, judging: Judging), tried: (policy: Policy, judging: Judging),
+    on connection: PostgresConnection
+  ) async throws -> [Int] {
+    let before = try official.policy.statements(for: official.judging)
+    let after = try tried.policy.statements(for: tried.judging)
+    let changed = zip(before, after).enumerated().filter { $1.0.rules != $1.1.rules }.map { ($0 + 1, $1.1) }
+    try await connection.execute(Statement("make table of the what-if", WhatIfReader.table, []))
+    guard !changed.isEmpty else { return [] }
+    for setting in Self.settings {
+      try await connection.execute(Statement("set for the what-if", "set local \(setting)", []))
+    }
+    let needed = changed.reduce(into: Set<String>()) { $0.formUnion($1.1.needs.snapshot) }
+    try await SnapshotTables.create(needed, for: tried.judging, city: run.city, on: connection)
+    for (ordinal, statement) in changed {
+      try await connection.execute(
+        Statement(
+          "try \(statement.indicator.id)",
+          """
+          insert into \(WhatIfReader.tableName) (ordinal, \(WhatIfReader.columns.joined(separator: ", ")))
+          select
+            \(ordinal),
+            \(WhatIfReader.columns.map { "j.\($0)" }.joined(separator: ",\n  "))
+          from (
+          \(statement.select)
+          ) j
+          """, [.text(run.city)]))
+    }
+    try await SnapshotTables.drop(needed, on: connection)
+    return changed.map(\.0)
+  }
+}

@@ -1,0 +1,18 @@
+import Messages
+
+/// What a row of a trend is about.
+public enum TrendLevel: String, Sendable, Hashable, CaseIterable {
+  case city, domain, indicator, unit
+
+  /// What a report has; units are many, and come on request.
+  public static let usual: Set<TrendLevel> = [.city, .domain, .indicator]
+
+  var label: Message {
+    switch self {
+    case .city: TrendMessages.city
+    case .domain: TrendMessages.domain
+    case .indicator: TrendMessages.indicator
+    case .unit: TrendMessages.unit
+    }
+  }
+}
