@@ -28,6 +28,8 @@ struct ChangedRows {
       updated: try counts?.decode("updated", as: Int.self) ?? 0)
     let changes = outcome.inserted + outcome.updated
     if changes > 0 {
+      // Before anything is looked up by them: of a table that it knows nothing of, the server expects too many rows.
+      try await connection.execute(table.analyzeChanged)
       outcome.newestOn = try await table.newestDay(in: table.changed, on: connection)
       try await Journal(city: city, connection: connection).note(changed: table)
       try await TableDigests(city: city, connection: connection).note(changed: table)
@@ -40,7 +42,6 @@ struct ChangedRows {
 
   private nonisolated(nonsending) func merge() async throws {
     let rollup = TrainingRollup(city: city, connection: connection)
-    try await connection.execute(table.analyzeChanged)
     try await futureDates?.lookAgain(through: table.changed, of: table.table)
     switch table.table.name {
     case .trainingRecords:
