@@ -58,8 +58,9 @@ private let hasBrowser = (try? Browser.find(in: environment)) != nil
   @Test func aBrowserThatHangsIsEndedWithItsHelpers() async throws {
     let folder = try TemporaryFolder()
     let browser = try Self.browser("sleep 600 & echo $! > \(folder.path)/helper; wait", in: folder)
-    await #expect(throws: PrintingError.timedOut(browser: browser.path, seconds: 1)) {
-      try await Self.print(with: browser, limit: .seconds(1), in: folder)
+    // Long enough for a busy machine to start a shell in.
+    await #expect(throws: PrintingError.timedOut(browser: browser.path, seconds: 10)) {
+      try await Self.print(with: browser, limit: .seconds(10), in: folder)
     }
     let helper = try String(contentsOfFile: "\(folder.path)/helper", encoding: .utf8).filter(\.isNumber)
     let state = try? String(contentsOfFile: "/proc/\(helper)/stat", encoding: .utf8)
@@ -68,8 +69,12 @@ private let hasBrowser = (try? Browser.find(in: environment)) != nil
 
   private static func browser(_ script: String, in folder: TemporaryFolder) throws -> Browser {
     let path = "\(folder.path)/browser"
-    try "#!/bin/sh\n\(script)\n".write(toFile: path, atomically: false, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    let text = "\(folder.path)/text"
+    try "#!/bin/sh\n\(script)\n".write(toFile: text, atomically: false, encoding: .utf8)
+    // Another process writes the program. Were it open for writing in this one, a child that another test starts at
+    // that moment would hold it open, too, and the system refuses to run a program that is being written.
+    _ = try Tool.run(["install", "-m", "700", text, path])
+    try FileManager.default.removeItem(atPath: text)
     try "<p>x</p>".write(toFile: "\(folder.path)/page.html", atomically: false, encoding: .utf8)
     return try Browser.find(in: ["CADRE_CHROMIUM": path])
   }
