@@ -29,6 +29,12 @@ public struct AuditEntry: Sendable, Hashable {
   /// Which files, which import: nothing personal.
   public var details = ""
 
+  /// The columns of an entry (`e`) that its digest is taken of, in that order, before the digest of the one before it.
+  static let columns = [
+    "entry_number", "entered_on", "login", "os_user", "program_version", "command", "kind", "cities", "policy", "indicator",
+    "subject_id", "as_of", "content_digest", "details",
+  ].map { "e.\($0)" }.joined(separator: ",\n  ")
+
   public init(_ kind: AuditKind, cities: [String], asOf: Day? = nil) {
     self.kind = kind
     self.cities = cities

@@ -53,20 +53,7 @@ public struct AuditReader: Sendable {
         "read the log",
         """
         select
-          e.entry_number,
-          e.entered_on,
-          e.login,
-          e.os_user,
-          e.program_version,
-          e.command,
-          e.kind,
-          e.cities,
-          e.policy,
-          e.indicator,
-          e.subject_id,
-          e.as_of,
-          e.content_digest,
-          e.details,
+          \(AuditEntry.columns),
           e.digest
         from audit_entries e
         where ($1::text is null or e.entered_on >= $1::text::date)

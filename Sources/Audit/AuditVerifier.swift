@@ -23,20 +23,7 @@ public struct AuditVerifier: Sendable {
   static let lines = """
     copy (
       select
-        e.entry_number,
-        e.entered_on,
-        e.login,
-        e.os_user,
-        e.program_version,
-        e.command,
-        e.kind,
-        e.cities,
-        e.policy,
-        e.indicator,
-        e.subject_id,
-        e.as_of,
-        e.content_digest,
-        e.details,
+        \(AuditEntry.columns),
         e.previous_digest,
         e.digest
       from audit_entries e

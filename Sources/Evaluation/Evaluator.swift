@@ -79,8 +79,11 @@ public struct Evaluator: Sendable {
 
   /// The data of then, where the job names an import that others have followed.
   private func known(of job: EvaluationJob, on connection: PostgresConnection) async throws -> KnownData? {
-    guard let known = job.known, let city = library.city(job.city) else { return nil }
-    return try await KnownData(known, of: city, on: connection)
+    guard let known = job.known else { return nil }
+    guard let city = library.city(job.city) else {
+      throw EvaluationError.unknownCity(job.city, known: library.cities.map(\.code))
+    }
+    return try await KnownData.find(known, of: city, on: connection)
   }
 
   private func judge(

@@ -13,13 +13,13 @@ public struct Explainer: Sendable {
     self.library = library
   }
 
-  /// Judges one indicator again, from the present data, and shows one subject of it.
+  /// Judges one indicator again, from the present data or those of then, and shows one subject of it.
   ///
   /// - Parameters:
   ///   - known: up to when what was handed in counts; nil: all of it.
   ///   - language: the language of names that exist in both, such as the city's.
   /// - Throws: `EvaluationError` for an unknown indicator, city or subject, or a date before the policy is in effect;
-  ///   `PostgresError`.
+  ///   `KnownError`, `PostgresError`.
   public func explain(
     indicator id: String, subject: String, city code: String, asOf: Day, known: KnownAsOf? = nil, language: Language = .chinese,
     on connection: PostgresConnection
@@ -36,8 +36,8 @@ public struct Explainer: Sendable {
     guard let judging = policy.judging(asOf: asOf, purpose: .explanation) else {
       throw EvaluationError.notInEffect(policy: policy.code, from: policy.configuration.effectiveOn, asOf: asOf)
     }
-    let (verdicts, besides) = try await verdicts(
-      of: indicator, subject: subject, city: code, judging, language, on: connection)
+    let data = ExplainedData(city: city, knownAsOf: known, connection: connection)
+    let (verdicts, besides) = try await verdicts(of: indicator, subject: subject, judging, language, in: data)
     var explanation = Explanation(
       city: city, policy: policy, article: article, indicator: indicator, asOf: asOf,
       parameters: policy.parameters(of: indicator).compactMap { parameter in
@@ -45,22 +45,19 @@ public struct Explainer: Sendable {
       },
       verdicts: verdicts)
     explanation.besides = besides
-    explanation.tablesNeverReceived = try await neverReceived(indicator.tables, city: code, on: connection)
+    explanation.tablesNeverReceived = try await neverReceived(indicator.tables, in: data)
     if verdicts.isEmpty {
       let siblings = article.indicators.filter { $0.id != id && $0.subjectKind == indicator.subjectKind }
       guard
-        let found = try await connection.withTransaction(
-          about: code, .repeatableRead,
-          { connection in
-            try await absence(of: subject, kind: indicator.subjectKind, city: code, asOf, on: connection)
-          })
+        let found = try await data.read({ connection, _ in
+          try await absence(of: subject, kind: indicator.subjectKind, city: code, asOf, on: connection)
+        })
       else { throw EvaluationError.noSuchSubject(subject, indicator: id, city: code, asOf: asOf) }
       explanation.absences = found.absences
       explanation.factsOfAbsent = found.facts
       if explanation.absences.isEmpty {
         for sibling in siblings {
-          let judged = try await self.verdicts(
-            of: sibling, subject: subject, city: code, judging, language, on: connection)
+          let judged = try await self.verdicts(of: sibling, subject: subject, judging, language, in: data)
           if !judged.verdicts.isEmpty {
             explanation.absences.append(.judgedBy(id: sibling.id, title: sibling.title))
           }
@@ -80,29 +77,16 @@ public struct Explainer: Sendable {
   }
 
   /// Of these tables the ones that the city has never handed in.
-  private func neverReceived(
-    _ tables: [TableName], city: String, on connection: PostgresConnection
-  ) async throws -> [Label] {
+  private func neverReceived(_ tables: [TableName], in data: ExplainedData) async throws -> [Label] {
     guard !tables.isEmpty else { return [] }
-    return try await connection.withTransaction(about: city, .repeatableRead) { connection in
+    return try await data.read { connection, known in
       let rows = try await connection.query(
         Statement(
           "tables never received",
           """
-          select l.table_name
-          from (
-            select distinct on (f.table_name)
-              f.table_name,
-              f.is_received
-            from import_files f
-            where f.city_code = $1
-            order by
-              f.table_name,
-              f.import_number desc
-          ) l
-          where l.is_received
+          \(hanging: ReceivedTables.select(known))
           \(tables.map { "union\nselect '\($0.rawValue)' where exists (select from \($0.rawValue) t where t.city_code = $1)" }.joined(separator: "\n"))
-          """, [.text(city)]))
+          """, [.text(data.city.code)]))
       let received = Set(try rows.map { try $0.decode("table_name", as: String.self) })
       return tables.filter { !received.contains($0.rawValue) }.map { Label(Table[$0].label, $0.rawValue) }
     }
@@ -118,9 +102,9 @@ public struct Explainer: Sendable {
   }
 
   private func verdicts(
-    of indicator: Indicator, subject: String, city: String, _ judging: Judging, _ language: Language,
-    on connection: PostgresConnection
+    of indicator: Indicator, subject: String, _ judging: Judging, _ language: Language, in data: ExplainedData
   ) async throws -> (verdicts: [Explanation.Verdict], besides: [Explanation.Beside]) {
+    let city = data.city.code
     let judging = indicator.beside == nil ? judging.of(Self.extent(of: indicator)) : judging
     let select = try indicator.select(for: judging)
     let aside = try indicator.beside?.select(for: indicator, in: judging)
@@ -128,7 +112,7 @@ public struct Explainer: Sendable {
     // The snapshot's tables are dropped with the transaction; nothing else is written.
     let subjectName = SubjectName(
       of: indicator.subjectKind, subject: "judged_rows.subject_id", city: "$1", language: language)
-    return try await connection.withTransaction(about: city, .repeatableRead) { connection in
+    return try await data.read { connection, _ in
       if let touched = judging.touched {
         try await touched.makeList(of: subject, on: connection)
       }
@@ -195,6 +179,26 @@ public struct Explainer: Sendable {
             }, total: try first.decode("total", as: Int.self))
         ]
       )
+    }
+  }
+}
+
+/// What is explained from: a city's data, all that is stored or as they were known then.
+private struct ExplainedData {
+  let city: City
+  let knownAsOf: KnownAsOf?
+  let connection: PostgresConnection
+
+  /// Runs `body` in a transaction that sees these data.
+  ///
+  /// - Parameter body: gets the import after which the data are taken, too; nil where they are all that is stored.
+  nonisolated(nonsending) func read<T>(
+    _ body: nonisolated(nonsending) (PostgresConnection, KnownData?) async throws -> T
+  ) async throws -> T {
+    try await connection.withTransaction(about: city.code, .repeatableRead) { connection in
+      let known = try await KnownData.find(knownAsOf, of: city, on: connection)
+      if let known { try await KnownTables.show(known, on: connection) }
+      return try await body(connection, known)
     }
   }
 }

@@ -41,23 +41,11 @@ struct RunBasis {
               limit 1
             ), '') as watermark,
           array(
-            select l.table_name
-            from (
-              select distinct on (f.table_name)
-                f.table_name,
-                f.is_received
-              from import_files f
-              where f.city_code = $1
-                and f.import_number <= coalesce($2::integer, f.import_number)
-              order by
-                f.table_name,
-                f.import_number desc
-            ) l
-            where l.is_received
+            \(hanging: ReceivedTables.select(known))
           ) as tables_received
         from cities c
         where c.city_code = $1
-        """, [.text(city), known.map { .int(Int64($0.number)) } ?? .null]))
+        """, [.text(city)]))
     guard let row = rows.first else {
       let known = try await connection.query(
         Statement("known cities", "select c.city_code from cities c order by c.city_code"))

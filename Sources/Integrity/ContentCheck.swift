@@ -29,7 +29,7 @@ package struct ContentCheck {
         found.append(.content(city: city, table: table.name.rawValue, expected: expected, found: rows, keys: keys))
       }
     }
-    for table in ContentDigest.importRecords + ContentDigest.runRecords + ["contradictions"] {
+    for table in ContentDigest.records {
       switch try await compare(table, ContentDigest.present(rowsOf: table)) {
       case .same: continue
       case .unknown: found.append(.notTaken(city: city, table: table))

@@ -19,7 +19,7 @@ struct DerivedCheck {
   }
 
   private func trainingSums() async throws -> [IntegrityFinding] {
-    let counted = ["records", "hours", "days"] + TrainingMode.allCases.map(\.daysColumn)
+    let counted = TrainingYears.counted
     let rows = try await connection.query(
       Statement(
         "compare training sums",
@@ -101,7 +101,7 @@ struct DerivedCheck {
         """, [.text(city.code)]))
     return try rows.map { row in
       .results(
-        city: city, asOf: try row.decode("as_of", as: String?.self).flatMap { Day($0) } ?? Day(number: 0),
+        city: city, asOf: try row.decode("as_of", as: String?.self).flatMap { Day($0) },
         indicator: try row.decode("indicator"), units: try row.decode("units"))
     }
   }
@@ -144,10 +144,9 @@ struct DerivedCheck {
           r.as_of
         order by r.as_of
         """, [.text(city.code)]))
-    return try rows.map { row in
-      .counts(
-        city: city, asOf: Day(try row.decode("as_of", as: String.self)) ?? Day(number: 0),
-        indicators: try row.decode("indicators"))
+    return try rows.compactMap { row in
+      guard let asOf = Day(try row.decode("as_of", as: String.self)) else { return nil }
+      return .counts(city: city, asOf: asOf, indicators: try row.decode("indicators"))
     }
   }
 }

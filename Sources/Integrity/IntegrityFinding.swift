@@ -11,17 +11,12 @@ public enum IntegrityFinding: Sendable, Hashable {
   case notTaken(city: City, table: String)
   /// Training sums of years are not what the records add up to.
   case trainingSums(city: City, years: Int, persons: [String])
-  /// What units' counts and digests tell of results is not what is stored.
-  case results(city: City, asOf: Day, indicator: String, units: [String])
+  /// What units' counts and digests tell of results is not what is stored. Without a date they are of no run on record.
+  case results(city: City, asOf: Day?, indicator: String, units: [String])
   /// What a run's record tells of an indicator is not what its units' counts add up to.
   case counts(city: City, asOf: Day, indicators: [String])
   /// Judged afresh, indicators come to other results.
   case judging(city: City, asOf: Day, indicators: [String])
-
-  /// Whether it only says what can't be told.
-  public var isUnknown: Bool {
-    if case .notTaken = self { true } else { false }
-  }
 
   public var message: Message {
     switch self {

@@ -23,6 +23,10 @@ package enum ContentDigest {
   package static let importRecords = ["imports", "import_files", "journal", "touched_persons", "touched_units"]
   /// The same of a run.
   package static let runRecords = ["runs", "run_indicators"]
+  /// What is kept in step with the data, and added up whole.
+  package static let contradictions = "contradictions"
+  /// All tables beside those of the contract.
+  package static let records = importRecords + runRecords + [contradictions]
 
   /// SQL of what a table of the contract holds now: `rows`, `digest`. Its parameter `$1` is the city's code.
   package static func present(_ table: Table) -> String {
@@ -67,6 +71,49 @@ package enum ContentDigest {
   package static func note(
     added table: String, where condition: String, by origin: String, of city: String, on connection: PostgresConnection
   ) async throws {
+    try await store(
+      table, present(rowsOf: table, where: condition), fields: JournalRow.fieldCount(of: table), by: origin, of: city,
+      on: connection)
+  }
+
+  /// Takes anew what a table of the contract holds, and notes the difference to what was known.
+  package static func take(
+    _ table: Table, by origin: String, of city: String, on connection: PostgresConnection
+  ) async throws {
+    try await store(
+      table.name.rawValue, difference(present(table), noted(table.name.rawValue)), fields: String(columns(of: table).count),
+      by: origin, of: city, on: connection)
+  }
+
+  /// The same of a table whose whole rows count.
+  package static func take(
+    rowsOf table: String, by origin: String, of city: String, on connection: PostgresConnection
+  ) async throws {
+    try await store(
+      table, difference(present(rowsOf: table), noted(table)), fields: JournalRow.fieldCount(of: table), by: origin, of: city,
+      on: connection)
+  }
+
+  private static func difference(_ present: String, _ noted: String) -> String {
+    """
+    select
+      p.rows - coalesce(n.rows, 0) as rows,
+      p.digest - coalesce(n.digest, 0) as digest
+    from (
+      \(present)
+    ) p
+    cross join (
+      \(noted)
+    ) n
+    """
+  }
+
+  /// - Parameters:
+  ///   - change: SQL of `rows` and `digest`, by how much what the table must hold changes.
+  ///   - fields: SQL of how many columns count.
+  package static func store(
+    _ table: String, _ change: String, fields: String, by origin: String, of city: String, on connection: PostgresConnection
+  ) async throws {
     try await connection.execute(
       Statement(
         "note digest of \(table)",
@@ -76,50 +123,12 @@ package enum ContentDigest {
           $1,
           '\(table)',
           $2,
-          \(JournalRow.fieldCount(of: table)),
-          p.rows,
-          p.digest
-        from (
-          \(present(rowsOf: table, where: condition))
-        ) p
-        """, [.text(city), .text(origin)]))
-  }
-
-  /// Takes anew what a table holds, and notes the difference to what was known.
-  ///
-  /// - Parameters:
-  ///   - present: SQL of `rows` and `digest`.
-  ///   - fields: how many columns count.
-  package static func take(
-    _ table: String, _ present: String, fields: String, by origin: String, of city: String,
-    on connection: PostgresConnection
-  ) async throws {
-    try await connection.execute(
-      Statement(
-        "take digest of \(table)",
-        """
-        insert into cadre.digest_changes (city_code, table_name, origin, fields, rows, digest)
-        select
-          $1,
-          '\(table)',
-          $2,
           \(fields),
-          p.rows - coalesce(n.rows, 0),
-          p.digest - coalesce(n.digest, 0)
+          c.rows,
+          c.digest
         from (
-          \(present)
-        ) p
-        cross join (
-          \(noted(table))
-        ) n
+          \(change)
+        ) c
         """, [.text(city), .text(origin)]))
-  }
-
-  /// Takes anew what a table of the contract holds.
-  package static func take(
-    _ table: Table, by origin: String, of city: String, on connection: PostgresConnection
-  ) async throws {
-    try await take(
-      table.name.rawValue, present(table), fields: String(columns(of: table).count), by: origin, of: city, on: connection)
   }
 }

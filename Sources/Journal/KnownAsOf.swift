@@ -1,5 +1,5 @@
 public import CadreModel
-public import PostgresClient
+package import PostgresClient
 
 /// Up to when what was handed in counts: as it was known then, facts that came or were corrected since are not.
 public enum KnownAsOf: Sendable, Hashable {
@@ -10,19 +10,21 @@ public enum KnownAsOf: Sendable, Hashable {
 }
 
 /// A city's data as they were after one of its imports, which others have followed.
-public struct KnownData: Sendable, Hashable {
-  public let city: City
+package struct KnownData: Sendable, Hashable {
+  package let city: City
   /// The import's number.
-  public let number: Int
+  package let number: Int
   /// The data's watermark then.
-  public let watermark: String
+  package let watermark: String
 
-  /// Finds the import.
+  /// Finds the import. Within a transaction about the city.
   ///
-  /// Within a transaction about the city.
-  /// - Returns: nil where it is the city's last: what was known is what is stored.
+  /// - Returns: nil where it is the city's last, or none is asked for: what was known is what is stored.
   /// - Throws: `KnownError`, `PostgresError`.
-  public init?(_ known: KnownAsOf, of city: City, on connection: PostgresConnection) async throws {
+  package static func find(
+    _ known: KnownAsOf?, of city: City, on connection: PostgresConnection
+  ) async throws -> KnownData? {
+    guard let known else { return nil }
     let imports = try await connection.query(
       Statement(
         "imports to know by",
@@ -53,8 +55,6 @@ public struct KnownData: Sendable, Hashable {
       }
     }
     guard let found, try found.decode("import_number", as: Int.self) < found.decode("last", as: Int.self) else { return nil }
-    self.city = city
-    number = try found.decode("import_number")
-    watermark = try found.decode("watermark")
+    return KnownData(city: city, number: try found.decode("import_number"), watermark: try found.decode("watermark"))
   }
 }

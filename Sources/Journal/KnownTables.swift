@@ -1,6 +1,6 @@
 import CadreModel
-public import DataContract
-public import PostgresClient
+import DataContract
+package import PostgresClient
 
 /// Lets a transaction see a city's tables as they were after an import.
 ///
@@ -8,7 +8,7 @@ public import PostgresClient
 /// was. Each table with such rows is covered by a view of the same name, which lies before it on the search path. Whatever
 /// reads the table in this transaction, rules, explanations or names, reads the view. Tables that have not changed are read
 /// as they are.
-public struct KnownTables: Sendable {
+package struct KnownTables: Sendable {
   let data: KnownData
   let connection: PostgresConnection
 
@@ -16,10 +16,8 @@ public struct KnownTables: Sendable {
 
   /// Makes the views, for the length of the transaction.
   ///
-  /// - Returns: the tables that have changed since.
   /// - Throws: `KnownError.beforeJournal`, `PostgresError`.
-  @discardableResult
-  public static func show(_ data: KnownData, on connection: PostgresConnection) async throws -> Set<TableName> {
+  package static func show(_ data: KnownData, on connection: PostgresConnection) async throws {
     let tables = KnownTables(data: data, connection: connection)
     let changed = try await tables.changed()
     for table in changed { try await tables.prepare(table) }
@@ -33,7 +31,6 @@ public struct KnownTables: Sendable {
     if areSumsOther { try await training.cover(areRecordsNew: areRecordsNew) }
     try await connection.execute(
       Statement("see what was known", "set local search_path to pg_catalog, pg_temp, cadre", []))
-    return names
   }
 
   /// A table that imports have changed since.

@@ -6,7 +6,7 @@ struct KnownTrainingYears {
   let city: String
   let connection: PostgresConnection
 
-  private static let counted = ["records", "hours", "days"] + TrainingMode.allCases.map(\.daysColumn)
+  private static let counted = TrainingYears.counted
   private static let columns = TrainingYears.columns
   private static let before = "before_training_years"
 

@@ -2,8 +2,10 @@ import DataContract
 
 /// What the training records of a city add up to by person and year, as `training_years` keeps it.
 package enum TrainingYears {
-  package static let columns =
-    ["person_id", "year", "records", "hours", "days"] + TrainingMode.allCases.map(\.daysColumn) + ["first_on", "settled_on"]
+  /// The columns that add up.
+  package static let counted = ["records", "hours", "days"] + TrainingMode.allCases.map(\.daysColumn)
+
+  package static let columns = ["person_id", "year"] + counted + ["first_on", "settled_on"]
 
   /// SQL of the sums of all records.
   ///

@@ -76,9 +76,7 @@ public struct PublicationStore: Sendable {
     _ seal: Seal, runs: [Run], sources: [SealedFile: String], signature: [UInt8]?, by author: AuditAuthor
   ) async throws {
     try await connection.withTransaction { connection in
-      // Nobody drops results before this ends.
-      try await connection.execute(
-        Statement("hold results", "lock table only results, only unit_tallies in access share mode", []))
+      try await connection.holdResults()
       _ = try await connection.query(
         Statement(
           "append publication", "select cadre.append_publication($1::bigint, $2::text, $3::text, $4::bytea)",
@@ -98,8 +96,7 @@ public struct PublicationStore: Sendable {
   }
 
   private nonisolated(nonsending) func pin(_ run: Run, in seal: Seal, on connection: PostgresConnection) async throws {
-    _ = try await connection.query(
-      Statement("one city", "select set_config('cadre.city_code', $1, true)", [.text(run.city)]))
+    try await connection.see(run.city)
     let pinned = try await connection.execute(
       Statement(
         "keep results",

@@ -8,20 +8,13 @@ import PolicyKit
 import PolicyTesting
 import PostgresClient
 import Results
-import SampleData
 import Testing
 
 /// A row that was changed, added or removed past the program is found, in whatever table it is.
 @Suite(.cadre) struct IntegrityTests {
   /// A small city, with an import after the first and results of two dates.
   private func city() async throws -> (TestCity, City) {
-    let folder = try TemporaryFolder()
-    let city = try await TestCity("quzhou")
-    let request = SampleRequest(
-      city: try .named("quzhou"), persons: 100, seed: 5, years: 2024...2025, trainingPerPerson: 6,
-      dialect: Dialect(headings: .english))
-    _ = try request.write(into: folder.path + "/sample")
-    try await folder.take(in: "sample", to: city)
+    let (city, folder) = try await TestCity.sampled("quzhou", seed: 5)
     var history = try History(folder: folder, seed: 5)
     for step in 1...3 {
       try history.writeChanges(step)

@@ -5,20 +5,13 @@ import Intake
 import PolicyKit
 import PolicyTesting
 import Results
-import SampleData
 import Testing
 
 /// Judging after an import was undone is judging as if it had never come.
 @Suite(.cadre) struct UndoRenewalTests {
   @Test(arguments: [("quzhou", 11), ("quzhou", 16), ("shaoxing", 12), ("jingxian", 15), ("kunming", 14)])
   func resultsAreThoseFromBefore(code: String, seed: UInt64) async throws {
-    let folder = try TemporaryFolder()
-    let city = try await TestCity(code)
-    let request = SampleRequest(
-      city: try .named(code), persons: 100, seed: seed, years: 2024...2025, trainingPerPerson: 6,
-      dialect: Dialect(headings: .english))
-    _ = try request.write(into: folder.path + "/sample")
-    try await folder.take(in: "sample", to: city)
+    let (city, folder) = try await TestCity.sampled(code, seed: seed)
     let imported = try #require(city.library.city(code))
     var number = 1
     var changes = 0

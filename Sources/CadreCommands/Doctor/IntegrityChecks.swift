@@ -22,7 +22,14 @@ struct IntegrityChecks {
       }
       for try await (code, findings) in group { found[code] = findings }
     }
-    let runs = try await pool.withConnection { connection in
+    let all = cities.flatMap { found[$0.code] ?? [] }.map(Self.finding)
+    guard all.isEmpty else { return all }
+    let runs = try await resultSets(of: cities)
+    return [.ok(.integrity, IntegrityMessages.sound(cities: cities.count, tables: Table.all.count, runs: runs))]
+  }
+
+  private func resultSets(of cities: [City]) async throws -> Int {
+    try await pool.withConnection { connection in
       var count = 0
       for city in cities {
         count += try await connection.withTransaction(about: city.code) {
@@ -31,11 +38,6 @@ struct IntegrityChecks {
       }
       return count
     }
-    let all = cities.flatMap { found[$0.code] ?? [] }.map(Self.finding)
-    guard all.isEmpty else { return all }
-    return [
-      .ok(.integrity, IntegrityMessages.sound(cities: cities.count, tables: Table.all.count, runs: runs))
-    ]
   }
 
   private static func finding(_ found: IntegrityFinding) -> DoctorFinding {

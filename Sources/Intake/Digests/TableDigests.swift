@@ -24,7 +24,19 @@ struct TableDigests {
 
   /// Notes the rows that are about to be stored over others, or beside them.
   nonisolated(nonsending) func note(changed table: StoredTable) async throws {
-    let hash = { (row: String) in ContentDigest.hash(of: row, columns: table.columns) }
+    try await note(
+      table, table.changed, rows: "count(*) filter (where c.is_new)",
+      digest: "sum(\(ContentDigest.hash(of: "c", columns: table.columns))) - coalesce(sum(c.digest_before), 0)")
+  }
+
+  /// Notes the rows that are about to go.
+  nonisolated(nonsending) func note(withdrawn rows: WithdrawnRows) async throws {
+    try await note(rows.table, rows.name, rows: "-count(*)", digest: "-sum(c.digest_before)")
+  }
+
+  private nonisolated(nonsending) func note(
+    _ table: StoredTable, _ changed: String, rows: String, digest: String
+  ) async throws {
     try await connection.execute(
       Statement(
         "note digest of changed \(table.name)",
@@ -32,31 +44,9 @@ struct TableDigests {
         insert into digest_note (table_name, rows, digest)
         select
           '\(table.name)',
-          count(*) filter (where c.is_new),
-          coalesce(sum(\(hash("c"))), 0) - coalesce(sum(\(hash("stored"))) filter (where not c.is_new), 0)
-        from \(table.changed) c
-        left join \(table.quotedName) stored
-          on stored.city_code = '\(city.code)'
-          and \(table.hasSameKey("stored", "c"))
-        """, []))
-  }
-
-  /// Notes the rows that are about to go.
-  nonisolated(nonsending) func note(withdrawn rows: WithdrawnRows) async throws {
-    let table = rows.table
-    try await connection.execute(
-      Statement(
-        "note digest of withdrawn \(table.name)",
-        """
-        insert into digest_note (table_name, rows, digest)
-        select
-          '\(table.name)',
-          -count(*),
-          coalesce(-sum(\(ContentDigest.hash(of: "stored", columns: table.columns))), 0)
-        from \(rows.name) w
-        join \(table.quotedName) stored
-          on stored.city_code = '\(city.code)'
-          and \(table.hasSameKey("stored", "w"))
+          \(rows),
+          coalesce(\(digest), 0)
+        from \(changed) c
         """, []))
   }
 
@@ -71,16 +61,22 @@ struct TableDigests {
       if report.journal == .firstLoad || known[report.table] != fields {
         try await ContentDigest.take(table, by: origin, of: city.code, on: connection)
       } else {
-        try await store(report.table, fields: fields, origin)
+        try await ContentDigest.store(
+          report.table.rawValue,
+          """
+          select
+            coalesce(sum(n.rows), 0) as rows,
+            coalesce(sum(n.digest), 0) as digest
+          from digest_note n
+          where n.table_name = '\(report.table.rawValue)'
+          """, fields: String(fields), by: origin, of: city.code, on: connection)
       }
     }
     for table in ContentDigest.importRecords {
       try await ContentDigest.note(
         added: table, where: "t.import_number = \(number)", by: origin, of: city.code, on: connection)
     }
-    try await ContentDigest.take(
-      "contradictions", ContentDigest.present(rowsOf: "contradictions"), fields: "0", by: origin, of: city.code,
-      on: connection)
+    try await ContentDigest.take(rowsOf: ContentDigest.contradictions, by: origin, of: city.code, on: connection)
   }
 
   private nonisolated(nonsending) func knownFields() async throws -> [TableName: Int] {
@@ -101,23 +97,5 @@ struct TableDigests {
       known[table] = try row.decode("fields", as: Int.self)
     }
     return known
-  }
-
-  private nonisolated(nonsending) func store(_ table: TableName, fields: Int, _ origin: String) async throws {
-    try await connection.execute(
-      Statement(
-        "store digest of \(table)",
-        """
-        insert into digest_changes (city_code, table_name, origin, fields, rows, digest)
-        select
-          $1,
-          '\(table.rawValue)',
-          $2,
-          \(fields),
-          coalesce(sum(n.rows), 0),
-          coalesce(sum(n.digest), 0)
-        from digest_note n
-        where n.table_name = '\(table.rawValue)'
-        """, [.text(city.code), .text(origin)]))
   }
 }

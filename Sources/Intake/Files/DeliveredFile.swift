@@ -1,6 +1,5 @@
 import Bytes
 import DataContract
-import Digest
 import Spreadsheet
 import Workbook
 
@@ -45,24 +44,12 @@ struct DeliveredFile: Sendable, Hashable {
   /// - Throws: `ImportError.unreadable`, `ImportError.encodingUnclear`, `CancellationError`.
   static func inspect(_ path: String, as table: Table, encoding: TextEncoding?) throws -> DeliveredFile {
     do {
-      var source = try FileSource(path: path)
-      var buffer = [UInt8](repeating: 0, count: 1 << 18)
       var detector = EncodingDetector()
-      let digest = SHA256()
-      var size = 0
-      while true {
-        let count = try source.read(into: &buffer, from: 0)
-        if count == 0 { break }
-        try Task.checkCancellation()
-        let piece = buffer.span.extracting(0..<count)
-        digest.update(piece)
-        detector.consume(piece)
-        size += count
-      }
+      let digest = try FileDigest(of: path) { detector.consume($0) }
       let text = try detector.finish()
       let encoding = try encoding ?? Self.encoding(text, path: path)
       return DeliveredFile(
-        table: table, path: path, byteSize: size, sha256: digest.finish(), encoding: encoding,
+        table: table, path: path, byteSize: digest.byteSize, sha256: digest.sha256, encoding: encoding,
         layout: try FileLayout(path: path, table: table, encoding: encoding), byteOrderMarks: text.byteOrderMarks,
         needsValidation: encoding == .utf8 && !text.isUTF8, hasZero: text.hasZero, lines: text.lines)
     } catch let error as SpreadsheetError {

@@ -6,8 +6,9 @@ struct FileDigest: Sendable, Hashable {
   let byteSize: Int
   let sha256: String
 
+  /// - Parameter look: gets the file's bytes, piece by piece.
   /// - Throws: `ImportError.unreadable`, `CancellationError`.
-  init(of path: String) throws {
+  init(of path: String, _ look: (Span<UInt8>) -> Void = { _ in }) throws {
     do {
       var source = try FileSource(path: path)
       var buffer = [UInt8](repeating: 0, count: 1 << 18)
@@ -17,7 +18,9 @@ struct FileDigest: Sendable, Hashable {
         let count = try source.read(into: &buffer, from: 0)
         if count == 0 { break }
         try Task.checkCancellation()
-        digest.update(buffer.span.extracting(0..<count))
+        let piece = buffer.span.extracting(0..<count)
+        digest.update(piece)
+        look(piece)
         size += count
       }
       byteSize = size

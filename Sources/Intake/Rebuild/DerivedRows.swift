@@ -77,15 +77,10 @@ public struct DerivedRows: Sendable {
       Statement("stamp of digests", "select 'taken ' || clock_timestamp()::text as origin"))
     guard let origin = try stamp.first?.decode("origin", as: String.self) else { return 0 }
     // Contradictions were made anew: what they hold now is right.
-    var rows = ["contradictions"]
-    if ofAll {
-      rows += ContentDigest.importRecords + ContentDigest.runRecords
-      for table in Table.all { try await ContentDigest.take(table, by: origin, of: city.code, on: connection) }
-    }
-    for table in rows {
-      try await ContentDigest.take(
-        table, ContentDigest.present(rowsOf: table), fields: "0", by: origin, of: city.code, on: connection)
-    }
-    return ofAll ? rows.count + Table.all.count : 0
+    let records = ofAll ? ContentDigest.records : [ContentDigest.contradictions]
+    for table in records { try await ContentDigest.take(rowsOf: table, by: origin, of: city.code, on: connection) }
+    guard ofAll else { return 0 }
+    for table in Table.all { try await ContentDigest.take(table, by: origin, of: city.code, on: connection) }
+    return records.count + Table.all.count
   }
 }

@@ -131,6 +131,15 @@ struct StoredTable: Sendable {
   /// The table of rows that are new or differ from the stored ones.
   var changed: String { quotedIdentifier("changed_" + name) }
 
+  /// SQL of what is kept of a stored row (`stored`) that is replaced or goes: its text for the journal, and what it counts for
+  /// in the table's digest.
+  var before: String {
+    """
+    \(JournalRow.text(of: "stored", city: city)) as row_before,
+      case when stored.city_code is not null then \(ContentDigest.hash(of: "stored", columns: columns)) end as digest_before
+    """
+  }
+
   /// Sets apart what is new or differs, with the stored row that it replaces, for the journal.
   var findChanged: Statement {
     let others = columns.filter { !key.contains($0) }
@@ -146,7 +155,7 @@ struct StoredTable: Sendable {
       select
         incoming.*,
         stored.city_code is null as is_new,
-        \(JournalRow.text(of: "stored", city: city)) as row_before
+        \(before)
       from \(incoming) as incoming
       left join \(quotedName) as stored
         on stored.city_code = '\(city)'

@@ -42,7 +42,7 @@ struct UndoneRows {
         select
           r.*,
           stored.city_code is null as is_new,
-          \(JournalRow.text(of: "stored", city: city.code)) as row_before
+          \(table.before)
         from \(restored) r
         left join \(table.quotedName) as stored
           on stored.city_code = '\(city.code)'

@@ -1,6 +1,5 @@
 import CadreModel
 public import DataContract
-import Journal
 import PostgresClient
 
 /// The stored rows of a table that are to go, set apart in a table of their own until all are known.
@@ -29,6 +28,7 @@ struct WithdrawnRows {
         create temporary table if not exists \(name) (
           like \(table.quotedName),
           row_before text not null,
+          digest_before bigint not null,
           reason text,
           is_new boolean not null default false
         ) on commit drop
@@ -48,10 +48,10 @@ struct WithdrawnRows {
       Statement(
         "set apart what goes of \(table.name)",
         """
-        insert into \(name) (\(table.list(table.columns)), row_before, reason)
+        insert into \(name) (\(table.list(table.columns)), row_before, digest_before, reason)
         select
           \(columns),
-          \(JournalRow.text(of: "stored", city: city.code)),
+          \(table.before),
           \(reason)
         from \(table.quotedName) as stored
         \(source)

@@ -27,11 +27,12 @@ public enum IntegrityMessages {
       "\(city.english) training_years: \(years) years of persons do not agree with the records; persons: \(named.english)")
   }
 
-  public static func results(_ city: CityName, asOf: Day, indicator: String, units: [String]) -> Message {
+  public static func results(_ city: CityName, asOf: Day?, indicator: String, units: [String]) -> Message {
+    let run = asOf.map { Message("截至 \($0) 的", "as of \($0)") } ?? Message("无批次记录的", "of no run on record")
     let named = units.list
     return Message(
-      "\(city.chinese) 截至 \(asOf) 的 \(indicator)：结果与单位计数不符；单位：\(named.chinese)",
-      "\(city.english), \(indicator) as of \(asOf): results and units' counts do not agree; units: \(named.english)")
+      "\(city.chinese) \(run.chinese) \(indicator)：结果与单位计数不符；单位：\(named.chinese)",
+      "\(city.english), \(indicator) \(run.english): results and units' counts do not agree; units: \(named.english)")
   }
 
   public static func counts(_ city: CityName, asOf: Day, indicators: [String]) -> Message {

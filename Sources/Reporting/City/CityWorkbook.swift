@@ -152,9 +152,7 @@ struct CityWorkbook {
     cover.add(ReportWorkbookMessages.parametersDigest, figures.run.parametersDigest)
     cover.add(PageMessages.dataVersion, figures.run.watermark)
     cover.add(ReportWorkbookMessages.parametersFrom, figures.parameters.origin.label.text(in: language))
-    cover.add(
-      ReportWorkbookMessages.contents, [ReportWorkbookMessages.sheet, ReportWorkbookMessages.rows],
-      book.contents(sheets.map { (name: $0.name, rows: $0.rowCount - 1) }))
+    cover.addContents(of: sheets)
     cover.add(
       ReportWorkbookMessages.warnings, sentences: (figures.warnings.map(\.text) + notes).map { $0.text(in: language) })
     cover.addMissingTables(of: [figures], language)

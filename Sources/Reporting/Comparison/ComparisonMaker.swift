@@ -113,9 +113,7 @@ public struct ComparisonMaker: Sendable {
     contents.add(ReportWorkbookMessages.unit, header.unit.text(in: language))
     contents.add(ReportWorkbookMessages.asOf, asOf)
     contents.add(ReportWorkbookMessages.newestData, comparison.cities.compactMap(\.newestFact).max())
-    contents.add(
-      ReportWorkbookMessages.contents, [ReportWorkbookMessages.sheet, ReportWorkbookMessages.rows],
-      book.contents(written.map { (name: $0.name, rows: $0.rowCount - 1) }))
+    contents.addContents(of: written)
     let notes = [ComparisonMessages.reading(verdicts: DutyOfCity.verdictsForRank), ComparisonMessages.yardstickReading]
     contents.add(ReportWorkbookMessages.warnings, sentences: notes.map { $0.text(in: language) })
     for city in comparison.cities { contents.addRun(of: city, language) }

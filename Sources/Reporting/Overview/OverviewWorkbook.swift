@@ -72,9 +72,7 @@ struct OverviewWorkbook {
     for origin in overview.cities.map(\.parameters.origin).distinct {
       cover.add(ReportWorkbookMessages.parametersFrom, origin.label.text(in: language))
     }
-    cover.add(
-      ReportWorkbookMessages.contents, [ReportWorkbookMessages.sheet, ReportWorkbookMessages.rows],
-      book.contents(sheets.map { (name: $0.name, rows: $0.rowCount - 1) }))
+    cover.addContents(of: sheets)
     for city in overview.cities { cover.addRun(of: city, language) }
     cover.add(ReportWorkbookMessages.warnings, sentences: overview.cities.flatMap(\.namedWarnings).map { $0.text(in: language) })
     cover.addMissingTables(of: overview.cities, language)

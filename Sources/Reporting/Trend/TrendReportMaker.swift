@@ -97,9 +97,7 @@ public struct TrendReportMaker: Sendable {
     contents.add(ReportWorkbookMessages.unit, header.unit.text(in: language))
     contents.add(ReportWorkbookMessages.asOf, dates.asOf)
     contents.add(ReportWorkbookMessages.newestData, figures.compactMap(\.newestFact).max())
-    contents.add(
-      ReportWorkbookMessages.contents, [ReportWorkbookMessages.sheet, ReportWorkbookMessages.rows],
-      book.contents(written.map { (name: $0.name, rows: $0.rowCount - 1) }))
+    contents.addContents(of: written)
     for city in figures { contents.addRun(of: city, language) }
     contents.add(ReportWorkbookMessages.warnings, sentences: figures.flatMap(\.namedWarnings).map { $0.text(in: language) })
     contents.addMissingTables(of: figures, language)

@@ -116,9 +116,7 @@ public final class WhatIfFiles {
         ]
       })
     contents.add(ReportWorkbookMessages.warnings, sentences: [WhatIfMessages.notStored.text(in: language)])
-    contents.add(
-      ReportWorkbookMessages.contents, [ReportWorkbookMessages.sheet, ReportWorkbookMessages.rows],
-      book.contents(sheets.map { (name: $0.name, rows: $0.rowCount - 1) }))
+    contents.addContents(of: sheets)
     try contents.write(to: cover, language)
     _ = try book.writer.close()
   }

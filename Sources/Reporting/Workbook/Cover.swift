@@ -38,6 +38,19 @@ struct Cover {
     add(heading, [], sentences.map { [.text($0)] })
   }
 
+  /// Tells of the tables' sheets, each with a link to it.
+  mutating func addContents(of sheets: [SheetWriter]) {
+    add(
+      ReportWorkbookMessages.contents, [ReportWorkbookMessages.sheet, ReportWorkbookMessages.rows],
+      sheets.map { sheet in
+        [
+          .link(sheet.name.text, to: CellTarget(sheet: sheet.name, position: CellPosition(row: 0, column: 0))),
+          // Without the headings.
+          .integer(sheet.rowCount - 1, style: CellStyle(alignment: .left)),
+        ]
+      })
+  }
+
   /// Of the columns of all sections: a digest fits into the second.
   static let widths: [Double] = [30, 74, 24, 24]
 
@@ -56,18 +69,6 @@ struct Cover {
         try sheet.append(section.columns.map { .text($0.text(in: language), style: ReportWorkbook.headingStyle) })
       }
       for row in section.rows { try sheet.append(row) }
-    }
-  }
-}
-
-extension ReportWorkbook {
-  /// Tells of the sheets, each with a link to it.
-  func contents(_ tables: [(name: SheetName, rows: Int)]) -> [[Cell]] {
-    tables.map { table in
-      [
-        .link(table.name.text, to: CellTarget(sheet: table.name, position: CellPosition(row: 0, column: 0))),
-        .integer(table.rows, style: CellStyle(alignment: .left)),
-      ]
     }
   }
 }

@@ -44,24 +44,28 @@ struct ReportWorkbook {
 
   /// Writes the rows of a table below its headings, each as `body` changes it.
   func write(_ file: TableFile, into series: SheetSeries, _ body: (inout [Cell]) throws -> Void = { _ in }) throws {
-    let looks = file.columns.map(ColumnLook.init)
-    try file.forEachRow { row in
-      var row = row
-      try body(&row)
-      try series.append(row, height: ColumnLook.height(of: row, looks))
-    }
+    try forEachRow(of: file, body) { try series.append($0, height: $1) }
     for sheet in series.sheets { try colour(sheet, file.columns) }
   }
 
   /// The same into a sheet whose table is short.
   func write(_ file: TableFile, into sheet: SheetWriter, _ body: (inout [Cell]) throws -> Void = { _ in }) throws {
+    try forEachRow(of: file, body) { try sheet.append($0, height: $1) }
+    try colour(sheet, file.columns)
+  }
+
+  /// - Parameters:
+  ///   - change: changes a row before it is written.
+  ///   - append: gets the row and how high it is.
+  private func forEachRow(
+    of file: TableFile, _ change: (inout [Cell]) throws -> Void, append: ([Cell], Double?) throws -> Void
+  ) throws {
     let looks = file.columns.map(ColumnLook.init)
     try file.forEachRow { row in
       var row = row
-      try body(&row)
-      try sheet.append(row, height: ColumnLook.height(of: row, looks))
+      try change(&row)
+      try append(row, ColumnLook.height(of: row, looks))
     }
-    try colour(sheet, file.columns)
   }
 
   /// A sheet of free rows: no headings, no filter.

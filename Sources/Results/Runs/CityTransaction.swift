@@ -28,8 +28,7 @@ extension PostgresConnection {
   ) async throws -> T {
     try await withTransaction(options) { connection in
       // Locked before the view is taken: a partition that is dropped vanishes even from views that are older.
-      try await connection.execute(
-        Statement("hold results", "lock table only results, only unit_tallies in access share mode", []))
+      try await connection.holdResults()
       try await connection.see(city)
       let reader = RunReader(connection: connection)
       for run in runs
@@ -42,7 +41,13 @@ extension PostgresConnection {
     }
   }
 
-  private nonisolated(nonsending) func see(_ city: String) async throws {
+  /// For the rest of the transaction nobody drops results.
+  package nonisolated(nonsending) func holdResults() async throws {
+    try await execute(Statement("hold results", "lock table only results, only unit_tallies in access share mode", []))
+  }
+
+  /// For the rest of the transaction it is about that city.
+  package nonisolated(nonsending) func see(_ city: String) async throws {
     _ = try await query(Statement("one city", "select set_config('cadre.city_code', $1, true)", [.text(city)]))
   }
 }
