@@ -114,21 +114,31 @@ package enum ContentDigest {
   package static func store(
     _ table: String, _ change: String, fields: String, by origin: String, of city: String, on connection: PostgresConnection
   ) async throws {
-    try await connection.execute(
+    // Read and written apart: the server reads in parallel only for a statement that writes nothing.
+    let rows = try await connection.query(
       Statement(
-        "note digest of \(table)",
+        "digest of \(table)",
         """
-        insert into cadre.digest_changes (city_code, table_name, origin, fields, rows, digest)
         select
-          $1,
-          '\(table)',
-          $2,
-          \(fields),
-          c.rows,
-          c.digest
+          (\(fields))::smallint as fields,
+          c.rows::bigint as rows,
+          c.digest::numeric::text as digest
         from (
           \(change)
         ) c
-        """, [.text(city), .text(origin)]))
+        """, change.contains("$1") ? [.text(city)] : []))
+    for row in rows {
+      try await connection.execute(
+        Statement(
+          "note digest of \(table)",
+          """
+          insert into cadre.digest_changes (city_code, table_name, origin, fields, rows, digest)
+          values ($1, $2, $3, $4, $5, $6::numeric)
+          """,
+          [
+            .text(city), .text(table), .text(origin), .int(try row.decode("fields")), .int(try row.decode("rows")),
+            .text(try row.decode("digest")),
+          ]))
+    }
   }
 }

@@ -27,6 +27,7 @@ package struct KnownTables: Sendable {
     let areSumsOther = !names.isDisjoint(with: [.trainingRecords, .trainingClasses])
     let areRecordsNew = changed.contains { $0.name == .trainingRecords && $0.isNew }
     if areSumsOther { try await training.prepare(changed: names, areRecordsNew: areRecordsNew) }
+    try await tables.makeRoom()
     for table in changed { try await tables.cover(table) }
     if areSumsOther { try await training.cover(areRecordsNew: areRecordsNew) }
     try await connection.execute(
@@ -98,54 +99,119 @@ package struct KnownTables: Sendable {
         """, []))
     try await connection.execute(
       Statement(
+        "find rows of \(name) changed since by their keys", "create unique index on \(Self.since(name)) (row_key)", []))
+    try await connection.execute(
+      Statement(
         "make \(name) as known",
-        "create temporary table \(Self.before(name)) (like \(Self.stored(name))) on commit drop", []))
+        // With the table's indexes: rules that look up a few persons' rows do so here as there.
+        "create temporary table \(Self.before(name)) (like \(Self.stored(name)) including indexes) on commit drop", []))
     guard !changed.isNew else { return }
     try await connection.execute(
       Statement(
         "rows of \(name) as known",
         """
         insert into \(Self.before(name))
-        select (b.was).*
-        from (
+        -- Materialized, or the text would be read again for each column.
+        with before as materialized (
           select \(JournalRow.row("s.row_before", fields: "s.fields", of: name, city: city)) as was
           from \(Self.since(name)) s
           where s.row_before is not null
-        ) b
+        )
+        select (b.was).*
+        from before b
         """, []))
     for table in [Self.since(name), Self.before(name)] {
       try await connection.execute(Statement("analyze what was known", "analyze \(table)", []))
     }
   }
 
-  private func cover(_ changed: Changed) async throws {
-    let table = Table[changed.name]
-    let columns = (["city_code"] + table.columns.map(\.name)).map(quotedIdentifier)
-    func list(_ row: String) -> String { columns.map { "\(row).\($0)" }.joined(separator: ",\n  ") }
-    let present =
-      changed.isNew
-      ? ""
-      : """
-      select
-        \(list("t"))
-      from \(Self.stored(changed.name)) t
-      where t.city_code = '\(city)'
-        and not exists (
-          select 1
-          from \(Self.since(changed.name)) s
-          where s.row_key = \(JournalRow.key(of: "t", in: table))
-        )
-      union all
-
-      """
+  /// Lets the keys that are left out be held in memory: past the limit the server would look through all of them for each
+  /// row instead.
+  private func makeRoom() async throws {
     try await connection.execute(
       Statement(
-        "\(changed.name) as known",
+        "make room for the keys of what changed",
         """
-        create temporary view \(quotedIdentifier(changed.name.rawValue)) as
-        \(present)select
-          \(list("b"))
-        from \(Self.before(changed.name)) b
+        with left_out as (
+          select max(c.reltuples * (s.width + 64)) as bytes
+          from pg_class c
+          cross join lateral (
+            select sum(a.avg_width) as width
+            from pg_stats a
+            where a.schemaname = c.relnamespace::regnamespace::text
+              and a.tablename = c.relname
+              and a.attname in ('row_key', 'person_id', 'year')
+          ) s
+          where c.relnamespace = pg_my_temp_schema()
+            and (c.relname like 'since\\_%' or c.relname = 'before_training_years')
+        ),
+        needed as (
+          select ceil(l.bytes / (pg_size_bytes(current_setting('work_mem')))) as multiplier
+          from left_out l
+        )
+        select set_config('hash_mem_multiplier', least(n.multiplier, 1000)::text, true)
+        from needed n
+        where n.multiplier > current_setting('hash_mem_multiplier')::float
         """, []))
+  }
+
+  /// Covers the table by a view.
+  ///
+  /// Its form is what the server plans like the table itself, by the indexes and statistics of both halves: the halves
+  /// stand alone, and what is left out of the stored one is a condition on their union. That `not exists` it answers by
+  /// the index for a few rows, and from a hash table for many.
+  private func cover(_ changed: Changed) async throws {
+    let table = Table[changed.name]
+    let columns = ["city_code"] + table.columns.map(\.name)
+    guard !changed.isNew else {
+      return try await cover(
+        changed.name,
+        """
+        select
+          \(Self.list("b", columns))
+        from \(Self.before(changed.name)) b
+        """)
+    }
+    try await cover(
+      changed.name,
+      """
+      select
+        \(Self.list("u", columns))
+      from (
+        select
+          false as is_of_then,
+          \(Self.list("t", columns))
+        from \(Self.stored(changed.name)) t
+        union all
+        select
+          true,
+          \(Self.list("b", columns))
+        from \(Self.before(changed.name)) b
+      ) u
+      where u.city_code = '\(city)'
+        and (
+          u.is_of_then
+          or not exists (
+            select
+            from \(Self.since(changed.name)) s
+            where s.row_key = \(JournalRow.key(of: "u", in: table))
+          )
+        )
+      """)
+  }
+
+  private func cover(_ name: TableName, _ rows: String) async throws {
+    try await connection.execute(
+      Statement(
+        "\(name) as known",
+        """
+        create temporary view \(quotedIdentifier(name.rawValue)) as
+        \(rows)
+        """, []))
+  }
+
+  /// The columns of a row.
+  static func list(_ row: String, _ columns: [String]) -> String {
+    columns.map { "\(row).\(quotedIdentifier($0))" }.joined(separator: ",\n  ")
   }
 }

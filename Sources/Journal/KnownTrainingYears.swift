@@ -19,7 +19,7 @@ struct KnownTrainingYears {
     try await connection.execute(
       Statement(
         "make training sums as known",
-        "create temporary table \(Self.before) (like cadre.training_years) on commit drop", []))
+        "create temporary table \(Self.before) (like cadre.training_years including indexes) on commit drop", []))
     guard !areRecordsNew else { return }
     let modes = TrainingMode.allCases
     var days: String {
@@ -147,35 +147,43 @@ struct KnownTrainingYears {
     """
   }
 
-  /// Covers the stored sums.
+  /// Covers the stored sums, by a view of the form that `KnownTables` gives its own.
   func cover(areRecordsNew: Bool) async throws {
     let columns = ["city_code"] + Self.columns
-    func list(_ row: String) -> String { columns.map { "\(row).\($0)" }.joined(separator: ",\n  ") }
-    let present =
-      areRecordsNew
-      ? ""
-      : """
+    let then = """
       select
-        \(list("y"))
+        true as is_of_then,
+        \(KnownTables.list("b", columns))
+      from \(Self.before) b
+      """
+    let present = """
+      select
+        false as is_of_then,
+        \(KnownTables.list("y", columns))
       from cadre.training_years y
-      where y.city_code = '\(city)'
-        and not exists (
-          select 1
-          from \(Self.before) b
-          where b.person_id = y.person_id
-            and b.year = y.year
-        )
       union all
-
       """
     try await connection.execute(
       Statement(
         "training sums as known, with the others",
         """
         create temporary view training_years as
-        \(present)select
-          \(list("b"))
-        from \(Self.before) b
+        select
+          \(KnownTables.list("u", columns))
+        from (
+          \(areRecordsNew ? then : present + "\n" + then)
+        ) u
+        where u.city_code = '\(city)'
+          and (
+            u.is_of_then
+            or not exists (
+              select
+              from \(Self.before) b
+              where b.city_code = u.city_code
+                and b.person_id = u.person_id
+                and b.year = u.year
+            )
+          )
         """, []))
   }
 }
