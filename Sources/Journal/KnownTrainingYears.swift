@@ -9,6 +9,7 @@ struct KnownTrainingYears {
   private static let counted = TrainingYears.counted
   private static let columns = TrainingYears.columns
   private static let before = "before_training_years"
+  private static let difference = "difference_of_training_years"
 
   /// Works the differing sums out, in a table of their own.
   ///
@@ -19,37 +20,43 @@ struct KnownTrainingYears {
     try await connection.execute(
       Statement(
         "make training sums as known",
-        "create temporary table \(Self.before) (like cadre.training_years including indexes) on commit drop", []))
+        "create temporary table \(Self.before) (like cadre.training_years) on commit drop", []))
     guard !areRecordsNew else { return }
     let modes = TrainingMode.allCases
     var days: String {
       modes.map { "coalesce(sum(d.sign * d.days) filter (where d.mode = '\($0.rawValue)'), 0) as \($0.daysColumn)" }
         .joined(separator: ",\n    ")
     }
+    try await connection.execute(
+      Statement(
+        "difference of training sums",
+        """
+        create temporary table \(Self.difference) on commit drop as
+        with record as (
+          \(records(changed))
+        )
+        select
+          d.person_id,
+          extract(year from d.completed_on)::smallint as year,
+          sum(d.sign) as records,
+          sum(d.sign * d.hours) as hours,
+          sum(d.sign * d.days) as days,
+          \(days),
+          min(d.completed_on) as first_on,
+          max(greatest(d.completed_on, d.started_on)) as settled_on
+        from record d
+        group by
+          d.person_id,
+          extract(year from d.completed_on)::smallint
+        """, []))
+    // Known by its size, the difference is joined to all sums at once instead of one by one.
+    try await connection.execute(Statement("analyze difference of training sums", "analyze \(Self.difference)", []))
     // The two dates only ever move apart: between them, whoever reads asks the records themselves.
     try await connection.execute(
       Statement(
         "training sums as known",
         """
         insert into \(Self.before) (city_code, \(Self.columns.joined(separator: ", ")))
-        with record as (
-          \(records(changed))
-        ),
-        difference as (
-          select
-            d.person_id,
-            extract(year from d.completed_on)::smallint as year,
-            sum(d.sign) as records,
-            sum(d.sign * d.hours) as hours,
-            sum(d.sign * d.days) as days,
-            \(days),
-            min(d.completed_on) as first_on,
-            max(greatest(d.completed_on, d.started_on)) as settled_on
-          from record d
-          group by
-            d.person_id,
-            extract(year from d.completed_on)
-        )
         select
           '\(city)',
           d.person_id,
@@ -57,12 +64,17 @@ struct KnownTrainingYears {
           \(Self.counted.map { "coalesce(y.\($0), 0) + d.\($0)" }.joined(separator: ",\n  ")),
           least(y.first_on, d.first_on),
           greatest(y.settled_on, d.settled_on)
-        from difference d
+        from \(Self.difference) d
         left join cadre.training_years y
           on y.city_code = '\(city)'
           and y.person_id = d.person_id
           and y.year = d.year
         """, []))
+    // As the stored sums are looked up.
+    try await connection.execute(
+      Statement(
+        "find training sums as known by year and person",
+        "create unique index on \(Self.before) (city_code, year, person_id)", []))
     try await connection.execute(Statement("analyze training sums as known", "analyze \(Self.before)", []))
   }
 
@@ -77,7 +89,18 @@ struct KnownTrainingYears {
     if areRecordsChanged {
       parts.append(
         part(
-          -1, "\(present) t\njoin \(since) s on s.row_key = t.record_id", classes, where: ["t.city_code = '\(city)'"]))
+          -1,
+          """
+          \(since) s
+          cross join lateral (
+            -- A fence: each is looked up by its key. The server would rather read all records.
+            select *
+            from \(present) p
+            where p.city_code = '\(city)'
+              and p.record_id = s.row_key
+            offset 0
+          ) t
+          """, classes, where: []))
       parts.append(part(1, "\(before) t", areClassesChanged ? knownClasses : classes, where: []))
     }
     if areClassesChanged {
