@@ -47,8 +47,11 @@ let package = Package(
     // Files: read, written, locked, replaced, and what the system says of them, in words. Knows nothing of cadre.
     .target(name: "Files", dependencies: ["CFileSystem"], swiftSettings: strictAndSafe),
 
+    // Zip archives and XML, read a piece at a time and within limits: no external entities. Knows nothing of cadre.
+    .target(name: "ZippedXML", dependencies: ["CExpat", "CZip"], swiftSettings: strictAndSafe),
+
     // Workbooks (.xlsx) in, a row at a time, and out. Knows nothing of cadre.
-    .target(name: "Workbook", dependencies: ["CExpat", "CXLSXWriter", "CZip"], swiftSettings: strictAndSafe),
+    .target(name: "Workbook", dependencies: ["CXLSXWriter", "ZippedXML"], swiftSettings: strictAndSafe),
 
     // Pages (HTML) to PDF by a Chromium, where there is one. Knows nothing of cadre.
     .target(name: "Printing", dependencies: ["Files"], swiftSettings: strictAndSafe),
@@ -87,7 +90,7 @@ let package = Package(
 
     // Appointment forms and exchange folders of the personnel systems, read and written. Knows no database.
     .target(
-      name: "FieldFormats", dependencies: ["CExpat", "CZip", "DataContract", "Files", "Spreadsheet"],
+      name: "FieldFormats", dependencies: ["DataContract", "Files", "Spreadsheet", "ZippedXML"],
       swiftSettings: strictAndSafe),
 
     // What a policy is made of, and how each part becomes SQL. No I/O.
@@ -177,11 +180,13 @@ let package = Package(
       dependencies: ["CadreModel", "DataContract", "Files", "PolicyKit", "PolicyTesting", "SampleData"],
       swiftSettings: strict),
     // Workbooks as other programs see them: openpyxl, LibreOffice.
-    .target(name: "WorkbookTesting", path: "Tests/WorkbookTesting", swiftSettings: strictAndSafe),
+    .target(
+      name: "WorkbookTesting", dependencies: ["ZippedXML"], path: "Tests/WorkbookTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "WorkbookTests", dependencies: ["Workbook", "WorkbookTesting"],
       // Workbooks and what is in them, and what makes them.
       exclude: ["Corpus"], swiftSettings: strict),
+    .testTarget(name: "ZippedXMLTests", dependencies: ["WorkbookTesting", "ZippedXML"], swiftSettings: strict),
     .testTarget(name: "PrintingTests", dependencies: ["Printing", "WorkbookTesting"], swiftSettings: strict),
     .testTarget(name: "FieldFormatsTests", dependencies: ["DataContract", "FieldFormats"], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["CadreModel", "Messages"], swiftSettings: strict),

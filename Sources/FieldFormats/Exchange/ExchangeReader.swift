@@ -1,36 +1,30 @@
+import ZippedXML
+
 /// Reads a table of an exchange: `<xml><data><row A0000="…" …/></data></xml>`.
-final class ExchangeReader: XMLListener {
-  private let file: String
+final class ExchangeReader: FieldHandler {
   private let limits: FieldLimits
   private var rows: [ExchangeRow] = []
-  private var depth = 0
 
   private init(file: String, limits: FieldLimits) {
-    self.file = file
     self.limits = limits
+    super.init(file: file)
   }
 
   static func read(_ bytes: [UInt8], file: String, limits: FieldLimits) throws(FieldFormatError) -> [ExchangeRow] {
     let reader = ExchangeReader(file: file, limits: limits)
-    try XMLReader.read(bytes, file: file, limits: limits, to: reader)
+    try FieldDocument.read(bytes, telling: reader, limits: limits)
     return reader.rows
   }
 
-  func start(_ name: String, attributes: [String: String], line: Int) throws(FieldFormatError) {
-    depth += 1
-    if depth == 1, name.lowercased() != "xml" { throw .unexpectedRoot(file: file, root: name, expected: "xml") }
-    guard depth == 3, name.lowercased() == "row" else { return }
-    guard rows.count < limits.rows else { throw .overLimit(.rows, file: file, allowed: limits.rows) }
+  override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    let (root, name) = (name.wholeText, name.wholeText.lowercased())
+    if depth == 1, name != "xml" { return fail(.unexpectedRoot(file: file, root: root, expected: "xml")) }
+    guard depth == 3, name == "row" else { return }
+    guard rows.count < limits.rows else { return fail(.overLimit(.rows, file: file, allowed: limits.rows)) }
     var cells: [String: String] = [:]
-    for (name, value) in attributes { cells[name.uppercased()] = value }
+    for (name, value) in attributes.given { cells[name.uppercased()] = value }
     rows.append(ExchangeRow(cells: cells, place: FieldPlace(file: file, line: rows.count + 1)))
   }
-
-  func end(_ name: String) {
-    depth -= 1
-  }
-
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 /// Writes a table of an exchange.

@@ -1,18 +1,14 @@
+import ZippedXML
+
 /// Reads `.lrmx`: an element `Person` with a child for each field.
-final class FormReader: XMLListener {
-  private let file: String
+final class FormReader: FieldHandler {
   private var texts: [FormField: [UInt8]] = [:]
   private var lines: [FormField: Int] = [:]
-  private var depth = 0
   private var field: FormField?
-
-  private init(file: String) {
-    self.file = file
-  }
 
   static func read(_ bytes: [UInt8], file: String, limits: FieldLimits) throws(FieldFormatError) -> AppointmentForm {
     let reader = FormReader(file: file)
-    try XMLReader.read(bytes, file: file, limits: limits, to: reader)
+    try FieldDocument.read(bytes, telling: reader, limits: limits)
     // Some systems write the line breaks of a text as HTML.
     let texts = reader.texts.mapValues { bytes in
       ["<br>", "<br/>", "<br />"].reduce(String(decoding: bytes, as: UTF8.self)) { $0.replacing($1, with: "\n") }
@@ -20,20 +16,19 @@ final class FormReader: XMLListener {
     return AppointmentForm(file: file, texts, lines: reader.lines)
   }
 
-  func start(_ name: String, attributes: [String: String], line: Int) throws(FieldFormatError) {
-    depth += 1
-    if depth == 1, name != "Person" { throw .unexpectedRoot(file: file, root: name, expected: "Person") }
+  override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    let name = name.wholeText
+    if depth == 1, name != "Person" { return fail(.unexpectedRoot(file: file, root: name, expected: "Person")) }
     guard depth == 2 else { return }
     field = FormField(rawValue: name).flatMap { $0.isPassedOver ? nil : $0 }
     if let field { lines[field] = line }
   }
 
-  func end(_ name: String) {
-    depth -= 1
+  override func end(_ name: XMLName) {
     if depth == 1 { field = nil }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard depth == 2, let field else { return }
     unsafe texts[field, default: []].append(contentsOf: bytes)
   }

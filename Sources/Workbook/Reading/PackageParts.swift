@@ -1,3 +1,5 @@
+import ZippedXML
+
 /// One line of a `.rels` part: what belongs to a part, and where it is.
 struct Relationship {
   let id: String
@@ -8,7 +10,7 @@ struct Relationship {
 }
 
 /// Reads the relationships of a part.
-final class RelationshipsHandler: XMLHandler {
+final class RelationshipsHandler: PartHandler {
   private let folder: String
   private(set) var relationships: [Relationship] = []
 
@@ -46,14 +48,14 @@ final class RelationshipsHandler: XMLHandler {
   }
 }
 
-extension ZipArchive {
+extension PackageArchive {
   /// The relationships of a part; none when there is no such list.
-  func relationships(of part: String, limits: ReadingLimits) throws(WorkbookReadingError) -> [Relationship] {
+  func relationships(of part: String) throws(WorkbookReadingError) -> [Relationship] {
     var path = part.split(separator: "/").map(String.init)
     let name = path.popLast() ?? ""
     guard let entry = entry(named: (path + ["_rels", name + ".rels"]).joined(separator: "/")) else { return [] }
     let handler = RelationshipsHandler(of: part)
-    try XMLStream(open(entry), handler: handler, limits: limits).finish()
+    try read(entry, telling: handler)
     return handler.relationships
   }
 

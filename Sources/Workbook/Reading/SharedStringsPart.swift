@@ -1,5 +1,7 @@
+import ZippedXML
+
 /// Reads `sharedStrings.xml`. How many strings it says it has decides nothing.
-final class SharedStringsHandler: XMLHandler {
+final class SharedStringsHandler: PartHandler {
   let strings: PackedStrings
   private let textLimit: Int
   @safe @exclusivity(unchecked) private var hasRoot = false

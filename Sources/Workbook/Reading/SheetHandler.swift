@@ -1,5 +1,7 @@
+import ZippedXML
+
 /// Reads the part of a sheet: rows of cells into a batch, and what lies before and after them.
-final class SheetHandler: XMLHandler {
+final class SheetHandler: PartHandler {
   private let sheet: String
   private let limits: ReadingLimits
   private let maker: CellMaker
@@ -20,6 +22,8 @@ final class SheetHandler: XMLHandler {
   @safe @exclusivity(unchecked) private var isRowInOrder = true
   @safe @exclusivity(unchecked) private var pending = PendingCell()
   @safe @exclusivity(unchecked) private var textStart = 0
+  /// What was told last is the end of a row.
+  @safe @exclusivity(unchecked) private var isBehindRow = false
 
   init(sheet: String, maker: CellMaker, limits: ReadingLimits) {
     self.sheet = sheet
@@ -33,6 +37,7 @@ final class SheetHandler: XMLHandler {
   }
 
   override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    isBehindRow = false
     if isInCell { return startInCell(name) }
     if isInRow {
       if name.isLetter(UInt8(ascii: "c")) { startCell(attributes) }
@@ -68,6 +73,7 @@ final class SheetHandler: XMLHandler {
   }
 
   override func end(_ name: XMLName) {
+    isBehindRow = false
     if isInCell {
       if isCapturing, name.isLetter(UInt8(ascii: "t")) || name.isLetter(UInt8(ascii: "v")) {
         isCapturing = false
@@ -79,13 +85,20 @@ final class SheetHandler: XMLHandler {
         isInPhonetic = false
       }
     } else if isInRow, name.is("row") {
-      isInRow = false
       endRow()
+      isBehindRow = true
+      if isBatchFull { pause() }
     }
   }
 
   override func text(_ text: UnsafeBufferPointer<UInt8>) {
+    isBehindRow = false
     guard isCapturing else { return }
+    unsafe append(text)
+  }
+
+  @inline(__always)
+  private func append(_ text: UnsafeBufferPointer<UInt8>) {
     unsafe batch.bytes.append(contentsOf: text)
     if batch.bytes.count - pending.start > limits.cellText {
       fail(.overLimit(.cellText, part: nil, allowed: limits.cellText))
@@ -102,6 +115,10 @@ final class SheetHandler: XMLHandler {
         isHidden = unsafe Self.isTrue(value)
       }
     }
+    beginRow(number, isHidden: isHidden)
+  }
+
+  private func beginRow(_ number: Int, isHidden: Bool) {
     let last = row
     row = number
     pending.column = 0
@@ -114,6 +131,7 @@ final class SheetHandler: XMLHandler {
   }
 
   private func endRow() {
+    isInRow = false
     guard batch.cells.count > firstCell else { return }
     if !isRowInOrder {
       batch.cells[firstCell...].sort { $0.column < $1.column }
@@ -123,8 +141,10 @@ final class SheetHandler: XMLHandler {
       }
     }
     batch.rows.append(RowBatch.Row(number: row, isHidden: isRowHidden, cells: firstCell..<batch.cells.count))
-    if batch.rows.count >= 512 || batch.bytes.count >= 256 * 1024 { pause() }
   }
+
+  /// Enough rows for one reading.
+  var isBatchFull: Bool { batch.rows.count >= 512 || batch.bytes.count >= 256 * 1024 }
 
   private func startCell(_ attributes: XMLAttributes) {
     let last = pending.column
@@ -151,6 +171,10 @@ final class SheetHandler: XMLHandler {
       }
     }
     if let fault { return reject(fault) }
+    beginCell(after: last)
+  }
+
+  private func beginCell(after last: Int) {
     guard pending.column <= SheetLimits.columns else { return reject(.reference) }
     if pending.column <= last { isRowInOrder = false }
     // Out of order for ever is no sheet.
@@ -193,8 +217,57 @@ final class SheetHandler: XMLHandler {
         at: WorkbookPlace(sheet: sheet, row: row > 0 ? row : nil, column: pending.column > 0 ? pending.column : nil)))
   }
 
+  // MARK: Rows in their plain form
+
+  /// Whether expat has just told of a whole row, so that the next one may be taken without it: as deep as that one, and nothing is open
+  /// that would change what its texts mean.
+  var mayTakePlainRow: Bool {
+    isBehindRow && !isInRow && !isInCell && !isCapturing && !isInPhonetic && depth + PlainRow.depth <= limits.depth
+  }
+
+  /// Takes the row that begins at `start` and goes on behind it; nil where it is not plain, and nothing was taken.
+  func takePlainRow(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    let (row, column, cellCount, byteCount) = (row, pending.column, batch.cells.count, batch.bytes.count)
+    var scanner = PlainRow(from: start)
+    guard let head = scanner.head(bytes) else { return nil }
+    beginRow(head.number ?? row + 1, isHidden: head.isHidden)
+    while !isStopped {
+      switch scanner.next(bytes, in: self.row) {
+      case .cell(let cell): take(cell, of: bytes)
+      case .end:
+        endRow()
+        return scanner.position
+      case .notPlain:
+        self.row = row
+        pending.column = column
+        isInRow = false
+        batch.cells.removeLast(batch.cells.count - cellCount)
+        batch.bytes.removeLast(batch.bytes.count - byteCount)
+        return nil
+      }
+    }
+    return scanner.position
+  }
+
   @inline(__always)
-  private static func number(_ value: UnsafePointer<UInt8>) -> Int? {
+  private func take(_ cell: PlainRow.Cell, of bytes: Span<UInt8>) {
+    let last = pending.column
+    pending = PendingCell(
+      column: cell.column ?? last + 1, type: cell.type, style: cell.style, hasValue: cell.hasValue, hasInline: cell.hasInline,
+      start: batch.bytes.count)
+    beginCell(after: last)
+    isInCell = false
+    guard !isStopped else { return }
+    if !cell.text.isEmpty {
+      unsafe bytes.extracting(cell.text).withUnsafeBufferPointer { unsafe append($0) }
+      if pending.isText { EscapedText.decode(&batch.bytes, from: pending.start) }
+      guard !isStopped else { return }
+    }
+    endCell()
+  }
+
+  @inline(__always)
+  static func number(_ value: UnsafePointer<UInt8>) -> Int? {
     var position = unsafe value
     var number = 0
     while unsafe position.pointee != 0 {

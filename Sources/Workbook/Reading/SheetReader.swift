@@ -2,10 +2,10 @@
 ///
 /// Takes the memory of a batch, however many rows there are.
 public final class SheetReader {
-  private let stream: XMLStream<SheetHandler>
+  private let stream: SheetStream
   public let sheet: Sheet
 
-  init(sheet: Sheet, stream: XMLStream<SheetHandler>) {
+  init(sheet: Sheet, stream: SheetStream) {
     self.sheet = sheet
     self.stream = stream
   }
@@ -42,7 +42,7 @@ public final class SheetReader {
   private var fault: WorkbookReadingError?
 
   /// How many of the sheet's bytes, unpacked, have been read so far.
-  public var bytesRead: Int { stream.fed }
+  public var bytesRead: Int { stream.bytesRead }
 
   /// Columns that cannot be seen, from 1; known with the first rows.
   public var hiddenColumns: [ClosedRange<Int>] { stream.handler.hiddenColumns }

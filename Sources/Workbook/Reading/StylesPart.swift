@@ -1,3 +1,5 @@
+import ZippedXML
+
 /// What the styles of a workbook say about numbers: for each style the format.
 struct CellStyles {
   /// By a cell's style; a cell beyond them has none.
@@ -14,7 +16,7 @@ struct CellStyles {
 }
 
 /// Reads `styles.xml`.
-final class StylesHandler: XMLHandler {
+final class StylesHandler: PartHandler {
   private let listLimit: Int
   private var own: [Int: NumberFormatCode] = [:]
   private var builtIn: [Int: NumberFormatCode] = [:]

@@ -1,3 +1,5 @@
+import ZippedXML
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,17 +12,19 @@
 public final class WorkbookFile {
   public let sheets: [Sheet]
   public let dateSystem: DateSystem
-  private let archive: ZipArchive
+  private let archive: PackageArchive
   private let limits: ReadingLimits
   private let styles: CellStyles
   private let stringsPart: String?
   /// Read with the first sheet.
   private var strings: PackedStrings?
+  /// Whether rows in their plain form are read without expat. Tests compare what it says of them.
+  var takesPlainRows = true
 
   /// Opens a file. A pipe is refused, not waited for; a link is not followed.
   public convenience init(path: String, limits: ReadingLimits = ReadingLimits()) throws(WorkbookReadingError) {
     let descriptor = try Self.open(path)
-    let archive: ZipArchive
+    let archive: PackageArchive
     do throws(WorkbookReadingError) {
       let head = try Self.read(descriptor, upTo: 8 * 1024, path: path)
       if let kind = FileKind.recognise(head: head) {
@@ -32,7 +36,7 @@ public final class WorkbookFile {
       close(descriptor)
       throw error
     }
-    archive = try ZipArchive(descriptor: descriptor, limits: limits)
+    archive = try PackageArchive(descriptor: descriptor, limits: limits)
     try self.init(archive: archive, limits: limits)
   }
 
@@ -42,23 +46,23 @@ public final class WorkbookFile {
     if let kind = FileKind.recognise(head: head) {
       throw .notAWorkbook(kind == .compoundFile ? CompoundFile.kind(of: bytes) : kind)
     }
-    try self.init(archive: ZipArchive(bytes: bytes, limits: limits), limits: limits)
+    try self.init(archive: PackageArchive(bytes: bytes, limits: limits), limits: limits)
   }
 
-  private init(archive: ZipArchive, limits: ReadingLimits) throws(WorkbookReadingError) {
+  private init(archive: PackageArchive, limits: ReadingLimits) throws(WorkbookReadingError) {
     self.archive = archive
     self.limits = limits
     if archive.isEncrypted { throw .notAWorkbook(.encryptedWorkbook) }
-    let package = try archive.relationships(of: "", limits: limits)
+    let package = try archive.relationships(of: "")
     let main = package.first { $0.type == "officeDocument" }?.target ?? "xl/workbook.xml"
     let foreign = archive.foreignKind
     guard foreign == .otherArchive else { throw .notAWorkbook(foreign) }
     guard let entry = archive.entry(named: main) ?? archive.entry(named: "xl/workbook.xml") else {
       throw package.isEmpty ? .notAWorkbook(foreign) : .missingPart(part: main)
     }
-    let parts = try archive.relationships(of: entry.name.split(separator: "\\").joined(separator: "/"), limits: limits)
+    let parts = try archive.relationships(of: entry.name.split(separator: "\\").joined(separator: "/"))
     let handler = WorkbookHandler(relationships: parts, listLimit: limits.listEntries)
-    try XMLStream(archive.open(entry), handler: handler, limits: limits).finish()
+    try archive.read(entry, telling: handler)
     sheets = handler.sheets.map { sheet in
       var sized = sheet
       sized.byteSize = archive.entry(named: sheet.part)?.size ?? 0
@@ -74,7 +78,8 @@ public final class WorkbookFile {
     guard let entry = archive.entry(named: sheet.part) else { throw .missingPart(part: sheet.part) }
     let maker = CellMaker(styles: styles, strings: try sharedStrings(), system: dateSystem)
     let handler = SheetHandler(sheet: sheet.name, maker: maker, limits: limits)
-    return try SheetReader(sheet: sheet, stream: XMLStream(archive.open(entry), handler: handler, limits: limits))
+    let stream = try SheetStream(archive.open(entry), handler: handler, limits: limits, takesPlainRows: takesPlainRows)
+    return SheetReader(sheet: sheet, stream: stream)
   }
 
   /// Begins to read a sheet of `sheets` on a thread of its own.
@@ -89,20 +94,20 @@ public final class WorkbookFile {
       throw .missingPart(part: stringsPart)
     }
     let handler = SharedStringsHandler(limits: limits)
-    try XMLStream(archive.open(entry), handler: handler, limits: limits).finish()
+    try archive.read(entry, telling: handler)
     strings = handler.strings
     return handler.strings
   }
 
   private static func styles(
-    _ archive: ZipArchive, part: String?, limits: ReadingLimits
+    _ archive: PackageArchive, part: String?, limits: ReadingLimits
   ) throws(WorkbookReadingError) -> CellStyles {
     guard let entry = archive.entry(named: part ?? "xl/styles.xml") else {
       guard let part else { return .none }
       throw .missingPart(part: part)
     }
     let handler = StylesHandler(listLimit: limits.listEntries)
-    try XMLStream(archive.open(entry), handler: handler, limits: limits).finish()
+    try archive.read(entry, telling: handler)
     return handler.styles
   }
 

@@ -1,3 +1,5 @@
+import ZippedXML
+
 /// Which day the first serial is.
 public enum DateSystem: Sendable, Hashable {
   /// Serial 1 is 1 January 1900; 60 is a 29 February that never was.
@@ -33,7 +35,7 @@ public struct Sheet: Sendable, Hashable {
 }
 
 /// Reads `workbook.xml`.
-final class WorkbookHandler: XMLHandler {
+final class WorkbookHandler: PartHandler {
   private let relationships: [Relationship]
   private let listLimit: Int
   private var hasRoot = false

@@ -1,4 +1,5 @@
 import Testing
+import WorkbookTesting
 
 @testable import Workbook
 

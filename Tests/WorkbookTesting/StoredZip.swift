@@ -1,17 +1,17 @@
-@testable import Workbook
+import ZippedXML
 
 /// Archives whose entries are stored as they are, for tests that change what is in them.
-enum StoredZip {
-  static func parts(of bytes: [UInt8]) throws -> [(name: String, data: [UInt8])] {
-    let limits = ReadingLimits()
+public enum StoredZip {
+  /// All entries of an archive, unpacked, in the order of their names.
+  public static func parts(of bytes: [UInt8]) throws -> [(name: String, data: [UInt8])] {
+    let limits = ZipLimits(entries: 10_000, entrySize: 4 << 30, totalSize: 8 << 30, ratio: 600, ratioFrom: 32 << 20)
     let archive = try ZipArchive(bytes: bytes, limits: limits)
-    return try archive.names.sorted().compactMap { name in
-      guard let entry = archive.entry(named: name) else { return nil }
-      let stream = try archive.open(entry)
+    return try archive.entries.sorted { $0.name < $1.name }.map { entry in
+      let stream = try archive.open(entry, limit: limits.entrySize)
       var data: [UInt8] = []
       var room = [UInt8](repeating: 0, count: 1 << 16)
       while true {
-        let count = try room.withUnsafeMutableBytes { try stream.read(into: $0) }
+        let count = try stream.read(into: &room)
         if count == 0 { break }
         data += room.prefix(count)
       }
@@ -19,7 +19,8 @@ enum StoredZip {
     }
   }
 
-  static func archive(_ parts: [(name: String, data: [UInt8])]) -> [UInt8] {
+  /// The archive of such entries.
+  public static func archive(_ parts: [(name: String, data: [UInt8])]) -> [UInt8] {
     var out: [UInt8] = []
     var directory: [UInt8] = []
     for (name, data) in parts {
