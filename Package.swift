@@ -21,7 +21,7 @@ let package = Package(
   products: [
     .executable(name: "cadre", targets: ["cadre"]),
     // What scripts/bench/micro measures.
-    .library(name: "CadreParts", targets: ["Spreadsheet", "Intake", "PostgresClient"]),
+    .library(name: "CadreParts", targets: ["Spreadsheet", "Intake", "PostgresClient", "Workbook"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -2,6 +2,7 @@ import CadreModel
 import CadreTesting
 import Evaluation
 import Foundation
+import Messages
 import PolicyKit
 import PostgresClient
 import Results
@@ -140,5 +141,18 @@ import Testing
     #expect(again.folder == first.folder)
     #expect(try folder.bytes("city/alpha/2025-12-31/about.json") == later.about)
     await connection.close()
+  }
+
+  /// Few are seen at once; many are folded under their number, for the figures to be seen first.
+  @Test(arguments: [(1, true), (3, true), (4, false), (40, false)])
+  func manyWarningsAreFolded(count: Int, areShown: Bool) {
+    let texts = (1...count).map { Message("第\($0)条 <甲>", "no. \($0) <a>") }
+    let html = PageParts(language: .english).warnings(texts).text
+    #expect(
+      html.hasPrefix(
+        "<details class=\"warnings\"\(areShown ? " open" : "")><summary>To know before the figures: \(count)</summary>"))
+    #expect(html.components(separatedBy: "<li>no. ").count == count + 1)
+    #expect(html.contains("&lt;a&gt;") && !html.contains("<a>"))
+    #expect(PageParts(language: .english).warnings([]).text.isEmpty)
   }
 }

@@ -35,7 +35,7 @@ extension RowChecker {
     case .code(let index):
       guard let code = plan.codeTables[index].index(of: text) else {
         if let code = unheldCode(column, text) { return report(line, column, text, .unheldCode(code)) }
-        return report(line, column, text, .code(nearest(text, plan.codeTables[index].codes)))
+        return report(line, column, text, .code(nearest(string(text), index)))
       }
       state[column].value = Int64(code)
       if plan.isKey[column] { key.append(UInt8(truncatingIfNeeded: code)) }
@@ -177,7 +177,7 @@ extension RowChecker {
     if hasComma && unknown == nil { count(.tagSeparator, column, text, line) }
     if let unknown {
       let tag = text.extracting(unknown)
-      return report(line, column, text, .tag(string(tag), nearest(tag, plan.codeTables[index].codes)))
+      return report(line, column, text, .tag(string(tag), nearest(string(tag), index)))
     }
     guard mask != 0 || !plan.isRequired[column] else { return report(line, column, text, .empty) }
     // In the contract's order, whatever the cell's: the same set is the same row.
@@ -215,7 +215,15 @@ extension RowChecker {
     return codes.first { $0.names.contains(name) }
   }
 
-  private func nearest(_ text: Span<UInt8>, _ codes: [Code]) -> [Code] {
-    NearMiss.order(codes, by: string(text)) { [$0.code, $0.label] }
+  /// The codes of a table by their likeness to a text that names none.
+  ///
+  /// What one row has wrong (a code that has lost its zeros) a whole column may have, and to order fifty codes takes as long as to check
+  /// a hundred rows: so what was ordered once is kept.
+  private mutating func nearest(_ text: String, _ table: Int) -> [Code] {
+    if let known = nearestCodes[table]?[text] { return known }
+    let codes = NearMiss.order(plan.codeTables[table].codes, by: text) { [$0.code, $0.label] }
+    // Texts that are all different are not worth the memory.
+    if nearestCodes[table, default: [:]].count < 1_000 { nearestCodes[table, default: [:]][text] = codes }
+    return codes
   }
 }

@@ -39,6 +39,8 @@ struct RowChecker: ~Copyable {
 
   /// Cells that were read though they are not written as they should be.
   private(set) var readings = ReadingTally()
+  /// The codes of each table in the order of their likeness to texts that name none.
+  var nearestCodes: [Int: [String: [Code]]] = [:]
   /// What was read in their place in the row checked last, by column.
   private var readAs: [Int: [UInt8]] = [:]
 

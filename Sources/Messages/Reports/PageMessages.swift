@@ -9,6 +9,11 @@ public enum PageMessages {
       "judged as of \(asOf) · data up to \(newest?.description ?? "(none)")")
   }
 
+  /// Above what the reader should know before the figures.
+  public static func warnings(_ count: Int) -> Message {
+    Message("看数之前须知：\(count) 条", "To know before the figures: \(count)")
+  }
+
   // MARK: Tables
 
   public static let changeInPoints = Message("同比（百分点）", "Change (points)")

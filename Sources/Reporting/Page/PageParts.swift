@@ -66,10 +66,17 @@ struct PageParts {
     self(PageMessages.dates(asOf: asOf, newest: newest))
   }
 
-  /// What the reader should know before the figures.
+  /// Up to so many warnings are seen at once; more are folded, so that a page begins with its figures.
+  private static let warningsShown = 3
+
+  /// What the reader should know before the figures. On paper all of it is seen.
   func warnings(_ texts: [Message]) -> HTML {
-    texts.isEmpty
-      ? .empty : "<ul class=\"warnings\">\(HTML.joined(texts.map { "<li>\(self($0))</li>" as HTML }))</ul>"
+    guard !texts.isEmpty else { return .empty }
+    let isOpen = texts.count <= Self.warningsShown
+    return """
+      <details class="warnings"\(HTML(trusted: isOpen ? " open" : ""))><summary>\(self(PageMessages.warnings(texts.count)))</summary>
+      <ul>\(HTML.joined(texts.map { "<li>\(self($0))</li>" as HTML }))</ul></details>
+      """
   }
 
   func card(_ label: String, _ value: String, _ kind: String = "") -> HTML {

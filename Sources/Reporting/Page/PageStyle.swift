@@ -14,9 +14,10 @@ enum PageStyle {
       break-after: avoid; }
     h3 { font-size: 15px; margin: 20px 0 6px; break-after: avoid; }
     p { margin: 4px 0 8px; }
-    .warnings { margin: 0 0 14px; padding: 8px 12px 8px 30px; border-left: 4px solid var(--risk); background: #fdf3df;
-      break-inside: avoid; }
-    .warnings li { margin: 2px 0; }
+    .warnings { margin: 0 0 14px; padding: 8px 12px; border-left: 4px solid var(--risk); background: #fdf3df; }
+    .warnings summary { font-weight: 600; cursor: pointer; }
+    .warnings ul { margin: 6px 0 0; padding-left: 20px; }
+    .warnings li { margin: 2px 0; break-inside: avoid; }
     .seal { color: var(--seal); }
     .soft { color: var(--soft); }
     .small { font-size: 12px; }
@@ -60,7 +61,9 @@ enum PageStyle {
     footer { margin-top: 34px; border-top: 1px solid var(--line); padding-top: 10px; }
     code { font: 12px/1.4 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     @page { size: A4 landscape; margin: 12mm; }
-    @media print { body { max-width: none; padding: 0; font-size: 11px; } table { font-size: 10.5px; }
+    @media print { details::details-content { content-visibility: visible; block-size: auto; }
+      .warnings ul { columns: 2; column-gap: 28px; }
+      body { max-width: none; padding: 0; font-size: 11px; } table { font-size: 10.5px; }
       th, td { padding: 2px 5px; }
       h1 { font-size: 20px; } h2 { font-size: 14px; margin-top: 18px; } .card b { font-size: 19px; } }
     @media (max-width: 720px) { body { padding: 16px; } .two { columns: 1; } .scroll { overflow-x: auto; } }

@@ -7,12 +7,13 @@ from . import machine, options, table
 from .bench import Bench
 from .items import (
     audit, daily_load, evaluation, export, first_load, growth, memory, micro, million, overview, plans, reevaluation, start,
-    training)
+    training, workbook)
 from .measure import say
 from .processes import Failure
 
 ITEMS = {
     "import": first_load,
+    "workbook": workbook,
     "daily": daily_load,
     "evaluate": evaluation,
     "training": training,
@@ -28,7 +29,7 @@ ITEMS = {
     "micro": micro,
 }
 #: The items that run by default: the others take long, or build a second package.
-USUAL = ["import", "daily", "evaluate", "training", "reevaluate", "overview", "export", "memory", "start"]
+USUAL = ["import", "workbook", "daily", "evaluate", "training", "reevaluate", "overview", "export", "memory", "start"]
 
 
 def main():

@@ -5,6 +5,7 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = Benchmark.Configuration(
     metrics: [.wallClock, .peakMemoryResident], warmupIterations: 3, maxDuration: .seconds(3))
   registerCSVBenchmarks()
+  registerWorkbookBenchmarks()
   registerCellBenchmarks()
   registerCopyBenchmarks()
   registerRowBenchmarks()
