@@ -1,7 +1,7 @@
 import ZippedXML
 
 /// Reads the part of a sheet: rows of cells into a batch, and what lies before and after them.
-final class SheetHandler: PartHandler {
+final class SheetHandler: ListHandler {
   private let sheet: String
   private let limits: ReadingLimits
   private let maker: CellMaker
@@ -29,6 +29,7 @@ final class SheetHandler: PartHandler {
     self.sheet = sheet
     self.maker = maker
     self.limits = limits
+    super.init(elementEnd: "</row>")
   }
 
   override var place: WorkbookPlace {
@@ -87,7 +88,7 @@ final class SheetHandler: PartHandler {
     } else if isInRow, name.is("row") {
       endRow()
       isBehindRow = true
-      if isBatchFull { pause() }
+      if isFull { pause() }
     }
   }
 
@@ -143,8 +144,7 @@ final class SheetHandler: PartHandler {
     batch.rows.append(RowBatch.Row(number: row, isHidden: isRowHidden, cells: firstCell..<batch.cells.count))
   }
 
-  /// Enough rows for one reading.
-  var isBatchFull: Bool { batch.rows.count >= 512 || batch.bytes.count >= 256 * 1024 }
+  override var isFull: Bool { batch.rows.count >= 512 || batch.bytes.count >= 256 * 1024 }
 
   private func startCell(_ attributes: XMLAttributes) {
     let last = pending.column
@@ -219,14 +219,11 @@ final class SheetHandler: PartHandler {
 
   // MARK: Rows in their plain form
 
-  /// Whether expat has just told of a whole row, so that the next one may be taken without it: as deep as that one, and nothing is open
-  /// that would change what its texts mean.
-  var mayTakePlainRow: Bool {
+  override var mayTakePlain: Bool {
     isBehindRow && !isInRow && !isInCell && !isCapturing && !isInPhonetic && depth + PlainRow.depth <= limits.depth
   }
 
-  /// Takes the row that begins at `start` and goes on behind it; nil where it is not plain, and nothing was taken.
-  func takePlainRow(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+  override func takePlain(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     let (row, column, cellCount, byteCount) = (row, pending.column, batch.cells.count, batch.bytes.count)
     var scanner = PlainRow(from: start)
     guard let head = scanner.head(bytes) else { return nil }

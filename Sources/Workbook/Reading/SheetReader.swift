@@ -2,10 +2,10 @@
 ///
 /// Takes the memory of a batch, however many rows there are.
 public final class SheetReader {
-  private let stream: SheetStream
+  private let stream: ListStream<SheetHandler>
   public let sheet: Sheet
 
-  init(sheet: Sheet, stream: SheetStream) {
+  init(sheet: Sheet, stream: ListStream<SheetHandler>) {
     self.sheet = sheet
     self.stream = stream
   }

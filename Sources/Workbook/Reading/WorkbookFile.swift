@@ -18,8 +18,8 @@ public final class WorkbookFile {
   private let stringsPart: String?
   /// Read with the first sheet.
   private var strings: PackedStrings?
-  /// Whether rows in their plain form are read without expat. Tests compare what it says of them.
-  var takesPlainRows = true
+  /// Whether rows and strings in their plain form are read without expat. Tests compare what it says of them.
+  var takesPlain = true
 
   /// Opens a file. A pipe is refused, not waited for; a link is not followed.
   public convenience init(path: String, limits: ReadingLimits = ReadingLimits()) throws(WorkbookReadingError) {
@@ -78,7 +78,7 @@ public final class WorkbookFile {
     guard let entry = archive.entry(named: sheet.part) else { throw .missingPart(part: sheet.part) }
     let maker = CellMaker(styles: styles, strings: try sharedStrings(), system: dateSystem)
     let handler = SheetHandler(sheet: sheet.name, maker: maker, limits: limits)
-    let stream = try SheetStream(archive.open(entry), handler: handler, limits: limits, takesPlainRows: takesPlainRows)
+    let stream = try ListStream(archive.open(entry), handler: handler, limits: limits, takesPlain: takesPlain)
     return SheetReader(sheet: sheet, stream: stream)
   }
 
@@ -94,7 +94,8 @@ public final class WorkbookFile {
       throw .missingPart(part: stringsPart)
     }
     let handler = SharedStringsHandler(limits: limits)
-    try archive.read(entry, telling: handler)
+    let stream = try ListStream(archive.open(entry), handler: handler, limits: limits, takesPlain: takesPlain)
+    while try stream.advance() {}
     strings = handler.strings
     return handler.strings
   }

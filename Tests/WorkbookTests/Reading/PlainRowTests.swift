@@ -3,17 +3,17 @@ import WorkbookTesting
 
 @testable import Workbook
 
-/// Rows that are read as they are say what expat says of them, and where expat finds a fault, they are left to it.
+/// Rows and strings that are read as they are say what expat says of them, and where expat finds a fault, they are left to it.
 @Suite struct PlainRowTests {
   /// What is in a workbook, with every word of its error.
-  private func lines(_ bytes: [UInt8], takesPlainRows: Bool) -> [String] {
+  private func lines(_ bytes: [UInt8], takesPlain: Bool) -> [String] {
     var limits = ReadingLimits()
     limits.entrySize = 8 << 20
     limits.totalSize = 16 << 20
     var lines: [String] = []
     do {
       let file = try WorkbookFile(bytes: bytes, limits: limits)
-      file.takesPlainRows = takesPlainRows
+      file.takesPlain = takesPlain
       lines += Transcript.lines { file }
       for sheet in file.sheets where sheet.kind == .cells {
         let reader = try file.reader(of: sheet)
@@ -28,16 +28,19 @@ import WorkbookTesting
   }
 
   private func saysTheSame(_ bytes: [UInt8], _ name: Comment) {
-    let plain = lines(bytes, takesPlainRows: true)
-    let byExpat = lines(bytes, takesPlainRows: false)
+    let plain = lines(bytes, takesPlain: true)
+    let byExpat = lines(bytes, takesPlain: false)
     let difference = zip(plain, byExpat).first { $0 != $1 }
     #expect(difference == nil, name)
     #expect(plain.count == byExpat.count, name)
   }
 
-  private func workbook(_ sheet: some Sequence<UInt8>) throws -> [UInt8] {
+  private func workbook(_ sheet: some Sequence<UInt8>, strings: [UInt8]? = nil) throws -> [UInt8] {
     var parts = try StoredZip.parts(of: CorpusFiles.bytes("text-shared"))
-    for index in parts.indices where parts[index].name == "xl/worksheets/sheet1.xml" { parts[index].data = Array(sheet) }
+    for index in parts.indices {
+      if parts[index].name == "xl/worksheets/sheet1.xml" { parts[index].data = Array(sheet) }
+      if parts[index].name == "xl/sharedStrings.xml", let strings { parts[index].data = strings }
+    }
     return StoredZip.archive(parts)
   }
 
@@ -51,7 +54,7 @@ import WorkbookTesting
     let bytes = Array(rows.utf8)
     let handler = SheetHandler(
       sheet: "s", maker: CellMaker(styles: .none, strings: nil, system: .from1900), limits: ReadingLimits())
-    while position < bytes.count, let next = handler.takePlainRow(bytes.span, from: position) { position = next }
+    while position < bytes.count, let next = handler.takePlain(bytes.span, from: position) { position = next }
     return position
   }
 
@@ -144,6 +147,61 @@ import WorkbookTesting
     for length in [100_000, 300_001, 400_002] { saysTheSame(Array(cut.prefix(length)), "cut at \(length)") }
   }
 
+  // MARK: Shared strings
+
+  private func workbook(strings: [UInt8]) throws -> [UInt8] {
+    let rows = (1...30).map { "<row r=\"\($0)\"><c r=\"A\($0)\" t=\"s\"><v>\($0 - 1)</v></c></row>" }
+    return try workbook("<worksheet><sheetData>\(rows.joined())</sheetData></worksheet>".utf8, strings: strings)
+  }
+
+  private static let strings = (0..<30).map { number in
+    number % 7 == 3 ? "<si><t xml:space=\"preserve\"> 李四 _x000D_\(number) </t></si>" : "<si><t>张三\(number)</t></si>"
+  }
+
+  @Test func stringsInOnePieceNeedNoExpat() throws {
+    let handler = SharedStringsHandler(limits: ReadingLimits())
+    let bytes = Array(Self.strings.joined().utf8)
+    var position = 0
+    while position < bytes.count, let next = handler.takePlain(bytes.span, from: position) { position = next }
+    #expect(position == bytes.count)
+    #expect(handler.strings.count == 30)
+    for other in [
+      "<si><r><t>a</t></r></si>", "<si/>", "<si><t/></si>", "<si><t>&lt;</t></si>", "<si><t>a</t><rPh><t>b</t></rPh></si>",
+      "<si><t>a</t>",
+    ] {
+      #expect(handler.takePlain(Array(other.utf8).span, from: 0) == nil, "\(other)")
+    }
+    #expect(handler.strings.count == 30)
+  }
+
+  @Test(arguments: [
+    "<si><r><t>a</t></r><r><t>b</t></r></si>", "<si/>", "<si><t/></si>", "<si><t>&lt;</t></si>",
+    "<si><t>a</t><rPh><t>b</t></rPh></si>",
+    "<si><t>a</t>", "<si><t>\u{1}</t></si>", "</sst>", "<si><t>a</t></si></si>", "<!--<si><t>a</t></si>-->",
+  ])
+  func otherStringsAreLeftToExpat(other: String) throws {
+    for place in [0, 1, 15, 30] {
+      var strings = Self.strings
+      strings.insert(other, at: place)
+      saysTheSame(try workbook(strings: Array("<sst>\(strings.joined())</sst>".utf8)), "\(other) at \(place)")
+    }
+  }
+
+  @Test func longStringsAreRefusedAsByExpat() throws {
+    var limits = ReadingLimits()
+    limits.cellText = 20
+    for takesPlain in [true, false] {
+      let strings = Self.strings + ["<si><t>\(String(repeating: "x", count: 21))</t></si>"]
+      let file = try WorkbookFile(bytes: try workbook(strings: Array("<sst>\(strings.joined())</sst>".utf8)), limits: limits)
+      file.takesPlain = takesPlain
+      #expect(throws: WorkbookReadingError.overLimit(.cellText, part: "xl/sharedStrings.xml", allowed: 20)) {
+        _ = try file.reader(of: file.sheets[0])
+      }
+    }
+  }
+
+  // MARK: Spoilt
+
   private static let pieces: [[UInt8]] =
     [
       "<", ">", "\"", "&amp;", "]]>", "<c/>", "</c>", "<c>", "<row/>", "</row>", "<row>", "<v>", "</v>", " r=\"A1\"", " r=\"3\"",
@@ -151,7 +209,7 @@ import WorkbookTesting
       "\n", "\r", "<!--", "-->", "<![CDATA[", "_x000D_", "1E9", "-", "<f/>", "<is><t>", "</t></is>", "'", "é", "\u{FFFF}",
     ].map { Array($0.utf8) } + [[0], [0x80], [0xC3], [0xE4, 0xBD], [0xED, 0xA0, 0x80], [0xF0, 0x9F]]
 
-  /// Sheets of plain rows, spoilt: whatever was done to them, both ways say the same.
+  /// Sheets of plain rows and plain strings, spoilt: whatever was done to them, both ways say the same.
   @Test(arguments: 0..<8)
   func spoiltRowsSayTheSame(seed: UInt64) throws {
     var random = Dice(state: seed)
@@ -159,19 +217,28 @@ import WorkbookTesting
       "<row r=\"\(row)\" spans=\"1:3\"><c r=\"A\(row)\" t=\"s\"><v>1</v></c><c r=\"B\(row)\" s=\"1\"><v>4\(row).5</v></c>"
         + "<c r=\"C\(row)\" t=\"inlineStr\"><is><t>张三\(row)</t></is></c></row>"
     }
-    let whole = Array("<worksheet><sheetData>\(rows.joined())</sheetData></worksheet>".utf8)
+    let sheet = Array("<worksheet><sheetData>\(rows.joined())</sheetData></worksheet>".utf8)
+    let strings = Array("<sst>\(Self.strings.joined())</sst>".utf8)
     for round in 0..<150 {
-      var bytes = whole
-      for _ in 0...random.below(2) {
-        let place = random.below(bytes.count)
-        switch random.below(4) {
-        case 0: bytes[place] = UInt8(random.below(256))
-        case 1: bytes.insert(contentsOf: Self.pieces[random.below(Self.pieces.count)], at: place)
-        case 2: bytes.replaceSubrange(place..<place + 1, with: Self.pieces[random.below(Self.pieces.count)])
-        default: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.below(12)))
-        }
+      if round % 3 == 0 {
+        saysTheSame(try workbook(strings: spoilt(strings, &random)), "strings, \(seed), \(round)")
+      } else {
+        saysTheSame(try workbook(spoilt(sheet, &random)), "\(seed), \(round)")
       }
-      saysTheSame(try workbook(bytes), "\(seed), \(round)")
     }
+  }
+
+  private func spoilt(_ whole: [UInt8], _ random: inout Dice) -> [UInt8] {
+    var bytes = whole
+    for _ in 0...random.below(2) {
+      let place = random.below(bytes.count)
+      switch random.below(4) {
+      case 0: bytes[place] = UInt8(random.below(256))
+      case 1: bytes.insert(contentsOf: Self.pieces[random.below(Self.pieces.count)], at: place)
+      case 2: bytes.replaceSubrange(place..<place + 1, with: Self.pieces[random.below(Self.pieces.count)])
+      default: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.below(12)))
+      }
+    }
+    return bytes
   }
 }

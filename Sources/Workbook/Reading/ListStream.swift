@@ -6,38 +6,57 @@ import ZippedXML
   import Musl
 #endif
 
-/// Unpacks the part of a sheet and tells its handler of it: of rows in their plain form at once, of all else by way of expat.
+/// What is done with a part that is a long list of elements most of which are in a plain form: rows, shared strings.
+class ListHandler: PartHandler {
+  /// The tag that ends an element of the list.
+  let elementEnd: [UInt8]
+
+  init(elementEnd: StaticString) {
+    self.elementEnd = unsafe Array(UnsafeBufferPointer(start: elementEnd.utf8Start, count: elementEnd.utf8CodeUnitCount))
+  }
+
+  /// Whether expat has just told of a whole element, so that the next one may be taken without it: as deep as that one, and nothing is
+  /// open that would change what it means.
+  var mayTakePlain: Bool { false }
+
+  /// Takes the element that begins at `start` and goes on behind it; nil where it is not plain, and nothing was taken.
+  func takePlain(_ bytes: Span<UInt8>, from start: Int) -> Int? { nil }
+
+  /// Whether enough was taken for one reading.
+  var isFull: Bool { false }
+}
+
+/// Unpacks such a part and tells its handler of it: of elements in their plain form at once, of all else by way of expat.
 ///
 /// Most of a sheet is rows as every program writes them, and most of the time went into expat's taking them for any XML. So expat reads
 /// to the end of a first row; from there on rows are taken as they are as long as they are plain (`PlainRow`), without expat's
-/// knowledge. Any other row, and whatever follows the rows, expat reads, as if it followed the row that expat read last.
-final class SheetStream {
-  let handler: SheetHandler
+/// knowledge. Any other row, and whatever follows the rows, expat reads, as if it followed the row that expat read last. Shared strings
+/// are read in the same way.
+final class ListStream<Handler: ListHandler> {
+  let handler: Handler
   private let entry: ZipEntryStream
   private let reader: PartReader
-  /// Bytes of the part; those within `left` are not read yet. Room for a few pieces: what a row is too long for, expat reads.
-  private var window = [UInt8](repeating: 0, count: 3 * SheetStream.pieceSize)
+  /// Bytes of the part; those within `left` are not read yet. Room for a few pieces: an element that is too long for it, expat reads.
+  private var window = [UInt8](repeating: 0, count: 3 * pieceSize)
   private var left = 0..<0
   /// Bytes unpacked so far.
   private(set) var bytesRead = 0
-  private let takesPlainRows: Bool
+  private let takesPlain: Bool
   private var isUnpacked = false
   private var isPaused = false
   /// All of it was handed over.
   private var isFinished = false
 
-  private static let pieceSize = 64 * 1024
-
-  init(_ entry: ZipEntryStream, handler: SheetHandler, limits: ReadingLimits, takesPlainRows: Bool = true)
+  init(_ entry: ZipEntryStream, handler: Handler, limits: ReadingLimits, takesPlain: Bool)
     throws(WorkbookReadingError)
   {
     self.entry = entry
     self.handler = handler
-    self.takesPlainRows = takesPlainRows
+    self.takesPlain = takesPlain
     reader = try PartReader(entry.name, telling: handler, limits: limits)
   }
 
-  /// Reads on until the handler's batch is full; false at the end of the part.
+  /// Reads on until the handler is full; false at the end of the part.
   func advance() throws(WorkbookReadingError) -> Bool {
     guard !isFinished || isPaused else { return false }
     do throws(WorkbookReadingError) {
@@ -55,16 +74,16 @@ final class SheetStream {
       if isPaused { return true }
     }
     while !isFinished {
-      if takesPlainRows, handler.mayTakePlainRow, reader.isBetweenTags {
-        try takePlainRows()
-        if handler.isBatchFull { return true }
+      if takesPlain, handler.mayTakePlain, reader.isBetweenTags {
+        try takePlainElements()
+        if handler.isFull { return true }
       }
-      if let end = endOfNextRow() {
+      if let end = endOfNextElement() {
         isPaused = try hand(over: end - left.lowerBound, isLast: false)
       } else if isUnpacked {
         isPaused = try hand(over: left.count, isLast: true)
         isFinished = true
-      } else if left.count <= window.count - Self.pieceSize {
+      } else if left.count <= window.count - pieceSize {
         try unpack()
       } else {
         isPaused = try hand(over: left.count, isLast: false)
@@ -82,12 +101,12 @@ final class SheetStream {
     return try reader.read(window.span.extracting(piece), isLast: isLast)
   }
 
-  private func takePlainRows() throws(WorkbookReadingError) {
-    guard let end = endOfLastRow() else { return }
+  private func takePlainElements() throws(WorkbookReadingError) {
+    guard let end = endOfLastElement() else { return }
     let window = window
     let bytes = window.span.extracting(left.lowerBound..<end)
     var position = 0
-    while position < bytes.count, !handler.isBatchFull, let next = handler.takePlainRow(bytes, from: position) {
+    while position < bytes.count, !handler.isFull, let next = handler.takePlain(bytes, from: position) {
       position = next
       if let failure = handler.failure { throw failure.ofPart(entry.name) }
     }
@@ -104,7 +123,7 @@ final class SheetStream {
     }
     let count: Int
     do {
-      count = try entry.read(into: &window, from: left.upperBound, most: Self.pieceSize)
+      count = try entry.read(into: &window, from: left.upperBound, most: pieceSize)
     } catch {
       // What came before is read first, so that it is known how far it came.
       _ = try hand(over: left.count, isLast: false)
@@ -115,12 +134,10 @@ final class SheetStream {
     left = 0..<left.upperBound + count
   }
 
-  private static let rowEnd: [UInt8] = Array("</row>".utf8)
-
-  private func endOfNextRow() -> Int? {
+  private func endOfNextElement() -> Int? {
     var start = left.lowerBound
     while let sign = nextSign(from: start) {
-      if isRowEnd(sign) { return sign + Self.rowEnd.count }
+      if isElementEnd(sign) { return sign + handler.elementEnd.count }
       start = sign + 1
     }
     return nil
@@ -136,17 +153,20 @@ final class SheetStream {
     }
   }
 
-  private func endOfLastRow() -> Int? {
+  private func endOfLastElement() -> Int? {
     var end = left.upperBound
-    while end - Self.rowEnd.count >= left.lowerBound {
-      if isRowEnd(end - Self.rowEnd.count) { return end }
+    while end - handler.elementEnd.count >= left.lowerBound {
+      if isElementEnd(end - handler.elementEnd.count) { return end }
       end -= 1
     }
     return nil
   }
 
-  private func isRowEnd(_ position: Int) -> Bool {
-    window[position] == Self.rowEnd[0] && position + Self.rowEnd.count <= left.upperBound
-      && window[position..<position + Self.rowEnd.count].elementsEqual(Self.rowEnd)
+  private func isElementEnd(_ position: Int) -> Bool {
+    window[position] == handler.elementEnd[0] && position + handler.elementEnd.count <= left.upperBound
+      && window[position..<position + handler.elementEnd.count].elementsEqual(handler.elementEnd)
   }
 }
+
+/// Bytes unpacked at a time.
+private let pieceSize = 64 * 1024
