@@ -111,7 +111,9 @@ let package = Package(
     // Reads what was judged: runs, figures, names, sentences, results by page. Judges nothing, writes nothing.
     .target(
       name: "Results",
-      dependencies: ["CadreModel", "DataContract", "Digest", "Messages", "PolicyKit", "PostgresClient", "Spreadsheet"],
+      dependencies: [
+        "CadreModel", "DataContract", "Digest", "Journal", "Messages", "PolicyKit", "PostgresClient", "Spreadsheet",
+      ],
       swiftSettings: strictAndSafe),
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
@@ -223,7 +225,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Audit", "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Messages", "Policies",
+        "Audit", "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Journal", "Messages",
+        "Policies",
         "PolicyKit", "PolicyTesting", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "ResultsTesting",
         "Schema", "ShippedFiles", "Spreadsheet", "Workbook", "WorkbookTesting",
       ], exclude: ["Golden"], swiftSettings: strict),

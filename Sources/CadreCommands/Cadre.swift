@@ -10,7 +10,8 @@ public struct Cadre: AsyncParsableCommand {
       subcommands: [
         DatabaseCommand.self, MigrateCommand.self, TemplateCommand.self, CheckCommand.self, ImportCommand.self,
         ImportsCommand.self, HistoryCommand.self, EvaluateCommand.self, ReportCommand.self, TrendCommand.self,
-        WhatIfCommand.self, ExportCommand.self, ExplainCommand.self, QualityCommand.self, CatalogueCommand.self,
+        ChangesCommand.self, WhatIfCommand.self, ExportCommand.self, ExplainCommand.self, QualityCommand.self,
+        CatalogueCommand.self,
         DoctorCommand.self, RebuildCommand.self, PublishCommand.self, PublicationsCommand.self, VerifyCommand.self,
         AuditCommand.self, SampleCommand.self,
         DocumentsCommand.self,

@@ -56,29 +56,12 @@ extension Evaluator {
   ) async throws -> [Int] {
     let before = try official.policy.statements(for: official.judging)
     let after = try tried.policy.statements(for: tried.judging)
-    let changed = zip(before, after).enumerated().filter { $1.0.rules != $1.1.rules }.map { ($0 + 1, $1.1) }
+    let changed = zip(before, after).enumerated().filter { $1.0.rules != $1.1.rules }
+      .map { (ordinal: $0 + 1, statement: $1.1) }
     try await connection.execute(Statement("make table of the what-if", WhatIfReader.table, []))
-    guard !changed.isEmpty else { return [] }
-    for setting in Self.settings {
-      try await connection.execute(Statement("set for the what-if", "set local \(setting)", []))
-    }
-    let needed = changed.reduce(into: Set<String>()) { $0.formUnion($1.1.needs.snapshot) }
-    try await SnapshotTables.create(needed, for: tried.judging, city: run.city, on: connection)
-    for (ordinal, statement) in changed {
-      try await connection.execute(
-        Statement(
-          "try \(statement.indicator.id)",
-          """
-          insert into \(WhatIfReader.tableName) (ordinal, \(WhatIfReader.columns.joined(separator: ", ")))
-          select
-            \(ordinal),
-            \(WhatIfReader.columns.map { "j.\($0)" }.joined(separator: ",\n  "))
-          from (
-          \(statement.select)
-          ) j
-          """, [.text(run.city)]))
-    }
-    try await SnapshotTables.drop(needed, on: connection)
-    return changed.map(\.0)
+    let aside = JudgedAside(
+      city: run.city, table: WhatIfReader.tableName, columns: WhatIfReader.columns, connection: connection)
+    try await aside.judge(changed, tried.judging)
+    return changed.map(\.ordinal)
   }
 }

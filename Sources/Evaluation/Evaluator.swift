@@ -78,7 +78,7 @@ public struct Evaluator: Sendable {
   }
 
   /// The data of then, where the job names an import that others have followed.
-  private func known(of job: EvaluationJob, on connection: PostgresConnection) async throws -> KnownData? {
+  func known(of job: EvaluationJob, on connection: PostgresConnection) async throws -> KnownData? {
     guard let known = job.known else { return nil }
     guard let city = library.city(job.city) else {
       throw EvaluationError.unknownCity(job.city, known: library.cities.map(\.code))

@@ -78,7 +78,7 @@ public struct Importer: Sendable {
     }
     if !options.complete.isEmpty, options.quarantine != nil { throw ImportError.completeWithQuarantine }
     let withdrawals: WithdrawalsFile? =
-      if let path = delivered.withdrawals { try WithdrawalsFile(path, encoding: options.encoding) } else { nil }
+      if let list = delivered.withdrawals { try WithdrawalsFile(list, in: workbooks, encoding: options.encoding) } else { nil }
     let draft = try delivered.fieldDraft(hidingNames: options.hidesFormNames)
     // Rows of the field's formats are matched with what is stored before they are files.
     let files = draft == nil ? try WaitingFile.line(delivered, encoding: options.encoding) : []

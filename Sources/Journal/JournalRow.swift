@@ -46,4 +46,16 @@ package enum JournalRow {
   package static func key(of row: String, in table: Table) -> String {
     table.key.map { "\(row).\(quotedIdentifier($0))::text" }.joined(separator: " || ':' || ")
   }
+
+  /// SQL of the condition that a stored row has that key: its parts compared one by one, so that the server finds the first in
+  /// the table's own key.
+  ///
+  /// - Parameter row: the row's name in the statement.
+  package static func hasKey(_ text: String, _ row: String, in table: Table) -> String {
+    table.key.enumerated().map { position, column in
+      let name = "\(row).\(quotedIdentifier(column))"
+      return table.key.count == 1
+        ? "\(name) = \(text)" : "\(position == 0 ? name : name + "::text") = split_part(\(text), ':', \(position + 1))"
+    }.joined(separator: "\n  and ")
+  }
 }

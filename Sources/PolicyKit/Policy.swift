@@ -138,6 +138,11 @@ public struct Policy: Sendable {
     Policy(text, configuration.setting(parameter, to: value))
   }
 
+  /// The same policy under the parameters' values of a day, at all times.
+  public func holding(valuesOf day: Day) -> Policy {
+    Policy(text, configuration.holding(valuesOf: day))
+  }
+
   public var code: String { text.code }
   public var articles: [Article] { text.articles }
   /// In catalogue order.

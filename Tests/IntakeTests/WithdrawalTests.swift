@@ -179,3 +179,60 @@ import Testing
     #expect(try await Imports.rows("select count(*) from contradictions where kind = 'two_heads'") == ["0"])
   }
 }
+
+/// A list that stands in a workbook.
+@Suite(.database(template: .migrated)) struct WithdrawalSheetTests {
+  private func run(_ sheets: [(name: String, rows: [[String]])], and list: String? = nil) async throws -> ImportReport {
+    let folder = try DeliveryFolder()
+    try TestWorkbook.write(sheets.map { ($0.name, TestWorkbook.texts($0.rows)) }, to: folder.path + "/报送.xlsx")
+    if let list { try folder.write(list, as: "withdrawals.csv") }
+    return try await Imports.run([folder.path])
+  }
+
+  @Test(arguments: [
+    ("撤销", [["表名", "主键", "原因"], ["培训记录", " R2 ", "重复"]]),
+    ("withdrawals", [["note", "table", "key", "reason"], ["", "", "", ""], ["x", "training_records", "R2", "twice"]]),
+  ])
+  func itsRowsGo(name: String, rows: [[String]]) async throws {
+    try await Imports.run(SmallDelivery())
+    let report = try await run([(name, rows)])
+    #expect(report.outcome == .stored && report.rows == RowCounts(withdrawn: 1) && report.passedOver.isEmpty)
+    #expect(try await Imports.rows("select record_id from training_records") == ["R1"])
+    #expect(
+      try await Imports.rows(
+        "select table_name, file_name, encoding, rows_withdrawn from import_files where import_number = 2 order by 1") == [
+          "training_records|报送.xlsx|XLSX|1", "withdrawals|报送.xlsx|XLSX|0",
+        ])
+  }
+
+  /// A table beside it is stored first.
+  @Test func besideATable() async throws {
+    try await Imports.run(SmallDelivery())
+    let units = try #require(SmallDelivery().files[.units]).split(separator: "\n").map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let report = try await run([("units", units), ("撤销", [["table", "key", "reason"], ["talks", "K1", "wrong"]])])
+    #expect(report.outcome == .stored && report.rows.withdrawn == 1 && report.tables.map(\.table) == [.units, .talks])
+  }
+
+  @Test func whatIsWrongIsNamedByItsCell() async throws {
+    try await Imports.run(SmallDelivery())
+    let report = try await run([
+      ("撤销", [["table", "key", "reason"], ["person", "P1", "x"], ["talks", "K1", ""], ["talks", "K9", "x"]])
+    ])
+    #expect(report.outcome == .rejected)
+    #expect(
+      report.findings.map { "\($0.place.sheet ?? "-") \($0.place.cell ?? "-") \($0.problem.name)" } == [
+        "撤销 A2 withdrawal_table", "撤销 C3 empty",
+      ])
+    let unknown = try await run([("撤销", [["table", "key", "reason"], ["talks", "K9", "x"]])])
+    #expect(unknown.findings.map { "\($0.place.cell ?? "-") \($0.problem.name)" } == ["B2 withdrawn_not_stored"])
+  }
+
+  @Test func twoListsAreAnError() async throws {
+    try await Imports.run(SmallDelivery())
+    await #expect(throws: ImportError.self) {
+      _ = try await run([("撤销", [["table", "key", "reason"]])], and: "table,key,reason\ntalks,K1,x\n")
+    }
+  }
+}

@@ -25,12 +25,14 @@ struct CheckCommand: AsyncParsableCommand {
   var findings: String?
   @Option(name: .customLong("fill"), help: ArgumentHelp(ImportHelp.fills, value: ValueNames.fill))
   var fills: [FieldFill] = []
+  @Option(help: ArgumentHelp(ImportHelp.complete, value: ValueNames.tables))
+  var complete: TableList?
   @OptionGroup var options: DeliveryOptions
 
   func run() async throws {
     let run = ImportRun(
       delivery: delivery, encoding: encoding, quarantine: nil, findings: findings, returns: returns, fills: fills,
-      isDryRun: true, shown: options)
+      complete: complete?.tables ?? [], isDryRun: true, shown: options)
     try await run.run()
   }
 }

@@ -10,7 +10,7 @@ struct DeliveredPaths: Sendable {
   /// One a table, in the contract's order.
   private(set) var files: [DeliveredTable] = []
   /// The list of rows that are to go.
-  private(set) var withdrawals: String?
+  private(set) var withdrawals: DeliveredWithdrawals?
   /// All else that lies in a folder of the delivery.
   private(set) var passedOver: [PassedOver] = []
   /// Files and folders of the field's own formats, in the order in which they were given.
@@ -48,9 +48,10 @@ struct DeliveredPaths: Sendable {
     if files.isEmpty, fieldSources.isEmpty, withdrawals == nil { throw .nothingToImport(paths, passedOver: passedOver) }
   }
 
-  private mutating func takeWithdrawals(_ path: String) throws(ImportError) {
-    if let withdrawals { throw .twoWithdrawals([withdrawals, path]) }
-    withdrawals = path
+  private mutating func takeWithdrawals(_ path: String, sheet: Sheet? = nil) throws(ImportError) {
+    let list = DeliveredWithdrawals(path: path, sheet: sheet)
+    if let withdrawals { throw .twoWithdrawals([withdrawals.called, list.called]) }
+    withdrawals = list
   }
 
   /// The tables in a file that was named itself.
@@ -122,7 +123,8 @@ struct DeliveredPaths: Sendable {
   ) throws(ImportError) -> Opened {
     do throws(ImportError) {
       let contents = try WorkbookTables(path: path, named: named, in: workbooks)
-      guard !contents.tables.isEmpty else { return .none(.noTableSheets(contents.names)) }
+      guard !contents.tables.isEmpty || !contents.withdrawals.isEmpty else { return .none(.noTableSheets(contents.names)) }
+      for sheet in contents.withdrawals { try takeWithdrawals(path, sheet: sheet) }
       passedOver += contents.passedOver
       return .tables(contents.tables)
     } catch {

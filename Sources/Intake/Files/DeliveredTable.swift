@@ -8,3 +8,13 @@ struct DeliveredTable: Sendable, Hashable {
   /// In the workbook's order; none of a CSV file.
   var sheets: [Sheet] = []
 }
+
+/// Where a delivery's list of rows that are to go is: in a CSV file, or in a sheet of a workbook.
+struct DeliveredWithdrawals: Sendable, Hashable {
+  let path: String
+  /// Nil of a CSV file.
+  let sheet: Sheet?
+
+  /// As an error names it.
+  var called: String { sheet.map { "\(path) (\($0.name))" } ?? path }
+}

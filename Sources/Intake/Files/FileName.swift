@@ -44,7 +44,7 @@ enum FileName: Sendable, Hashable {
   private init(stem: String) {
     if let table = Self.table(stem) {
       self = .table(table)
-    } else if [Withdrawals.name, Withdrawals.label].contains(stem.lowercased()) {
+    } else if Self.isWithdrawals(stem) {
       self = .withdrawals
     } else if let table = Self.original(of: stem) {
       self = .other(.copy(of: table))
@@ -54,6 +54,9 @@ enum FileName: Sendable, Hashable {
   }
 
   private static let names = Table.all.flatMap { [$0.name.rawValue, $0.label] } + [Withdrawals.name, Withdrawals.label]
+
+  /// Whether a file or sheet of that name is the list of rows that are to go.
+  static func isWithdrawals(_ stem: String) -> Bool { [Withdrawals.name, Withdrawals.label].contains(stem.lowercased()) }
 
   /// The table of that English or Chinese name; `<table>.rejected` is that table, too.
   static func table(_ stem: String) -> TableName? {

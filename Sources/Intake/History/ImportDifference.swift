@@ -97,82 +97,15 @@ public struct ImportDifference {
 
   private var parameters: [Parameter] { [.text(city.code), .int(Int64(begin)), .int(Int64(end))] }
 
-  /// A row was, before the imports, what the first of them noted of it; after them it is what the next later import noted,
-  /// or what is stored.
   private func cells(of table: Table) -> Statement {
-    let stored = StoredTable(table: table, city: city.code)
-    let values = table.columns.enumerated().map { position, column in
-      """
-      (
-            \(position),
-            '\(column.name)',
-            \(ShownCells.text(of: column, in: "d.was", of: table)),
-            \(ShownCells.text(of: column, in: "d.now_is", of: table))
-          )
-      """
-    }
+    let versions = RowVersions(of: table, after: begin, until: end, in: city.code)
     return Statement(
-      "changes of \(stored.name)",
+      "changes of \(table.name)",
       """
-      with touched as (
-        select distinct on (j.row_key)
-          j.row_key,
-          j.fields,
-          j.row_before
-        from journal j
-        where j.city_code = $1
-          and j.import_number > $2
-          and j.import_number <= $3
-          and j.table_name = '\(stored.name)'
-        order by
-          j.row_key,
-          j.import_number
-      ),
-      both_ways as (
-        select
-          t.row_key,
-          t.row_before is not null as was_there,
-          case when l.is_noted then l.row_before is not null else stored.city_code is not null end as is_there,
-          \(JournalRow.row("t.row_before", fields: "t.fields", of: stored.table.name, city: stored.city)) as was,
-          case
-            when l.is_noted then \(JournalRow.row("l.row_before", fields: "l.fields", of: stored.table.name, city: stored.city))
-            else stored
-          end as now_is
-        from touched t
-        left join lateral (
-          select
-            true as is_noted,
-            later.fields,
-            later.row_before
-          from journal later
-          where later.city_code = $1
-            and later.table_name = '\(stored.name)'
-            and later.row_key = t.row_key
-            and later.import_number > $3
-          order by later.import_number
-          limit 1
-        ) l on true
-        left join \(stored.quotedName) as stored
-          on stored.city_code = $1
-          and \(stored.hasKey("t.row_key"))
-      )
-      select
-        d.row_key,
-        d.was_there,
-        d.is_there,
-        c.name,
-        c.old,
-        c.new
-      from both_ways d
-      cross join lateral (
-        values
-          \(values.joined(separator: ",\n    "))
-      ) as c (position, name, old, new)
-      where (d.was_there or d.is_there)
-        and c.old is distinct from c.new
+      \(versions.cells)
       order by
         d.row_key collate "C",
         c.position
-      """, parameters)
+      """, [])
   }
 }

@@ -122,7 +122,7 @@ struct ImportRecord: Sendable, Hashable {
         """,
         [
           .text(city.code), .int(Int64(number)), .text(Withdrawals.name), .text(file.name), .text(file.sha256),
-          .text(file.encoding.rawValue), .int(Int64(file.byteSize)),
+          .text(file.encodingName), .int(Int64(file.byteSize)),
         ]))
   }
 

@@ -75,15 +75,8 @@ struct StoredTable: Sendable {
       .joined(separator: "\n  and ")
   }
 
-  /// The condition that the stored row (`stored`) has that key: its parts compared one by one, so that the server finds the
-  /// first in the table's own key.
-  func hasKey(_ text: String) -> String {
-    table.key.enumerated().map { position, column in
-      let name = "stored.\(quotedIdentifier(column))"
-      return table.key.count == 1
-        ? "\(name) = \(text)" : "\(position == 0 ? name : name + "::text") = split_part(\(text), ':', \(position + 1))"
-    }.joined(separator: "\n  and ")
-  }
+  /// The condition that the stored row (`stored`) has that key.
+  func hasKey(_ text: String) -> String { JournalRow.hasKey(text, "stored", in: table) }
 
   /// The latest day that a row of the city is dated, days ahead aside: nothing has happened then.
   nonisolated(nonsending) func newestDay(in rows: String, on connection: PostgresConnection) async throws -> PostgresDate? {

@@ -38,7 +38,7 @@ extension ImportWork {
       let unknown = Set(try await rows.add(keys: wanted.map(\.key), reasons: wanted.map(\.reason)))
       try note(
         wanted.filter { unknown.contains($0.key) }.map {
-          Finding(file: file.name, line: $0.line, column: Withdrawals.key, value: $0.key, .withdrawnNotStored(name))
+          Finding(file: file.name, place: $0.place, column: Withdrawals.key, value: $0.key, .withdrawnNotStored(name))
         })
     }
   }
@@ -63,7 +63,7 @@ extension ImportWork {
       withdrawal == nil
       ? tables.first { $0.table == rows.referred }?.file ?? rows.referred.rawValue : withdrawalsFile?.name ?? Withdrawals.name
     return Finding(
-      file: file, line: withdrawal?.line ?? 1, column: withdrawal == nil ? nil : Withdrawals.key, value: rows.key,
+      file: file, place: withdrawal?.place ?? .line(1), column: withdrawal == nil ? nil : Withdrawals.key, value: rows.key,
       .referredTo(rows))
   }
 
@@ -77,7 +77,8 @@ extension ImportWork {
       tables.append(
         TableReport(
           table: keys.table, file: file.name, encoding: file.encoding, hasByteOrderMark: file.hasByteOrderMark,
-          sheets: [], byteSize: file.byteSize, sha256: file.sha256, rows: RowCounts(withdrawn: keys.count), isKnown: false,
+          sheets: file.sheet.map { [$0] } ?? [], byteSize: file.byteSize, sha256: file.sha256,
+          rows: RowCounts(withdrawn: keys.count), isKnown: false,
           listed: listed, newestOn: nil, journal: .rows, rejectFile: nil, elapsed: .zero))
     }
   }

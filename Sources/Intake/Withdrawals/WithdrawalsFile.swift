@@ -3,10 +3,13 @@ import CadreModel
 import DataContract
 import Digest
 import Spreadsheet
+import Workbook
 
 /// A delivery's list of rows that are to go, read whole: it is short beside the tables.
 struct WithdrawalsFile: Sendable, Hashable {
   let name: String
+  /// Of a workbook.
+  let sheet: String?
   let byteSize: Int
   let sha256: String
   let encoding: TextEncoding
@@ -15,17 +18,56 @@ struct WithdrawalsFile: Sendable, Hashable {
   /// What is wrong with it, whatever is stored.
   let findings: [Finding]
 
+  /// How it is written down, as it is remembered.
+  var encodingName: String { sheet == nil ? encoding.rawValue : DeliveredFile.workbookEncoding }
+
   /// A row that is to go.
   struct Withdrawal: Sendable, Hashable {
-    let line: Int
+    /// Of its key.
+    let place: Place
     let table: TableName
     /// Its parts joined by `:`.
     let key: String
     let reason: String
   }
 
-  /// - Throws: `ImportError.unreadable`, `ImportError.encodingUnclear`.
-  init(_ path: String, encoding given: TextEncoding?) throws {
+  /// - Throws: `ImportError.unreadable`, `ImportError.workbookUnreadable`, `ImportError.encodingUnclear`.
+  init(_ list: DeliveredWithdrawals, in workbooks: OpenWorkbooks, encoding given: TextEncoding?) throws {
+    if let sheet = list.sheet {
+      try self.init(list.path, sheet, in: workbooks)
+    } else {
+      try self.init(list.path, encoding: given)
+    }
+  }
+
+  private init(_ path: String, _ sheet: Sheet, in workbooks: OpenWorkbooks) throws {
+    name = fileName(path)
+    self.sheet = sheet.name
+    let digest = try FileDigest(of: path)
+    (byteSize, sha256) = (digest.byteSize, digest.sha256)
+    (encoding, hasByteOrderMark) = (.utf8, false)
+    var reading = Reading(name: name, sheet: sheet.name)
+    let workbook = try workbooks.workbook(at: path)
+    do throws(WorkbookReadingError) {
+      let reader = try workbook.reader(of: sheet)
+      var batch = RowBatch()
+      while try reader.read(into: &batch) {
+        for row in batch.rows {
+          var cells: [String] = []
+          for cell in batch.cells[row.cells] where cell.column <= FileLayout.headingLimit {
+            while cells.count < cell.column - 1 { cells.append("") }
+            cells.append(Reading.withoutBlanks(batch.string(of: cell)))
+          }
+          reading.take(cells, line: row.number)
+        }
+      }
+    } catch {
+      throw ImportError.workbookUnreadable(path: path, sheet: sheet.name, error)
+    }
+    (rows, findings) = reading.finished
+  }
+
+  private init(_ path: String, encoding given: TextEncoding?) throws {
     do {
       var source = try FileSource(path: path)
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -45,6 +87,7 @@ struct WithdrawalsFile: Sendable, Hashable {
         throw ImportError.encodingUnclear(path: path, line: line, readings: nil)
       }
       name = fileName(path)
+      sheet = nil
       byteSize = bytes.count
       sha256 = SHA256.hex(of: bytes)
       hasByteOrderMark = detected.byteOrderMarks > 0
@@ -54,9 +97,7 @@ struct WithdrawalsFile: Sendable, Hashable {
       while try reader.read(into: &batch) {
         for record in batch.records { reading.take(record, in: batch) }
       }
-      if reading.places == nil { reading.findings.append(Finding(file: name, line: 1, .noHeader)) }
-      rows = reading.rows
-      findings = reading.findings
+      (rows, findings) = reading.finished
     } catch let error as SpreadsheetError {
       throw ImportError.unreadable(path: path, error)
     }
@@ -73,16 +114,25 @@ struct WithdrawalsFile: Sendable, Hashable {
 /// The file's records on their way to rows.
 private struct Reading {
   let name: String
+  /// Of a workbook.
+  let sheet: String?
   let converter: GB18030Converter?
   /// The cells of table, key and reason; nil before the headings.
   var places: [Int]?
   var rows: [WithdrawalsFile.Withdrawal] = []
   var findings: [Finding] = []
-  private var lines: [String: Int] = [:]
+  /// Where each row was named first.
+  private var named: [String: Place] = [:]
 
-  init(name: String, converter: GB18030Converter?) {
+  init(name: String, sheet: String? = nil, converter: GB18030Converter? = nil) {
     self.name = name
+    self.sheet = sheet
     self.converter = converter
+  }
+
+  /// What was read; that nothing was is a finding, too.
+  var finished: (rows: [WithdrawalsFile.Withdrawal], findings: [Finding]) {
+    (rows, findings + (places == nil ? [Finding(file: name, place: place(1, nil), .noHeader)] : []))
   }
 
   mutating func take(_ record: CSVRecord, in batch: RecordBatch) {
@@ -93,11 +143,16 @@ private struct Reading {
       }
       cells.append(text)
     }
+    if let fault = record.fault, !cells.allSatisfy(\.isEmpty) { return wrong(record.line, nil, nil, .malformedRecord(fault)) }
+    take(cells, line: record.line)
+  }
+
+  /// - Parameter line: or the row of a sheet.
+  mutating func take(_ cells: [String], line: Int) {
     if cells.allSatisfy(\.isEmpty) { return }
-    if let fault = record.fault { return wrong(record.line, nil, nil, .malformedRecord(fault)) }
-    guard let places else { return readHeadings(cells, line: record.line) }
+    guard let places else { return readHeadings(cells, line: line) }
     guard !places.isEmpty else { return }
-    readRow(places.map { $0 < cells.count ? cells[$0] : "" }, line: record.line)
+    readRow(places.map { $0 < cells.count ? cells[$0] : "" }, line: line)
   }
 
   private mutating func readHeadings(_ cells: [String], line: Int) {
@@ -126,13 +181,21 @@ private struct Reading {
       return wrong(line, Withdrawals.key, key, .withdrawalKey(table.name))
     }
     let whole = "\(table.name.rawValue) \(key)"
-    if let first = lines[whole] { return wrong(line, Withdrawals.key, key, .duplicate(of: .line(first))) }
-    lines[whole] = line
-    rows.append(WithdrawalsFile.Withdrawal(line: line, table: table.name, key: key, reason: reason))
+    if let first = named[whole] { return wrong(line, Withdrawals.key, key, .duplicate(of: first)) }
+    let place = place(line, Withdrawals.key)
+    named[whole] = place
+    rows.append(WithdrawalsFile.Withdrawal(place: place, table: table.name, key: key, reason: reason))
   }
 
   private mutating func wrong(_ line: Int, _ column: Column?, _ value: String?, _ problem: Problem) {
-    findings.append(Finding(file: name, line: line, column: column, value: value, problem))
+    findings.append(Finding(file: name, place: place(line, column), column: column, value: value, problem))
+  }
+
+  private func place(_ line: Int, _ column: Column?) -> Place {
+    guard let sheet else { return .line(line) }
+    let index = column.flatMap { column in Withdrawals.columns.firstIndex { $0.name == column.name } }
+    let cell = index.flatMap { index in places.flatMap { index < $0.count ? $0[index] + 1 : nil } }
+    return .cell(sheet: sheet, row: line, column: cell)
   }
 
   /// The cell without the blanks around it; nil where it is not in the file's encoding.
@@ -144,8 +207,11 @@ private struct Reading {
       guard UTF8Validator.accepts(Array(bytes).span) else { return nil }
       text = Array(bytes)
     }
-    let characters = String(decoding: text, as: UTF8.self)
-    let kept = characters.drop(while: \.isWhitespace)
+    return Self.withoutBlanks(String(decoding: text, as: UTF8.self))
+  }
+
+  static func withoutBlanks(_ text: String) -> String {
+    let kept = text.drop(while: \.isWhitespace)
     return String(kept.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

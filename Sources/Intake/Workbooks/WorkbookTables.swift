@@ -11,6 +11,8 @@ import Workbook
 struct WorkbookTables {
   /// In the order of the sheets.
   private(set) var tables: [DeliveredTable] = []
+  /// The lists of rows that are to go: one, as a rule.
+  private(set) var withdrawals: [Sheet] = []
   /// The other sheets.
   private(set) var passedOver: [PassedOver] = []
   /// Of all sheets.
@@ -27,6 +29,7 @@ struct WorkbookTables {
     for sheet in workbook.sheets where !OwnSheets.contain(sheet.name) {
       switch SheetMeaning(sheet) {
       case .table(let table): found[table, default: []].append(sheet)
+      case .withdrawals: withdrawals.append(sheet)
       case .other(.otherSheet): others.append(sheet)
       case .other(let reason): passedOver.append(PassedOver(path: path, sheet: sheet.name, reason: reason))
       }
@@ -69,6 +72,8 @@ struct WorkbookTables {
 /// What the name of a sheet says.
 enum SheetMeaning: Sendable, Hashable {
   case table(TableName)
+  /// The list of rows that are to go.
+  case withdrawals
   case other(PassedOver.Reason)
 
   init(_ sheet: Sheet) {
@@ -79,6 +84,8 @@ enum SheetMeaning: Sendable, Hashable {
       self = .other(.hiddenSheet)
     } else if let table = FileName.table(name) {
       self = .table(table)
+    } else if FileName.isWithdrawals(name) {
+      self = .withdrawals
     } else if let table = FileName.original(of: name) {
       self = Self.isCopy(name) ? .other(.copiedSheet(of: table)) : .table(table)
     } else {

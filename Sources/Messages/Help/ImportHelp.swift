@@ -8,14 +8,14 @@ public enum ImportHelp {
 
   public static let discussion = Message(
     """
-    路径是每张表一个工作表的工作簿（.xlsx），或以表命名的文件（units.csv、人员.xlsx 等），或这些文件所在的目录；也可以是任免审批表（.lrmx、.lrm）、数据交换文件夹（Table/A01.xml）及其压缩包。列名中英文均可，列序不限；编码 UTF-8 和 GB18030 自动识别。逐行核对并列出全部问题；有一行不对即整批不入库，除非用 --quarantine 把不对的行另存。重复导入同一文件不产生变化；编号已存在的行以新内容代替；撤销清单 withdrawals.csv（表名、主键、原因）中的行被撤销。
+    路径是每张表一个工作表的工作簿（.xlsx），或以表命名的文件（units.csv、人员.xlsx 等），或这些文件所在的目录；也可以是任免审批表（.lrmx、.lrm）、数据交换文件夹（Table/A01.xml）及其压缩包。列名中英文均可，列序不限；编码 UTF-8 和 GB18030 自动识别。逐行核对并列出全部问题；有一行不对即整批不入库，除非用 --quarantine 把不对的行另存。重复导入同一文件不产生变化；编号已存在的行以新内容代替；撤销清单 withdrawals.csv 或工作簿中的“撤销”工作表（表名、主键、原因）所列的行被撤销。
     """,
     """
     PATH is a workbook (.xlsx) with a sheet for each table, a file named after its table (units.csv, persons.xlsx, ...), or \
     a folder of such files; or appointment forms (.lrmx, .lrm), an exchange folder (Table/A01.xml), or an archive of \
     these. Headings may be Chinese or English, in any order; UTF-8 and GB18030 are told apart. All rows are checked, and all \
     problems shown; one wrong row and nothing is stored, unless --quarantine sets wrong rows apart. Importing a file again changes \
-    nothing; a row with a stored key replaces the stored one; rows listed in withdrawals.csv (table, key, reason) go.
+    nothing; a row with a stored key replaces the stored one; rows listed in withdrawals.csv, or in a sheet of that name, (table, key, reason) go.
     """)
 
   public static let city = Message("报送的城市，如 quzhou 或 衢州。", "The city that hands the files in, such as quzhou.")

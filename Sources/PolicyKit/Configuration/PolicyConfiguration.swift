@@ -30,16 +30,39 @@ public struct PolicyConfiguration: Sendable, Hashable {
 
   /// The same with a parameter that has another value from its first day on.
   func setting(_ parameter: PolicyParameter, to value: ParameterValue) -> PolicyConfiguration {
-    let changed = parameters.map { known in
-      guard known.name == parameter.name, let first = known.values.first else { return known }
-      return PolicyParameter(
-        name: known.name, title: known.title, unit: known.unit, clause: known.clause, basis: known.basis,
-        values: [DatedValue(validFrom: first.validFrom, value: value)])
-    }
-    return PolicyConfiguration(
+    with(
+      parameters.map { known in
+        guard known.name == parameter.name, let first = known.values.first else { return known }
+        return known.with([DatedValue(validFrom: first.validFrom, value: value)])
+      })
+  }
+
+  /// The parameters that have another value on one day than on another.
+  public func parameters(between day: Day, and other: Day) -> [PolicyParameter] {
+    parameters.filter { $0.value(on: day) != $0.value(on: other) }
+  }
+
+  /// The same with the values that hold on a day, at all times.
+  func holding(valuesOf day: Day) -> PolicyConfiguration {
+    with(
+      parameters.map { known in
+        guard let first = known.values.first, let value = known.value(on: day) else { return known }
+        return known.with([DatedValue(validFrom: first.validFrom, value: value)])
+      })
+  }
+
+  private func with(_ parameters: [PolicyParameter]) -> PolicyConfiguration {
+    PolicyConfiguration(
       policy: policy, title: title, name: name, effectiveOn: effectiveOn, effectiveBasis: effectiveBasis, terms: terms,
-      termsBasis: termsBasis, villageTerms: villageTerms, parameters: changed, policyLine: policyLine,
+      termsBasis: termsBasis, villageTerms: villageTerms, parameters: parameters, policyLine: policyLine,
       parameterLines: parameterLines)
+  }
+
+  /// The period that results call so; nil for a name that no period has.
+  public func period(named name: String) -> Period? {
+    if let term = (terms + villageTerms).first(where: { $0.name == name }) { return term }
+    guard let year = Int(name.prefix(4)) else { return nil }
+    return PeriodKind.allCases.flatMap { $0.periods(begunBy: .lastDay(ofYear: year), terms: terms) }.first { $0.name == name }
   }
 
   public subscript(parameter name: String) -> PolicyParameter? {

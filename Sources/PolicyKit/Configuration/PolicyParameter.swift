@@ -18,6 +18,10 @@ public struct PolicyParameter: Sendable, Hashable {
   public func value(on day: Day) -> ParameterValue? {
     values.last { $0.validFrom <= day }?.value
   }
+
+  func with(_ values: [DatedValue]) -> PolicyParameter {
+    PolicyParameter(name: name, title: title, unit: unit, clause: clause, basis: basis, values: values)
+  }
 }
 
 /// Whether a number is printed in the policy or was chosen where the policy leaves it open.

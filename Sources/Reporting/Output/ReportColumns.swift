@@ -23,5 +23,8 @@ public struct ReportColumns: Sendable {
     ReportColumns(ComparisonTables.yardstick, ComparisonTables.yardstickColumns),
     ReportColumns(WhatIfTables.indicators, WhatIfTables.indicatorColumns),
     ReportColumns(WhatIfTables.units, WhatIfTables.unitColumns), ReportColumns(WhatIfTables.flips, WhatIfTables.flipColumns),
+    ReportColumns(ChangesTables.flips, ChangesTables.flipColumns),
+    ReportColumns(ChangesTables.summary, ChangesTables.summaryColumns),
+    ReportColumns(ChangesTables.causes, ChangesTables.causeColumns), ReportColumns(ChangesTables.rows, ChangesTables.rowColumns),
   ]
 }

@@ -1,9 +1,9 @@
-import DataContract
+package import DataContract
 
 /// SQL of a row's cells as texts, as files hold them.
-enum ShownCells {
+package enum ShownCells {
   /// - Parameter row: SQL of a row of the table.
-  static func text(of column: DataContract.Column, in row: String, of table: Table) -> String {
+  package static func text(of column: DataContract.Column, in row: String, of table: Table) -> String {
     let cell = "(\(row)).\"\(column.name)\""
     return switch column.type {
     case .number: "(\(AmountStorage(of: table.name).amount(cell)))::numeric(14, 2)::text"
