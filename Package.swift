@@ -252,7 +252,8 @@ let package = Package(
       name: "CadreCommandsTests",
       dependencies: [
         "CadreCommands", "CadreModel", "CadreTesting", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake",
-        "PolicyKit", "PolicyTesting", "PostgresClient", "Quality", "Reporting", "Results", "SampleData", "ShippedFiles",
+        "Messages", "PolicyKit", "PolicyTesting", "PostgresClient", "Quality", "Reporting", "Results", "SampleData",
+        "ShippedFiles",
         argumentParser,
       ],
       // Texts that tests compare with.

@@ -13,18 +13,15 @@ import Testing
 /// Over random histories: every result that stands otherwise is told, with one cause; the causes add up; and what was undone is
 /// no cause any more.
 @Suite(.cadre) struct ChangesPropertyTests {
-  /// The policy with many of its numbers other ones from a day on.
+  /// The policy with its whole numbers other ones from a day on: one less, and 2 instead of 1.
   private func amended(_ policy: String, from day: String) throws -> PolicyLibrary {
     let file = "policies/\(policy).yaml"
     let shipped = try #require(ShippedFiles.text("config/\(file)"))
-    // Every second number of more than 1, one less.
-    var isNext = false
     let text = shipped.replacing(/values: \[\{valid_from: (\d{4}-\d\d-\d\d), value: (\d+)\}\]/) { match in
-      guard let value = Int(match.2), value > 1 else { return String(match.0) }
-      isNext.toggle()
-      guard isNext else { return String(match.0) }
+      guard let value = Int(match.2), value > 0 else { return String(match.0) }
       let last = (Day(day) ?? Day(number: 0)).adding(days: -1)
-      return "values: [{valid_from: \(match.1), valid_to: \(last), value: \(value)}, {valid_from: \(day), value: \(value - 1)}]"
+      return
+        "values: [{valid_from: \(match.1), valid_to: \(last), value: \(value)}, {valid_from: \(day), value: \(value == 1 ? 2 : value - 1)}]"
     }
     return try PolicyLibrary.shipped(with: [], files: [file: text])
   }
@@ -106,15 +103,26 @@ import Testing
       try history.writeChanges(step)
       let gone = try await city.lines(
         """
-        select t.record_id
-        from training_records t
-        where t.city_code = $1
-          and t.completed_on between '2025-01-01' and '2025-06-30'
-        order by md5(t.record_id || '\(step)')
-        limit 5
+        (
+          select 'training_records,' || t.record_id
+          from training_records t
+          where t.city_code = $1
+            and t.completed_on between '2025-01-01' and '2025-06-30'
+          order by md5(t.record_id || '\(step)')
+          limit 5
+        )
+        union all
+        (
+          select 'activities,' || a.activity_id
+          from activities a
+          where a.city_code = $1
+            and a.held_on between '2025-01-01' and '2025-06-30'
+          order by md5(a.activity_id || '\(step)')
+          limit 20
+        )
         """)
       try folder.write(
-        ["table,key,reason"] + gone.map { "training_records,\($0),twice" }, to: "step\(step)/withdrawals.csv")
+        ["table,key,reason"] + gone.map { "\($0),twice" }, to: "step\(step)/withdrawals.csv")
       try await folder.take(in: "step\(step)", to: city)
     }
     // One date, before and after the imports; and each stretch of them.

@@ -250,6 +250,11 @@ package struct FlipTables: Sendable {
       ("f.reason_after = 'waived' and f.reason_before is distinct from 'waived'", .waiverBegan),
       ("f.reason_before = 'waived' and f.reason_after is distinct from 'waived'", .waiverEnded),
       ("f.status_after = 'unmet' and f.due_on > \(from) and f.due_on <= \(to)", .duePassed),
+      // Without a due date of its own it is due when its period ends.
+      (
+        "f.status_before in ('pending', 'at_risk') and f.status_after = 'unmet' and f.due_on is null and p.ends > \(from) and p.ends <= \(to)",
+        .duePassed
+      ),
       ("f.status_before = 'pending' and f.status_after = 'at_risk' and f.due_on > \(to)", .dueNear),
       ("not f.evidence_after <@ f.evidence_before", .facts),
       // Sums over very many facts keep no ids; years in office grow by themselves.
@@ -264,7 +269,7 @@ package struct FlipTables: Sendable {
       """
   }
 
-  /// The periods of results that are on one side alone: from when to when each is, and on which sides the indicator has any
+  /// The periods of what stands otherwise: from when to when each is, and on which sides the indicator has any
   /// result of it.
   private nonisolated(nonsending) func findPeriods() async throws {
     func exists(_ run: Run) -> String {
@@ -281,14 +286,12 @@ package struct FlipTables: Sendable {
     }
     let rows = try await connection.query(
       Statement(
-        "periods of one side alone",
+        "periods of what changed",
         """
         select distinct
           f.ordinal::integer as ordinal,
           f.period
         from \(Self.found) f
-        where f.status_before is null
-          or f.status_after is null
         """, []))
     let known = try rows.compactMap { row -> (Int, Period)? in
       guard let period = policy.configuration.period(named: try row.decode("period")) else { return nil }
