@@ -69,6 +69,8 @@ let package = Package(
     .target(name: "Messages", dependencies: ["CadreModel"], swiftSettings: strictAndSafe),
     // The import files of a city, table by table, described once. No I/O.
     .target(name: "DataContract", dependencies: ["CadreModel"], swiftSettings: strictAndSafe),
+    // Who may do what, and which cities' rows a transaction sees. Who has which rights is the database's to say.
+    .target(name: "Access", dependencies: ["CadreModel", "Messages", "PostgresClient"], swiftSettings: strictAndSafe),
     // sql/ and config/ as they were when the program was built.
     .target(
       name: "ShippedFiles", swiftSettings: strictAndSafe, plugins: ["EmbedFiles"]),
@@ -85,7 +87,7 @@ let package = Package(
 
     // What was reported, sealed: kept, verified, written again. A chain of digests, too.
     .target(
-      name: "Publications", dependencies: ["Audit", "CadreModel", "Digest", "Files", "PostgresClient", "Results"],
+      name: "Publications", dependencies: ["Access", "Audit", "CadreModel", "Digest", "Files", "PostgresClient", "Results"],
       swiftSettings: strictAndSafe),
 
     // Appointment forms and exchange folders of the personnel systems, read and written. Knows no database.
@@ -112,14 +114,15 @@ let package = Package(
     .target(
       name: "Results",
       dependencies: [
-        "CadreModel", "DataContract", "Digest", "Journal", "Messages", "PolicyKit", "PostgresClient", "Spreadsheet",
+        "Access", "CadreModel", "DataContract", "Digest", "Journal", "Messages", "PolicyKit", "PostgresClient", "Spreadsheet",
       ],
       swiftSettings: strictAndSafe),
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
       name: "Evaluation",
       dependencies: [
-        "CadreModel", "DataContract", "Digest", "Journal", "Messages", "PolicyKit", "PostgresClient", "Results", "Schema",
+        "Access", "CadreModel", "DataContract", "Digest", "Journal", "Messages", "PolicyKit", "PostgresClient", "Results",
+        "Schema",
       ],
       exclude: ["Renewal/Renewal.md"],
       swiftSettings: strictAndSafe),
@@ -149,13 +152,14 @@ let package = Package(
     .target(name: "Spreadsheet", dependencies: ["Bytes", "Files"], swiftSettings: strictAndSafe),
     // Workbooks to be filled in: what a sheet of each table looks like, empty or with a city's rows.
     .target(
-      name: "Forms", dependencies: ["CadreModel", "DataContract", "Files", "Messages", "PostgresClient", "Workbook"],
+      name: "Forms", dependencies: ["Access", "CadreModel", "DataContract", "Files", "Messages", "PostgresClient", "Workbook"],
       swiftSettings: strictAndSafe),
     // Checks every cell and reference of a delivery (CSV files and workbooks), stores it by COPY, or rejects it.
     .target(
       name: "Intake",
       dependencies: [
-        "Audit", "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Forms", "Journal", "Messages",
+        "Access", "Audit", "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Forms", "Journal",
+        "Messages",
         "PostgresClient", "Schema", "Spreadsheet", "Workbook",
       ],
       swiftSettings: strictAndSafe),
@@ -168,7 +172,8 @@ let package = Package(
     .target(
       name: "CadreCommands",
       dependencies: [
-        "Audit", "CadreModel", "DataContract", "Digest", "EmbeddedPostgres", "Evaluation", "FieldFormats", "Files", "Forms",
+        "Access", "Audit", "CadreModel", "DataContract", "Digest", "EmbeddedPostgres", "Evaluation", "FieldFormats", "Files",
+        "Forms",
         "Intake", "Integrity", "Journal", "Messages", "Policies", "PolicyKit", "PostgresClient", "Printing", "Publications",
         "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", "Workbook", argumentParser,
       ],
@@ -230,6 +235,11 @@ let package = Package(
         "PolicyKit", "PolicyTesting", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "ResultsTesting",
         "Schema", "ShippedFiles", "Spreadsheet", "Workbook", "WorkbookTesting",
       ], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "AccessTests",
+      dependencies: [
+        "Access", "Audit", "CadreModel", "CadreTesting", "PostgresClient", "Schema",
+      ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
       dependencies: [

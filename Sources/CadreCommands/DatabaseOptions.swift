@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import EmbeddedPostgres
@@ -42,33 +43,43 @@ struct DatabaseOptions: ParsableArguments {
 
   /// Runs `body` with a connection to a database that is as this program needs it.
   ///
+  /// - Parameter need: what the login must have for it.
   /// - Throws: as `withPool`.
   nonisolated(nonsending) func withConnection<T>(
-    _ library: PolicyLibrary, _ files: ConfigurationOptions, _ language: Language,
+    _ library: PolicyLibrary, _ files: ConfigurationOptions, _ language: Language, needing need: AccessNeed,
     _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
   ) async throws -> T {
-    try await withPool(1, library, files, language) { try await $0.withConnection(body) }
+    try await withPool(1, library, files, language, needing: need) { try await $0.withConnection(body) }
   }
 
   /// Runs `body` with so many connections to a database that is as this program needs it; the private server's is brought
   /// there.
   ///
-  /// - Throws: as `OwnSchema.check`; what `body` throws.
+  /// A superuser's sessions lay their rights down first: what keeps the cities of others apart keeps a mistake of ours from
+  /// reaching further than it should on a private server, too.
+  /// - Parameter need: what the login must have for it: asked before anything else is done.
+  /// - Throws: `AccessError.missing`, as `OwnSchema.check`; what `body` throws.
   nonisolated(nonsending) func withPool<T>(
-    _ size: Int, _ library: PolicyLibrary, _ files: ConfigurationOptions, _ language: Language,
+    _ size: Int, _ library: PolicyLibrary, _ files: ConfigurationOptions, _ language: Language, needing need: AccessNeed,
     _ body: nonisolated(nonsending) (ConnectionPool) async throws -> T
   ) async throws -> T {
-    try await ConnectionPool.with(
-      size, to: try await configuration(language), waitsForServer: Self.tell(language)
-    ) { pool in
-      try await pool.withConnection { try await prepare($0, library, files) }
-      return try await body(pool)
+    var configuration = try await configuration(language)
+    let first = try await PostgresConnection.connectWhenReady(configuration, waits: Self.tell(language))
+    let held: HeldAccess
+    do {
+      held = try await prepare(first, need, library, files)
+    } catch {
+      await first.close()
+      throw error
     }
+    await first.close()
+    if held.isSuperuser { configuration.role = HeldAccess.everyDuty }
+    return try await ConnectionPool.with(size, to: configuration, waitsForServer: Self.tell(language), body)
   }
 
   private nonisolated(nonsending) func prepare(
-    _ connection: PostgresConnection, _ library: PolicyLibrary, _ files: ConfigurationOptions
-  ) async throws {
+    _ connection: PostgresConnection, _ need: AccessNeed, _ library: PolicyLibrary, _ files: ConfigurationOptions
+  ) async throws -> HeldAccess {
     try await OwnSchema.checkEncoding(connection)
     let isPrivate = try isPrivate()
     if isPrivate, try await !Migrations.shipped().status(of: connection).isUpToDate {
@@ -79,11 +90,14 @@ struct DatabaseOptions: ParsableArguments {
           "show tables to others",
           "alter database \(quotedIdentifier(PrivateServer.database)) set search_path to \(OwnSchema.name), public", []))
     }
+    let held = try await need.check(on: connection)
     try await OwnSchema.check(connection)
     // A city may have been registered since.
     if isPrivate, try await !ReferenceData.knows(library.cities, in: connection) {
       try await ReferenceData.store(library.cities, in: connection)
+      try await Roles.apply(to: connection)
     }
+    return held
   }
 
   private static func tell(_ language: Language) -> @Sendable (PostgresError) -> Void {

@@ -1,4 +1,5 @@
 public import CadreModel
+public import Results
 
 /// Why a city could not be judged or a result not explained.
 public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -12,6 +13,8 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
   /// There is no result about that subject: it is not in the indicator's population.
   case noSuchSubject(String, indicator: String, city: String, asOf: Day)
   case notInEffect(policy: String, from: Day, asOf: Day)
+  /// The login may not judge, and nobody has judged the city at the date. `latest` is what was judged last.
+  case mayNotJudge(String, asOf: Day, latest: Run?)
 
   public var description: String {
     switch self {
@@ -29,6 +32,10 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
         + (nearest.isEmpty ? "; `cadre catalogue` lists them" : "; nearest: \(nearest.joined(separator: ", "))")
     case .noSuchSubject(let subject, let indicator, let city, let asOf):
       "\(indicator) has no result about '\(subject)' in \(city) on \(asOf); `cadre export results` lists its subjects"
+    case .mayNotJudge(let city, let asOf, let latest):
+      "\(city) has to be judged at \(asOf), which this login may not"
+        + (latest.map { ": last judged at \($0.asOf) (run \($0.id)); ask for --as-of \($0.asOf), or have an evaluator judge" }
+          ?? ": have an evaluator run cadre evaluate")
     case .notInEffect(let policy, let from, let asOf):
       "the policy \(policy) is in effect from \(from): it judges nothing on \(asOf)"
     }

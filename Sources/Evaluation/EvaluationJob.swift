@@ -13,6 +13,8 @@ public struct EvaluationJob: Sendable {
   public let since: Day
   /// Up to when what was handed in counts; nil: all of it.
   public let known: KnownAsOf?
+  /// Whether it may be left out by a login that may not judge, where nobody has judged it: the year before, a trend's months.
+  var isOptional = false
 
   /// - Parameter since: the first day as of which the city is judged under the policy; nil for the day on which the policy
   ///   takes effect.
@@ -70,6 +72,7 @@ extension Evaluator {
     }
     // Only now: as long as one of them fills a part, none can be dropped.
     try await pool.withConnection { connection in
+      guard try await mayJudge(on: connection) else { return }
       for case let run? in runs { try await RunStore(connection: connection).dropSuperseded(by: run) }
     }
     return runs

@@ -47,7 +47,13 @@ extension Evaluator {
   ) async throws -> [JudgedCity] {
     let compared = [asOf] + (lastYear.map { [$0] } ?? [])
     let dates = compared + others.filter { !compared.contains($0) }
-    let jobs = cities.flatMap { city in dates.map { EvaluationJob(city, asOf: $0, known: known) } }
+    let jobs = cities.flatMap { city in
+      dates.map { date in
+        var job = EvaluationJob(city, asOf: date, known: known)
+        job.isOptional = date != asOf
+        return job
+      }
+    }
     var waiting = [Int](repeating: dates.count, count: cities.count)
     let runs = try await evaluate(
       jobs, afresh: afresh, on: pool,

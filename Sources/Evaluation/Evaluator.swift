@@ -12,9 +12,13 @@ public struct Evaluator: Sendable {
   /// The user for whom a city is judged, for the run's record.
   public let evaluatedBy: String
 
-  public init(library: PolicyLibrary, evaluatedBy: String) {
+  /// Told each run that stands for what a login that may not judge has asked for, though data or rules have changed since.
+  let heldRun: @Sendable (Run) -> Void
+
+  public init(library: PolicyLibrary, evaluatedBy: String, heldRun: @escaping @Sendable (Run) -> Void = { _ in }) {
     self.library = library
     self.evaluatedBy = evaluatedBy
+    self.heldRun = heldRun
   }
 
   /// Judges a city under a policy at a date and stores the results as a run.
@@ -40,7 +44,7 @@ public struct Evaluator: Sendable {
     progress: @escaping @Sendable (EvaluationStep) -> Void = { _ in }
   ) async throws -> Run? {
     let run = try await stored(job, afresh: afresh, on: connection, progress: progress)
-    if let run { try await RunStore(connection: connection).dropSuperseded(by: run) }
+    if let run, try await mayJudge(on: connection) { try await RunStore(connection: connection).dropSuperseded(by: run) }
     return run
   }
 
@@ -89,7 +93,7 @@ public struct Evaluator: Sendable {
   private func judge(
     _ job: EvaluationJob, _ judging: Judging, afresh: Bool, on connection: PostgresConnection,
     progress: @escaping @Sendable (EvaluationStep) -> Void
-  ) async throws -> Run {
+  ) async throws -> Run? {
     let policy = job.policy
     let known = try await known(of: job, on: connection)
     let basis = try await basis(of: job, judging, known, on: connection)
@@ -98,6 +102,16 @@ public struct Evaluator: Sendable {
     let last = try await store.reader.latest(
       city: job.city, policy: run.policy, scenario: run.scenario, asOf: run.asOf, knownAsOf: run.knownAsOf)
     if let last, !afresh, last.findsTheSame(as: run) { return last }
+    guard try await mayJudge(on: connection) else {
+      if afresh { throw EvaluationError.mayNotJudge(job.city, asOf: job.asOf, latest: nil) }
+      if let last {
+        heldRun(last)
+        return last
+      }
+      if job.isOptional { return nil }
+      throw EvaluationError.mayNotJudge(
+        job.city, asOf: job.asOf, latest: try await latestRun(like: run, on: connection))
+    }
     for setting in Self.settings {
       try await connection.execute(Statement("set for the run", "set local \(setting)", []))
     }
@@ -121,7 +135,7 @@ public struct Evaluator: Sendable {
       return run
     }
     run.resultSet = try await store.freshResultSet(for: run)
-    try await ReferenceTriggers.silence(connection)
+    try await ReferenceTriggers.silence(about: job.city, connection)
     try await store.createPartition(of: run)
     if let known { try await KnownTables.show(known, on: connection) }
     run.resultCount = try await work.judgeAll(run)

@@ -25,19 +25,21 @@ extension RunStore {
   private func createPart(of table: String, _ run: Run) async throws {
     _ = try await connection.query(
       Statement(
-        "create \(table)", "select cadre.make_result_part($1::text, $2::text)", [.text(table), .text(run.resultSet)]))
+        "create \(table)", "select cadre.make_result_part($1::text, $2::text, $3::text)",
+        [.text(table), .text(run.city), .text(run.resultSet)]))
   }
 
   private func attach(to table: String, _ run: Run) async throws {
     _ = try await connection.query(
       Statement(
-        "attach \(table)", "select cadre.attach_result_part($1::text, $2::text)", [.text(table), .text(run.resultSet)]))
+        "attach \(table)", "select cadre.attach_result_part($1::text, $2::text, $3::text)",
+        [.text(table), .text(run.city), .text(run.resultSet)]))
   }
 
   /// Indexes the results, counts them, and puts both parts in their place.
   func finishParts(of run: Run) async throws {
     _ = try await connection.query(
-      Statement("index results", "select cadre.index_results($1::text)", [.text(run.resultSet)]))
+      Statement("index results", "select cadre.index_results($1::text, $2::text)", [.text(run.city), .text(run.resultSet)]))
     try await tally(run)
     try await attach(to: "results", run)
     try await attach(to: "unit_tallies", run)

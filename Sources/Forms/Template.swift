@@ -1,3 +1,4 @@
+import Access
 public import CadreModel
 public import DataContract
 import Files
@@ -49,7 +50,8 @@ public struct Template: Sendable {
     if let present = parts.first(where: { FileStatus($0.path) != nil }) { throw WorkbookOutputError.isThere(path: present.path) }
     guard let connection else { return try await write(parts, from: nil, progress) }
     return try await connection.withTransaction(.snapshot) { connection in
-      try await write(parts, from: connection, progress)
+      try await connection.see([city.code])
+      return try await write(parts, from: connection, progress)
     }
   }
 

@@ -102,7 +102,7 @@ final class ImportWork {
     let stamp = try await ImportRecord.stamp(of: city, connection)
     self.stamp = stamp
     try await rejects?.begin(stamp) { try await ImportRecord.number(of: $0, connection) }
-    try await ReferenceTriggers.silence(connection)
+    try await ReferenceTriggers.silence(about: city.code, connection)
     try await NamedInChanges.makeList(connection)
     futureDates = try await FutureDates.begin(for: city, connection)
     // Plans need to know of a table little more than how large it is.

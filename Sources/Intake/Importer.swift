@@ -1,3 +1,4 @@
+import Access
 import Audit
 public import CadreModel
 public import DataContract
@@ -99,7 +100,8 @@ public struct Importer: Sendable {
       rejects: rejects, findingsFile: findingsFile, progress: progress)
     var wasAnswerLost = false
     do {
-      try await connection.withTransaction { _ in
+      try await connection.withTransaction { connection in
+        try await connection.see([city.code])
         try await work.run()
         if work.isRejected || options.isDryRun { throw NothingToKeep() }
         if let number = work.record?.number {
@@ -156,6 +158,7 @@ public struct Importer: Sendable {
         // The transaction in doubt holds this lock until it has ended, one way or the other: for a long time where the server has not
         // noticed yet that nobody is there any more.
         try await connection.execute(Statement("wait no longer", "set local lock_timeout = '2s'"))
+        try await connection.see([city.code])
         try await ImportRecord.lock(city, connection)
         guard let stamp = work.stamp else { return false }
         return try await ImportRecord.number(of: stamp, connection) != nil

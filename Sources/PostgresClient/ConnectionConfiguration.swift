@@ -14,6 +14,8 @@ public struct ConnectionConfiguration: Sendable, Hashable {
   /// tables. What is made there is named with it. Nil leaves the search path to server and login, who may then put
   /// their own functions in the place of the server's.
   public var schema: String?
+  /// The role that each session becomes at its start; nil to stay the login, or what the server makes of it.
+  public var role: String?
   /// Shown in the server's `pg_stat_activity` and log.
   public var applicationName: String?
 

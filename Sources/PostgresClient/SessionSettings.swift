@@ -22,6 +22,7 @@ struct SessionSettings {
     if let schema = configuration.schema {
       all.append(Setting(name: "search_path", value: "pg_catalog, \(schema), pg_temp"))
     }
+    if let role = configuration.role { all.append(Setting(name: "role", value: role)) }
     self.all = all
   }
 

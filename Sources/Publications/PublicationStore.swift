@@ -1,3 +1,4 @@
+import Access
 public import Audit
 import CadreModel
 import Digest
@@ -96,7 +97,7 @@ public struct PublicationStore: Sendable {
   }
 
   private nonisolated(nonsending) func pin(_ run: Run, in seal: Seal, on connection: PostgresConnection) async throws {
-    try await connection.see(run.city)
+    try await connection.see([run.city])
     let pinned = try await connection.execute(
       Statement(
         "keep results",
@@ -195,19 +196,5 @@ public struct PublicationStore: Sendable {
       try body(try row.decode("content", as: [UInt8].self))
       part += 1
     }
-  }
-
-  /// The paths of the files that are kept.
-  func paths(of number: Int) async throws -> [String] {
-    let rows = try await connection.query(
-      Statement(
-        "files of a publication",
-        """
-        select distinct c.path
-        from publication_contents c
-        where c.publication_number = $1
-        order by 1
-        """, [.int(Int64(number))]))
-    return try rows.map { try $0.decode("path") }
   }
 }

@@ -28,6 +28,8 @@ public struct PublicationVerdict: Sendable, Hashable {
   /// The seal of the last one.
   public let head: String
   public let flaws: [PublicationFlaw]
+  /// Publications whose files or results the login may not look into, because it may not see all their cities.
+  public let unseen: [Int]
 }
 
 /// Recomputes every seal, the digests of the files and results that are kept, and the chain.
@@ -44,6 +46,7 @@ public struct PublicationVerifier: Sendable {
     let store = PublicationStore(connection: connection)
     let all = try await store.all()
     var flaws: [PublicationFlaw] = []
+    var unseen: [Int] = []
     var previous = Seal.origin
     var isFollowed = true
     for (index, publication) in all.enumerated() {
@@ -66,9 +69,14 @@ public struct PublicationVerifier: Sendable {
       }
       previous = publication.digest
       guard number == nil || number == publication.number else { continue }
-      flaws += try await contents(of: seal, in: store)
-      for run in seal.runs where try await !isAsSealed(run) {
-        flaws.append(.results(seal.number, city: run.city, asOf: run.asOf))
+      let right = try await store.right(to: seal.number)
+      if right != .none { flaws += try await contents(of: seal, in: store, right) }
+      if right == .files {
+        for run in seal.runs where try await !isAsSealed(run) {
+          flaws.append(.results(seal.number, city: run.city, asOf: run.asOf))
+        }
+      } else {
+        unseen.append(seal.number)
       }
       if try await !isInLog(seal, digest: publication.digest) { flaws.append(.log(seal.number)) }
     }
@@ -81,22 +89,22 @@ public struct PublicationVerifier: Sendable {
     if isFollowed, noted != all.count || !isRight {
       flaws.append(.end(found: all.count, noted: noted))
     }
-    return PublicationVerdict(publications: all.count, head: previous, flaws: flaws)
+    return PublicationVerdict(publications: all.count, head: previous, flaws: flaws, unseen: unseen)
   }
 
-  private nonisolated(nonsending) func contents(of seal: Seal, in store: PublicationStore) async throws -> [PublicationFlaw] {
+  private nonisolated(nonsending) func contents(
+    of seal: Seal, in store: PublicationStore, _ right: PublicationRight
+  ) async throws -> [PublicationFlaw] {
     var flaws: [PublicationFlaw] = []
     for file in seal.files {
-      let digest = SHA256()
-      let parts = try await store.read(file.path, of: seal.number) { digest.update($0.span) }
-      if parts == 0 {
-        flaws.append(.fileMissing(seal.number, path: file.path))
-      } else if digest.finish() != file.sha256 {
-        flaws.append(.file(seal.number, path: file.path))
+      switch try await store.digest(of: file.path, in: seal.number, right) {
+      case nil: flaws.append(.fileMissing(seal.number, path: file.path))
+      case file.sha256: break
+      default: flaws.append(.file(seal.number, path: file.path))
       }
     }
     let known = Set(seal.files.map(\.path))
-    for path in try await store.paths(of: seal.number) where !known.contains(path) {
+    for path in try await store.paths(of: seal.number, right) where !known.contains(path) {
       flaws.append(.fileUnknown(seal.number, path: path))
     }
     return flaws

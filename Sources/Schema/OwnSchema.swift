@@ -12,6 +12,7 @@ public enum OwnSchema {
   ///
   /// - Throws: `OwnSchemaError`, `PostgresError`.
   static func prepare(_ connection: PostgresConnection) async throws {
+    try await makeRoles(connection)
     let found = try await connection.query("select from pg_catalog.pg_namespace where nspname = 'cadre'")
     if found.isEmpty { try await connection.execute(Statement("make schema", "create schema \(name)", [])) }
     try await workAsOwner(connection)
@@ -37,6 +38,13 @@ public enum OwnSchema {
     try await connection.execute(
       Statement("look into own schema", "set local search_path to \(name), pg_temp", []))
   }
+
+  /// The same, and every city's rows are within reach: row-level security binds the owner, too, and a migration that changed
+  /// only the rows that it may see would change none.
+  static func workOnSchema(_ connection: PostgresConnection) async throws {
+    try await workAsOwner(connection)
+    try await connection.execute(Statement("work on the schema", "set local cadre.migration = 'on'", []))
+  }
 }
 
 /// Whom the schema belongs to, as a session sees it.
@@ -58,13 +66,16 @@ struct SchemaOwner {
           o.rolname::text as owner,
           current_user::text as person,
           o.rolname = current_user as is_session,
-          pg_has_role(current_user, o.oid, 'member') as is_within_reach,
+          -- Whatever the session has become: that it may become the owner is the login's right.
+          pg_has_role(session_user, o.oid, 'member') as is_within_reach,
           case when u.rolsuper then array(
             select l.rolname::text
             from pg_roles l
             where l.rolcanlogin
               and not l.rolsuper
               and pg_has_role(l.oid, o.oid, 'member')
+              -- To change the schema is an operator's duty.
+              and pg_has_role(l.oid, to_regrole('cadre_operator'), 'member') is not true
             order by 1
           ) else '{}'::text[] end as strangers
         from pg_namespace n
@@ -85,6 +96,8 @@ public enum OwnSchemaError: Error, Sendable, Hashable {
   case missing
   /// Only its owner changes the schema.
   case notTheOwner(owner: String, user: String)
+  /// The roles that own and use the schema are not all there, and the session's user may make none.
+  case rolesMissing(user: String)
   /// The session is a superuser's, and the schema belongs to a lesser login, whose functions it would run.
   case ownedByLesser(owner: String, logins: [String])
   /// A table of ours would run code that is neither ours nor the server's: see `ForeignCode`.
@@ -101,6 +114,9 @@ extension OwnSchemaError: CustomStringConvertible {
     case .missing: "the database has no schema cadre: run cadre migrate"
     case .notTheOwner(let owner, let user):
       "the schema cadre belongs to \(owner), and \(user) may not act as \(owner): migrate as \(owner), or as a member of it"
+    case .rolesMissing(let user):
+      "roles of cadre's are missing, and \(user) may make none: have cadre migrate run once by a superuser, or by a login "
+        + "that may make roles"
     case .ownedByLesser(let owner, let logins):
       "the schema cadre belongs to \(owner), and \(logins.joined(separator: ", ")) can change what runs in it: a superuser "
         + "would run it with all rights. Work as \(owner) or one of cadre's roles, or give the schema and all in it to a "

@@ -17,29 +17,20 @@ public enum ReferenceData {
   public static func store(cities: [City], workdays: String, in connection: PostgresConnection) async throws {
     let days = try Workday.read(workdays)
     try await connection.withTransaction { connection in
+      try await OwnSchema.workAsOwner(connection)
       try await store(cities, in: connection)
       try await store(days, connection)
     }
   }
 
-  /// Stores cities.
+  /// Stores cities: for who works on the schema, and for who imports and may see them.
   /// - Throws: `PostgresError`.
   public static func store(_ cities: [City], in connection: PostgresConnection) async throws {
     for city in cities {
-      try await connection.execute(
+      _ = try await connection.query(
         Statement(
           "store city",
-          """
-          insert into cities (city_code, name_zh, name_en, province_code, region_prefix)
-          values ($1, $2, $3, $4, $5)
-          on conflict (city_code) do update
-          set name_zh = excluded.name_zh,
-            name_en = excluded.name_en,
-            province_code = excluded.province_code,
-            region_prefix = excluded.region_prefix
-          where (cities.name_zh, cities.name_en, cities.province_code, cities.region_prefix)
-            is distinct from (excluded.name_zh, excluded.name_en, excluded.province_code, excluded.region_prefix)
-          """,
+          "select cadre.store_city($1::text, $2::text, $3::text, $4::text, $5::text)",
           [
             .text(city.code), .text(city.nameChinese), .text(city.nameEnglish), .text(city.provinceCode),
             .text(city.regionPrefix),

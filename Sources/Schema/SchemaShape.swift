@@ -15,14 +15,14 @@ public enum SchemaDifference: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// The tables, columns, keys, indexes, functions and triggers of our schema, a line each. Every migration ends by noting them,
+/// The tables, columns, keys, indexes, functions, triggers and row-level policies of our schema and whose they are, a line each. Every migration ends by noting them,
 /// so that later changes by others are found. Partitions are left out: they come and go with cities and runs.
 enum SchemaShape {
   /// Notes the present shape as the one that the schema must have.
   static func note(on connection: PostgresConnection) async throws {
     try await connection.execute(Statement("forget shape", "delete from cadre.schema_shape", []))
     try await connection.execute(
-      Statement("note shape", "insert into cadre.schema_shape (line)\n\(lines)", []))
+      Statement("note shape", "insert into cadre.schema_shape (line)\nselect l.line\nfrom (\n\(lines)\n) l", []))
   }
 
   /// What differs from what was noted.
@@ -42,8 +42,17 @@ enum SchemaShape {
           found.line is null as is_missing
         from cadre.schema_shape noted
         full join found on found.line = noted.line
-        where noted.line is null
-          or found.line is null
+        where found.line is null
+          or noted.line is null
+          -- Databases from before the boundary noted nothing of it.
+          and (
+            found.kind <> 'boundary'
+            or exists (
+              select
+              from cadre.schema_shape s
+              where s.line like 'closed table %'
+            )
+          )
         order by 1
         """, []))
     return try rows.map { row in
@@ -124,8 +133,66 @@ enum SchemaShape {
       select 'operator ' || o.oprname
       from pg_operator o
       where o.oprnamespace = 'cadre'::regnamespace
+    ),
+    boundary as (
+      select 'closed table ' || r.relname as line
+      from relations r
+      join pg_class c on c.oid = r.oid
+      where c.relrowsecurity
+        and c.relforcerowsecurity
+      union all
+      select
+        'policy ' || r.relname || '.' || p.polname || ' (' || p.polcmd::text || case when p.polpermissive then ')' else ', restrictive)' end
+          || ' to ' || array(
+            select case o.id when 0::oid then 'public' else pg_get_userbyid(o.id)::text end
+            from unnest(p.polroles) as o (id)
+            order by 1
+          )::text
+          || coalesce(' using ' || pg_get_expr(p.polqual, p.polrelid), '')
+          || coalesce(' check ' || pg_get_expr(p.polwithcheck, p.polrelid), '')
+      from relations r
+      join pg_policy p on p.polrelid = r.oid
+      union all
+      select 'schema of ' || pg_get_userbyid(n.nspowner)
+      from pg_namespace n
+      where n.nspname = 'cadre'
+      union all
+      -- What no migration leaves behind: a part that shows all cities, a policy of a part's own, things of other owners.
+      select 'open part ' || c.relname
+      from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'city_code' and not a.attisdropped
+      where c.relnamespace = 'cadre'::regnamespace
+        and c.relkind in ('r', 'p')
+        and c.relispartition
+        and not (c.relrowsecurity and c.relforcerowsecurity)
+      union all
+      select 'policy ' || c.relname || '.' || p.polname
+      from pg_class c
+      join pg_policy p on p.polrelid = c.oid
+      where c.relnamespace = 'cadre'::regnamespace
+        and c.relispartition
+        and p.polname not in ('one_city', 'several_cities', 'at_work_on_schema')
+      union all
+      select 'owner of ' || c.relname || ': ' || pg_get_userbyid(c.relowner)
+      from pg_class c
+      where c.relnamespace = 'cadre'::regnamespace
+        and c.relkind in ('r', 'p', 'v', 'm', 'S')
+        and c.relowner <> (select n.nspowner from pg_namespace n where n.nspname = 'cadre')
+      union all
+      select 'owner of ' || p.proname || ': ' || pg_get_userbyid(p.proowner)
+      from pg_proc p
+      where p.pronamespace = 'cadre'::regnamespace
+        and p.proowner <> (select n.nspowner from pg_namespace n where n.nspname = 'cadre')
+        and not (p.proname in ('grant_access', 'revoke_access') and pg_get_userbyid(p.proowner) = 'cadre_granter')
     )
-    select s.line
+    select
+      s.line,
+      'form' as kind
     from shape s
+    union all
+    select
+      b.line,
+      'boundary'
+    from boundary b
     """
 }

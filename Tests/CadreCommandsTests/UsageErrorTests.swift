@@ -77,10 +77,6 @@ struct UsageErrorTests {
       (
         ["import", "--city", "quzhou", "x", "--city=kunming"], "--city 只能给出一次", "--city can be given only once"
       ),
-      (
-        ["migrate", "--status", "--roles"], "--status 只查看、不改动：请去掉 --roles 或 --status",
-        "--status changes nothing: leave out --roles, or --status"
-      ),
     ])
   func kinds(line: [String], chinese: String, english: String) throws {
     #expect(try complaint(line, .chinese) == chinese)

@@ -200,7 +200,7 @@ final class OutFolder: Sendable {
     }
   }
 
-  @Test func whoJudgesMayPublish() async throws {
+  @Test func whoHasEveryDutyMayPublish() async throws {
     let connection = try await Self.plant()
     try await Roles.apply(to: connection)
     let maker = try PublicationMaker(
@@ -209,7 +209,7 @@ final class OutFolder: Sendable {
     try await pool.withConnection { first in
       try await pool.withConnection { second in
         try await pool.withConnection { third in
-          for one in [first, second, third] { try await one.executeScript("set role cadre_evaluator") }
+          for one in [first, second, third] { try await one.executeScript("set role cadre_every_duty") }
         }
       }
     }

@@ -177,6 +177,9 @@ extension DatabaseTemplate {
         ('alpha', 'P2', '-1+2', '2', '1981-01-01', '01', '2005-01-01', 'city'),
         ('alpha', 'P3', '王"五"', '1', '1982-01-01', '01', '2005-01-01', 'city');
       create table cadre.posts_alpha partition of posts for values in ('alpha');
+      alter table cadre.planted owner to cadre_owner;
+      alter table cadre.posts_alpha owner to cadre_owner;
+      select cadre.guard('cadre.posts_alpha');
       insert into posts (
         city_code, post_id, person_id, unit_id, post_key, title, rank, role, branch, "leading", started_on, entry
       ) values

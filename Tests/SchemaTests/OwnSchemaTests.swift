@@ -121,7 +121,7 @@ import Testing
     await #expect(throws: OwnSchemaError.ownedByLesser(owner: login, logins: [login])) {
       try await Migrations.shipped().apply(to: connection, by: "me")
     }
-    try await connection.execute(Statement(nil, "alter schema cadre owner to postgres", []))
+    try await connection.execute(Statement(nil, "alter schema cadre owner to cadre_owner", []))
     try await connection.execute(Statement(nil, "drop role \(login)", []))
     try await OwnSchema.check(connection)
     await connection.close()

@@ -1,85 +1,147 @@
--- What the roles had in databases from before cadre had a schema of its own.
-revoke create on schema public from cadre_reader, cadre_evaluator, cadre_importer;
-
-revoke references on cities, units, persons, villages from cadre_importer;
+-- What each duty may do; which cities' rows it sees and writes is row-level security's. What was given before goes first.
+do $nothing$
+declare
+  given record;
+begin
+  for given in
+    select
+      c.oid::regclass as name,
+      pg_get_userbyid(a.grantee) as grantee
+    from pg_class c
+    cross join lateral aclexplode(c.relacl) as a
+    where c.relnamespace = 'cadre'::regnamespace
+      and c.relkind in ('r', 'p')
+      and a.grantee <> c.relowner
+    group by
+      c.oid,
+      a.grantee
+  loop
+    if given.grantee like 'cadre\_%' then execute format('revoke all on %s from %I', given.name, given.grantee); end if;
+  end loop;
+end
+$nothing$;
 
 revoke create on schema cadre from public, cadre_reader, cadre_evaluator, cadre_importer;
 
-grant usage on schema cadre to cadre_reader, cadre_evaluator, cadre_importer, cadre_auditor;
+grant usage on schema cadre to
+  cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_unmasker, cadre_auditor, cadre_access_administrator,
+  cadre_operator, cadre_several_cities;
 
-grant select on all tables in schema cadre to cadre_reader, cadre_evaluator, cadre_importer;
+-- What the database is, which everyone's program looks at first; the cities, and the calendar.
+grant select on schema_migrations, schema_shape, cities, workdays to
+  cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_unmasker, cadre_auditor, cadre_access_administrator,
+  cadre_operator, cadre_several_cities;
 
--- An import writes the tables of data. The record of applied migrations is the owner's, and runs are the evaluator's.
-grant insert, update, delete on all tables in schema cadre to cadre_importer;
-
-revoke insert, update, delete on schema_migrations from cadre_importer;
-
-revoke insert, update, delete on runs, run_indicators, result_sets, results, unit_tallies from cadre_importer;
-
--- What was noted of changes stays, in every city's part.
-do $journal$
+do $data$
 declare
-  kept regclass;
+  -- Written by judging, and by publishing.
+  judged text[] := array['runs', 'run_indicators', 'result_sets', 'results', 'unit_tallies', 'publication_runs'];
+  -- Only ever added to.
+  kept text[] := array['journal', 'digest_changes', 'imports', 'import_files'];
+  part record;
 begin
-  for kept in
-    select 'cadre.journal'::regclass
-    union all
-    select i.inhrelid::regclass
-    from pg_inherits i
-    where i.inhparent = 'cadre.journal'::regclass
+  for part in
+    select
+      c.oid::regclass as name,
+      coalesce(w.relname, c.relname) as whole
+    from pg_class c
+    left join pg_inherits i on i.inhrelid = c.oid
+    left join pg_class w on w.oid = i.inhparent
+    where c.relnamespace = 'cadre'::regnamespace
+      and c.relkind in ('r', 'p')
+      and exists (
+        select
+        from pg_attribute a
+        where a.attrelid = c.oid
+          and a.attname = 'city_code'
+          and not a.attisdropped
+      )
+      and c.relname <> 'cities'
   loop
-    execute format('revoke update, delete on %s from cadre_importer', kept);
+    execute format(
+      'grant select on %s to cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_several_cities', part.name);
+    if part.whole = any (judged) then continue; end if;
+    execute format('grant insert on %s to cadre_importer', part.name);
+    if part.whole <> all (kept) then execute format('grant update, delete on %s to cadre_importer', part.name); end if;
+    -- Runs are written once; their results can be made again.
+    if part.whole = 'digest_changes' then execute format('grant insert on %s to cadre_evaluator', part.name); end if;
+  end loop;
+  for part in
+    select
+      c.oid::regclass as name,
+      coalesce(w.relname, c.relname) as whole
+    from pg_class c
+    left join pg_inherits i on i.inhrelid = c.oid
+    left join pg_class w on w.oid = i.inhparent
+    where c.relnamespace = 'cadre'::regnamespace
+      and coalesce(w.relname, c.relname) in ('result_sets', 'results', 'unit_tallies')
+      and c.relkind in ('r', 'p')
+  loop
+    execute format('grant insert, update, delete on %s to cadre_evaluator', part.name);
   end loop;
 end
-$journal$;
-
--- What tables must hold is noted by whoever changes them, and stays.
-revoke update, delete on digest_changes from cadre_importer;
-
-grant insert on digest_changes to cadre_evaluator;
-
--- Runs are written once; their results can be made again.
-revoke update, delete on runs, run_indicators from cadre_evaluator;
+$data$;
 
 grant insert on runs, run_indicators to cadre_evaluator;
 
-grant insert, update, delete on result_sets, results, unit_tallies to cadre_evaluator;
+-- What was published nobody changes.
+grant select on publications to
+  cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_auditor, cadre_several_cities;
 
--- A city's first import makes its partitions of the largest tables.
+grant select on publication_contents to cadre_reader, cadre_evaluator, cadre_publisher, cadre_several_cities;
+
+grant insert on publication_contents, publication_runs to cadre_publisher;
+
+grant execute on function append_publication(bigint, text, text, bytea) to cadre_publisher;
+
+-- A city's first import makes its parts of the largest tables.
 grant execute on function
   make_city_part(text, text, integer),
   finish_city_part(text, text, text[]),
-  refresh_statistics(text, text[])
+  refresh_statistics(text, text[]),
+  store_city(text, text, text, text, text)
 to cadre_importer;
 
--- A judgement makes partitions of results and tallies, and drops those that it supersedes.
+grant execute on function silence_references(text) to cadre_importer, cadre_evaluator;
+
+-- A judgement makes parts of results and tallies, and drops those that it supersedes.
 grant execute on function
-  make_result_part(text, text),
-  index_results(text),
-  attach_result_part(text, text),
+  make_result_part(text, text, text),
+  index_results(text, text),
+  attach_result_part(text, text, text),
   drop_result_part(text, text, text)
 to cadre_evaluator;
 
 -- Whoever hands something out appends to the log; only auditors read it, and nobody writes it otherwise.
-revoke all on audit_entries, chain_heads from cadre_reader, cadre_evaluator, cadre_importer;
-
 grant execute on function
   append_audit_entry(text, text, text, text, text, text, text, text, date, text, text)
-to cadre_reader, cadre_evaluator, cadre_importer, cadre_auditor;
+to
+  cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_unmasker, cadre_auditor, cadre_access_administrator,
+  cadre_operator, cadre_several_cities;
+
+grant execute on function chain_head(text) to
+  cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_auditor, cadre_several_cities;
 
 grant execute on function import_record_digest(text, integer) to cadre_importer, cadre_auditor;
 
-grant execute on function imports_unlike_log() to cadre_auditor;
+grant execute on function
+  imports_unlike_log(),
+  publication_file_digest(bigint, text),
+  publication_paths(bigint)
+to cadre_auditor;
 
-grant select on schema_migrations, schema_shape, cities, workdays, audit_entries, chain_heads to cadre_auditor;
+grant select on audit_entries, chain_heads to cadre_auditor;
 
--- Who judges may publish; what was published nobody changes, and it can be verified with its results by whoever may read them.
-revoke insert, update, delete on publications, publication_contents, publication_runs from cadre_importer;
+-- Who may do what is given by one officer, and seen by the others.
+grant usage on schema cadre to cadre_granter;
 
-grant insert on publication_contents, publication_runs to cadre_evaluator;
+grant execute on function
+  demand(text[], text),
+  look_at_grant(text, text, text),
+  refuse_joined_duties(text, text, text),
+  duties(),
+  access_list(),
+  append_audit_entry(text, text, text, text, text, text, text, text, date, text, text)
+to cadre_granter;
 
-grant execute on function append_publication(bigint, text, text, bytea) to cadre_evaluator;
-
-grant execute on function chain_head(text) to cadre_reader, cadre_evaluator, cadre_importer, cadre_auditor;
-
-grant select on publications, publication_contents to cadre_auditor;
+grant execute on function duties(), access_list() to cadre_access_administrator, cadre_auditor, cadre_operator;

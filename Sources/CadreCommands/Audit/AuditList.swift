@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -31,7 +32,7 @@ struct AuditList: AsyncParsableCommand {
     let lang = language.language
     let filter = AuditFilter(since: since, city: try city.map { try library.city(called: $0).code }, kind: kind)
     let beginning = AuditText(form: csv ? .csv : json ? .json : .lines, language: lang)
-    var text = try await database.withConnection(library, configuration, lang) { connection in
+    var text = try await database.withConnection(library, configuration, lang, needing: .duty(.auditor)) { connection in
       // Whose work is looked into may know by whom.
       try await AuditLog(author: Operator.author(of: "audit list")).append(
         AuditEntry(.log, cities: filter.city.map { [$0] } ?? []), on: connection)

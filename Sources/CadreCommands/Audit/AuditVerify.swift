@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -21,7 +22,7 @@ struct AuditVerify: AsyncParsableCommand {
     if let known, known.utf8.count < 8 || !known.allSatisfy(\.isHexDigit) { throw ArgumentProblem(AuditMessages.malformedDigest) }
     let lang = language.language
     let (library, known) = (try configuration.library(), known)
-    let verdict = try await database.withConnection(library, configuration, lang) { connection in
+    let verdict = try await database.withConnection(library, configuration, lang, needing: .duty(.auditor)) { connection in
       try await AuditVerifier(connection: connection).verify(known: known)
     }
     for flaw in verdict.flaws { Terminal.report(flaw.message.text(in: lang)) }

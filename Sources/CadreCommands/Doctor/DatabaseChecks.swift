@@ -17,6 +17,8 @@ struct DatabaseChecks {
     guard migrations.state == .ok else { return findings }
     findings += try await schema()
     findings.append(try await calendar().finding)
+    // Officers see nothing of cities' data.
+    guard try await mayRead() else { return findings + [try await entered([])] }
     let deliveries = try await deliveries()
     findings.append(try await entered(deliveries.last.map(\.city)))
     findings.append(deliveries.finding)
@@ -87,6 +89,12 @@ struct DatabaseChecks {
         .schema, difference.message,
         DoctorDatabaseMessages.undoOrRestore)
     }
+  }
+
+  private func mayRead() async throws -> Bool {
+    let rows = try await connection.query(
+      Statement("right to read imports", "select has_table_privilege('cadre.imports', 'select') as may_read", []))
+    return try rows.first?.decode("may_read") ?? false
   }
 
   private func deliveries() async throws -> CityDeliveries {

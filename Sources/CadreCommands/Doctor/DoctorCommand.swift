@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import EmbeddedPostgres
@@ -53,7 +54,9 @@ struct DoctorCommand: AsyncParsableCommand {
 
   private func integrityFindings() async throws -> [DoctorFinding] {
     let library = try configuration.library()
-    return try await database.withPool(2, library, configuration, language.language) { pool in
+    return try await database.withPool(
+      2, library, configuration, language.language, needing: judge ? AccessNeed([[.evaluator]]) : .reading()
+    ) { pool in
       try await IntegrityChecks(check: DeepCheck(library: library, judges: judge), pool: pool).findings()
     }
   }

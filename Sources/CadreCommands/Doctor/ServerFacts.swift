@@ -71,7 +71,9 @@ struct ServerFacts: Hashable, Sendable {
     if !canMakeTemporaryTables {
       missing.append((DoctorDatabaseMessages.makeTemporaryTables, "grant temporary on database NAME to \(user)"))
     }
-    if !canReachTables { missing.append((DoctorDatabaseMessages.reachTables, "grant cadre_reader to \(user)")) }
+    if !canReachTables {
+      missing.append((DoctorDatabaseMessages.reachTables, "cadre access grant \(user) --duty reader --city CITY"))
+    }
     guard !missing.isEmpty else { return .ok(.permissions, DoctorDatabaseMessages.permitted(user)) }
     return .failed(
       .permissions, DoctorDatabaseMessages.forbidden(user, missing.map(\.deed)),

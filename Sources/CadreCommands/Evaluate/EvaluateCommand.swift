@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import Evaluation
@@ -35,12 +36,15 @@ struct EvaluateCommand: AsyncParsableCommand {
     let library = try configuration.library()
     // Two cities at once: the server works for each of them.
     let atOnce = cities.count == 1 ? 1 : 2
-    try await database.withPool(atOnce, library, configuration, language.language) { pool in
+    try await database.withPool(
+      atOnce, library, configuration, language.language,
+      needing: .duty(.evaluator, try cities.map { try library.city(called: $0) })
+    ) { pool in
       let jobs = try await pool.withConnection { try await self.jobs(library, on: $0) }
       let progress = EvaluationProgress(library.cities.map(\.name))
       let (json, line) = (json, ProgressLine(language.language))
       defer { line.clear() }
-      let runs = try await Evaluator(library: library, evaluatedBy: Operator.current).evaluate(
+      let runs = try await Operator.evaluator(library, language.language).evaluate(
         jobs, afresh: judgement.afresh, on: pool, started: { progress.start(jobs[$0].city) }
       ) { index, step in
         progress.update(jobs[index].city, step)

@@ -1,6 +1,7 @@
 import CadreModel
 import Evaluation
 import Messages
+import Results
 
 extension EvaluationError: ExitStatusProviding, MessageProviding {
   var exitStatus: ExitStatus {
@@ -24,6 +25,8 @@ extension EvaluationError: ExitStatusProviding, MessageProviding {
       EvaluationErrorMessages.unknownIndicator(indicator, nearest: nearest)
     case .noSuchSubject(let subject, let indicator, let city, let asOf):
       EvaluationErrorMessages.noSuchSubject(subject, indicator: indicator, city: city, asOf: asOf)
+    case .mayNotJudge(let city, let asOf, let latest):
+      EvaluationErrorMessages.mayNotJudge(city, asOf: asOf, latest: latest.map { ($0.id, $0.asOf) })
     case .notInEffect(let policy, let from, let asOf):
       EvaluationErrorMessages.notInEffect(policy: policy, from: from, asOf: asOf)
     }

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -34,8 +35,10 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let library = try configuration.library()
-    let city = try library.city(called: city).code
-    let printed = try await database.withConnection(library, configuration, language.language) { connection in
+    let named = try library.city(called: city)
+    let city = named.code
+    let printed = try await database.withConnection(library, configuration, language.language, needing: .reading([named])) {
+      connection in
       let explanation = try await Explainer(library: library).explain(
         indicator: indicator, subject: subject, city: city, asOf: asOf.day, known: known.known, language: language.language,
         on: connection)

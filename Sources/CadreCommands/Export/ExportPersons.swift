@@ -1,3 +1,4 @@
+import Access
 public import ArgumentParser
 import CadreModel
 public import FieldFormats
@@ -43,7 +44,7 @@ struct ExportPersons: AsyncParsableCommand {
     let line = ProgressLine(lang)
     defer { line.clear() }
     do {
-      let summary = try await database.withConnection(library, configuration, lang) { connection in
+      let summary = try await database.withConnection(library, configuration, lang, needing: .reading([city])) { connection in
         try await export.write(into: folder, on: connection) { count in
           line.show { _ in ExportMessages.progress(persons: count).text(in: lang) }
         }

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -55,8 +56,9 @@ struct ExportResults: AsyncParsableCommand {
     if let unknown = indicators.first(where: { policy.indicator($0) == nil }) {
       throw EvaluationError.unknownIndicator(unknown, nearest: library.indicators(like: unknown, of: policy))
     }
-    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let (rows, sheets) = try await database.withConnection(library, configuration, lang) { connection in
+    let evaluator = Operator.evaluator(library, lang)
+    let (rows, sheets) = try await database.withConnection(library, configuration, lang, needing: .reading([city.city])) {
+      connection in
       guard let run = try await evaluator.evaluate(EvaluationJob(city, asOf: asOf.day, known: known.known), on: connection)
       else { throw EvaluationError.notInEffect(city, asOf.day) }
       let export = ResultsExport(

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import DataContract
@@ -33,9 +34,10 @@ struct ImportRun {
     let line = ProgressLine(language)
     let spool = shown.json ? ImportSummary.spool(language, withValues: !isQuiet) : nil
     let importer = Importer(city: city, options: options(library, spool))
-    let report = try await database.withConnection(library, configuration, language) { connection in
+    let report = try await database.withConnection(library, configuration, language, needing: .duty(.importer, [city])) {
+      connection in
       if try database.isPrivate() {
-        try await SchemaUpdate.run(connection, library: library, configuration: configuration)
+        try await SchemaUpdate.storeReferences(in: connection, library: library, configuration: configuration)
       }
       defer { line.clear() }
       do {

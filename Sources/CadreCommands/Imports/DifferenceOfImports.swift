@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import DataContract
@@ -25,7 +26,7 @@ struct DifferenceOfImports: AsyncParsableCommand {
     let library = try options.configuration.library()
     let city = try library.city(called: options.city)
     let language = options.language.language
-    try await options.database.withConnection(library, options.configuration, language) { connection in
+    try await options.database.withConnection(library, options.configuration, language, needing: .reading([city])) { connection in
       try await connection.withTransaction(about: city.code, .repeatableRead) { connection in
         let reader = ImportsReader(city, on: connection)
         for named in [number] + (last.map { [$0] } ?? []) { _ = try await reader.one(named) }

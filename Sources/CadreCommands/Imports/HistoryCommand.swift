@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import DataContract
@@ -22,7 +23,8 @@ struct HistoryCommand: AsyncParsableCommand {
     let library = try options.configuration.library()
     let city = try library.city(called: options.city)
     let language = options.language.language
-    let history = try await options.database.withConnection(library, options.configuration, language) { connection in
+    let history = try await options.database.withConnection(library, options.configuration, language, needing: .reading([city])) {
+      connection in
       try await connection.withTransaction(about: city.code, .repeatableRead) { connection in
         try await RowHistory.read(table.table, key: key, of: city, on: connection)
       }

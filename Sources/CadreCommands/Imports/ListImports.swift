@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import Intake
@@ -17,7 +18,8 @@ struct ListImports: AsyncParsableCommand {
     let library = try options.configuration.library()
     let city = try library.city(called: options.city)
     let language = options.language.language
-    let imports = try await options.database.withConnection(library, options.configuration, language) { connection in
+    let imports = try await options.database.withConnection(library, options.configuration, language, needing: .reading([city])) {
+      connection in
       try await connection.withTransaction(about: city.code, .repeatableRead) { connection in
         try await ImportsReader(city, on: connection).all()
       }

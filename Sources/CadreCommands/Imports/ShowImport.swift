@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import DataContract
@@ -20,7 +21,9 @@ struct ShowImport: AsyncParsableCommand {
     let library = try options.configuration.library()
     let city = try library.city(called: options.city)
     let language = options.language.language
-    let (entry, files) = try await options.database.withConnection(library, options.configuration, language) { connection in
+    let (entry, files) = try await options.database.withConnection(
+      library, options.configuration, language, needing: .reading([city])
+    ) { connection in
       try await connection.withTransaction(about: city.code, .repeatableRead) { connection in
         let reader = ImportsReader(city, on: connection)
         return (try await reader.one(number), try await reader.files(of: number))

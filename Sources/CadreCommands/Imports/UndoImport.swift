@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import Intake
@@ -19,7 +20,9 @@ struct UndoImport: AsyncParsableCommand {
     let city = try library.city(called: options.city)
     let language = options.language.language
     let undo = ImportUndo(number, of: city, undoneBy: Operator.current, programVersion: ProgramVersion.current)
-    let report = try await options.database.withConnection(library, options.configuration, language) { connection in
+    let report = try await options.database.withConnection(
+      library, options.configuration, language, needing: .duty(.importer, [city])
+    ) { connection in
       try await undo.run(on: connection)
     }
     if options.json {

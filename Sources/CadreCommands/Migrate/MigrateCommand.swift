@@ -16,19 +16,11 @@ struct MigrateCommand: AsyncParsableCommand {
 
   @Flag(help: ArgumentHelp(MigrateHelp.status))
   var status = false
-  @Flag(
-    help: ArgumentHelp(MigrateHelp.roles))
-  var roles = false
   @Flag(help: ArgumentHelp(MigrateHelp.json))
   var json = false
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var language: LanguageOptions
-
-  func validate() throws {
-    guard status && roles else { return }
-    throw ArgumentProblem(MigrateMessages.statusChangesNothing)
-  }
 
   func run() async throws {
     let library = try configuration.library()
@@ -41,9 +33,6 @@ struct MigrateCommand: AsyncParsableCommand {
         guard !isQuiet else { return }
         Terminal.print(MigrateMessages.applied("\(migration.version) \(migration.name)").text(in: lang))
       }
-      // Tables that came with this update are the roles', too.
-      let areApplied = roles ? true : try await Roles.areApplied(in: connection)
-      if areApplied { try await Roles.apply(to: connection) }
     }
     let found = try await Migrations.shipped().status(of: connection)
     await connection.close()

@@ -6,7 +6,7 @@ import Schema
 
 /// Brings a database to what this program needs.
 enum SchemaUpdate {
-  /// Applies missing migrations, and stores cities and calendar.
+  /// Applies missing migrations, stores cities and calendar, and gives each duty its rights.
   /// - Returns: the migrations that were missing.
   @discardableResult
   static func run(
@@ -14,9 +14,17 @@ enum SchemaUpdate {
     report: (Migration) -> Void = { _ in }
   ) async throws -> [Migration] {
     let applied = try await Migrations.shipped().apply(to: connection, by: Operator.current, report: report)
+    try await storeReferences(in: connection, library: library, configuration: configuration)
+    try await Roles.apply(to: connection)
+    return applied
+  }
+
+  /// Stores cities and calendar as the configuration has them.
+  static func storeReferences(
+    in connection: PostgresConnection, library: PolicyLibrary, configuration: ConfigurationOptions
+  ) async throws {
     let workdays = try configuration.source().calendar()
     try await ReferenceData.store(cities: library.cities, workdays: workdays, in: connection)
-    return applied
   }
 }
 
@@ -52,6 +60,7 @@ extension OwnSchemaError: MessageProviding, ExitStatusProviding {
     switch self {
     case .missing: SchemaErrorMessages.missing
     case .notTheOwner(let owner, let user): SchemaErrorMessages.notTheOwner(user, owner: owner)
+    case .rolesMissing(let user): SchemaErrorMessages.rolesMissing(user)
     case .ownedByLesser(let owner, let logins): SchemaErrorMessages.ownedByLesser(owner, logins: logins)
     case .foreignCode(let places): SchemaErrorMessages.foreignCode(places)
     case .encoding(let encoding): SchemaErrorMessages.encoding(encoding)

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -20,7 +21,7 @@ struct PublicationsList: AsyncParsableCommand {
   func run() async throws {
     let lang = language.language
     let library = try configuration.library()
-    let publications = try await database.withConnection(library, configuration, lang) {
+    let publications = try await database.withConnection(library, configuration, lang, needing: .seals) {
       try await PublicationStore(connection: $0).all()
     }
     let text = PublicationText(language: lang)
@@ -47,7 +48,7 @@ struct PublicationsShow: AsyncParsableCommand {
   func run() async throws {
     let lang = language.language
     let (library, number) = (try configuration.library(), number)
-    let publication = try await database.withConnection(library, configuration, lang) {
+    let publication = try await database.withConnection(library, configuration, lang, needing: .seals) {
       try await PublicationStore(connection: $0).publication(number)
     }
     guard let publication else { throw PublicationError.unknown(number) }
@@ -76,7 +77,7 @@ struct PublicationsWrite: AsyncParsableCommand {
     try Destination.checkFolder(folder)
     let lang = language.language
     let (library, number, folder) = (try configuration.library(), number, folder)
-    try await database.withConnection(library, configuration, lang) { connection in
+    try await database.withConnection(library, configuration, lang, needing: .reading()) { connection in
       let store = PublicationStore(connection: connection)
       guard let publication = try await store.publication(number) else { throw PublicationError.unknown(number) }
       try await store.write(publication, to: folder, by: Operator.author(of: "publications write"))
@@ -100,17 +101,23 @@ struct PublicationsVerify: AsyncParsableCommand {
   func run() async throws {
     let lang = language.language
     let (library, number) = (try configuration.library(), number)
-    let verdict = try await database.withConnection(library, configuration, lang) { connection in
+    let verdict = try await database.withConnection(library, configuration, lang, needing: .seals) { connection in
       if let number, try await PublicationStore(connection: connection).publication(number) == nil {
         throw PublicationError.unknown(number)
       }
       return try await PublicationVerifier(connection: connection).verify(number)
     }
     for flaw in verdict.flaws { Terminal.report(flaw.message.text(in: lang)) }
+    if !verdict.unseen.isEmpty { Terminal.report(PublicationMessages.unseen(verdict.unseen).text(in: lang)) }
     Terminal.print(
       PublicationMessages.verified(verdict.publications, head: verdict.head, flaws: verdict.flaws.count).text(in: lang))
     if !verdict.flaws.isEmpty { throw ExitCode(ExitStatus.rejected.rawValue) }
   }
+}
+
+extension AccessNeed {
+  /// What was sealed holds nothing of persons: who watches may read it, too.
+  fileprivate static let seals = AccessNeed([Duty.reading + [.auditor]])
 }
 
 /// Publications as people and programs read them.

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -48,12 +49,14 @@ struct PublishCommand: AsyncParsableCommand {
     }
     let maker = try PublicationMaker(
       library: library, asOf: asOf, title: title, cities: names.isEmpty ? nil : chosen, language: lang, forms)
-    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
+    let evaluator = Operator.evaluator(library, lang)
     let author = Operator.author(of: "publish")
     let folder = folder
     // Three: two read what is reported while one holds the chain.
-    let seal = try await database.withPool(3, library, configuration, lang) { pool in
-      let seal = try await evaluator.judging(maker.cities, asOf: asOf, afresh: false, on: pool) { judged in
+    let seal = try await database.withPool(3, library, configuration, lang, needing: .duty(.publisher, chosen.map(\.city))) {
+      pool in
+      let seal = try await evaluator.judging(try await maker.cities.seen(on: pool), asOf: asOf, afresh: false, on: pool) {
+        judged in
         try await maker.publish(judged, by: author, signedWith: key, on: pool)
       }
       if let folder {

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import Digest
@@ -50,7 +51,7 @@ struct VerifyCommand: AsyncParsableCommand {
   private func compared(_ verifier: FolderVerifier, _ language: Language) async throws -> FolderVerdict {
     let alone = try await verifier.verify()
     guard !isOffline, alone.publication != nil else { return alone }
-    return try await database.withConnection(try configuration.library(), configuration, language) { connection in
+    return try await database.withConnection(try configuration.library(), configuration, language, needing: .any) { connection in
       let store = PublicationStore(connection: connection)
       return try await verifier.verify { try await store.publication($0) }
     }

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -34,7 +35,8 @@ struct QualityCommand: AsyncParsableCommand {
     let asOf = day ?? .today
     let maker = QualityReportMaker(try library.judged(city: city, policy: nil, asOf: asOf), asOf: asOf)
     let folder = folder
-    let (report, written) = try await database.withConnection(library, configuration, lang) {
+    let (report, written) = try await database.withConnection(library, configuration, lang, needing: .reading([maker.city.city]))
+    {
       connection -> (QualityReport, WrittenReport?) in
       let author = Operator.author(of: "quality")
       guard let folder else { return (try await maker.report(by: author, on: connection), nil) }

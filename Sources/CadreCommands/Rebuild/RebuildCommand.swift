@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import Intake
@@ -23,7 +24,10 @@ struct RebuildCommand: AsyncParsableCommand {
   func run() async throws {
     let library = try configuration.library()
     let lang = language.language
-    try await database.withConnection(library, configuration, lang) { connection in
+    try await database.withConnection(
+      library, configuration, lang,
+      needing: AccessNeed([[.importer], [.evaluator]], try cities.map { try library.city(called: $0) })
+    ) { connection in
       let named = cities.isEmpty ? try await CityList.withData(on: connection) : cities
       for name in named {
         let city = try library.city(called: name)

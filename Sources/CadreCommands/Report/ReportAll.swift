@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -35,15 +36,16 @@ struct ReportAll: AsyncParsableCommand {
     let library = try configuration.library()
     let lang = language.language
     let province = try province.known(to: library)
-    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
+    let evaluator = Operator.evaluator(library, lang)
     var forms = output.forms
     forms.withQuality = withQuality
     let maker = try AllReportsMaker(
       library: library, asOf: asOf.day, province: province, language: lang, to: output.folder, forms,
       months: dates.monthEnds.count)
-    let reports = try await database.withPool(2, library, configuration, lang) { pool in
+    let reports = try await database.withPool(2, library, configuration, lang, needing: .reading()) { pool in
       try await evaluator.judging(
-        maker.cities, asOf: asOf.day, others: others, known: known.known, afresh: judgement.afresh, on: pool,
+        try await maker.cities.seen(on: pool), asOf: asOf.day, others: others, known: known.known, afresh: judgement.afresh,
+        on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.write($0, by: Operator.author(of: "report all"), on: pool) }
     }

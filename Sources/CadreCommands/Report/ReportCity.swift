@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -40,11 +41,11 @@ struct ReportCity: AsyncParsableCommand {
     let lang = language.language
     let city = try library.judged(city: city, policy: policy, asOf: asOf.day)
     let (asOf, known, judgement) = (asOf.day, known.known, judgement)
-    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
+    let evaluator = Operator.evaluator(library, lang)
     var forms = output.forms
     forms.withQuality = withQuality
     let maker = try CityReportMaker(city, asOf: asOf, language: lang, to: output.folder, forms, months: dates.monthEnds.count)
-    let report = try await database.withPool(2, library, configuration, lang) { pool in
+    let report = try await database.withPool(2, library, configuration, lang, needing: .reading([city.city])) { pool in
       try await evaluator.judging([city], asOf: asOf, others: others, known: known, afresh: judgement.afresh, on: pool) {
         judged -> WrittenReport? in
         guard let judged = judged.first else { return nil }

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import Evaluation
@@ -31,13 +32,14 @@ struct ReportComparison: AsyncParsableCommand {
     let maker = try ComparisonMaker(
       library: library, CatalogueBooks.sharedDuties(), asOf: day, province: try province.known(to: library), language: lang,
       to: output.folder, output.forms)
-    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let report = try await database.withPool(2, library, configuration, lang) { pool in
+    let evaluator = Operator.evaluator(library, lang)
+    let report = try await database.withPool(2, library, configuration, lang, needing: .reading()) { pool in
       try await evaluator.judging(
-        maker.underOthers, asOf: day, comparesWithLastYear: false, afresh: judgement.afresh, on: pool
+        try await maker.underOthers.seen(on: pool), asOf: day, comparesWithLastYear: false, afresh: judgement.afresh, on: pool
       ) { others in
         try await evaluator.judging(
-          maker.cities, asOf: day, afresh: judgement.afresh, on: pool, finished: { output.announceJudged($0, lang) }
+          try await maker.cities.seen(on: pool), asOf: day, afresh: judgement.afresh, on: pool,
+          finished: { output.announceJudged($0, lang) }
         ) { try await maker.write($0, others: others, by: Operator.author(of: "report comparison"), on: pool) }
       }
     }

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -36,12 +37,13 @@ struct ReportOverview: AsyncParsableCommand {
     try Overview.check(output.folder, asOf: asOf.day, province: province, output.forms)
     let maker = OverviewMaker(
       library: library, asOf: asOf.day, province: province, months: dates.monthEnds.count)
-    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
+    let evaluator = Operator.evaluator(library, lang)
     // Two at once: the server works for each of them.
     let forms = output.forms
-    let report = try await database.withPool(2, library, configuration, lang) { pool in
+    let report = try await database.withPool(2, library, configuration, lang, needing: .reading()) { pool in
       let overview = try await evaluator.judging(
-        maker.cities, asOf: asOf.day, others: others, known: known.known, afresh: judgement.afresh, on: pool,
+        try await maker.cities.seen(on: pool), asOf: asOf.day, others: others, known: known.known, afresh: judgement.afresh,
+        on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.overview(of: $0, on: pool) }
       return try await pool.withConnection { connection in

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Audit
 import CadreModel
@@ -50,7 +51,7 @@ struct TemplateCommand: AsyncParsableCommand {
     }
     let summary: TemplateSummary
     if isFilled {
-      summary = try await database.withConnection(library, configuration, language) { connection in
+      summary = try await database.withConnection(library, configuration, language, needing: .reading([city])) { connection in
         // What the workbooks will hold is not known yet, and they are not held back.
         try await AuditLog(author: Operator.author(of: "template")).append(
           AuditEntry(.export, cities: [city.code]), on: connection)

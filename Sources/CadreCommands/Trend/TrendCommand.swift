@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import Evaluation
@@ -40,11 +41,12 @@ struct TrendCommand: AsyncParsableCommand {
       throw ArgumentProblem(ReportCommandMessages.monthsOutOfRange(most: TrendDates.mostMonths))
     }
     let library = try configuration.library()
+    let named = try cities.map { try library.city(called: $0) }
     let lang = language.language
     let dates = TrendDates(upTo: asOf.day, months: months)
     let wanted = Set(levels.flatMap(\.formats))
-    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
-    let report = try await database.withPool(Self.atOnce, library, configuration, lang) { pool in
+    let evaluator = Operator.evaluator(library, lang)
+    let report = try await database.withPool(Self.atOnce, library, configuration, lang, needing: .reading(named)) { pool in
       let cities = try await pool.withConnection { try await self.cities(library, on: $0) }
       let maker = try TrendReportMaker(
         cities, dates, wanted.isEmpty ? TrendLevel.usual : wanted, named: !self.cities.isEmpty, language: lang,

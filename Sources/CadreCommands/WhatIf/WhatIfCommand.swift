@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import Evaluation
@@ -48,7 +49,9 @@ struct WhatIfCommand: AsyncParsableCommand {
       if case .policy = change.subject { true } else { false }
     }
     let lang = language.language
-    let report = try await database.withConnection(official, configuration, lang) { connection in
+    let report = try await database.withConnection(
+      official, configuration, lang, needing: .duty(.evaluator, try cities.map { try official.city(called: $0) })
+    ) { connection in
       let concerned = try await self.cities(official, concerned: Set(changes.map(\.subject.code)), on: connection)
       guard !concerned.isEmpty else { throw ArgumentProblem(WhatIfMessages.noneConcerned) }
       tell(changes, of: tried, lang)
@@ -56,7 +59,7 @@ struct WhatIfCommand: AsyncParsableCommand {
         ([asOf.day.description] + changes.map { "\($0.subject.code).\($0.name)=\($0.used)" }
         + concerned.map { "\($0.city.code) \($0.policy.code)" }).joined(separator: "\n")
       let files = try WhatIfFiles(of: text, asOf: asOf.day, formats: formats, language: lang, to: folder)
-      let evaluator = Evaluator(library: official, evaluatedBy: Operator.current)
+      let evaluator = Operator.evaluator(official, lang)
       for city in concerned {
         let figures = try await evaluator.whatIf(city, under: tried, asOf: asOf.day, on: connection) { reader in
           try await files.add(reader)

@@ -117,7 +117,9 @@ extension Judgement {
         lost as (
           delete from \(RunStore.partition(of: run)) r
           using (
-            select h.place
+            select
+              h.place,
+              h.subject_id
             from held h
             where not exists (
               select
@@ -125,7 +127,10 @@ extension Judgement {
               where \(same)
             )
           ) changed
-          where r.ctid = changed.place
+          -- Found by the index first: of a table under row-level security nothing is looked up by its place.
+          where r.ordinal = \(entry.ordinal)
+            and r.subject_id = changed.subject_id
+            and r.ctid = changed.place
           returning r.unit_id, r.status, \(ResultDigest.hash(of: "r")) as digest
         ),
         gained as (

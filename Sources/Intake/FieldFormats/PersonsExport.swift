@@ -1,3 +1,4 @@
+import Access
 public import CadreModel
 import DataContract
 public import FieldFormats
@@ -49,6 +50,7 @@ public struct PersonsExport: Sendable {
     into folder: String, on connection: PostgresConnection, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> Summary {
     try await connection.withTransaction(.snapshot) { connection in
+      try await connection.see([city.code])
       let stored = StoredCells(city: city, connection: connection)
       let known = try await stored.personIDs()
       let wanted = persons.isEmpty ? known : Array(Set(persons)).sorted()

@@ -99,7 +99,17 @@ struct StoredTable: Sendable {
     sql("copy into \(name)", "copy \(target) (\(list(columns))) from stdin (format binary)")
   }
 
-  var copyIntoTable: Statement { copy(into: quotedName) }
+  /// Rows cannot be copied into a table under row-level security: they are copied into a table of the transaction's own, and
+  /// stored from there.
+  var storeIncoming: Statement {
+    sql(
+      "store \(name)",
+      """
+      insert into \(quotedName) (\(list(columns)))
+      select \(list(columns))
+      from \(incoming)
+      """)
+  }
 
   /// By the schema's owner, whose right it is.
   var analyzeTable: Statement {

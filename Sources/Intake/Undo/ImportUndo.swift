@@ -1,3 +1,4 @@
+import Access
 import Audit
 public import CadreModel
 import DataContract
@@ -30,6 +31,7 @@ public struct ImportUndo: Sendable {
   public func run(on connection: PostgresConnection) async throws -> ImportReport {
     let began = ContinuousClock.now
     return try await connection.withTransaction { connection in
+      try await connection.see([city.code])
       try await ImportRecord.lock(city, connection)
       try await ImportRecord.lockParts(for: [], of: city, connection)
       let last = try await ImportRecord.last(of: city, connection)
@@ -41,7 +43,7 @@ public struct ImportUndo: Sendable {
       guard changes.contains(where: { $0.changed > 0 }) else { throw UndoError.nothingToUndo(number) }
       let settled = try await UndonePairs.read(after: number, of: city, connection)
       try await refuseLaterChanges(changes, settled, connection)
-      try await ReferenceTriggers.silence(connection)
+      try await ReferenceTriggers.silence(about: city.code, connection)
       try await NamedInChanges.makeList(connection)
       try await Journal(city: city, connection: connection).begin()
       let digests = TableDigests(city: city, connection: connection)

@@ -2,6 +2,14 @@ public import CadreModel
 
 /// What `cadre evaluate` prints of each city, and while it works.
 public enum EvaluateMessages {
+  /// A run stands for what was asked for, though data or rules have changed since.
+  public static func heldRun(_ city: String, asOf: Day, run: String) -> Message {
+    Message(
+      "\(city)（\(asOf)）：判定之后数据或口径已有变化，而该数据库用户无权重新判定，以下为批次 \(run) 当时的结果",
+      "\(city) (\(asOf)): data or rules have changed since it was judged, which this login may not do again; what follows is run "
+        + "\(run) as it was")
+  }
+
   /// - Parameter policy: its short name and its code.
   public static func notInEffect(_ city: CityName, policy: (name: String, code: String), since: Day, asOf: Day) -> Message {
     Message(
@@ -33,6 +41,22 @@ public enum EvaluationErrorMessages {
     Message(
       "城市“\(city)”已登记，但此数据库还没有它：请先运行 cadre migrate",
       "the city '\(city)' is registered, and this database does not know it yet: run cadre migrate")
+  }
+
+  /// - Parameter latest: the run that was judged last, and its date.
+  public static func mayNotJudge(_ city: String, asOf: Day, latest: (run: String, asOf: Day)?) -> Message {
+    let remedy =
+      latest.map { latest in
+        Message(
+          "最近一次判定的时点是 \(latest.asOf)（批次 \(latest.run)）：请改用 --as-of \(latest.asOf)，或请有“判定”职责的人先运行 cadre evaluate",
+          "last judged at \(latest.asOf) (run \(latest.run)): ask for --as-of \(latest.asOf), or have an evaluator run cadre "
+            + "evaluate")
+      }
+      ?? Message(
+        "请有“判定”职责的人先运行 cadre evaluate", "have an evaluator run cadre evaluate")
+    return Message(
+      "\(city) 在 \(asOf) 须先判定，而该数据库用户没有“判定”职责；\(remedy.chinese)",
+      "\(city) has to be judged at \(asOf), which this login may not; \(remedy.english)")
   }
 
   public static func unknownCity(_ city: String, known: [String]) -> Message {

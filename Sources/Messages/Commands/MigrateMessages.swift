@@ -2,10 +2,6 @@ public import CadreModel
 
 /// What `cadre migrate` says.
 public enum MigrateMessages {
-  public static let statusChangesNothing = Message(
-    "--status 只查看、不改动：请去掉 --roles 或 --status", "--status changes nothing: leave out --roles, or --status")
-
-  /// - Parameter migration: its number and name.
   public static func applied(_ migration: String) -> Message {
     Message("已执行 \(migration)", "applied \(migration)")
   }
@@ -59,6 +55,13 @@ public enum SchemaErrorMessages {
     Message(
       "库结构属于数据库用户 \(owner)，\(user) 无权变更：请以 \(owner) 或其成员的身份运行 cadre migrate",
       "the schema cadre belongs to \(owner), and \(user) may not act as \(owner): migrate as \(owner), or as a member of it")
+  }
+
+  public static func rolesMissing(_ user: String) -> Message {
+    Message(
+      "数据库服务器上缺少 cadre 的角色，\(user) 无权建立：请由超级用户或有权建立角色的用户运行一次 cadre migrate",
+      "roles of cadre's are missing on this server, and \(user) may make none: have cadre migrate run once by a superuser, or "
+        + "by a login that may make roles")
   }
 
   public static func ownedByLesser(_ owner: String, logins: [String]) -> Message {

@@ -2,6 +2,14 @@ public import CadreModel
 
 /// What is said of publications: on their pages, and by the commands that make and verify them.
 public enum PublicationMessages {
+  /// - Parameter numbers: of publications whose results, or files, were not looked into.
+  public static func unseen(_ numbers: [Int]) -> Message {
+    let list = numbers.map(String.init).joined(separator: ", ")
+    return Message(
+      "以下发布涉及该数据库用户无权查看的城市，判定结果未核对：\(list)",
+      "not looked into, for this login may not see all their cities: the results of the publications \(list)")
+  }
+
   // MARK: On pages
 
   /// - Parameters:

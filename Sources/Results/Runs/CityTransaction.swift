@@ -1,8 +1,8 @@
+import Access
 public import PostgresClient
 
 extension PostgresConnection {
-  /// Runs `body` in a transaction about one city. Where row-level security is on and applies to the session's role, its
-  /// statements see and write only that city's rows.
+  /// Runs `body` in a transaction about one city: row-level security lets its statements see and write that city's rows alone.
   ///
   /// - Throws: as `withTransaction`.
   @discardableResult
@@ -11,7 +11,7 @@ extension PostgresConnection {
     _ body: nonisolated(nonsending) (PostgresConnection) async throws -> T
   ) async throws -> T {
     try await withTransaction(options) { connection in
-      try await connection.see(city)
+      try await connection.see([city])
       return try await body(connection)
     }
   }
@@ -29,7 +29,7 @@ extension PostgresConnection {
     try await withTransaction(options) { connection in
       // Locked before the view is taken: a partition that is dropped vanishes even from views that are older.
       try await connection.holdResults()
-      try await connection.see(city)
+      try await connection.see([city])
       let reader = RunReader(connection: connection)
       for run in runs
       where try await reader.latest(
@@ -44,10 +44,5 @@ extension PostgresConnection {
   /// For the rest of the transaction nobody drops results.
   package nonisolated(nonsending) func holdResults() async throws {
     try await execute(Statement("hold results", "lock table only results, only unit_tallies in access share mode", []))
-  }
-
-  /// For the rest of the transaction it is about that city.
-  package nonisolated(nonsending) func see(_ city: String) async throws {
-    _ = try await query(Statement("one city", "select set_config('cadre.city_code', $1, true)", [.text(city)]))
   }
 }

@@ -94,7 +94,7 @@ public struct Migrations: Sendable {
   ) async throws -> Bool {
     try await connection.withTransaction { connection in
       try await connection.holdForTransaction(.schema(.exclusive))
-      try await OwnSchema.workAsOwner(connection)
+      try await OwnSchema.workOnSchema(connection)
       let inserted = try await connection.execute(
         Statement(
           "record migration \(migration.version)",
@@ -122,13 +122,13 @@ public struct Migrations: Sendable {
       for statement in SQLScript(Self.record).statements {
         try await connection.execute(Statement("create schema_migrations", statement.text))
       }
-      if isShapeNoted.isEmpty {
-        try await SchemaShape.note(on: connection)
-      } else {
+      if !isShapeNoted.isEmpty {
         // Checked before the shape is noted anew: otherwise somebody's change would pass for a migration's.
         let differences = try await SchemaShape.differences(on: connection)
         guard differences.isEmpty else { throw OwnSchemaError.differs(differences) }
       }
+      let hasMoved = try await OwnSchema.handOver(connection)
+      if isShapeNoted.isEmpty || hasMoved { try await SchemaShape.note(on: connection) }
     }
   }
 

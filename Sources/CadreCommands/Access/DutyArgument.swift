@@ -1,0 +1,4 @@
+public import Access
+public import ArgumentParser
+
+extension Duty: ExpressibleByArgument {}
