@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import Messages
@@ -29,9 +30,13 @@ struct MigrateCommand: AsyncParsableCommand {
     try await OwnSchema.checkEncoding(connection)
     if !status {
       let isQuiet = json
-      try await SchemaUpdate.run(connection, library: library, configuration: configuration) { migration in
-        guard !isQuiet else { return }
-        Terminal.print(MigrateMessages.applied("\(migration.version) \(migration.name)").text(in: lang))
+      do {
+        try await SchemaUpdate.run(connection, library: library, configuration: configuration) { migration in
+          guard !isQuiet else { return }
+          Terminal.print(MigrateMessages.applied("\(migration.version) \(migration.name)").text(in: lang))
+        }
+      } catch OwnSchemaError.notTheOwner(OwnSchema.owner, let user) {
+        throw AccessError.missing(login: user, duties: [.serverOperator], cities: [])
       }
     }
     let found = try await Migrations.shipped().status(of: connection)
