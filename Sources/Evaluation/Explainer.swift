@@ -92,20 +92,11 @@ public struct Explainer: Sendable {
     }
   }
 
-  /// How much has to be read to judge one subject: only its own facts, where the indicator's reach allows that.
-  private static func extent(of indicator: Indicator) -> Judging.Extent {
-    let extent = indicator.reach.extent
-    guard let touched = SubjectsJudgedAgain(extent), touched.areSubjects(of: indicator) else {
-      return .city
-    }
-    return extent
-  }
-
   private func verdicts(
     of indicator: Indicator, subject: String, _ judging: Judging, _ language: Language, in data: ExplainedData
   ) async throws -> (verdicts: [Explanation.Verdict], besides: [Explanation.Beside]) {
     let city = data.city.code
-    let judging = indicator.beside == nil ? judging.of(Self.extent(of: indicator)) : judging
+    let judging = indicator.beside == nil ? judging.of(indicator.extentOfSubject) : judging
     let select = try indicator.select(for: judging)
     let aside = try indicator.beside?.select(for: indicator, in: judging)
     let needs = NeedsReader(try Snapshot.steps(for: judging)).needs(of: select + "\n" + (aside ?? ""))
@@ -114,7 +105,7 @@ public struct Explainer: Sendable {
       of: indicator.subjectKind, subject: "judged_rows.subject_id", city: "$1", language: language)
     return try await data.read { connection, _ in
       if let touched = judging.touched {
-        try await touched.makeList(of: subject, on: connection)
+        try await touched.makeList(of: [subject], on: connection)
       }
       try await SnapshotTables.create(needs.snapshot, for: judging, city: city, on: connection)
       let rows = try await connection.query(
@@ -200,17 +191,5 @@ private struct ExplainedData {
       if let known { try await KnownTables.show(known, on: connection) }
       return try await body(connection, known)
     }
-  }
-}
-
-extension SubjectsJudgedAgain {
-  /// Makes the temporary table with one subject.
-  fileprivate func makeList(of subject: String, on connection: PostgresConnection) async throws {
-    try await connection.execute(
-      Statement(
-        "make list of one subject",
-        "create temporary table \(table) (\(column) text) on commit drop", []))
-    try await connection.execute(
-      Statement("list one subject", "insert into \(table) (\(column)) values ($1)", [.text(subject)]))
   }
 }

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import CadreModel
 import Evaluation
@@ -49,9 +50,11 @@ struct ChangesCommand: AsyncParsableCommand {
     let library = try configuration.library()
     let lang = language.language
     let city = try library.judged(city: city, policy: policy, asOf: after.asOf)
-    let evaluator = Evaluator(library: library, evaluatedBy: Operator.current)
+    let evaluator = Operator.evaluator(library, lang)
     let compared = "\(city.city.code) \(city.policy.code) \(before.text) \(after.text)"
-    let (figures, report) = try await database.withConnection(library, configuration, lang) { connection in
+    let (figures, report) = try await database.withConnection(
+      library, configuration, lang, needing: .duty(.evaluator, [city.city])
+    ) { connection in
       let files = try ChangesFiles(of: compared, asOf: after.asOf, language: lang, to: output.folder, output.forms)
       let figures = try await evaluator.changes(of: city, from: before, to: after, on: connection) {
         try await files.write($0)

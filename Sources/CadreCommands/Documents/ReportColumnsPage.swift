@@ -9,7 +9,8 @@ enum ReportColumnsPage {
       name: "ReportColumns", title: DocumentMessages.reportColumns.inBoth,
       lines: [
         "The CSV files of the reports, column by column. English headings are for programs and never change. The sheets of the",
-        "workbooks have the same columns. What the rates, the trend and the yardstick are stands in `ComparingCities.md`.",
+        "workbooks have the same columns. What the rates, the trend and the yardstick are stands in `ComparingCities.md`, what work lists",
+        "and forecasts count in `WorkListsAndForecasts.md`.",
       ] + ReportColumns.all.flatMap(lines))
   }
 

@@ -1,3 +1,6 @@
+import CadreModel
+import Evaluation
+import PolicyKit
 import PostgresClient
 import Results
 
@@ -24,5 +27,16 @@ enum CityList {
       if try found.first?.decode("has_data", as: Bool.self) == true { cities.append(city) }
     }
     return cities
+  }
+
+  /// The cities that are named, else those with data, each under its own policy at a date.
+  ///
+  /// - Throws: `UnknownName`, `EvaluationError.noData`, `PostgresError`.
+  static func judged(
+    _ named: [String], _ library: PolicyLibrary, asOf: Day, on connection: PostgresConnection
+  ) async throws -> [CityUnderPolicy] {
+    let cities = named.isEmpty ? try await withData(on: connection) : named
+    guard !cities.isEmpty else { throw EvaluationError.noData }
+    return try cities.map { try library.judged(city: $0, policy: nil, asOf: asOf) }
   }
 }

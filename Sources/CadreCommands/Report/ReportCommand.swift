@@ -16,7 +16,8 @@ struct ReportCommand: AsyncParsableCommand {
       ReportHelp.abstract,
       discussion: ReportHelp.discussion,
       subcommands: [
-        ReportOverview.self, ReportCity.self, ReportAll.self, ReportComparison.self,
+        ReportOverview.self, ReportCity.self, ReportAll.self, ReportComparison.self, ReportWorkList.self,
+        ReportCalendar.self, ReportBrief.self, ReportForecast.self,
       ])
   }
 }

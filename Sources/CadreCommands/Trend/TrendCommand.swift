@@ -47,7 +47,7 @@ struct TrendCommand: AsyncParsableCommand {
     let wanted = Set(levels.flatMap(\.formats))
     let evaluator = Operator.evaluator(library, lang)
     let report = try await database.withPool(Self.atOnce, library, configuration, lang, needing: .reading(named)) { pool in
-      let cities = try await pool.withConnection { try await self.cities(library, on: $0) }
+      let cities = try await pool.withConnection { try await CityList.judged(self.cities, library, asOf: asOf.day, on: $0) }
       let maker = try TrendReportMaker(
         cities, dates, wanted.isEmpty ? TrendLevel.usual : wanted, named: !self.cities.isEmpty, language: lang,
         to: output.folder, output.forms)
@@ -57,12 +57,5 @@ struct TrendCommand: AsyncParsableCommand {
       ) { try await maker.write($0, by: Operator.author(of: "trend"), on: pool) }
     }
     try output.announce(report, lang)
-  }
-
-  /// Each under its own policy.
-  private func cities(_ library: PolicyLibrary, on connection: PostgresConnection) async throws -> [CityUnderPolicy] {
-    let named = cities.isEmpty ? try await CityList.withData(on: connection) : cities
-    guard !named.isEmpty else { throw EvaluationError.noData }
-    return try named.map { try library.judged(city: $0, policy: nil, asOf: asOf.day) }
   }
 }

@@ -3,8 +3,8 @@ public import CadreModel
 /// What `cadre report --help` says, and of the options that reports share.
 public enum ReportHelp {
   public static let abstract = Message(
-    "生成报告：各市总览、单个城市的明细，或全部。",
-    "Write reports: an overview of all cities, one city in detail, or all of them.")
+    "生成报告：总览、单个城市、各市对照、督办清单、到期日程、简报、期末预测。",
+    "Write reports: overview, cities, comparison, work lists, calendars, briefs, forecasts.")
 
   public static let discussion = Message(
     """

@@ -16,6 +16,8 @@ public enum ValueNames {
   public static let indicator = Message("指标", "indicator")
   public static let arguments = Message("参数", "arguments")
   public static let url = Message("地址", "url")
+  public static let unit = Message("单位", "unit")
+  public static let grouping = Message("归组", "group")
   public static let level = Message("层次", "level")
   public static let setting = Message("政策.参数=值", "policy.parameter=value")
   public static let subject = Message("对象", "subject")

@@ -76,7 +76,7 @@ public enum Snapshot {
   }
 
   /// Live unit: founded, not dissolved.
-  private static let liveUnit = """
+  static let liveUnit = """
     select u.*
     from {units} u
     where (u.founded_on is null or u.founded_on <= {as_of})
@@ -257,7 +257,7 @@ public enum Snapshot {
     """
 
   /// The head of each live unit that has one.
-  private static let unitHead = """
+  static let unitHead = """
     select distinct on (c.unit_id)
       c.unit_id,
       c.person_id,

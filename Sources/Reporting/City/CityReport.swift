@@ -23,9 +23,6 @@ public struct CityReport: Sendable {
 
   public var asOf: Day { figures.run.asOf }
 
-  /// How far ahead `due.csv` looks.
-  static let horizonDays = 90
-
   /// Of the exceptions, the longest overdue of each indicator.
   static let firstExceptions = FirstLines(5, status: Array(Status.unmet.rawValue.utf8))
   /// Of what falls due, the nearest of each indicator: one duty of everybody must not hide the rest.

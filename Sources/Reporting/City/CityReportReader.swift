@@ -21,11 +21,7 @@ struct CityReportReader: Sendable {
   var due: ResultsQuery {
     var query = query
     let asOf = figures.run.asOf
-    query.filter.condition = """
-      (r.status in ('pending', 'at_risk') or r.status = 'met' and r.reason = \(Reason.withinTenure.rawValue.sqlLiteral)) \
-      and r.due_on > \(asOf.sql) \
-      and r.due_on <= \(asOf.adding(days: CityReport.horizonDays).sql)
-      """
+    query.filter.condition = OpenDuties.due(after: asOf, upTo: asOf.adding(days: OpenDuties.usualDays))
     return query
   }
 

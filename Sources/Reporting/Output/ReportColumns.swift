@@ -26,5 +26,13 @@ public struct ReportColumns: Sendable {
     ReportColumns(ChangesTables.flips, ChangesTables.flipColumns),
     ReportColumns(ChangesTables.summary, ChangesTables.summaryColumns),
     ReportColumns(ChangesTables.causes, ChangesTables.causeColumns), ReportColumns(ChangesTables.rows, ChangesTables.rowColumns),
+    ReportColumns(WorkListTables.items, WorkListTables.itemColumns),
+    ReportColumns(WorkListTables.groups, WorkListTables.groupColumns),
+    ReportColumns(WorkListTables.waivers, WorkListTables.waiverColumns),
+    ReportColumns(CalendarTables.days, CalendarTables.dayColumns),
+    ReportColumns(CalendarTables.groups, CalendarTables.groupColumns),
+    ReportColumns(BriefMaker.table, BriefMaker.columns),
+    ReportColumns(ForecastTables.duties, ForecastTables.dutyColumns),
+    ReportColumns(ForecastTables.units, ForecastTables.unitColumns),
   ]
 }

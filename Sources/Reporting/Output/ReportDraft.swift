@@ -79,7 +79,7 @@ struct DraftFolder: Sendable {
   /// Writes one file.
   ///
   /// - Parameter body: returns the number of rows, and what else it knows by then.
-  func write<T>(
+  nonisolated(nonsending) func write<T>(
     _ name: String, _ body: nonisolated(nonsending) (OutputFile) async throws -> (rows: Int, T)
   ) async throws -> (WrittenFile, T) {
     let file = try OutputFile(path: "\(path)/\(name)")

@@ -99,7 +99,7 @@ extension ReportPlace {
 
   /// The files of the report that lies there, as its `about.json` lists them: names alone, of kinds that reports have.
   var listedFiles: [String] {
-    let kinds = ReportFormat.allCases.map { ".\($0.rawValue)" }
+    let kinds = ReportFormat.allCases.map { ".\($0.rawValue)" } + [".ics"]
     return (AboutOrigin(in: folder)?.files ?? []).map(\.name).filter { name in
       !name.contains("/") && kinds.contains(where: name.hasSuffix)
     }

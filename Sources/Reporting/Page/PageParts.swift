@@ -14,7 +14,8 @@ struct PageParts {
     message.text(in: language)
   }
 
-  func page(title: String, _ body: [HTML]) -> HTML {
+  /// - Parameter style: what this page looks otherwise than all pages.
+  func page(title: String, style: String = "", _ body: [HTML]) -> HTML {
     """
     <!DOCTYPE html>
     <html lang="\(language == .chinese ? "zh-CN" : "en")">
@@ -23,7 +24,7 @@ struct PageParts {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title)</title>
     <style>
-    \(HTML(trusted: PageStyle.css))
+    \(HTML(trusted: style.isEmpty ? PageStyle.css : "\(PageStyle.css)\n\(style)"))
     </style>
     </head>
     <body>

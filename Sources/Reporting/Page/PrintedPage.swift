@@ -9,8 +9,11 @@ struct PrintedPage {
   /// Its name without the ending.
   let name: String
   let html: HTML
-  let header: PageHeader
+  /// What stands above each printed page; nil for a page that brings all it needs.
+  let header: PageHeader?
   let language: Language
+  /// As wide as the screen's tables, where it is not made for paper.
+  var isLandscape = true
 }
 
 extension ReportDraft {
@@ -26,11 +29,11 @@ extension ReportDraft {
     let pdf = "\(page.name).pdf"
     do {
       let printer = PagePrinter(browser: try Browser.find(in: forms.environment), environment: forms.environment)
-      // As wide as the screen's tables: across.
       let setup = PageSetup(
-        leftHeader: page.header.unitLine.text(in: page.language), rightHeader: page.header.dateLine.text(in: page.language),
-        leftFooter: page.header.stamp?.mark.text(in: page.language) ?? "",
-        rightFooter: page.header.stamp?.chain.text(in: page.language) ?? "", isLandscape: true)
+        leftHeader: page.header?.unitLine.text(in: page.language) ?? "",
+        rightHeader: page.header?.dateLine.text(in: page.language) ?? "",
+        leftFooter: page.header?.stamp?.mark.text(in: page.language) ?? "",
+        rightFooter: page.header?.stamp?.chain.text(in: page.language) ?? "", isLandscape: page.isLandscape)
       try await printer.print(page: "\(room.path)/\(html)", to: "\(room.path)/\(pdf)", setup: setup)
     } catch let error as PrintingError {
       return error

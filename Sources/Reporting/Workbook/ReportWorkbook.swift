@@ -54,6 +54,22 @@ struct ReportWorkbook {
     try colour(sheet, file.columns)
   }
 
+  /// Writes the rows of a table to several sheets.
+  ///
+  /// - Parameter series: where a row goes.
+  /// - Returns: the sheets that have rows, in the order in which they got the first.
+  func write(_ file: TableFile, choosing series: ([Cell]) throws -> SheetSeries) throws -> [SheetSeries] {
+    var chosen: [SheetSeries] = []
+    func append(_ row: [Cell], _ height: Double?) throws {
+      let series = try series(row)
+      if chosen.last !== series, !chosen.contains(where: { $0 === series }) { chosen.append(series) }
+      try series.append(row, height: height)
+    }
+    try forEachRow(of: file, { _ in }, append: append)
+    for sheet in chosen.flatMap(\.sheets) { try colour(sheet, file.columns) }
+    return chosen
+  }
+
   /// - Parameters:
   ///   - change: changes a row before it is written.
   ///   - append: gets the row and how high it is.

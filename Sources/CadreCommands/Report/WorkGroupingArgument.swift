@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import Results
+
+extension WorkGrouping: ExpressibleByArgument {}
