@@ -120,6 +120,15 @@ import Testing
           order by md5(a.activity_id || '\(step)')
           limit 20
         )
+        union all
+        (
+          select 'leaves,' || l.leave_id
+          from leaves l
+          where l.city_code = $1
+            and l.left_on between '2025-01-01' and '2025-12-31'
+          order by md5(l.leave_id || '\(step)')
+          limit 3
+        )
         """)
       try folder.write(
         ["table,key,reason"] + gone.map { "\($0),twice" }, to: "step\(step)/withdrawals.csv")
