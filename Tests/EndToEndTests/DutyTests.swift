@@ -23,7 +23,7 @@ struct DutyTests {
       Need(line: ["import", "--city", "quzhou", delivery + "/units.csv", "--complete", "units"], duty: "importer"),
       Need(line: ["imports", "list", "--city", "quzhou"], duty: "reader", other: "unmasker"),
       Need(line: ["imports", "show", "1", "--city", "quzhou"], duty: "reader", other: "unmasker"),
-      Need(line: ["history", "persons", "P000001", "--city", "quzhou"], duty: "reader", other: "unmasker"),
+      Need(line: ["history", "persons", "P0000001", "--city", "quzhou"], duty: "reader", other: "unmasker"),
       Need(line: ["quality", "--city", "quzhou"], duty: "reader", other: "unmasker"),
       Need(line: ["evaluate", "--as-of", day, "--city", "quzhou"], duty: "evaluator"),
       Need(line: ["evaluate", "--as-of", day, "--city", "quzhou", "--afresh"], duty: "evaluator", other: "importer"),
