@@ -206,12 +206,12 @@ extension Way {
     Way(
       "a temporary table in the place of roles",
       alpha + "create temporary table pg_roles (rolname name, oid oid, rolsuper boolean);; "
-        + "insert into pg_roles values ('cadre_city_beta', 10::oid, true), (session_user, 10::oid, true);; "
+        + "insert into pg_temp.pg_roles values ('cadre_city_beta', 10::oid, true), (session_user, 10::oid, true);; "
         + "set local cadre.city_code = 'beta';; select t::text from units t"),
     Way(
       "the same, first on the path",
       "create temporary table pg_roles (rolname name, oid oid, rolsuper boolean);; "
-        + "insert into pg_roles values ('cadre_city_beta', 10::oid, true), (session_user, 10::oid, true);; "
+        + "insert into pg_temp.pg_roles values ('cadre_city_beta', 10::oid, true), (session_user, 10::oid, true);; "
         + "set search_path = pg_temp, pg_catalog, cadre;; \(beta) select t::text from cadre.units t"),
     Way(
       "a temporary table in the place of a table",
