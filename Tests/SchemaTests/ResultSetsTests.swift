@@ -16,6 +16,7 @@ import Testing
     """,
     "insert into run_indicators values ('quzhou', '\(set)', 1, 'quzhou.a2.matters', 'unit', '{}')",
     "create table cadre.results_\(set) partition of results for values in ('\(set)')",
+    "alter table cadre.results_\(set) owner to cadre_owner",
     """
     insert into results (city_code, result_set, ordinal, subject_id, unit_id, period, status)
     values ('quzhou', '\(set)', 1, 'U1', 'U1', '2025', 'met'), ('quzhou', '\(set)', 1, 'U2', 'U2', '2025', 'unmet')

@@ -8,6 +8,7 @@ import Testing
   private static let before = [
     "insert into cities values ('quzhou', '衢州', 'Quzhou', '33', '3308')",
     "create table cadre.training_records_quzhou partition of training_records for values in ('quzhou')",
+    "alter table cadre.training_records_quzhou owner to cadre_owner",
     // Rows without those that they refer to.
     "set session_replication_role = replica",
     """
