@@ -144,7 +144,7 @@ import Testing
           false)
       """)
     #expect(loose.isEmpty)
-    let public_ = try await connection.query(
+    let callable = try await connection.query(
       """
       select p.proname::text as name
       from pg_proc p
@@ -153,7 +153,7 @@ import Testing
       order by 1
       """
     ).map { try $0.decode("name", as: String.self) }
-    #expect(public_ == ["cities_seen", "city", "has_role", "has_role_of_owner", "is_migrating", "publications_seen"])
+    #expect(callable == ["cities_seen", "city", "has_role", "has_role_of_owner", "is_migrating", "publications_seen"])
     await connection.close()
   }
 }

@@ -4,7 +4,7 @@ import PostgresClient
 import Testing
 
 /// Ten thousand statements of a grammar over the schema, as each duty: none shows or changes a row of the other city.
-@Suite(.twoCities, .timeLimit(.minutes(10))) struct RandomStatementTests {
+@Suite(.twoCities, .timeLimit(.minutes(40))) struct RandomStatementTests {
   private static let count = 10_000
 
   /// Runs statements one after the other, each under a city of its own, and gives back those whose rows or errors hold the other

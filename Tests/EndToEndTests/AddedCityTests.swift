@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A city of a known policy is one file", .timeLimit(.minutes(10)))
+@Suite("A city of a known policy is one file", .timeLimit(.minutes(30)))
 struct AddedCityTests {
   private static let file = """
     city: lishui

@@ -63,7 +63,7 @@ struct DatabaseCommandTests {
   }
 
   @Test(
-    "Ctrl-C, kill and kill -9 while the database is made; the next start makes it", .timeLimit(.minutes(10)),
+    "Ctrl-C, kill and kill -9 while the database is made; the next start makes it", .timeLimit(.minutes(30)),
     arguments: [SIGINT, SIGTERM, SIGKILL])
   func interruptedCreation(signal: Int32) async throws {
     try await withProgram { program, home in

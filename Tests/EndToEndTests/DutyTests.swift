@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Each command, as the login that has the least that it needs, and as logins that lack the duty or the city.
-@Suite("Duties", .timeLimit(.minutes(10)))
+@Suite("Duties", .timeLimit(.minutes(30)))
 struct DutyTests {
   /// A command with the duty that it needs.
   private struct Need {

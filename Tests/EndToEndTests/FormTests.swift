@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `cadre template` and `cadre check`, run as a user runs them.
-@Suite("Workbooks to be filled in and to be mended", .timeLimit(.minutes(10)))
+@Suite("Workbooks to be filled in and to be mended", .timeLimit(.minutes(30)))
 struct FormTests {
   private static let cases = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Cases/field").path()

@@ -3,7 +3,7 @@ import Testing
 
 /// Whoever may make objects in the database beside ours does not get them run: not by an administrator, nor by any other
 /// login, whatever the server's, the database's and the logins' settings say of where to look.
-@Suite("Look-alikes", .timeLimit(.minutes(10)))
+@Suite("Look-alikes", .timeLimit(.minutes(30)))
 struct LookAlikeTests {
   private static let database = "shared"
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What an import and an explanation print, letter by letter, in both languages.
-@Suite("What an import and an explanation print", .timeLimit(.minutes(10)))
+@Suite("What an import and an explanation print", .timeLimit(.minutes(30)))
 struct PrintedTests {
   private static let cases = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Cases/field").path()

@@ -4,7 +4,7 @@ import WorkbookTesting
 
 /// Reports in all their formats, and persons in the field's own ones, made by the program as it was built and looked at with other
 /// programs.
-@Suite("Reports in every format", .timeLimit(.minutes(10)))
+@Suite("Reports in every format", .timeLimit(.minutes(30)))
 struct ReportFormatTests {
   private static let hasTools = ["soffice", "pdftotext", "chromium"].allSatisfy(Tool.isInstalled)
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The whole path", .timeLimit(.minutes(10)))
+@Suite("The whole path", .timeLimit(.minutes(30)))
 struct WholePathTests {
   @Test("Four cities: from nothing to reports, explanation and a clean bill of health")
   func wholePath() async throws {

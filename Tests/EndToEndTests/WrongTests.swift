@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What goes wrong", .timeLimit(.minutes(10)))
+@Suite("What goes wrong", .timeLimit(.minutes(30)))
 struct WrongTests {
   @Test("A wrong cell: exit status 1, its place, and nothing stored")
   func wrongFile() async throws {
