@@ -1,3 +1,4 @@
+import Access
 public import CadreModel
 public import Journal
 public import PolicyKit
@@ -41,7 +42,7 @@ extension Evaluator {
   /// - Returns: the runs in the order of the jobs; nil for a date before the city is judged under the policy.
   /// - Throws: `KnownError.numberOfSeveralCities`; what the first job to fail throws; the others are stopped, and those that
   ///   were done stay.
-  public func evaluate(
+  public nonisolated(nonsending) func evaluate(
     _ jobs: [EvaluationJob], afresh: Bool = false, on pool: ConnectionPool,
     started: (Int) -> Void = { _ in }, progress: @escaping @Sendable (Int, EvaluationStep) -> Void = { _, _ in },
     finished: (Int, Run?) -> Void = { _, _ in }
@@ -72,7 +73,7 @@ extension Evaluator {
     }
     // Only now: as long as one of them fills a part, none can be dropped.
     try await pool.withConnection { connection in
-      guard try await mayJudge(on: connection) else { return }
+      guard try await Duty.evaluator.isHeld(on: connection) else { return }
       for case let run? in runs { try await RunStore(connection: connection).dropSuperseded(by: run) }
     }
     return runs

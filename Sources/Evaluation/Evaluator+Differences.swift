@@ -35,9 +35,7 @@ extension Evaluator {
     var afresh = basis.run(of: job, scenario: run.scenario)
     guard afresh.findsTheSame(as: run) else { return [] }
     let store = RunStore(connection: connection)
-    for setting in Self.settings {
-      try await connection.execute(Statement("set for the run", "set local \(setting)", []))
-    }
+    try await Self.useSettings(on: connection)
     afresh.resultSet = try await store.freshResultSet(for: afresh)
     try await store.createPartition(of: afresh)
     let work = Judgement(policy: policy, judging: judging, connection: connection, progress: { _ in })

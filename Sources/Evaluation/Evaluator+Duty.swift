@@ -2,15 +2,8 @@ import PolicyKit
 import PostgresClient
 import Results
 
-/// A login that may read and not judge gets what was judged.
+/// A login that may read and not judge is told of what was judged.
 extension Evaluator {
-  /// Whether the session's login has the evaluator's duty.
-  func mayJudge(on connection: PostgresConnection) async throws -> Bool {
-    let rows = try await connection.query(
-      Statement("right to judge", "select cadre.has_role('cadre_evaluator') as may_judge", []))
-    return try rows.first?.decode("may_judge") ?? false
-  }
-
   /// The newest run of the city, policy and scenario, at whichever date, that has results.
   func latestRun(like run: Run, on connection: PostgresConnection) async throws -> Run? {
     try await RunReader(connection: connection).runs(

@@ -5,9 +5,6 @@ public import PostgresClient
 public import Results
 
 extension Evaluator {
-  /// How often a report begins anew where others judge the same cities at the same time.
-  private static let attempts = 3
-
   /// Judges cities where they were not judged yet, now and a year ago, for `body` to read what was found. Where another
   /// process has put other runs in their place before they could be read, both are done again.
   ///
@@ -22,26 +19,21 @@ extension Evaluator {
   ///   - finished: told each city that is judged.
   ///   - body: gets the cities whose policy is in force at the date, in the order given.
   /// - Throws: `EvaluationError`, `ResultsError.replaced`, `PostgresError`, what `body` throws.
-  public func judging<T: Sendable>(
+  public nonisolated(nonsending) func judging<T>(
     _ cities: [CityUnderPolicy], asOf: Day, others: [Day] = [], comparesWithLastYear: Bool = true, known: KnownAsOf? = nil,
     afresh: Bool, on pool: ConnectionPool, finished: (City) -> Void = { _ in },
-    reading body: ([JudgedCity]) async throws -> T
+    reading body: nonisolated(nonsending) ([JudgedCity]) async throws -> T
   ) async throws -> T {
-    var attempt = 1
-    while true {
+    try await againWhereReplaced { attempt in
       let judged = try await judge(
         cities.filter { $0.isInForce(on: asOf) }, asOf: asOf,
         lastYear: comparesWithLastYear ? JudgedCity.lastYear(of: asOf) : nil, others: others, known: known,
         afresh: afresh && attempt == 1, on: pool, finished: finished)
-      do {
-        return try await body(judged)
-      } catch ResultsError.replaced where attempt < Self.attempts {
-        attempt += 1
-      }
+      return try await body(judged)
     }
   }
 
-  private func judge(
+  private nonisolated(nonsending) func judge(
     _ cities: [CityUnderPolicy], asOf: Day, lastYear: Day?, others: [Day], known: KnownAsOf?, afresh: Bool,
     on pool: ConnectionPool, finished: (City) -> Void
   ) async throws -> [JudgedCity] {

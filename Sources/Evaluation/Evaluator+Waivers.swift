@@ -21,11 +21,8 @@ extension Evaluator {
       guard !waived.isEmpty else { return [] }
       let known = try await KnownData.find(run.knownAsOf.map(KnownAsOf.importNumber), of: judged.city, on: connection)
       let job = EvaluationJob(judged.under, asOf: run.asOf)
-      guard try await basis(of: job, judging, known, on: connection).run(of: job, scenario: run.scenario).findsTheSame(as: run)
-      else { throw ResultsError.replaced(city: run.city, asOf: run.asOf) }
-      for setting in Self.settings {
-        try await connection.execute(Statement("set for the waived", "set local \(setting)", []))
-      }
+      try await expectCurrent(run, of: job, judging, known, on: connection)
+      try await Self.useSettings(on: connection)
       if let known { try await KnownTables.show(known, on: connection) }
       return try await judge(waived, of: judged, judging, on: connection)
     }

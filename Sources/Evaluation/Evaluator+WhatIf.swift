@@ -5,9 +5,6 @@ public import PostgresClient
 public import Results
 
 extension Evaluator {
-  /// How often a what-if begins anew where others judge the same city, or import, at the same time.
-  private static let whatIfAttempts = 3
-
   /// Judges a city under other parameters than the official ones, for `body` to read both side by side.
   ///
   /// Only indicators whose rules differ are judged, into a temporary table that ends with the transaction: nothing of it is
@@ -23,26 +20,19 @@ extension Evaluator {
     _ city: CityUnderPolicy, under scenario: PolicyLibrary, asOf: Day, on connection: PostgresConnection,
     reading body: nonisolated(nonsending) (WhatIfReader) async throws -> T
   ) async throws -> T? {
-    var attempt = 1
-    while true {
+    try await againWhereReplaced { _ in
       guard let run = try await evaluate(EvaluationJob(city, asOf: asOf), on: connection),
         let official = city.policy.judging(asOf: asOf), let policy = scenario.policy(city.policy.code),
         let tried = policy.judging(asOf: asOf)
       else { return nil }
-      do {
-        return try await connection.withResults(of: [run], in: city.city.code, .repeatableRead) { connection in
-          // What came in since the official run would look like a work of the parameters.
-          let job = EvaluationJob(city, asOf: asOf)
-          guard try await basis(of: job, official, nil, on: connection).run(of: job, scenario: run.scenario).findsTheSame(as: run)
-          else { throw ResultsError.replaced(city: run.city, asOf: asOf) }
-          let ordinals = try await judge(run, official: (city.policy, official), tried: (policy, tried), on: connection)
-          return try await body(
-            WhatIfReader(
-              city: city, policy: policy, run: run, ordinals: ordinals,
-              changes: policy.configuration.changes(from: city.policy.configuration), connection: connection))
-        }
-      } catch ResultsError.replaced where attempt < Self.whatIfAttempts {
-        attempt += 1
+      return try await connection.withResults(of: [run], in: city.city.code, .repeatableRead) { connection in
+        // What came in since the official run would look like a work of the parameters.
+        try await expectCurrent(run, of: EvaluationJob(city, asOf: asOf), official, nil, on: connection)
+        let ordinals = try await judge(run, official: (city.policy, official), tried: (policy, tried), on: connection)
+        return try await body(
+          WhatIfReader(
+            city: city, policy: policy, run: run, ordinals: ordinals,
+            changes: policy.configuration.changes(from: city.policy.configuration), connection: connection))
       }
     }
   }

@@ -1,3 +1,4 @@
+import Access
 public import CadreModel
 import DataContract
 import Journal
@@ -44,7 +45,9 @@ public struct Evaluator: Sendable {
     progress: @escaping @Sendable (EvaluationStep) -> Void = { _ in }
   ) async throws -> Run? {
     let run = try await stored(job, afresh: afresh, on: connection, progress: progress)
-    if let run, try await mayJudge(on: connection) { try await RunStore(connection: connection).dropSuperseded(by: run) }
+    if let run, try await Duty.evaluator.isHeld(on: connection) {
+      try await RunStore(connection: connection).dropSuperseded(by: run)
+    }
     return run
   }
 
@@ -67,9 +70,16 @@ public struct Evaluator: Sendable {
   /// Settings for the run's transaction. No merge joins: to sort a city's facts costs more than to hash the few rows that
   /// they are joined with. Small statistics: of the snapshot's tables the planner needs little more than the size. No wait
   /// for the disk at the commit: a run that a crash loses is judged again when it is asked for.
-  static let settings = [
+  private static let settings = [
     "enable_mergejoin = off", "default_statistics_target = 25", "synchronous_commit = off",
   ]
+
+  /// Sets them for the rest of the transaction.
+  static func useSettings(on connection: PostgresConnection) async throws {
+    for setting in settings {
+      try await connection.execute(Statement("set to judge", "set local \(setting)", []))
+    }
+  }
 
   func basis(
     of job: EvaluationJob, _ judging: Judging, _ known: KnownData?, on connection: PostgresConnection
@@ -102,7 +112,7 @@ public struct Evaluator: Sendable {
     let last = try await store.reader.latest(
       city: job.city, policy: run.policy, scenario: run.scenario, asOf: run.asOf, knownAsOf: run.knownAsOf)
     if let last, !afresh, last.findsTheSame(as: run) { return last }
-    guard try await mayJudge(on: connection) else {
+    guard try await Duty.evaluator.isHeld(on: connection) else {
       if afresh { throw EvaluationError.mayNotJudge(job.city, asOf: job.asOf, latest: nil) }
       if let last {
         heldRun(last)
@@ -112,9 +122,7 @@ public struct Evaluator: Sendable {
       throw EvaluationError.mayNotJudge(
         job.city, asOf: job.asOf, latest: try await latestRun(like: run, on: connection))
     }
-    for setting in Self.settings {
-      try await connection.execute(Statement("set for the run", "set local \(setting)", []))
-    }
+    try await Self.useSettings(on: connection)
     run.id = try await store.freshID(for: run)
     func record(_ run: Run) -> RunRecord {
       RunRecord(

@@ -17,9 +17,7 @@ struct JudgedAside {
   /// - Parameter statements: all of the same judging.
   nonisolated(nonsending) func judge(_ statements: [Numbered], _ judging: Judging) async throws {
     guard !statements.isEmpty else { return }
-    for setting in Evaluator.settings {
-      try await connection.execute(Statement("set to judge aside", "set local \(setting)", []))
-    }
+    try await Evaluator.useSettings(on: connection)
     let needed = statements.reduce(into: Set<String>()) { $0.formUnion($1.statement.needs.snapshot) }
     try await SnapshotTables.create(needed, for: judging, city: city, on: connection)
     let named = (mark.map { [$0.column] } ?? []) + ["ordinal"] + columns

@@ -1,3 +1,4 @@
+import Access
 import Digest
 import PostgresClient
 
@@ -20,10 +21,10 @@ extension PublicationStore {
           case
             when has_table_privilege('cadre.publication_contents', 'select')
               and $1::bigint = any (cadre.publications_seen()) then 'files'
-            when cadre.has_role('cadre_auditor') then 'digests'
+            when cadre.has_role($2) then 'digests'
             else 'none'
           end as publication_right
-        """, [.int(Int64(number))]))
+        """, [.int(Int64(number)), .text(Duty.auditor.role)]))
     return PublicationRight(rawValue: try rows.first?.decode("publication_right") ?? "") ?? .none
   }
 

@@ -16,20 +16,7 @@ import WorkbookTesting
 /// Four studies a year are asked of two townships: T1 has three, T2 four; then one of T2's turns out to be of 2024.
 @Suite(.cadre) struct ChangesReportTests {
   private func city() async throws -> TestCity {
-    let city = try await TestCity("huzhou", library: FifthCity.library())
-    let connection = city.connection
-    try await connection.execute("insert into cities values ('huzhou', '湖州市', 'Huzhou', '33', '3305')")
-    try await connection.receive(["units", "activities"], city: "huzhou")
-    for (unit, count) in [("T1", 3), ("T2", 4)] {
-      try await city.unit(unit, kind: "township", ["region_code": "330502", "unit_name": "\(unit) 镇"])
-      for month in 1...count {
-        try await city.add(
-          .activities,
-          [
-            "activity_id": "\(unit)-\(month)", "kind": "center_group_study", "unit_id": unit, "held_on": "2025-0\(month)-01",
-          ])
-      }
-    }
+    let city = try await TestCity.studying(["T1": 3, "T2": 4])
     try await correct(city)
     return city
   }

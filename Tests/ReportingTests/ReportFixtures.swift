@@ -1,9 +1,11 @@
 import Audit
 import CadreModel
 import CadreTesting
+import DataContract
 import Evaluation
 import Foundation
 import PolicyKit
+import PolicyTesting
 import PostgresClient
 import Results
 import ResultsTesting
@@ -89,5 +91,26 @@ func allReports(
     try await evaluator.judging(maker.cities, asOf: PlantedCities.asOf, afresh: afresh, on: pool) {
       try await maker.write($0, by: .testing, on: pool)
     }
+  }
+}
+
+extension TestCity {
+  /// The fifth city, where four studies a year are asked of townships: each with how many it has held, one a month.
+  static func studying(_ townships: KeyValuePairs<String, Int>) async throws -> TestCity {
+    let city = try await TestCity("huzhou", library: FifthCity.library())
+    try await city.connection.execute("insert into cities values ('huzhou', '湖州市', 'Huzhou', '33', '3305')")
+    // Of tables that were never handed in no rate is told.
+    try await city.connection.receive(["units", "activities"], city: "huzhou")
+    for (unit, count) in townships {
+      try await city.unit(unit, kind: "township", ["region_code": "330502", "unit_name": "\(unit) 镇"])
+      for month in 1...count {
+        try await city.add(
+          .activities,
+          [
+            "activity_id": "\(unit)-\(month)", "kind": "center_group_study", "unit_id": unit, "held_on": "2025-0\(month)-01",
+          ])
+      }
+    }
+    return city
   }
 }

@@ -13,25 +13,9 @@ import WorkbookTesting
 
 @testable import Reporting
 
-/// Four studies a year are asked of two townships: T1 has three, T2 has one, T3 has four.
+/// Four studies a year are asked of three townships.
 @Suite(.cadre) struct WhatIfTests {
-  private func city() async throws -> TestCity {
-    let city = try await TestCity("huzhou", library: FifthCity.library())
-    try await city.connection.execute("insert into cities values ('huzhou', '湖州市', 'Huzhou', '33', '3305')")
-    // Of tables that were never handed in no rate is told.
-    try await city.connection.receive(["units", "activities"], city: "huzhou")
-    for (unit, count) in [("T1", 3), ("T2", 1), ("T3", 4)] {
-      try await city.unit(unit, kind: "township", ["region_code": "330502", "unit_name": "\(unit) 镇"])
-      for month in 1...count {
-        try await city.add(
-          .activities,
-          [
-            "activity_id": "\(unit)-\(month)", "kind": "center_group_study", "unit_id": unit, "held_on": "2025-0\(month)-01",
-          ])
-      }
-    }
-    return city
-  }
+  private func city() async throws -> TestCity { try await .studying(["T1": 3, "T2": 1, "T3": 4]) }
 
   private func tried(_ count: Int, in official: PolicyLibrary) throws -> PolicyLibrary {
     try official.setting([try ParameterSetting("huzhou.1.study.count=\(count)")])

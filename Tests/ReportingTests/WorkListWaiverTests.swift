@@ -15,19 +15,7 @@ import Testing
 /// Four studies a year are asked of three townships: T1 has three, T2 has one and a waiver, T3 has four.
 @Suite(.cadre) struct WorkListWaiverTests {
   private func city(waived: Bool = true) async throws -> TestCity {
-    let city = try await TestCity("huzhou", library: FifthCity.library())
-    try await city.connection.execute("insert into cities values ('huzhou', '湖州市', 'Huzhou', '33', '3305')")
-    try await city.connection.receive(["units", "activities"], city: "huzhou")
-    for (unit, count) in [("T1", 3), ("T2", 1), ("T3", 4)] {
-      try await city.unit(unit, kind: "township", ["region_code": "330502", "unit_name": "\(unit) 镇"])
-      for month in 1...count {
-        try await city.add(
-          .activities,
-          [
-            "activity_id": "\(unit)-\(month)", "kind": "center_group_study", "unit_id": unit, "held_on": "2025-0\(month)-01",
-          ])
-      }
-    }
+    let city = try await TestCity.studying(["T1": 3, "T2": 1, "T3": 4])
     guard waived else { return city }
     try await city.add(
       .waivers,

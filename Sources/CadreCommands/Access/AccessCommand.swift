@@ -42,22 +42,23 @@ struct AccessOptions: ParsableArguments {
     if duties.isEmpty && cities.isEmpty { throw ArgumentProblem(AccessMessages.nothingNamed) }
   }
 
-  /// Runs `body` with each duty and each city, all in one transaction.
-  func changing(
-    _ body: (AccessOffice, Duty?, City?) async throws -> Void
-  ) async throws {
+  /// Runs `body` with each duty and each city, all in one transaction, and says then what was done.
+  func change(_ body: (AccessOffice, Duty?, City?) async throws -> Message) async throws {
     let library = try configuration.library()
     let cities = try cities.map { try library.city(called: $0) }
     let duties = duties
-    try await database.withConnection(
+    let done = try await database.withConnection(
       library, configuration, language.language, needing: .duty(.accessAdministrator)
     ) { connection in
       try await connection.withTransaction { connection in
         let office = AccessOffice(connection: connection, osUser: Operator.current)
-        for duty in duties { try await body(office, duty, nil) }
-        for city in cities { try await body(office, nil, city) }
+        var done: [Message] = []
+        for duty in duties { done.append(try await body(office, duty, nil)) }
+        for city in cities { done.append(try await body(office, nil, city)) }
+        return done
       }
     }
+    for message in done { Terminal.print(message.text(in: language.language)) }
   }
 }
 
@@ -70,13 +71,11 @@ struct AccessGrant: AsyncParsableCommand {
   @OptionGroup var options: AccessOptions
 
   func run() async throws {
-    let (login, lang) = (options.login, options.language.language)
-    var done: [Message] = []
-    try await options.changing { office, duty, city in
+    let login = options.login
+    try await options.change { office, duty, city in
       try await office.grant(duty, city, to: login)
-      done.append(AccessMessages.granted(login, duty: duty?.name, city: city?.name))
+      return AccessMessages.granted(login, duty: duty?.name, city: city?.name)
     }
-    for message in done { Terminal.print(message.text(in: lang)) }
   }
 }
 
@@ -89,13 +88,11 @@ struct AccessRevoke: AsyncParsableCommand {
   @OptionGroup var options: AccessOptions
 
   func run() async throws {
-    let (login, lang) = (options.login, options.language.language)
-    var done: [Message] = []
-    try await options.changing { office, duty, city in
+    let login = options.login
+    try await options.change { office, duty, city in
       try await office.revoke(duty, city, from: login)
-      done.append(AccessMessages.revoked(login, duty: duty?.name, city: city?.name))
+      return AccessMessages.revoked(login, duty: duty?.name, city: city?.name)
     }
-    for message in done { Terminal.print(message.text(in: lang)) }
   }
 }
 

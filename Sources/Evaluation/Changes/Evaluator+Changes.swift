@@ -5,9 +5,6 @@ public import PostgresClient
 public import Results
 
 extension Evaluator {
-  /// How often a comparison begins anew where others judge the same city, or import, at the same time.
-  private static let changesAttempts = 3
-
   /// Compares two states of a city result by result, for `body` to read which stand otherwise and why.
   ///
   /// Between the two lie up to four steps: other rules, other data, other values of dated parameters, the passing of time. Each
@@ -24,15 +21,10 @@ extension Evaluator {
     of city: CityUnderPolicy, from: ComparedSide, to: ComparedSide, on connection: PostgresConnection,
     reading body: nonisolated(nonsending) (ChangesReader) async throws -> T
   ) async throws -> T {
-    var attempt = 1
-    while true {
+    try await againWhereReplaced { _ in
       let plan = try await plan(of: city, from: from, to: to, on: connection)
-      do {
-        return try await connection.withResults(of: plan.runs, in: city.city.code, .repeatableRead) { connection in
-          try await body(try await compare(plan, to: to, on: connection))
-        }
-      } catch ResultsError.replaced where attempt < Self.changesAttempts {
-        attempt += 1
+      return try await connection.withResults(of: plan.runs, in: city.city.code, .repeatableRead) { connection in
+        try await body(try await compare(plan, to: to, on: connection))
       }
     }
   }
@@ -102,8 +94,7 @@ extension Evaluator {
     }
     let known = try await known(of: job, on: connection)
     // What came in since it was judged would look like a work of time.
-    guard try await basis(of: job, judging, known, on: connection).run(of: job, scenario: run.scenario).findsTheSame(as: run)
-    else { throw ResultsError.replaced(city: run.city, asOf: run.asOf) }
+    try await expectCurrent(run, of: job, judging, known, on: connection)
 
     let tables = FlipTables(city: city, before: plan.before, after: run, connection: connection)
     let ordinals = try await tables.find()

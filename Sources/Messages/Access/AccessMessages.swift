@@ -110,8 +110,4 @@ public enum AccessMessages {
   public static let nobody = Message("还没有授予任何数据库用户", "no login has been granted anything")
   public static let nothingNamed = Message(
     "请以 --duty 或 --city 说明授予、收回什么", "say by --duty or --city what is given or taken")
-
-  public static func unknownDuty(_ name: String, known: [String]) -> Message {
-    Message("没有职责“\(name)”；可用的有：\(known.list.chinese)", "no duty '\(name)'; known: \(known.list.english)")
-  }
 }

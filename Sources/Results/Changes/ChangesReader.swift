@@ -246,11 +246,3 @@ public struct ChangesReader: Sendable {
     policy.indicators[try row.decode("ordinal", as: Int.self) - 1].id
   }
 }
-
-extension Status {
-  /// Nil where the cell is empty.
-  fileprivate init?(column: String, of row: Row) throws {
-    guard let code = try row.decode(column, as: String?.self), let status = Status(rawValue: code) else { return nil }
-    self = status
-  }
-}

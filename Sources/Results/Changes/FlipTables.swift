@@ -26,48 +26,52 @@ package struct FlipTables: Sendable {
 
   // MARK: Which stand otherwise
 
-  /// A result's class tells apart the results of one subject; of a classification it is the verdict itself.
-  private func classKey(_ row: String) -> String {
-    let classified = ordinals { $0.rule.kind == .classification }
-    return "case when \(row).ordinal = any (\(classified)) then '' else coalesce(\(row).class, '') end"
-  }
-
-  /// SQL of the places of the indicators of which a condition holds.
-  private func ordinals(where condition: (Indicator) -> Bool) -> String {
-    Self.list(policy.indicators.enumerated().filter { condition($1) }.map { $0.offset + 1 })
-  }
-
-  private static func list(_ ordinals: [Int]) -> String {
-    "'{\(ordinals.map(String.init).joined(separator: ","))}'::smallint[]"
-  }
+  private var key: VerdictKey { VerdictKey(policy: policy) }
 
   /// SQL of the verdicts of a run, with the key of each.
   private func verdicts(of run: Run, _ ordinals: String) -> String {
+    verdicts(
+      from: """
+        results r
+        where r.city_code = \(run.city.sqlLiteral)
+          and r.result_set = \(run.resultSet.sqlLiteral)
+          and r.ordinal = any (\(ordinals))
+        """)
+  }
+
+  /// - Parameter rows: SQL of which rows, each of the name `r`.
+  private func verdicts(from rows: String) -> String {
     """
     select
       r.ordinal,
       r.subject_id,
       r.period,
-      \(classKey("r")) as class_key,
+      \(key.classKey("r")) as class_key,
       r.status,
       r.class,
       r.evidence
-    from results r
-    where r.city_code = \(run.city.sqlLiteral)
-      and r.result_set = \(run.resultSet.sqlLiteral)
-      and r.ordinal = any (\(ordinals))
+    from \(rows)
     """
   }
 
-  private static func sameKey(_ row: String, _ other: String) -> String {
-    ["ordinal", "subject_id", "period", "class_key"].map { "\(row).\($0) = \(other).\($0)" }.joined(separator: "\n  and ")
+  /// SQL that joins what is stored in a run of a verdict `f`, where there is any.
+  private func stored(in run: Run, as row: String) -> String {
+    """
+    left join results \(row)
+      on \(row).city_code = \(run.city.sqlLiteral)
+      and \(row).result_set = \(run.resultSet.sqlLiteral)
+      and \(row).ordinal = f.ordinal
+      and \(row).subject_id = f.subject_id
+      and \(row).period = f.period
+      and \(key.classKey(row)) = f.class_key
+    """
   }
 
   /// Finds what stands otherwise. Figures without verdict do not.
   ///
   /// - Returns: the places of the indicators concerned.
   package nonisolated(nonsending) func find() async throws -> Set<Int> {
-    let judged = ordinals { $0.rule.kind != .statistic }
+    let judged = key.ordinals { $0.rule.kind != .statistic }
     try await connection.execute(
       Statement(
         "find what changed",
@@ -90,7 +94,7 @@ package struct FlipTables: Sendable {
           a.class as class_after
         from verdict_before b
         full join verdict_after a
-          on \(hanging: Self.sameKey("a", "b"))
+          on \(hanging: VerdictKey.isSame("a", "b"))
         where (b.status, b.class) is distinct from (a.status, a.class)
         """, []))
     try await connection.execute(Statement("analyze what changed", "analyze \(Self.found)", []))
@@ -134,9 +138,9 @@ package struct FlipTables: Sendable {
         left join (
         \(results(of: step))
         ) \(row)
-          on \(Self.sameKey(row, "f"))
+          on \(VerdictKey.isSame(row, "f"))
         cross join lateral (
-          select case when f.ordinal = any (\(Self.list(step.ordinals))) then \(Self.verdict(row)) else \(verdict) end as \(next)
+          select case when f.ordinal = any (\(VerdictKey.list(step.ordinals))) then \(Self.verdict(row)) else \(verdict) end as \(next)
         ) s\(number + 1)
         """
       arms.insert("when \(verdict) <> \(next) then \(step.kind.rawValue.sqlLiteral)", at: 0)
@@ -163,20 +167,8 @@ package struct FlipTables: Sendable {
             coalesce(b.evidence, '{}') as evidence_before,
             coalesce(a.evidence, '{}') as evidence_after
           from \(Self.found) f
-          left join results b
-            on b.city_code = \(before.city.sqlLiteral)
-            and b.result_set = \(before.resultSet.sqlLiteral)
-            and b.ordinal = f.ordinal
-            and b.subject_id = f.subject_id
-            and b.period = f.period
-            and \(classKey("b")) = f.class_key
-          left join results a
-            on a.city_code = \(after.city.sqlLiteral)
-            and a.result_set = \(after.resultSet.sqlLiteral)
-            and a.ordinal = f.ordinal
-            and a.subject_id = f.subject_id
-            and a.period = f.period
-            and \(classKey("a")) = f.class_key
+          \(hanging: stored(in: before, as: "b"))
+          \(hanging: stored(in: after, as: "a"))
         ),
         caused as (
           select
@@ -221,25 +213,18 @@ package struct FlipTables: Sendable {
   }
 
   private func results(of step: ChangeStep) -> String {
-    if let run = step.run { return verdicts(of: run, Self.list(step.ordinals)) }
-    return """
-      select
-        r.ordinal,
-        r.subject_id,
-        r.period,
-        \(classKey("r")) as class_key,
-        r.status,
-        r.class,
-        r.evidence
-      from \(ChangeStep.table) r
-      where r.step = \(step.kind.rawValue.sqlLiteral)
-      """
+    if let run = step.run { return verdicts(of: run, VerdictKey.list(step.ordinals)) }
+    return verdicts(
+      from: """
+        \(ChangeStep.table) r
+        where r.step = \(step.kind.rawValue.sqlLiteral)
+        """)
   }
 
   /// SQL of what it is that the passing of time has brought.
   private var timeCause: String {
     let (from, to) = (before.asOf.sql, after.asOf.sql)
-    let elapsing = ordinals { $0.measure == .years }
+    let elapsing = key.ordinals { $0.measure == .years }
     let arms: [(String, ChangeCause)] = [
       ("f.status_before is null and not p.is_before and p.starts > \(from)", .periodBegan),
       // It is judged only when it is over.

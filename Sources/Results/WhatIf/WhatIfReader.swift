@@ -96,36 +96,29 @@ public struct WhatIfReader: Sendable {
 
   private static let rowsAtOnce = 5_000
 
-  /// A result's class tells apart the results of one subject; of a classification it is the verdict itself.
   private nonisolated(nonsending) func makeFlips() async throws {
-    let classified = policy.indicators.enumerated().filter { $1.rule.kind == .classification }.map { $0.offset + 1 }
-    let figures = policy.indicators.enumerated().filter { $1.rule.kind == .statistic }.map { $0.offset + 1 }
-    func key(_ row: String) -> String {
-      "case when \(row).ordinal = any (k.classified) then '' else coalesce(\(row).class, '') end"
-    }
+    let key = VerdictKey(policy: policy)
+    let judged = VerdictKey.list(ordinals.filter { policy.indicators[$0 - 1].rule.kind != .statistic })
     try await connection.execute(
       Statement(
         "find what stands otherwise",
         """
         create temporary table \(Self.flipsName) on commit drop as
-        with kinds as (
+        with official as (
           select
-            '{\(classified.map(String.init).joined(separator: ","))}'::integer[] as classified,
-            '{\((ordinals.filter { !figures.contains($0) }).map(String.init).joined(separator: ","))}'::integer[] as judged
-        ),
-        official as (
-          select r.*, \(key("r")) as class_key
+            r.*,
+            \(key.classKey("r")) as class_key
           from results r
-          cross join kinds k
           where r.city_code = \(run.city.sqlLiteral)
             and r.result_set = \(run.resultSet.sqlLiteral)
-            and r.ordinal = any (k.judged)
+            and r.ordinal = any (\(judged))
         ),
         tried as (
-          select r.*, \(key("r")) as class_key
+          select
+            r.*,
+            \(key.classKey("r")) as class_key
           from \(Self.tableName) r
-          cross join kinds k
-          where r.ordinal = any (k.judged)
+          where r.ordinal = any (\(judged))
         ),
         flip as (
           select
@@ -142,10 +135,7 @@ public struct WhatIfReader: Sendable {
             t.required as required_after
           from official o
           full join tried t
-            on t.ordinal = o.ordinal
-            and t.subject_id = o.subject_id
-            and t.period = o.period
-            and t.class_key = o.class_key
+            on \(hanging: VerdictKey.isSame("t", "o"))
           where (o.status, o.class) is distinct from (t.status, t.class)
         )
         select
@@ -194,8 +184,7 @@ public struct WhatIfReader: Sendable {
           indicator: indicator.id, subjectKind: indicator.subjectKind, subjectID: try row.decode("subject_id"),
           subjectName: try row.decode("subject_name"), unitID: try row.decode("unit_id"),
           unitName: try row.decode("unit_name"), period: try row.decode("period"),
-          from: try row.decode("status_before", as: String?.self).flatMap(Status.init(rawValue:)),
-          to: try row.decode("status_after", as: String?.self).flatMap(Status.init(rawValue:)),
+          from: try Status(column: "status_before", of: row), to: try Status(column: "status_after", of: row),
           classBefore: try row.decode("class_before"), classAfter: try row.decode("class_after"),
           observed: try row.decode("observed"), requiredBefore: try row.decode("required_before"),
           requiredAfter: try row.decode("required_after"))
