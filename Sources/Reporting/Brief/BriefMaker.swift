@@ -62,16 +62,11 @@ public struct BriefMaker: Sendable {
     var table = CSVTable(Self.columns, language: language)
     for row in content.rows { for cells in self.cells(row, content) { table.append(cells) } }
     try draft.add(Self.table, table.take(), rows: table.rows)
+    let figures = briefs.map(\.figures)
     let page = PrintedPage(
       name: "brief", html: BriefPage(content: content, parts: PageParts(language: language)).html, header: nil,
       language: language, isLandscape: false)
-    let unprinted = try await draft.add(page, in: forms)
-    let figures = briefs.map(\.figures)
-    if forms.formats.contains(.xlsx) {
-      try writeWorkbook(content, figures, in: draft.room)
-      draft.add(try draft.room.written("brief.xlsx"))
-    }
-    if !forms.formats.contains(.csv) { draft.dropTables() }
+    let unprinted = try await draft.add(page, in: forms) { try writeWorkbook(content, figures, in: $0) }
     let finished = try draft.finish(
       about: About(
         of: subject, language: language, cities: figures, notInEffect: cities.filter { !$0.isInForce(on: asOf) }),

@@ -98,12 +98,8 @@ public struct CalendarMaker: Sendable {
       parts: PageParts(language: language))
     let header = PageHeader(unit: figures.city.label, asOf: asOf)
     let unprinted = try await draft.add(
-      PrintedPage(name: "calendar", html: page.html, header: header, language: language, isLandscape: false), in: forms)
-    if forms.formats.contains(.xlsx) {
-      try writeWorkbook(figures, header, in: draft.room)
-      draft.add(try draft.room.written("calendar.xlsx"))
-    }
-    if !forms.formats.contains(.csv) { draft.dropTables() }
+      PrintedPage(name: "calendar", html: page.html, header: header, language: language, isLandscape: false), in: forms
+    ) { try writeWorkbook(figures, header, in: $0) }
     return try draft.finish(
       about: About(of: subject, language: language, cities: [figures]), cities: [figures.city], policy: figures.policy.code,
       warnings: figures.namedWarnings, unprinted: unprinted)

@@ -97,20 +97,16 @@ public final class ChangesFiles {
     let header = PageHeader(unit: figures.city.city.label, asOf: figures.after.asOf)
     let html = ChangesPage(figures: figures, first: first, parts: PageParts(language: language)).html
     let unprinted = try await draft.add(
-      PrintedPage(name: "changes", html: html, header: header, language: language), in: forms)
-    if forms.formats.contains(.xlsx) {
-      try writeWorkbook(figures, header)
-      draft.add(try draft.room.written("changes.xlsx"))
-    }
-    if !forms.formats.contains(.csv) { draft.dropTables() }
+      PrintedPage(name: "changes", html: html, header: header, language: language), in: forms
+    ) { try writeWorkbook(figures, header, in: $0) }
     let finished = try draft.finish(
       about: About(of: subject, language: language, cities: [], alsoOf: [figures.before, figures.after]),
       cities: [figures.city.city], policy: figures.city.policy.code, warnings: [], unprinted: unprinted)
     return try await finished.handOut(by: author, on: connection)
   }
 
-  private func writeWorkbook(_ figures: ChangesFigures, _ header: PageHeader) throws {
-    let path = draft.room.path
+  private func writeWorkbook(_ figures: ChangesFigures, _ header: PageHeader, in room: DraftFolder) throws {
+    let path = room.path
     let book = try ReportWorkbook(
       path: "\(path)/changes.xlsx", folder: path, title: ChangesMessages.title.text(in: language), header: header,
       language: language)

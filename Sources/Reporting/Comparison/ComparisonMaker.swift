@@ -77,12 +77,7 @@ public struct ComparisonMaker: Sendable {
     let page = PrintedPage(
       name: "comparison", html: try ComparisonPage(tables: tables, parts: PageParts(language: language)).html, header: header,
       language: language)
-    let unprinted = try await draft.add(page, in: forms)
-    if forms.formats.contains(.xlsx) {
-      try writeWorkbook(comparison, in: draft.room)
-      draft.add(try draft.room.written("comparison.xlsx"))
-    }
-    if !forms.formats.contains(.csv) { draft.dropTables() }
+    let unprinted = try await draft.add(page, in: forms) { try writeWorkbook(comparison, in: $0) }
     let finished = try draft.finish(
       about: About(
         of: subject, language: language, province: subject.scope, cities: comparison.cities,

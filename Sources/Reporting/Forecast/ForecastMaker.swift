@@ -56,12 +56,7 @@ public struct ForecastMaker: Sendable {
     let page = PrintedPage(
       name: "forecast", html: ForecastPage(forecasts: forecasts, dates: dates, parts: PageParts(language: language)).html,
       header: header, language: language)
-    let unprinted = try await draft.add(page, in: forms)
-    if forms.formats.contains(.xlsx) {
-      try writeWorkbook(forecasts, in: draft.room)
-      draft.add(try draft.room.written("forecast.xlsx"))
-    }
-    if !forms.formats.contains(.csv) { draft.dropTables() }
+    let unprinted = try await draft.add(page, in: forms) { try writeWorkbook(forecasts, in: $0) }
     let figures = forecasts.map(\.figures)
     let finished = try draft.finish(
       about: About(

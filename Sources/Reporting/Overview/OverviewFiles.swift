@@ -51,13 +51,10 @@ extension Overview {
     let page = PrintedPage(
       name: "overview", html: OverviewPage(overview: self, language: language, stamp: forms.stamp).html,
       header: PageHeader(unit: self.place, asOf: asOf, stamp: forms.stamp), language: language)
-    let unprinted = try await draft.add(page, in: forms)
-    if forms.formats.contains(.xlsx) {
+    let unprinted = try await draft.add(page, in: forms) { room in
       try OverviewWorkbook(overview: self, language: language, stamp: forms.stamp)
-        .write(to: "\(draft.room.path)/overview.xlsx", folder: draft.room.path)
-      draft.add(try draft.room.written("overview.xlsx"))
+        .write(to: "\(room.path)/overview.xlsx", folder: room.path)
     }
-    if !forms.formats.contains(.csv) { draft.dropTables() }
     return try draft.finish(
       about: About(
         of: Self.subject(asOf: asOf, province: province, forms), language: language, province: province, cities: cities,

@@ -17,6 +17,23 @@ struct PrintedPage {
 }
 
 extension ReportDraft {
+  /// Makes of a report's tables what is asked for beside them: the page, and the workbook of its name. The tables go where they
+  /// are not asked for themselves.
+  ///
+  /// - Parameter workbook: writes it, from the tables that lie in the folder.
+  /// - Returns: why the page was not printed, though that was asked for.
+  nonisolated(nonsending) func add(
+    _ page: PrintedPage, in forms: ReportForms, workbook: (DraftFolder) throws -> Void
+  ) async throws -> PrintingError? {
+    let unprinted = try await add(page, in: forms)
+    if forms.formats.contains(.xlsx) {
+      try workbook(room)
+      add(try room.written("\(page.name).xlsx"))
+    }
+    if !forms.formats.contains(.csv) { dropTables() }
+    return unprinted
+  }
+
   /// Writes a page as it is asked for: as HTML, as PDF.
   ///
   /// - Returns: why it was not printed, though that was asked for.

@@ -67,12 +67,7 @@ public struct TrendReportMaker: Sendable {
         trends: trends, figures: figures, levels: levels, asOf: dates.asOf, parts: PageParts(language: language)
       ).html,
       header: header, language: language)
-    let unprinted = try await draft.add(page, in: forms)
-    if forms.formats.contains(.xlsx) {
-      try writeWorkbook(trends, figures, in: draft.room)
-      draft.add(try draft.room.written("trend.xlsx"))
-    }
-    if !forms.formats.contains(.csv) { draft.dropTables() }
+    let unprinted = try await draft.add(page, in: forms) { try writeWorkbook(trends, figures, in: $0) }
     let finished = try draft.finish(
       about: About(
         of: subject, language: language, cities: figures, notInEffect: cities.filter { !$0.isInForce(on: dates.asOf) },

@@ -93,13 +93,11 @@ public struct WorkListMaker: Sendable {
     try draft.add(WorkListTables.waivers, waiverTable.take(), rows: waiverTable.rows)
     let page = WorkListPage(notices: notices, waivers: waivers)
     let unprinted = try await draft.add(
-      PrintedPage(name: "worklist", html: page.html, header: nil, language: language, isLandscape: false), in: forms)
-    if forms.formats.contains(.xlsx) {
+      PrintedPage(name: "worklist", html: page.html, header: nil, language: language, isLandscape: false), in: forms
+    ) { room in
       let book = WorkListWorkbook(figures: figures, groups: groups, grouping: grouping, language: language)
-      try book.write(to: "\(draft.room.path)/worklist.xlsx", folder: draft.room.path)
-      draft.add(try draft.room.written("worklist.xlsx"))
+      try book.write(to: "\(room.path)/worklist.xlsx", folder: room.path)
     }
-    if !forms.formats.contains(.csv) { draft.dropTables() }
     return try draft.finish(
       about: About(of: subject, language: language, cities: [figures]), cities: [figures.city], policy: figures.policy.code,
       warnings: figures.namedWarnings, unprinted: unprinted)
