@@ -3,13 +3,13 @@ import Messages
 
 /// One PostgreSQL on this machine.
 public struct PostgresInstallation: Hashable, Sendable {
-  /// 14, 15, 16 or 17.
+  /// 15, 16, 17 or 18.
   public let majorVersion: Int
   /// The folder that holds `postgres` and `initdb`.
   public let folder: String
 
   /// The versions that the server may be.
-  public static let supported = 14...17
+  public static let supported = 15...18
 
   /// The program's path.
   func program(_ name: String) -> String { folder + "/" + name }

@@ -1,6 +1,6 @@
 /// What can go wrong with the private server. Every case says what was wrong and where; `description` adds what to do.
 public enum ServerError: Error, Hashable, Sendable {
-  /// No PostgreSQL 14 to 17 on this machine. `found` lists installations of other versions, as folder names.
+  /// No PostgreSQL 15 to 18 on this machine. `found` lists installations of other versions, as folder names.
   case postgresNotFound(found: [String])
   /// `CADRE_POSTGRES_BIN` names a folder without a usable PostgreSQL.
   case installationUnusable(folder: String, reason: ServerReason)
@@ -40,14 +40,14 @@ extension ServerError: CustomStringConvertible {
     case .postgresNotFound(let found):
       let others = found.isEmpty ? "" : " (found, but not supported: \(found.joined(separator: ", ")))"
       return """
-        No PostgreSQL 14, 15, 16 or 17 found on this machine\(others). Install one, then try again.
+        No PostgreSQL 15, 16, 17 or 18 found on this machine\(others). Install one, then try again.
           Debian, Ubuntu:           apt-get install postgresql
           Fedora, openEuler, Kylin: dnf install postgresql-server
           elsewhere:                set CADRE_POSTGRES_BIN to the folder that holds initdb and postgres
         """
     case .installationUnusable(let folder, let reason):
       return "CADRE_POSTGRES_BIN=\(folder) cannot be used: \(reason). "
-        + "It must be the folder that holds initdb and postgres of PostgreSQL 14 to 17."
+        + "It must be the folder that holds initdb and postgres of PostgreSQL 15 to 18."
     case .versionMismatch(let folder, let version, let installed):
       let present = installed.map(String.init).joined(separator: ", ")
       return "The data in \(folder) was made by PostgreSQL \(version), which is not installed (installed: \(present)). "

@@ -89,8 +89,9 @@ import Testing
       #expect(plan.contains("InitPlan 1"))
       #expect(plan.contains("One-Time Filter: ("))
       #expect(plan.contains("= 'alpha'::text)"))
-      // Asked once, for forty rows.
-      #expect(plan.contains("actual rows=40 loops=1"))
+      // Asked once, for forty rows, which later servers write 40.00.
+      #expect(plan.contains("actual rows=40"))
+      #expect(plan.contains("loops=1") && !plan.contains("loops=4"))
       #expect(!plan.contains("has_role"))
     }
     await connection.close()

@@ -114,8 +114,11 @@ struct ServerProcess {
     let root = "/usr/lib/postgresql"
     let versions = ((try? FileManager.default.contentsOfDirectory(atPath: root)) ?? [])
       .sorted { (Double($0) ?? 0) > (Double($1) ?? 0) }
-    var folders = versions.map { "\(root)/\($0)/bin" }
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let environment = ProcessInfo.processInfo.environment
+    // Whoever tests on another version says where it is.
+    var folders = environment["CADRE_POSTGRES_BIN"].map { [$0] } ?? []
+    folders += versions.map { "\(root)/\($0)/bin" }
+    let path = environment["PATH"] ?? ""
     folders += path.split(separator: ":").map(String.init)
     if let config = find("pg_config", in: folders), let folder = output(of: config, "--bindir") { folders.append(folder) }
     return folders.first { folder in

@@ -66,7 +66,7 @@ struct ExitStatusTests {
       #expect(chinese.status == 3)
       #expect(
         chinese.errors
-          == "错误：CADRE_POSTGRES_BIN=/usr/share 不可用（其中没有 initdb 或 postgres）：该文件夹须含 PostgreSQL 14 至 17 的 initdb 和 postgres。\n")
+          == "错误：CADRE_POSTGRES_BIN=/usr/share 不可用（其中没有 initdb 或 postgres）：该文件夹须含 PostgreSQL 15 至 18 的 initdb 和 postgres。\n")
       let english = try await program("db", "start", "--lang=en")
       #expect(english.status == 3)
       #expect(english.errors.hasPrefix("Error: CADRE_POSTGRES_BIN=/usr/share cannot be used: "))

@@ -9,7 +9,7 @@ public enum DoctorDatabaseMessages {
     Message("已连接，用户 \(user)", "reached, as \(user)")
   }
 
-  public static let useSupportedServer = Message("请改用 PostgreSQL 14 至 17", "use PostgreSQL 14 to 17")
+  public static let useSupportedServer = Message("请改用 PostgreSQL 15 至 18", "use PostgreSQL 15 to 18")
 
   public static func unsuitableEncoding(_ encoding: String) -> Message {
     Message("\(encoding)，存不下所有姓名", "\(encoding), which cannot hold every name")

@@ -9,13 +9,13 @@ public enum ServerErrorMessages {
       ? Message("", "") : Message("（找到但不支持：\(found.list.chinese)）", " (found, but not supported: \(found.list.english))")
     return Message(
       """
-      本机没有 PostgreSQL 14、15、16 或 17\(others.chinese)。请先安装，再重试。
+      本机没有 PostgreSQL 15、16、17 或 18\(others.chinese)。请先安装，再重试。
         Debian、Ubuntu：       apt-get install postgresql
         openEuler、麒麟、Fedora：dnf install postgresql-server
         其他系统：             将 CADRE_POSTGRES_BIN 设为 initdb 和 postgres 所在的文件夹
       """,
       """
-      No PostgreSQL 14, 15, 16 or 17 found on this machine\(others.english). Install one, then try again.
+      No PostgreSQL 15, 16, 17 or 18 found on this machine\(others.english). Install one, then try again.
         Debian, Ubuntu:           apt-get install postgresql
         Fedora, openEuler, Kylin: dnf install postgresql-server
         elsewhere:                set CADRE_POSTGRES_BIN to the folder that holds initdb and postgres
@@ -24,9 +24,9 @@ public enum ServerErrorMessages {
 
   public static func installationUnusable(_ folder: String, reason: Message) -> Message {
     Message(
-      "CADRE_POSTGRES_BIN=\(folder) 不可用（\(reason.chinese)）：该文件夹须含 PostgreSQL 14 至 17 的 initdb 和 postgres。",
+      "CADRE_POSTGRES_BIN=\(folder) 不可用（\(reason.chinese)）：该文件夹须含 PostgreSQL 15 至 18 的 initdb 和 postgres。",
       "CADRE_POSTGRES_BIN=\(folder) cannot be used: \(reason.english). "
-        + "It must be the folder that holds initdb and postgres of PostgreSQL 14 to 17.")
+        + "It must be the folder that holds initdb and postgres of PostgreSQL 15 to 18.")
   }
 
   public static func versionMismatch(_ folder: String, version: String, installed: [String]) -> Message {
