@@ -20,13 +20,15 @@ package enum ContentDigest {
   package static func columns(of table: Table) -> [String] { ["city_code"] + table.columns.map(\.name) }
 
   /// Tables of records: rows of an import that are written once.
-  package static let importRecords = ["imports", "import_files", "journal", "touched_persons", "touched_units"]
+  package static let importRecords = [
+    "imports", "import_files", "journal", "touched_persons", "touched_units", TrainingYears.former,
+  ]
   /// The same of a run.
   package static let runRecords = ["runs", "run_indicators"]
   /// What is kept in step with the data, and added up whole.
-  package static let contradictions = "contradictions"
+  package static let keptInStep = ["contradictions", TrainingYears.formerSince]
   /// All tables beside those of the contract.
-  package static let records = importRecords + runRecords + [contradictions]
+  package static let records = importRecords + runRecords + keptInStep
 
   /// SQL of what a table of the contract holds now: `rows`, `digest`. Its parameter `$1` is the city's code.
   package static func present(_ table: Table) -> String {

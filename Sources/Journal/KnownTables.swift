@@ -22,16 +22,15 @@ package struct KnownTables: Sendable {
     let changed = try await tables.changed()
     for table in changed { try await tables.prepare(table) }
     let names = Set(changed.map(\.name))
-    // Sums are made from the records and classes of then: before their tables are covered, both states can be read.
-    let training = KnownTrainingYears(city: tables.city, connection: connection)
     let areSumsOther = !names.isDisjoint(with: [.trainingRecords, .trainingClasses])
     let areRecordsNew = changed.contains { $0.name == .trainingRecords && $0.isNew }
-    if areSumsOther { try await training.prepare(changed: names, areRecordsNew: areRecordsNew) }
+    let training = areSumsOther ? try await KnownTrainingYears.find(data, areRecordsNew: areRecordsNew, on: connection) : nil
+    try await training?.prepare()
     try await tables.makeRoom()
     for table in changed { try await tables.cover(table) }
-    if areSumsOther { try await training.cover(areRecordsNew: areRecordsNew) }
     try await connection.execute(
       Statement("see what was known", "set local search_path to pg_catalog, pg_temp, cadre", []))
+    try await training?.cover()
   }
 
   /// A table that imports have changed since.
@@ -103,8 +102,7 @@ package struct KnownTables: Sendable {
     try await connection.execute(
       Statement(
         "make \(name) as known",
-        // With the table's indexes: rules that look up a few persons' rows do so here as there.
-        "create temporary table \(Self.before(name)) (like \(Self.stored(name)) including indexes) on commit drop", []))
+        "create temporary table \(Self.before(name)) (like \(Self.stored(name))) on commit drop", []))
     guard !changed.isNew else { return }
     try await connection.execute(
       Statement(
@@ -120,8 +118,29 @@ package struct KnownTables: Sendable {
         select (b.was).*
         from before b
         """, []))
+    try await indexBefore(name)
     for table in [Self.since(name), Self.before(name)] {
       try await connection.execute(Statement("analyze what was known", "analyze \(table)", []))
+    }
+  }
+
+  /// Gives the rows as they were the table's indexes: rules that look up a few persons' rows do so here as there. By its key
+  /// nobody looks a row up among so few.
+  private func indexBefore(_ name: TableName) async throws {
+    let indexes = try await connection.query(
+      Statement(
+        "indexes of \(name)",
+        """
+        select substring(pg_get_indexdef(i.indexrelid) from ' USING .*') as form
+        from pg_index i
+        where i.indrelid = '\(Self.stored(name))'::regclass
+          and not i.indisunique
+        order by i.indexrelid
+        """, []))
+    for index in indexes {
+      let form: String = try index.decode("form")
+      try await connection.execute(
+        Statement("index \(name) as known", "create index on \(Self.before(name))\(form)", []))
     }
   }
 

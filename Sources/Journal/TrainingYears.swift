@@ -7,6 +7,11 @@ package enum TrainingYears {
 
   package static let columns = ["person_id", "year"] + counted + ["first_on", "settled_on"]
 
+  /// The table of sums as they were before an import that changed them. Where there was none, it counts no records.
+  package static let former = "former_training_years"
+  /// From which import on these are noted without a gap.
+  package static let formerSince = "former_training_years_since"
+
   /// SQL of the sums of all records.
   ///
   /// - Parameters:

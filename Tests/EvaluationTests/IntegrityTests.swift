@@ -105,6 +105,10 @@ import Testing
     ("update run_indicators set met = met + 1 where city_code = $1 and ordinal = 1", "run_indicators"),
     ("delete from contradictions where city_code = $1", "contradictions"),
     (
+      "update former_training_years_since set import_number = import_number + 1 where city_code = $1",
+      "former_training_years_since"
+    ),
+    (
       """
       insert into contradictions (city_code, kind, table_name, row_key, other_key, subject_id, detail, import_number)
       values ($1, 'future_date', 'talks', 'x', '', 'x', '{}', 1)
@@ -126,6 +130,9 @@ import Testing
     try await city.execute("alter table journal disable trigger all")
     try await city.execute("update journal set reason = 'other' where city_code = $1")
     #expect(try await contents(place, city) == ["journal"])
+    try await city.execute("alter table former_training_years disable trigger all")
+    try await city.execute("update former_training_years set hours = hours + 1 where city_code = $1")
+    #expect(try await contents(place, city) == ["journal", "former_training_years"])
   }
 
   /// A row that the journal tells of is named.

@@ -5,9 +5,10 @@ import Testing
 
 @Suite struct NeedsTests {
   private let reader = NeedsReader([
-    Snapshot.Step(table: "live_unit", select: "select * from units", indexes: [], isOfMost: true),
-    Snapshot.Step(table: "on_roll", select: "select * from persons join live_unit on true", indexes: [], isOfMost: true),
-    Snapshot.Step(table: "tenure", select: "select * from posts", indexes: [], isOfMost: true),
+    Snapshot.Step(table: "live_unit", select: "select * from units", indexes: [], isUnique: false, isOfMost: true),
+    Snapshot.Step(
+      table: "on_roll", select: "select * from persons join live_unit on true", indexes: [], isUnique: false, isOfMost: true),
+    Snapshot.Step(table: "tenure", select: "select * from posts", indexes: [], isUnique: false, isOfMost: true),
   ])
 
   @Test func tablesAreToldByWholeWords() {

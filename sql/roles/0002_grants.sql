@@ -37,7 +37,7 @@ declare
   -- Written by judging, and by publishing.
   judged text[] := array['runs', 'run_indicators', 'result_sets', 'results', 'unit_tallies', 'publication_runs'];
   -- Only ever added to.
-  kept text[] := array['journal', 'digest_changes', 'imports', 'import_files'];
+  kept text[] := array['journal', 'former_training_years', 'digest_changes', 'imports', 'import_files'];
   part record;
 begin
   for part in

@@ -1,29 +1,51 @@
 import DataContract
 
 extension ContradictionCheck {
+  /// The step that the checks of training read, each its share: the records of whoever is looked at, with their classes. Of few
+  /// persons they are looked up once and kept; all records are not kept, but read by each check for itself, which the server
+  /// shares out over processes.
+  static func training(_ looked: Narrowing) -> String {
+    let isKept = if case .all = looked { false } else { true }
+    return """
+      with training as \(isKept ? "" : "not ")materialized (
+        select
+          r.record_id,
+          r.person_id,
+          r.class_id,
+          r.completed_on,
+          r.hours,
+          r.days,
+          c.mode,
+          c.started_on,
+          c.ended_on
+        from training_records r
+        left join training_classes c
+          on c.city_code = $1
+          and c.class_id = r.class_id
+        where r.city_code = $1\(looked.condition("r.person_id"))
+      )
+      """
+  }
+
   static let ofTraining: [ContradictionCheck] = [
     // Of a person's full-time classes each that begins before all begun earlier have ended.
     ContradictionCheck(.classesOverlap, in: .trainingRecords, of: .persons, reads: [.trainingRecords, .trainingClasses]) {
-      looked in
+      _ in
       """
       with attended as (
         select
           r.person_id,
           r.record_id,
           r.class_id,
-          c.started_on,
-          c.ended_on,
-          max(c.ended_on) over (
+          r.started_on,
+          r.ended_on,
+          max(r.ended_on) over (
             partition by r.person_id
-            order by c.started_on, r.class_id, r.record_id
+            order by r.started_on, r.class_id, r.record_id
             rows between unbounded preceding and 1 preceding
           ) as busy_until
-        from training_records r
-        join training_classes c
-          on c.city_code = $1
-          and c.class_id = r.class_id
-        where r.city_code = $1
-          and c.mode = 'off_job'\(looked.condition("r.person_id"))
+        from training r
+        where r.mode = 'off_job'
       )
       select distinct on (a.record_id)
         a.record_id as row_key,
@@ -45,7 +67,7 @@ extension ContradictionCheck {
     // A class gives at most a day's hours for each of its days; a longer training without a class, for each of the days that it
     // claims. What takes one day at most is added up by person and day.
     ContradictionCheck(.trainingOverDay, in: .trainingRecords, of: .persons, reads: [.trainingRecords, .trainingClasses]) {
-      looked in
+      _ in
       """
       select
         r.record_id as row_key,
@@ -55,20 +77,16 @@ extension ContradictionCheck {
         array[
           (r.hours / 100.0)::numeric(14, 2)::text,
           (r.days / 100.0)::numeric(14, 2)::text,
-          coalesce(c.started_on, r.completed_on)::text,
-          coalesce(c.ended_on, r.completed_on)::text
+          coalesce(r.started_on, r.completed_on)::text,
+          coalesce(r.ended_on, r.completed_on)::text
         ] as detail
-      from training_records r
-      left join training_classes c
-        on c.city_code = $1
-        and c.class_id = r.class_id
-      where r.city_code = $1
-        and case
-          when c.class_id is not null then
-            r.hours > 2400 * (c.ended_on - c.started_on + 1)
-            or r.days > 100 * (c.ended_on - c.started_on + 1)
+      from training r
+      where case
+          when r.started_on is not null then
+            r.hours > 2400 * (r.ended_on - r.started_on + 1)
+            or r.days > 100 * (r.ended_on - r.started_on + 1)
           else r.days > 100 and r.hours > 24 * r.days
-        end\(looked.condition("r.person_id"))
+        end
       union all
       select
         min(r.record_id collate "C"),
@@ -78,21 +96,17 @@ extension ContradictionCheck {
         array[
           (sum(r.hours) / 100.0)::numeric(14, 2)::text,
           (sum(r.days) / 100.0)::numeric(14, 2)::text,
-          coalesce(c.started_on, r.completed_on)::text,
-          coalesce(c.started_on, r.completed_on)::text
+          coalesce(r.started_on, r.completed_on)::text,
+          coalesce(r.started_on, r.completed_on)::text
         ]
-      from training_records r
-      left join training_classes c
-        on c.city_code = $1
-        and c.class_id = r.class_id
-      where r.city_code = $1
-        and case
-          when c.class_id is not null then c.ended_on = c.started_on
+      from training r
+      where case
+          when r.started_on is not null then r.ended_on = r.started_on
           else r.days <= 100
-        end\(looked.condition("r.person_id"))
+        end
       group by
         r.person_id,
-        coalesce(c.started_on, r.completed_on)
+        coalesce(r.started_on, r.completed_on)
       having (sum(r.hours) > 2400 or sum(r.days) > 100)
         and (count(*) > 1 or bool_or(r.class_id is null))
       """

@@ -53,11 +53,13 @@ struct ContradictionSearch {
 
   /// All that is found, in one statement that the server may share out over processes.
   private nonisolated(nonsending) func find(_ looks: [Look]) async throws {
+    let training = looks.first { $0.check.reads.contains(.trainingRecords) }
     try await connection.execute(
       Statement(
         "find contradictions",
         """
         create temporary table found_contradiction on commit drop as
+        \(training.map { ContradictionCheck.training($0.narrowing) } ?? "")
         \(looks.map { $0.check.rows($0.narrowing) }.joined(separator: "\nunion all\n"))
         """, [.text(city.code)]))
   }

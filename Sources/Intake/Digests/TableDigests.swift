@@ -76,7 +76,9 @@ struct TableDigests {
       try await ContentDigest.note(
         added: table, where: "t.import_number = \(number)", by: origin, of: city.code, on: connection)
     }
-    try await ContentDigest.take(rowsOf: ContentDigest.contradictions, by: origin, of: city.code, on: connection)
+    for table in ContentDigest.keptInStep {
+      try await ContentDigest.take(rowsOf: table, by: origin, of: city.code, on: connection)
+    }
   }
 
   private nonisolated(nonsending) func knownFields() async throws -> [TableName: Int] {

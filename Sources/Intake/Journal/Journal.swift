@@ -3,7 +3,8 @@ import DataContract
 import Journal
 import PostgresClient
 
-/// What an import changes, row by row: gathered while it runs, kept under its number at its end.
+/// What an import changes, row by row, and what training sums were before: gathered while it runs, kept under its number at
+/// its end.
 struct Journal {
   let city: City
   let connection: PostgresConnection
@@ -37,6 +38,7 @@ struct Journal {
           row_digest bigint
         ) on commit drop
         """))
+    try await FormerTrainingYears(city: city, connection: connection).begin()
   }
 
   /// Notes the rows that are about to be stored over others, or beside them.
@@ -107,5 +109,6 @@ struct Journal {
           e.row_digest
         from journal_entry e
         """, [.text(city.code), .int(Int64(number))]))
+    try await FormerTrainingYears(city: city, connection: connection).store(number)
   }
 }

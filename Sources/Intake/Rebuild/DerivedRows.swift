@@ -29,6 +29,8 @@ public struct DerivedRows: Sendable {
     try await ImportRecord.lock(city, connection)
     let last = try await ImportRecord.last(of: city, connection)
     let years = try await rebuildTrainingYears(connection)
+    // What was noted of them may be of wrong ones.
+    try await FormerTrainingYears(city: city, connection: connection).beginAnew(from: (last?.number ?? 0) + 1)
     let contradictions = try await rebuildContradictions(importNumber: last?.number ?? 1, connection)
     let digests = try await takeDigests(ofAll: takesDigests, connection)
     return Rebuilt(trainingYears: years, contradictions: contradictions, digests: digests)
@@ -76,8 +78,8 @@ public struct DerivedRows: Sendable {
     let stamp = try await connection.query(
       Statement("stamp of digests", "select 'taken ' || clock_timestamp()::text as origin"))
     guard let origin = try stamp.first?.decode("origin", as: String.self) else { return 0 }
-    // Contradictions were made anew: what they hold now is right.
-    let records = ofAll ? ContentDigest.records : [ContentDigest.contradictions]
+    // What is kept in step was made anew: what it holds now is right.
+    let records = ofAll ? ContentDigest.records : ContentDigest.keptInStep
     for table in records { try await ContentDigest.take(rowsOf: table, by: origin, of: city.code, on: connection) }
     guard ofAll else { return 0 }
     for table in Table.all { try await ContentDigest.take(table, by: origin, of: city.code, on: connection) }

@@ -164,25 +164,33 @@ struct TrainingRollup {
         """
         with difference as (
         \(difference)
+        ),
+        added as (
+          select
+            d.person_id,
+            extract(year from d.completed_on)::smallint as year,
+            sum(d.records) as records,
+            sum(d.hours) as hours,
+            sum(d.days) as days,
+            \(Self.ofModes { "coalesce(sum(d.days) filter (where c.mode = '\($0.rawValue)'), 0) as \($0.daysColumn)" }),
+            min(d.completed_on) as first_on,
+            max(greatest(d.completed_on, c.started_on)) as settled_on
+          from difference d
+          left join training_classes c
+            on c.city_code = $1
+            and c.class_id = d.class_id
+          group by
+            d.person_id,
+            extract(year from d.completed_on)
+        ),
+        former as (
+          \(FormerTrainingYears.note("added"))
         )
         insert into training_years (city_code, \(Self.columns))
         select
           $1,
-          d.person_id,
-          extract(year from d.completed_on),
-          sum(d.records),
-          sum(d.hours),
-          sum(d.days),
-          \(Self.ofModes { "coalesce(sum(d.days) filter (where c.mode = '\($0.rawValue)'), 0)" }),
-          min(d.completed_on),
-          max(greatest(d.completed_on, c.started_on))
-        from difference d
-        left join training_classes c
-          on c.city_code = $1
-          and c.class_id = d.class_id
-        group by
-          d.person_id,
-          extract(year from d.completed_on)
+          \(TrainingTally.columns.map { "a.\($0)" }.joined(separator: ",\n  "))
+        from added a
         on conflict (city_code, year, person_id) do update set
           records = training_years.records + excluded.records,
           hours = training_years.hours + excluded.hours,
@@ -223,6 +231,9 @@ struct TrainingRollup {
           from training_records t
           join moved_classes m on m.class_id = t.class_id
           where t.city_code = $1
+        ),
+        former as (
+          \(FormerTrainingYears.note("touched"))
         )
         insert into training_years (city_code, \(Self.columns))
         select

@@ -10,6 +10,9 @@ public enum Snapshot {
     public let select: String
     /// The columns that it is joined by.
     public let indexes: [[String]]
+    /// Whether the first of them tells rows apart. The server then takes "one of these" for the join that it is; otherwise it
+    /// may expect far too few rows of it, and put every row beside every other.
+    public let isUnique: Bool
     /// Whether it has rows of most persons or units of those judged, and not of a few among them.
     public let isOfMost: Bool
 
@@ -19,8 +22,9 @@ public enum Snapshot {
     ///   the former costs more than it gains.
     public func statements(analyzed wholly: Bool = true) -> [String] {
       var statements = ["create temporary table \(table) on commit drop as\n\(select)"]
-      for columns in indexes {
-        statements.append("create index on \(table) (\(columns.joined(separator: ", ")))")
+      for (position, columns) in indexes.enumerated() {
+        let unique = isUnique && position == 0 ? "unique " : ""
+        statements.append("create \(unique)index on \(table) (\(columns.joined(separator: ", ")))")
       }
       let joined = Set(indexes.joined()).sorted().joined(separator: ", ")
       return statements + ["analyze \(table)\(wholly ? "" : " (\(joined))")"]
@@ -33,7 +37,9 @@ public enum Snapshot {
     var steps: [Step] = []
     for step in templates {
       steps.append(
-        Step(table: step.table, select: try scope.render(step.template), indexes: step.indexes, isOfMost: step.isOfMost))
+        Step(
+          table: step.table, select: try scope.render(step.template), indexes: step.indexes, isUnique: step.isUnique,
+          isOfMost: step.isOfMost))
     }
     return steps
   }
@@ -44,7 +50,7 @@ public enum Snapshot {
     StepTemplate("live_unit", liveUnit, [["unit_id"]]),
     StepTemplate("current_post", currentPosts(), [["person_id"]]),
     StepTemplate("on_roll", onRoll, [["person_id"]]),
-    StepTemplate("division_leader", divisionLeader, [["person_id"]], isOfMost: false),
+    StepTemplate("division_leader", divisionLeader, [["person_id"]], isUnique: true, isOfMost: false),
     StepTemplate("on_roll_at_half", onRollAtHalf, [["person_id"]]),
     StepTemplate("unit_head", unitHead, [["unit_id"]]),
     StepTemplate("team_member", teamMember, [["unit_id"]]),
@@ -61,10 +67,12 @@ public enum Snapshot {
     let table: String
     let template: String
     let indexes: [[String]]
+    let isUnique: Bool
     let isOfMost: Bool
 
-    init(_ table: String, _ template: String, _ indexes: [[String]], isOfMost: Bool = true) {
-      (self.table, self.template, self.indexes, self.isOfMost) = (table, template, indexes, isOfMost)
+    init(_ table: String, _ template: String, _ indexes: [[String]], isUnique: Bool = false, isOfMost: Bool = true) {
+      (self.table, self.template, self.indexes) = (table, template, indexes)
+      (self.isUnique, self.isOfMost) = (isUnique, isOfMost)
     }
   }
 
