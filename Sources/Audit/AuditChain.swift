@@ -3,23 +3,21 @@ import Digest
 /// Follows a chain of entries, a line each as `copy` writes it: number first, the digests of the entry before and of itself
 /// last, tabs between. Each entry's digest is that of its line without the digest and the tab before it.
 struct AuditChain {
-  /// The digest before the first entry.
-  static let origin = [UInt8](repeating: UInt8(ascii: "0"), count: digestLength)
-  private static let digestLength = 64
+  private static let digestLength = AuditStretch.origin.count
 
-  private(set) var count = 0
-  /// The digest of the last entry that was right, as its 64 digits.
-  private(set) var head = Self.origin
-  private(set) var flaw: AuditFlaw?
+  private(set) var stretch: AuditStretch
   private let digest = RepeatedSHA256()
 
-  var headText: String { String(decoding: head, as: UTF8.self) }
+  /// - Parameter begin: the entry that the lines follow.
+  init(after begin: Int) {
+    stretch = AuditStretch(after: begin)
+  }
 
   /// Takes whole lines, until one is not right.
   mutating func take(_ lines: [UInt8]) {
     let bytes = lines.span
     var start = 0
-    while start < bytes.count, flaw == nil {
+    while start < bytes.count, stretch.flaw == nil {
       var end = start
       while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
       take(line: bytes.extracting(start..<end))
@@ -28,28 +26,34 @@ struct AuditChain {
   }
 
   private mutating func take(line: Span<UInt8>) {
-    let expected = count + 1
+    let expected = stretch.count + 1
+    let number = Self.number(line)
+    if stretch.firstNumber == nil { stretch.firstNumber = number }
     let ownStart = line.count - Self.digestLength
     let previousStart = ownStart - 1 - Self.digestLength
     guard previousStart > 0, line[ownStart - 1] == UInt8(ascii: "\t"), line[previousStart - 1] == UInt8(ascii: "\t") else {
-      flaw = .changed(entry: expected)
+      stretch.flaw = .changed(entry: expected)
       return
     }
-    let number = Self.number(line)
     guard number == expected else {
-      flaw = number > expected ? .missing(entry: expected, next: number) : .changed(entry: expected)
+      stretch.flaw = number > expected ? .missing(entry: expected, next: number) : .changed(entry: expected)
       return
     }
     guard digest.confirms(line.extracting(ownStart..<line.count), of: line.extracting(0..<(ownStart - 1))) else {
-      flaw = .changed(entry: expected)
+      stretch.flaw = .changed(entry: expected)
       return
     }
-    guard Self.equal(line.extracting(previousStart..<(ownStart - 1)), head.span) else {
-      flaw = .unconnected(entry: expected)
-      return
+    let previous = line.extracting(previousStart..<(ownStart - 1))
+    if let head = stretch.head {
+      guard Self.equal(previous, head.span) else {
+        stretch.flaw = .unconnected(entry: expected)
+        return
+      }
+    } else {
+      stretch.previous = previous.indices.map { previous[$0] }
     }
-    for index in head.indices { head[index] = line[ownStart + index] }
-    count = expected
+    stretch.setHead(line.extracting(ownStart..<line.count))
+    stretch.count = expected
   }
 
   /// The number that a line begins with; 0 where it is none.

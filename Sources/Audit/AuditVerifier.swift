@@ -14,28 +14,42 @@ public struct AuditVerdict: Sendable, Hashable {
 /// their records.
 public struct AuditVerifier: Sendable {
   let connection: PostgresConnection
+  /// Of a longer log the second half is followed beside the first, by a connection of its own.
+  let mostEntriesAlone: Int
 
   public init(connection: PostgresConnection) {
+    self.init(connection: connection, mostEntriesAlone: 50_000)
+  }
+
+  init(connection: PostgresConnection, mostEntriesAlone: Int) {
     self.connection = connection
+    self.mostEntriesAlone = mostEntriesAlone
   }
 
   /// The lines that digests are taken of, each with its digest. The same with psql and `sha256sum` verifies without us.
-  static let lines = """
+  ///
+  /// - Parameters:
+  ///   - first: the entry that they follow.
+  ///   - last: the last of them; nil: all that follow.
+  static func lines(after first: Int, until last: Int?) -> String {
+    """
     copy (
       select
         \(AuditEntry.columns),
         e.previous_digest,
         e.digest
       from audit_entries e
+      where e.entry_number > \(first)\(last.map { "\n    and e.entry_number <= \($0)" } ?? "")
       order by e.entry_number
     ) to stdout
     """
+  }
 
   /// - Parameter known: a digest, or 8 digits of its beginning at least, that was noted down from an earlier verdict: the log must
   ///   hold it still, which a log written anew does not.
   public nonisolated(nonsending) func verify(known: String? = nil) async throws -> AuditVerdict {
     try await connection.withTransaction(.snapshot) { connection in
-      let chain = try await followed(connection)
+      let chain = try await wholeChain(connection)
       var flaws = chain.flaw.map { [$0] } ?? []
       if chain.flaw == nil, let noted = try await notedHead(connection),
         noted.entry != chain.count || noted.digest != chain.headText
@@ -48,9 +62,40 @@ public struct AuditVerifier: Sendable {
     }
   }
 
-  private nonisolated(nonsending) func followed(_ connection: PostgresConnection) async throws -> AuditChain {
-    var chain = AuditChain()
-    let stream = try await connection.copyOut(Statement("entries of the log", Self.lines))
+  private nonisolated(nonsending) func wholeChain(_ connection: PostgresConnection) async throws -> AuditStretch {
+    let rows = try await connection.query(
+      Statement("length of the log", "select coalesce(max(e.entry_number), 0) as last from audit_entries e"))
+    let last = try rows.first?.decode("last", as: Int.self) ?? 0
+    // Where no second connection is to be had, one goes through all of them.
+    guard last > mostEntriesAlone, let other = try? await PostgresConnection.connect(connection.configuration) else {
+      return try await Self.stretch(connection, after: 0, until: nil)
+    }
+    let (middle, snapshot) = (last / 2, try await connection.shareSnapshot())
+    async let second = Self.laterStretch(other, after: middle, seeing: snapshot)
+    var chain = try await Self.stretch(connection, after: 0, until: middle)
+    chain.append(try await second)
+    return chain
+  }
+
+  private static func laterStretch(
+    _ connection: PostgresConnection, after first: Int, seeing snapshot: SharedSnapshot
+  ) async throws -> AuditStretch {
+    let found: Result<AuditStretch, any Error>
+    do {
+      found = .success(
+        try await connection.withTransaction(.snapshot(of: snapshot)) { connection in
+          try await stretch(connection, after: first, until: nil)
+        })
+    } catch { found = .failure(error) }
+    await connection.close()
+    return try found.get()
+  }
+
+  private static nonisolated(nonsending) func stretch(
+    _ connection: PostgresConnection, after first: Int, until last: Int?
+  ) async throws -> AuditStretch {
+    var chain = AuditChain(after: first)
+    let stream = try await connection.copyOut(Statement("entries of the log", lines(after: first, until: last), []))
     var current = try await stream.next()
     while let chunk = current {
       // The next one comes while this one is digested.
@@ -58,7 +103,7 @@ public struct AuditVerifier: Sendable {
       chain.take(chunk)
       current = try await following
     }
-    return chain
+    return chain.stretch
   }
 
   private nonisolated(nonsending) func notedHead(

@@ -1,10 +1,11 @@
-import Audit
 import CadreModel
 import CadreTesting
 import PolicyTesting
 import PostgresClient
 import Schema
 import Testing
+
+@testable import Audit
 
 @Suite(.cadre) struct AuditChainTests {
   private static let log = AuditLog(author: AuditAuthor(osUser: "wang@office", programVersion: "1", command: "explain"))
@@ -76,6 +77,43 @@ import Testing
     let connection = try await log(5)
     try await connection.executeScript(sql)
     #expect(try await flaws(connection) == [flaw])
+  }
+
+  /// However a log is shared out over two connections, it has the same flaws: of an entry at the seam, too.
+  @Test(
+    arguments: [
+      ("select 1", nil),
+      ("update audit_entries set subject_id = 'P9' where entry_number = 2", .changed(entry: 2)),
+      ("update audit_entries set subject_id = 'P9' where entry_number = 4", .changed(entry: 4)),
+      ("delete from audit_entries where entry_number = 3", .missing(entry: 3, next: 4)),
+      ("delete from audit_entries where entry_number = 4", .missing(entry: 4, next: 5)),
+      ("delete from audit_entries where entry_number in (3, 4)", .missing(entry: 3, next: 5)),
+      ("delete from audit_entries where entry_number <= 3", .missing(entry: 1, next: 4)),
+      ("delete from audit_entries where entry_number = 7", .end(found: 6, noted: 7)),
+    ] as [(String, AuditFlaw?)])
+  func halvesAreFollowedAsTheWholeIs(sql: String, flaw: AuditFlaw?) async throws {
+    let connection = try await log(7)
+    try await connection.executeScript(sql)
+    for most in [0, 1_000] {
+      let verdict = try await AuditVerifier(connection: connection, mostEntriesAlone: most).verify()
+      #expect(verdict.flaws == (flaw.map { [$0] } ?? []))
+    }
+  }
+
+  /// An entry written anew with the right digest of its own does not fit the half that follows it.
+  @Test func theSeamOfTheHalvesIsFollowed() async throws {
+    let connection = try await log(7)
+    let line = """
+      select encode(sha256(convert_to(replace(concat_ws(E'\\t', e.entry_number, e.entered_on, e.login, e.os_user,
+        e.program_version, e.command, e.kind, e.cities, e.policy, e.indicator, 'P9', e.as_of, e.content_digest, e.details,
+        e.previous_digest), '\\', '\\\\'), 'UTF8')), 'hex')
+      """
+    try await connection.executeScript(
+      "update audit_entries e set digest = (\(line)), subject_id = 'P9' where e.entry_number = 3;")
+    for most in [0, 1_000] {
+      let verdict = try await AuditVerifier(connection: connection, mostEntriesAlone: most).verify()
+      #expect(verdict.flaws == [.unconnected(entry: 4)])
+    }
   }
 
   @Test func movedEntriesAreFound() async throws {
