@@ -6,7 +6,7 @@ import sys
 from . import machine, options, table
 from .bench import Bench
 from .items import (
-    audit, daily_load, evaluation, export, first_load, growth, memory, micro, million, overview, plans, reevaluation, start,
+    audit, daily_load, evaluation, export, first_load, growth, memory, micro, million, overview, plans, record, reevaluation, start,
     training, workbook)
 from .measure import say
 from .processes import Failure
@@ -23,6 +23,7 @@ ITEMS = {
     "memory": memory,
     "start": start,
     "audit": audit,
+    "record": record,
     "plans": plans,
     "growth": growth,
     "million": million,
