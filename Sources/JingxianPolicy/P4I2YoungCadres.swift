@@ -63,25 +63,40 @@ extension Article {
         join {posts} p on p.person_id = r.person_id
         where p.entry = 'promotion'
       ),
+      event_of_young as (
+        select e.*
+        from event e
+        join {persons} n on n.person_id = e.person_id
+        where e.day <= {as_of}
+          and e.day + {days} >= {year_start}
+          and extract(year from age(e.day, n.birth_date)) <= {max_age}
+      ),
+      education as (
+        select
+          e.person_id,
+          e.kind,
+          e.evidence,
+          min(a.held_on) as done_on,
+          array_agg('activities/' || a.activity_id order by a.held_on, a.activity_id collate "C") as activities
+        from event_of_young e
+        join {activities} a on a.person_id = e.person_id
+        where a.kind = 'integrity_education'
+          and a.held_on >= e.day
+        group by
+          e.person_id,
+          e.kind,
+          e.evidence
+      ),
       dated as (
         select
           e.*,
           education.done_on,
           education.activities
-        from event e
-        join {persons} n on n.person_id = e.person_id
-        left join lateral (
-          select
-            min(a.held_on) as done_on,
-            array_agg('activities/' || a.activity_id order by a.held_on, a.activity_id collate "C") as activities
-          from {activities} a
-          where a.kind = 'integrity_education'
-            and a.person_id = e.person_id
-            and a.held_on >= e.day
-        ) education on true
-        where e.day <= {as_of}
-          and e.day + {days} >= {year_start}
-          and extract(year from age(e.day, n.birth_date)) <= {max_age}
+        from event_of_young e
+        left join education
+          on education.person_id = e.person_id
+          and education.kind = e.kind
+          and education.evidence = e.evidence
       )
       select distinct on (d.person_id, d.kind)
         d.person_id || ':' || d.kind as subject_id,

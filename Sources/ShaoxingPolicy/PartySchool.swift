@@ -12,11 +12,8 @@ enum PartySchool {
       'training_records/' || t.record_id as evidence
     from {training_records} t
     join {training_classes} c on c.class_id = t.class_id
-    where t.person_id in (
-        select r.person_id
-        from on_roll r
-        where \(condition)
-      )
+    join on_roll r on r.person_id = t.person_id
+    where (\(condition))
       and t.completed_on between {year_start} and {as_of}
       and c.main_class
       and c.mode = 'off_job'

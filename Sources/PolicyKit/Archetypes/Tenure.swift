@@ -100,7 +100,8 @@ public struct TenureLimit: Archetype {
       from current_post c
       join {posts} p
         on p.person_id = c.person_id
-        and p.post_key = c.post_key
+        -- With `coalesce`: of two plain conditions the server expects hardly a row, and then looks through all for each post.
+        and coalesce(p.post_key = c.post_key, false)
       where \(condition)
         and cardinality(c.sensitive) > 0
         and cardinality(p.sensitive) > 0
