@@ -22,7 +22,7 @@ public struct RecordedEntry: Sendable, Hashable {
 
 /// Which entries are to be read.
 public struct AuditFilter: Sendable, Hashable {
-  /// From the beginning of that day on, UTC.
+  /// From the beginning of that day on, Beijing time.
   public var since: Day?
   public var city: String?
   public var kind: AuditKind?
@@ -56,7 +56,7 @@ public struct AuditReader: Sendable {
           \(AuditEntry.columns),
           e.digest
         from audit_entries e
-        where ($1::text is null or e.entered_on >= $1::text::date)
+        where ($1::text is null or e.entered_on >= \(OfficialTime.beginning(of: "$1::text")))
           and ($2::text is null or $2 = any(string_to_array(e.cities, ',')))
           and ($3::text is null or e.kind = $3)
         order by e.entry_number

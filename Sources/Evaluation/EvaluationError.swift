@@ -15,6 +15,12 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
   case notInEffect(policy: String, from: Day, asOf: Day)
   /// The login may not judge, and nobody has judged the city at the date. `latest` is what was judged last.
   case mayNotJudge(String, asOf: Day, latest: Run?)
+  /// The city has no run of that id on record.
+  case unknownRun(String, city: String)
+  /// Two runs cannot be compared result by result: they judged under different policies or scenarios.
+  case runsOfTwoPolicies(String, String)
+  /// What a run found cannot be found again: its results are no longer stored, and its rules are others by now.
+  case otherRules(run: String, asOf: Day)
 
   public var description: String {
     switch self {
@@ -36,6 +42,12 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
       "\(city) has to be judged at \(asOf), which this login may not"
         + (latest.map { ": last judged at \($0.asOf) (run \($0.id)); ask for --as-of \($0.asOf), or have an evaluator judge" }
           ?? ": have an evaluator run cadre evaluate")
+    case .unknownRun(let run, let city):
+      "\(city) has no run '\(run)'; about.json of each report names its runs"
+    case .runsOfTwoPolicies(let first, let second):
+      "the runs judged under different policies or parameters (\(first), \(second)): only results of the same duties can be compared"
+    case .otherRules(let run, let asOf):
+      "the results of the run \(run) as of \(asOf) are no longer stored, and the rules are others by now: compare dates, with --from and --to"
     case .notInEffect(let policy, let from, let asOf):
       "the policy \(policy) is in effect from \(from): it judges nothing on \(asOf)"
     }

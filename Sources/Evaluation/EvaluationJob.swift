@@ -14,6 +14,8 @@ public struct EvaluationJob: Sendable {
   public let since: Day
   /// Up to when what was handed in counts; nil: all of it.
   public let known: KnownAsOf?
+  /// What of it is kept.
+  public var keeps = Keeps.results
   /// Whether it may be left out by a login that may not judge, where nobody has judged it: the year before, a trend's months.
   var isOptional = false
 
@@ -29,6 +31,15 @@ public struct EvaluationJob: Sendable {
 
   public init(_ city: CityUnderPolicy, asOf: Day, known: KnownAsOf? = nil) {
     self.init(city: city.city.code, policy: city.policy, asOf: asOf, since: city.since, known: known)
+  }
+
+  /// What a judging leaves behind beside its record.
+  public enum Keeps: Sendable, Hashable {
+    /// Every result, and the counts by unit: what reports read and explanations begin with.
+    case results
+    /// The counts by indicator alone, which stay with the run's record: what a trend is made of. To store a city's results takes
+    /// longer than to judge them.
+    case counts
   }
 }
 

@@ -26,13 +26,20 @@ extension Evaluator {
       var runs: [ForecastRuns] = []
       for city in judged {
         // They are stored by now: what is asked for again is handed on.
-        let jobs = dates.others.map { EvaluationJob(city.under, asOf: $0, known: known) }
-        let found = try await evaluate(jobs, on: pool)
-        guard let end = found[0] else { continue }
-        let past = stride(from: 1, to: found.count, by: 2).compactMap { index in
-          found[index].flatMap { asOf in found[index + 1].map { (asOf: asOf, end: $0) } }
+        let days = dates.others
+        let found = try await evaluate(days.map { EvaluationJob(city.under, asOf: $0, known: known) }, on: pool)
+        func run(of day: Day) -> Run? { day == dates.asOf ? city.run : days.firstIndex(of: day).flatMap { found[$0] } }
+        func all(of days: [Day]) -> [Run]? {
+          let runs = days.compactMap(run)
+          return runs.count == days.count ? runs : nil
         }
-        runs.append(ForecastRuns(judged: city, end: end, past: past))
+        guard let ends = all(of: dates.ends) else { continue }
+        let past = dates.yearsBack.compactMap { years -> ForecastRuns.Past? in
+          let days = dates.before(years: years)
+          guard let asOf = run(of: days.asOf), let ends = all(of: days.ends) else { return nil }
+          return ForecastRuns.Past(asOf: asOf, ends: ends)
+        }
+        runs.append(ForecastRuns(judged: city, ends: ends, past: past))
       }
       return try await body(runs)
     }

@@ -12,6 +12,7 @@ extension Evaluator {
   ///
   /// - Parameters:
   ///   - others: further dates to judge, for a trend; of their results nothing is handed on.
+  ///   - othersKeep: what is kept of them.
   ///   - comparesWithLastYear: whether the same day of last year is judged, too.
   ///   - known: up to when what was handed in counts; nil: all of it.
   ///   - afresh: judges also what was judged.
@@ -20,21 +21,23 @@ extension Evaluator {
   ///   - body: gets the cities whose policy is in force at the date, in the order given.
   /// - Throws: `EvaluationError`, `ResultsError.replaced`, `PostgresError`, what `body` throws.
   public nonisolated(nonsending) func judging<T>(
-    _ cities: [CityUnderPolicy], asOf: Day, others: [Day] = [], comparesWithLastYear: Bool = true, known: KnownAsOf? = nil,
-    afresh: Bool, on pool: ConnectionPool, finished: (City) -> Void = { _ in },
+    _ cities: [CityUnderPolicy], asOf: Day, others: [Day] = [], othersKeep: EvaluationJob.Keeps = .results,
+    comparesWithLastYear: Bool = true, known: KnownAsOf? = nil, afresh: Bool, on pool: ConnectionPool,
+    finished: (City) -> Void = { _ in },
     reading body: nonisolated(nonsending) ([JudgedCity]) async throws -> T
   ) async throws -> T {
     try await againWhereReplaced { attempt in
       let judged = try await judge(
         cities.filter { $0.isInForce(on: asOf) }, asOf: asOf,
-        lastYear: comparesWithLastYear ? JudgedCity.lastYear(of: asOf) : nil, others: others, known: known,
-        afresh: afresh && attempt == 1, on: pool, finished: finished)
+        lastYear: comparesWithLastYear ? JudgedCity.lastYear(of: asOf) : nil, others: others,
+        othersKeep: othersKeep, known: known, afresh: afresh && attempt == 1, on: pool, finished: finished)
       return try await body(judged)
     }
   }
 
   private nonisolated(nonsending) func judge(
-    _ cities: [CityUnderPolicy], asOf: Day, lastYear: Day?, others: [Day], known: KnownAsOf?, afresh: Bool,
+    _ cities: [CityUnderPolicy], asOf: Day, lastYear: Day?, others: [Day], othersKeep: EvaluationJob.Keeps,
+    known: KnownAsOf?, afresh: Bool,
     on pool: ConnectionPool, finished: (City) -> Void
   ) async throws -> [JudgedCity] {
     let compared = [asOf] + (lastYear.map { [$0] } ?? [])
@@ -43,6 +46,7 @@ extension Evaluator {
       dates.map { date in
         var job = EvaluationJob(city, asOf: date, known: known)
         job.isOptional = date != asOf
+        if !compared.contains(date) { job.keeps = othersKeep }
         return job
       }
     }

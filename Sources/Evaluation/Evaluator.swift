@@ -112,9 +112,11 @@ public struct Evaluator: Sendable {
     let last = try await store.reader.latest(
       city: job.city, policy: run.policy, scenario: run.scenario, asOf: run.asOf, knownAsOf: run.knownAsOf)
     if let last, !afresh, last.findsTheSame(as: run) { return last }
+    let counted = job.keeps == .counts ? try await store.reader.latestCounted(like: run) : nil
+    if let counted, !afresh, counted.findsTheSame(as: run) { return counted }
     guard try await Duty.evaluator.isHeld(on: connection) else {
       if afresh { throw EvaluationError.mayNotJudge(job.city, asOf: job.asOf, latest: nil) }
-      if let last {
+      if let last = last ?? counted {
         heldRun(last)
         return last
       }
@@ -141,6 +143,9 @@ public struct Evaluator: Sendable {
       run.resultCount = last.resultCount + (growth ?? 0)
       try await store.saveRenewed(record(run), from: last, isChanged: growth != nil)
       return run
+    }
+    if job.keeps == .counts {
+      return try await count(work, run, since: afresh || known != nil ? nil : counted, known, basis.rules, store, record)
     }
     run.resultSet = try await store.freshResultSet(for: run)
     try await ReferenceTriggers.silence(about: job.city, connection)

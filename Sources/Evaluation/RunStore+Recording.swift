@@ -5,7 +5,7 @@ import Results
 
 /// All that is recorded of a run and of its indicators.
 struct RunRecord {
-  let run: Run
+  var run: Run
   let indicators: [Indicator]
   /// By indicator, in the same order.
   let rules: [IndicatorRules]
@@ -91,6 +91,29 @@ extension RunStore {
           and s.result_set = $2
         """, [.text(run.city), .text(run.resultSet), .text(run.id)]))
     try await seal(run)
+  }
+
+  /// Records a run of which counts alone are kept.
+  ///
+  /// - Parameter counted: selects `ordinal` and the counts of results by status; `$1` is the city's code.
+  /// - Returns: how many results there are.
+  func saveCounted(_ record: RunRecord, _ counted: String) async throws -> Int {
+    let rows = try await connection.query(
+      Statement(
+        "results counted",
+        """
+        select coalesce(sum(\(StatusCounts.columns.map { "c.\($0)" }.joined(separator: " + "))), 0)::bigint as results
+        from (
+          \(hanging: counted)
+        ) c
+        where $1::text is not null
+        """, [.text(record.run.city)]))
+    var record = record
+    record.run.resultCount = try rows.first?.decode("results") ?? 0
+    try await insert(record)
+    try await insertIndicators(of: record, counted: counted)
+    try await seal(record.run)
+    return record.run.resultCount
   }
 
   private func insert(_ record: RunRecord) async throws {

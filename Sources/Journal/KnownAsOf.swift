@@ -5,7 +5,7 @@ package import PostgresClient
 public enum KnownAsOf: Sendable, Hashable {
   /// After the city's import of that number.
   case importNumber(Int)
-  /// At the end of that day, on the server's clock.
+  /// At the end of that day, Beijing time.
   case day(Day)
 }
 
@@ -32,7 +32,7 @@ package struct KnownData: Sendable, Hashable {
         select
           i.import_number,
           i.watermark,
-          i.imported_on::date::text as imported_on,
+          \(OfficialTime.day(of: "i.imported_on"))::text as imported_on,
           max(i.import_number) over () as last
         from imports i
         where i.city_code = $1

@@ -33,6 +33,19 @@ package struct KnownTables: Sendable {
     try await training?.cover()
   }
 
+  /// Whether the journal tells how these data were: it does not reach back to before it was kept.
+  ///
+  /// - Throws: `PostgresError`.
+  package static func canShow(_ data: KnownData?, on connection: PostgresConnection) async throws -> Bool {
+    guard let data else { return true }
+    do {
+      _ = try await KnownTables(data: data, connection: connection).changed()
+      return true
+    } catch KnownError.beforeJournal {
+      return false
+    }
+  }
+
   /// A table that imports have changed since.
   private struct Changed {
     let name: TableName

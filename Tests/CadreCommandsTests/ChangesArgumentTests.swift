@@ -25,6 +25,11 @@ import Testing
     #expect(try await refusal("--as-of", "2025-06-30") == which)
     #expect(try await refusal("--from", "2025-06-30") == which)
     #expect(try await refusal("--as-of", "2025-06-30", "--to", "2025-12-31", "--known", "1") == which)
+    for more in [[], ["--to-run", "b", "--as-of", "2025-06-30", "--known", "1"], ["--to-run", "b", "--policy", "kunming"]] {
+      let command = try #require(
+        try Cadre.parseAsRoot(["changes", "--city", "quzhou", "--from-run", "a"] + more) as? ChangesCommand)
+      await #expect(throws: ArgumentProblem(ChangesMessages.whichSides)) { try await command.run() }
+    }
     let day = try #require(Day("2025-06-30"))
     #expect(
       try await refusal("--from", "2025-06-30", "--to", "2025-06-30") == ChangesMessages.fromAfterTo(day, day).english)

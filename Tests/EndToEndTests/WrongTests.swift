@@ -55,6 +55,20 @@ struct WrongTests {
     }
   }
 
+  @Test("A date at which no policy is in force: exit status 1, and no empty report")
+  func beforeThePolicy() async throws {
+    try await withProgram { program, home in
+      for command in [["trend"], ["report", "brief"], ["report", "forecast"]] {
+        let out = "\(home)-reports"
+        let outcome = try await program.start(
+          command + ["--as-of", "1999-01-01", "--city", "kunming", "--out", out, "--lang", "en"]
+        ).outcome()
+        #expect(outcome.status == 1 && outcome.errors.contains("is in effect from"), "\(command) \(outcome.errors)")
+        #expect(!FileManager.default.fileExists(atPath: out))
+      }
+    }
+  }
+
   @Test(
     "Killed or interrupted in the middle of an import: nothing is left, and the next import works", arguments: [SIGKILL, SIGINT])
   func stoppedImport(signal: Int32) async throws {

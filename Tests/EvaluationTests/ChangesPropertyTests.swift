@@ -151,6 +151,11 @@ import Testing
     let known = try await compare(june, december, known: (.importNumber(2), .importNumber(5)))
     try await expectAll(known, in: city, judged, "two dates, two imports")
     try await expectAll(try await compare("2024-12-31", "2025-03-31"), in: city, judged, "a year's end")
+    // The same by the runs' ids: of what is stored, and of what was known then and is judged once more.
+    let byRuns = try await city.compare(runs: known.figures.before.id, known.figures.after.id, by: library)
+    #expect(byRuns.flips == known.flips && byRuns.cells == known.cells)
+    let ofStored = try await city.compare(runs: reported.id, both.figures.after.id, by: library)
+    #expect(ofStored.flips == both.flips && ofStored.figures.before == reported)
 
     // Undo the imports, from the last one back: what data had changed is not changed any more, all else is.
     for number in stride(from: 7, through: 2, by: -1) {

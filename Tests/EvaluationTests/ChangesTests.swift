@@ -31,6 +31,33 @@ import Testing
 
   private static let three = ["2025-01-01", "2025-02-01", "2025-03-01"]
 
+  // MARK: Runs
+
+  @Test func runsAreNamedByTheirIds() async throws {
+    let city = try await city([("T1", Self.three), ("T2", Self.three)])
+    let june = try #require(try await city.evaluate("2025-06-30"))
+    let december = try #require(try await city.evaluate("2025-12-31"))
+    #expect(
+      try await city.compare(runs: june.id, december.id).lines == [
+        "T1 2025 pending>unmet due_passed", "T2 2025 pending>unmet due_passed",
+      ])
+    let nobody = String(repeating: "0", count: 32)
+    await #expect(throws: EvaluationError.unknownRun(nobody, city: city.code)) {
+      try await city.compare(runs: june.id, nobody)
+    }
+  }
+
+  @Test func aRunOfOtherRulesIsNotTakenForTodays() async throws {
+    let city = try await city([("T1", Self.three)])
+    let june = try #require(try await city.evaluate("2025-06-30"))
+    // As though a rule had been another one then.
+    try await city.execute("update runs set rules_digest = repeat('b', 64) where city_code = $1")
+    let december = try #require(try await city.evaluate("2025-12-31"))
+    await #expect(throws: EvaluationError.otherRules(run: june.id, asOf: june.asOf)) {
+      try await city.compare(runs: december.id, june.id)
+    }
+  }
+
   // MARK: Time
 
   @Test func whatWasDoneInBetweenAndWhatFellDue() async throws {

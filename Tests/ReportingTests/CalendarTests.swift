@@ -57,6 +57,23 @@ import WorkbookTesting
       ])
   }
 
+  /// U1 has U2 and, by way of U10, U3 below it: one event a day and duty, whosever it is.
+  @Test func aUnitsEventsAreThoseOfTheUnitsBelowItToo() async throws {
+    let connection = try await TestDatabase.current.connect()
+    try await plant(connection)
+    let folder = ReportFolder()
+    let report = try await calendar(unit: "U1", to: folder.path)
+    let days = try records("\(report.folder)/calendar.csv").dropFirst()
+    #expect(days.count == 5)
+    let text = try String(contentsOfFile: "\(report.folder)/calendar.ics", encoding: .utf8)
+    let unfolded = text.replacing("\r\n ", with: "")
+    #expect(unfolded.components(separatedBy: "BEGIN:VEVENT").count == 1 + 4)
+    #expect(unfolded.contains("SUMMARY:Due: Hours (31)") && unfolded.contains("张三 (=财政局)"))
+    #expect(unfolded.contains("市委: what falls due"))
+    let one = try await calendar(unit: "U10", to: folder.path)
+    #expect(try records("\(one.folder)/calendar.csv").dropFirst().map { $0[7] } == ["U3"])
+  }
+
   @Test func sumsByMonthWeekUnitAndHead() async throws {
     let connection = try await TestDatabase.current.connect()
     try await plant(connection)

@@ -67,10 +67,10 @@ import WorkbookTesting
   }
 
   private func forecast(
-    to folder: String, _ language: Language = .english, _ formats: Set<ReportFormat> = [.csv]
+    to folder: String, horizon: String? = nil, _ language: Language = .english, _ formats: Set<ReportFormat> = [.csv]
   ) async throws -> WrittenReport {
     let alpha = try PlantedCities.city("alpha")
-    let dates = try #require(ForecastDates(asOf: PlantedCities.asOf))
+    let dates = try #require(ForecastDates(asOf: PlantedCities.asOf, horizon: horizon.flatMap { Day($0) }))
     let maker = try ForecastMaker([alpha], dates, named: true, language: language, to: folder, .testing(formats))
     return try await withPool { pool in
       try await PlantedCities.evaluator().forecasting([alpha], dates, afresh: false, on: pool) {
@@ -151,18 +151,53 @@ import WorkbookTesting
     for day in ["2025-12-31", "2024-06-30", "2022-12-31"] { #expect(about.contains("\"as_of\" : \"\(day)\"")) }
   }
 
-  @Test func theHorizonLiesInTheSameYear() throws {
+  @Test func theHorizonLiesAtMostInTheNextYear() throws {
     func dates(_ asOf: String, _ horizon: String?) throws -> ForecastDates? {
       ForecastDates(asOf: try #require(Day(asOf)), horizon: try horizon.map { try #require(Day($0)) })
     }
     #expect(try dates("2025-06-30", nil)?.end == Day("2025-12-31"))
-    #expect(try dates("2025-06-30", "2025-07-01") != nil)
-    for (asOf, horizon) in [("2025-06-30", "2025-06-30"), ("2025-06-30", "2026-01-01"), ("2025-12-31", nil)] {
+    #expect(try dates("2025-06-30", "2025-07-01")?.ends.map(\.description) == ["2025-07-01"])
+    for (asOf, horizon) in [("2025-06-30", "2025-06-30"), ("2025-06-30", "2027-01-01"), ("2025-12-31", nil)] {
       #expect(try dates(asOf, horizon) == nil)
     }
+    // What ends with the year is judged at its end; earlier years are those of which the end is known.
+    let beyond = try #require(try dates("2025-06-30", "2026-03-31"))
+    #expect(beyond.ends.map(\.description) == ["2025-12-31", "2026-03-31"] && beyond.yearsBack == 1...3)
+    #expect(try dates("2025-06-30", "2026-08-31")?.yearsBack == 2...4)
+    #expect(try dates("2025-12-31", "2026-03-31")?.ends.map(\.description) == ["2026-03-31"])
     let leap = try #require(try dates("2024-02-29", "2024-03-31"))
     #expect(leap.before(years: 1).asOf == Day("2023-02-28"))
     #expect(leap.others.count == 7)
+  }
+
+  /// As of June to March of the next year: the year's duty ends with the year, a talk falls due in February, and the next year's
+  /// duty has not begun.
+  @Test func beyondTheYearsEnd() async throws {
+    let connection = try await TestDatabase.current.connect()
+    try await connection.receive(["talks"], city: "alpha")
+    let rows = [
+      ("alpha.1.hours", "2025-06-30", "A", "2025", "pending", "2025-12-31"),
+      ("alpha.1.hours", "2025-12-31", "A", "2025", "unmet", "2025-12-31"),
+      ("alpha.1.hours", "2026-03-31", "A", "2026", "pending", "2026-12-31"),
+      ("alpha.1.talk", "2025-06-30", "P1>P2", "2025", "pending", "2026-02-15"),
+      ("alpha.1.talk", "2025-12-31", "P1>P2", "2025", "pending", "2026-02-15"),
+      ("alpha.1.talk", "2026-03-31", "P1>P2", "2025", "unmet", "2026-02-15"),
+      ("alpha.1.talk", "2025-06-30", "P1>P3", "2025", "pending", "2026-04-15"),
+    ]
+    try await connection.plant(
+      "as_of, subject_id, period, unit_id, status, due_on, reason",
+      rows.map { "('alpha', '\($0.0)', '\($0.1)', '\($0.2)', '\($0.3)', 'U2', '\($0.4)', '\($0.5)', 'short')" })
+    let folder = ReportFolder()
+    let report = try await forecast(to: folder.path, horizon: "2026-03-31")
+    let all = try records("\(report.folder)/forecast.csv")
+    func cells(_ indicator: String) throws -> [String?] {
+      let row = Dictionary(uniqueKeysWithValues: zip(all[0], try #require(all.first { $0[4] == indicator })))
+      return ["open_now", "unmet_if_nothing", "of_open", "of_later", "unmet_if_all_done", "not_begun"].map { row[$0] }
+    }
+    #expect(try cells("alpha.1.hours") == ["1", "1", "1", "0", "0", "1"])
+    // What falls due in April lies beyond the horizon.
+    #expect(try cells("alpha.1.talk") == ["1", "1", "1", "0", "0", "0"])
+    #expect(report.warnings.map(\.english).contains { $0.contains("there are 1 more, of periods that begin only after") })
   }
 }
 

@@ -29,15 +29,16 @@ import WorkbookTesting
   }
 
   private func trend(
-    _ levels: Set<TrendLevel> = TrendLevel.usual, months: Int = 4, to folder: String, _ language: Language = .english,
-    _ formats: Set<ReportFormat> = [.csv]
+    _ levels: Set<TrendLevel> = TrendLevel.usual, months: Int = 4, unit: String? = nil, to folder: String,
+    _ language: Language = .english, _ formats: Set<ReportFormat> = [.csv], keeps: EvaluationJob.Keeps = .results
   ) async throws -> WrittenReport {
     let alpha = try PlantedCities.city("alpha")
     let dates = TrendDates(upTo: PlantedCities.asOf, months: months)
-    let maker = try TrendReportMaker([alpha], dates, levels, named: true, language: language, to: folder, .testing(formats))
+    let maker = try TrendReportMaker(
+      [alpha], dates, levels, named: true, unit: unit, language: language, to: folder, .testing(formats))
     return try await withPool { pool in
       try await PlantedCities.evaluator().judging(
-        [alpha], asOf: dates.asOf, others: dates.judged, comparesWithLastYear: false, afresh: false, on: pool
+        [alpha], asOf: dates.asOf, others: dates.judged, othersKeep: keeps, comparesWithLastYear: false, afresh: false, on: pool
       ) { try await maker.write($0, by: .testing, on: pool) }
     }
   }
@@ -73,6 +74,50 @@ import WorkbookTesting
     #expect(first == ["2025-03-31 1 1 1 0.5000", "2025-04-30 2 0 0 1.0000", "2025-06-30 3 0 0 1.0000"])
     let second = lines.filter { $0[5] == "U2" }.map { "\($0[7]) \($0[8]) \($0[9]) \($0[10]) \($0[15])" }
     #expect(second == ["2025-03-31 1 1 0 0.5000", "2025-04-30 1 1 0 0.5000", "2025-06-30 2 0 0 1.0000"])
+  }
+
+  /// Three levels: U1 has U2 and U10 below it, U10 has U3.
+  @Test func aUnitWithThoseBelowIt() async throws {
+    let connection = try await TestDatabase.current.connect()
+    try await plant(connection)
+    try await connection.plant(
+      "as_of, subject_id, unit_id, status",
+      [
+        "('alpha', 'alpha.1.hours', '2025-06-30', 'X3', 'U3', 'unmet')",
+        "('alpha', 'alpha.1.hours', '2025-06-30', 'X9', 'A9', 'met')",
+      ])
+    let folder = TemporaryFolder()
+    func rows(_ unit: String?) async throws -> [String] {
+      let report = try await trend(TrendLevel.ofUnits, months: 1, unit: unit, to: folder.path)
+      return try records("\(report.folder)/trend.csv").dropFirst().map { "\($0[4]) \($0[5]) \($0[8])/\($0[9])" }
+    }
+    // U1 itself has three, U2 two, U3 one; U10 has nothing of its own.
+    #expect(
+      try await rows(nil) == [
+        "unit A9 1/0", "unit U1 3/0", "unit U3 0/1", "unit U2 2/0", "branch U1 5/1", "branch U10 0/1",
+      ])
+    #expect(try await rows("U10") == ["unit U3 0/1", "branch U10 0/1"])
+    #expect(try await rows("U1") == ["unit U1 3/0", "unit U3 0/1", "unit U2 2/0", "branch U1 5/1", "branch U10 0/1"])
+  }
+
+  /// Counts alone are kept of ends of months that nobody has judged; units' counts need results.
+  @Test func whatIsKeptOfTheEndsOfMonths() async throws {
+    let connection = try await TestDatabase.current.connect()
+    try await plant(connection)
+    let folder = TemporaryFolder()
+    _ = try await trend(to: folder.path, keeps: .counts)
+    let counted = try folder.lines("trend/trend.csv")
+    func sets() async throws -> [String] {
+      try await connection.query(
+        Statement(
+          "sets", "select r.as_of::text as day from result_sets s join runs r using (city_code, run_id) order by 1", [])
+      ).map { try $0.decode("day") }
+    }
+    #expect(try await sets() == ["2025-06-30"])
+    let whole = TemporaryFolder()
+    _ = try await trend(to: whole.path)
+    #expect(try await sets().count == 4)
+    #expect(try whole.lines("trend/trend.csv") == counted)
   }
 
   /// A report judges no further dates by itself: it tells of those that are stored.

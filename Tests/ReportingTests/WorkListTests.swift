@@ -98,6 +98,24 @@ import WorkbookTesting
     #expect(named == ["U3", "U3", nil])
   }
 
+  /// U1 has U2 and U10 below it, and U10 has U3.
+  @Test func aUnitWithThoseBelowIt() async throws {
+    let connection = try await TestDatabase.current.connect()
+    try await plant(connection)
+    try await connection.plant(
+      "subject_id, unit_id, status, observed, required, due_on, reason",
+      ["('alpha', 'alpha.1.hours', 'X1', 'A9', 'unmet', 80, 90.5, '2025-06-30', 'short')"])
+    let folder = ReportFolder()
+    func units(_ unit: String) async throws -> [[String]] {
+      let report = try await list(unit: unit, to: folder.path)
+      return try cells("\(report.folder)/worklist_groups.csv", ["id", "items"])
+    }
+    #expect(try await units("U10") == [["U3", "1"]])
+    #expect(try await units("U1") == [["U3", "1"], ["U2", "4"]])
+    #expect(try await units("U3") == [["U3", "1"]])
+    #expect(try await units("A9") == [["A9", "1"]])
+  }
+
   @Test func byHeadAndByDuty() async throws {
     let connection = try await TestDatabase.current.connect()
     try await plant(connection)
@@ -119,6 +137,17 @@ import WorkbookTesting
         ["alpha.1.hours", "U3", "P1"], ["alpha.1.hours", "U2", "P2"], ["alpha.1.hours", "U2", "P3"],
         ["alpha.2.rotation", "U2", "O1"], ["alpha.2.share", "U2", "U2"],
       ])
+  }
+
+  /// What is nobody's stands on the page, and no notice is made out to nobody.
+  @Test func noNoticeGoesToNobody() async throws {
+    let connection = try await TestDatabase.current.connect()
+    try await plant(connection)
+    let folder = ReportFolder()
+    let report = try await list(by: .head, to: folder.path, .english, [.html])
+    let page = try String(contentsOfFile: "\(report.folder)/worklist.html", encoding: .utf8)
+    #expect(page.components(separatedBy: "<section class=\"notice\">").count == 1 + 2)
+    #expect(page.components(separatedBy: "<div class=\"receipt\">").count == 1 + 1)
   }
 
   @Test(arguments: Language.allCases) func theWorkbookHasASheetForEachUnit(language: Language) async throws {
@@ -170,7 +199,9 @@ import WorkbookTesting
     let folder = ReportFolder()
     let report = try await list(to: folder.path, .english, [.csv, .html])
     let page = try folder.text("worklist/alpha/worklist.html")
-    #expect(page.contains("X110") && !page.contains("X111") && page.contains("and 15 more: see the list"))
+    #expect(
+      page.contains("X110") && !page.contains("X111")
+        && page.contains("and 15 more: see the sheet of the same name in the workbook"))
     #expect(page.contains("Share <span") && page.contains("0.2 to go"))
     #expect(try records("\(report.folder)/worklist.csv").count == 27)
   }

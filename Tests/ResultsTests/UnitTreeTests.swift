@@ -20,4 +20,17 @@ import Testing
   @Test func noUnitIsLostOnACircleOrAnUnknownParent() {
     #expect(order([("B", "A"), ("A", "B"), ("C", "gone")]) == ["C:0", "A:0", "B:1"])
   }
+
+  @Test func aBranchIsAUnitWithAllBelowIt() {
+    let nodes = [("A", nil), ("B", "A"), ("C", "B"), ("D", "A"), ("E", nil), ("F", "G"), ("G", "F")].map {
+      UnitTree.Node(id: $0.0, name: "", parent: $0.1)
+    }
+    func branch(_ id: String) -> [String] { UnitTree.branch(of: id, in: nodes) }
+    #expect(branch("A") == ["A", "B", "C", "D"] && branch("B") == ["B", "C"] && branch("E") == ["E"])
+    // On a circle the first one counts as the highest; who is unknown stands alone.
+    #expect(branch("F") == ["F", "G"] && branch("nowhere") == ["nowhere"])
+    let ordered = UnitTree.ordered(nodes)
+    let above = UnitTree.superiors(of: ordered).map { $0.map { ordered[$0].node.id } ?? "-" }
+    #expect(zip(ordered.map(\.node.id), above).map { "\($0)<\($1)" } == ["A<-", "B<A", "C<B", "D<A", "E<-", "F<-", "G<F"])
+  }
 }

@@ -64,7 +64,7 @@ struct AuditText {
       entry.details,
     ]
     let who = AuditMessages.who(entry.author.osUser, login: entry.login).text(in: language)
-    return (["\(entry.number)", entry.on.description, who, kind(entry), entry.author.command] + what.filter { !$0.isEmpty })
+    return (["\(entry.number)", entry.on.officialText, who, kind(entry), entry.author.command] + what.filter { !$0.isEmpty })
       .joined(separator: "  ")
   }
 

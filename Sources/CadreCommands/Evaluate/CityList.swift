@@ -31,12 +31,18 @@ enum CityList {
 
   /// The cities that are named, else those with data, each under its own policy at a date.
   ///
-  /// - Throws: `UnknownName`, `EvaluationError.noData`, `PostgresError`.
+  /// - Throws: `UnknownName`, `EvaluationError.noData`, `EvaluationError.notInEffect` where no policy is in force at the date,
+  ///   `PostgresError`.
   static func judged(
     _ named: [String], _ library: PolicyLibrary, asOf: Day, on connection: PostgresConnection
   ) async throws -> [CityUnderPolicy] {
     let cities = named.isEmpty ? try await withData(on: connection) : named
     guard !cities.isEmpty else { throw EvaluationError.noData }
-    return try cities.map { try library.judged(city: $0, policy: nil, asOf: asOf) }
+    let judged = try cities.map { try library.judged(city: $0, policy: nil, asOf: asOf) }
+    // A report without a single city would look as though there were nothing to tell.
+    if let first = judged.first, !judged.contains(where: { $0.isInForce(on: asOf) }) {
+      throw EvaluationError.notInEffect(first, asOf)
+    }
+    return judged
   }
 }

@@ -6,7 +6,7 @@ import Results
 extension EvaluationError: ExitStatusProviding, MessageProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .unknownCity, .unknownPolicy, .unknownIndicator: .usage
+    case .unknownCity, .unknownPolicy, .unknownIndicator, .unknownRun: .usage
     default: .rejected
     }
   }
@@ -27,6 +27,9 @@ extension EvaluationError: ExitStatusProviding, MessageProviding {
       EvaluationErrorMessages.noSuchSubject(subject, indicator: indicator, city: city, asOf: asOf)
     case .mayNotJudge(let city, let asOf, let latest):
       EvaluationErrorMessages.mayNotJudge(city, asOf: asOf, latest: latest.map { ($0.id, $0.asOf) })
+    case .unknownRun(let run, let city): EvaluationErrorMessages.unknownRun(run, city: city)
+    case .runsOfTwoPolicies(let first, let second): EvaluationErrorMessages.runsOfTwoPolicies(first, second)
+    case .otherRules(let run, let asOf): EvaluationErrorMessages.otherRules(run: run, asOf: asOf)
     case .notInEffect(let policy, let from, let asOf):
       EvaluationErrorMessages.notInEffect(policy: policy, from: from, asOf: asOf)
     }

@@ -37,16 +37,21 @@ extension PastImport {
   /// Who, when and how much.
   var line: Message {
     ImportsMessages.line(
-      number, on: on, by: by, login: login, program: programVersion, undoes: undoes, rows: rows.message)
+      number, on: on.officialText, by: by, login: login, program: programVersion, undoes: undoes, rows: rows.message)
   }
 
   var json: JSON {
     .object([
-      ("import", .number(String(number))), ("on", .string(on)), ("by", .string(by)), ("login", .string(login)),
+      ("import", .number(String(number))), ("on", .string(on.description)), ("by", .string(by)), ("login", .string(login)),
       ("program", .string(programVersion)), ("undoes", undoes.map { .number(String($0)) } ?? .null),
       ("rows", rows.json), ("watermark", .string(watermark)),
     ])
   }
+}
+
+extension PostgresTimestamp {
+  /// As people read it, with its zone.
+  var officialText: String { text(hoursAhead: OfficialTime.hoursAhead) }
 }
 
 extension RowCounts {

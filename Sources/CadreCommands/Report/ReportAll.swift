@@ -44,7 +44,8 @@ struct ReportAll: AsyncParsableCommand {
       months: dates.monthEnds.count)
     let reports = try await database.withPool(2, library, configuration, lang, needing: .reading()) { pool in
       try await evaluator.judging(
-        try await maker.cities.seen(on: pool), asOf: asOf.day, others: others, known: known.known, afresh: judgement.afresh,
+        try await maker.cities.seen(on: pool), asOf: asOf.day, others: others, othersKeep: .counts, known: known.known,
+        afresh: judgement.afresh,
         on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.write($0, by: Operator.author(of: "report all"), on: pool) }

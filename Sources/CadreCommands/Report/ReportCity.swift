@@ -46,7 +46,9 @@ struct ReportCity: AsyncParsableCommand {
     forms.withQuality = withQuality
     let maker = try CityReportMaker(city, asOf: asOf, language: lang, to: output.folder, forms, months: dates.monthEnds.count)
     let report = try await database.withPool(2, library, configuration, lang, needing: .reading([city.city])) { pool in
-      try await evaluator.judging([city], asOf: asOf, others: others, known: known, afresh: judgement.afresh, on: pool) {
+      try await evaluator.judging(
+        [city], asOf: asOf, others: others, othersKeep: .counts, known: known, afresh: judgement.afresh, on: pool
+      ) {
         judged -> WrittenReport? in
         guard let judged = judged.first else { return nil }
         return try await maker.write(judged, by: Operator.author(of: "report city"), on: pool)

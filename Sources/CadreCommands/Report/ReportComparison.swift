@@ -18,6 +18,7 @@ struct ReportComparison: AsyncParsableCommand {
 
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var province: ProvinceOptions
+  @OptionGroup var known: KnownAsOfOptions
   @OptionGroup var judgement: JudgementOptions
   @OptionGroup var output: ReportOutputOptions
   @OptionGroup var configuration: ConfigurationOptions
@@ -35,10 +36,11 @@ struct ReportComparison: AsyncParsableCommand {
     let evaluator = Operator.evaluator(library, lang)
     let report = try await database.withPool(2, library, configuration, lang, needing: .reading()) { pool in
       try await evaluator.judging(
-        try await maker.underOthers.seen(on: pool), asOf: day, comparesWithLastYear: false, afresh: judgement.afresh, on: pool
+        try await maker.underOthers.seen(on: pool), asOf: day, comparesWithLastYear: false, known: known.known,
+        afresh: judgement.afresh, on: pool
       ) { others in
         try await evaluator.judging(
-          try await maker.cities.seen(on: pool), asOf: day, afresh: judgement.afresh, on: pool,
+          try await maker.cities.seen(on: pool), asOf: day, known: known.known, afresh: judgement.afresh, on: pool,
           finished: { output.announceJudged($0, lang) }
         ) { try await maker.write($0, others: others, by: Operator.author(of: "report comparison"), on: pool) }
       }

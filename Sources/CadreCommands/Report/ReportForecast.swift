@@ -35,7 +35,7 @@ struct ReportForecast: AsyncParsableCommand {
     try output.check()
     let (lang, day) = (language.language, asOf.day)
     guard let dates = ForecastDates(asOf: day, horizon: horizon) else {
-      throw ArgumentProblem(ForecastMessages.horizon(day, last: .lastDay(ofYear: day.year)))
+      throw ArgumentProblem(ForecastMessages.horizon(day, last: ForecastDates.last(of: day)))
     }
     let library = try configuration.library()
     let named = try cities.map { try library.city(called: $0) }

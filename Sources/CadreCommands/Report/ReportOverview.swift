@@ -42,7 +42,8 @@ struct ReportOverview: AsyncParsableCommand {
     let forms = output.forms
     let report = try await database.withPool(2, library, configuration, lang, needing: .reading()) { pool in
       let overview = try await evaluator.judging(
-        try await maker.cities.seen(on: pool), asOf: asOf.day, others: others, known: known.known, afresh: judgement.afresh,
+        try await maker.cities.seen(on: pool), asOf: asOf.day, others: others, othersKeep: .counts, known: known.known,
+        afresh: judgement.afresh,
         on: pool,
         finished: { output.announceJudged($0, lang) }
       ) { try await maker.overview(of: $0, on: pool) }

@@ -9,10 +9,17 @@ public struct ComparedSide: Sendable, Hashable {
   /// Up to when what was handed in counts. Nil: of the earlier side what was reported, its run as it is stored; of the later
   /// one, and where nothing is stored, all that was handed in.
   public let known: KnownAsOf?
+  /// The run that it is, where one was named: what is judged or stored must find the same.
+  let run: Run?
 
   public init(asOf: Day, known: KnownAsOf? = nil) {
+    self.init(asOf: asOf, known: known, run: nil)
+  }
+
+  init(asOf: Day, known: KnownAsOf?, run: Run?) {
     self.asOf = asOf
     self.known = known
+    self.run = run
   }
 
   /// What tells it from others: `2025-06-30`, `2025-06-30 #12`, `2025-06-30 2025-07-15`.

@@ -35,9 +35,11 @@ extension Evaluator {
     of city: CityUnderPolicy, from: ComparedSide, to: ComparedSide, on connection: PostgresConnection
   ) async throws -> ChangesPlan {
     let after = try await judged(city, to, on: connection)
-    let stored = from.known == nil ? try await reported(city, asOf: from.asOf, on: connection) : nil
+    try to.expect(after)
+    let stored = try await stored(city, from, on: connection)
     let before: Run
     if let stored { before = stored.run } else { before = try await judged(city, from, on: connection) }
+    try from.expect(before)
     var plan = try await connection.withTransaction(about: city.city.code, .snapshot) { connection in
       let numbers = ImportNumbers(connection: connection)
       let (first, last) = (try await numbers.number(of: before), try await numbers.number(of: after))
@@ -61,6 +63,16 @@ extension Evaluator {
       throw EvaluationError.notInEffect(policy: city.policy.code, from: city.since, asOf: side.asOf)
     }
     return run
+  }
+
+  /// The run that the earlier side is as it was stored; nil where it has to be judged.
+  private nonisolated(nonsending) func stored(
+    _ city: CityUnderPolicy, _ side: ComparedSide, on connection: PostgresConnection
+  ) async throws -> (run: Run, rulesChanged: Set<String>)? {
+    guard side.known == nil || side.run != nil, let stored = try await reported(city, asOf: side.asOf, on: connection) else {
+      return nil
+    }
+    return side.run.map(stored.run.findsTheSame) ?? true ? stored : nil
   }
 
   /// The run of a date that is stored, as it stands; with the indicators whose rules are others by now. Nil where there is
@@ -151,39 +163,5 @@ extension Evaluator {
       try await aside.judge(statements, judging)
     }
     return [ChangeStep(kind: kind, ordinals: statements.map(\.ordinal), run: run)]
-  }
-}
-
-/// Which import a run has seen last.
-private struct ImportNumbers {
-  let connection: PostgresConnection
-
-  nonisolated(nonsending) func number(of run: Run) async throws -> Int? {
-    if let known = run.knownAsOf { return known }
-    return try await connection.query(
-      Statement(
-        "import of a run",
-        """
-        select max(i.import_number) as number
-        from imports i
-        where i.city_code = $1
-          and i.watermark = $2
-        """, [.text(run.city), .text(run.watermark)])
-    ).first?.decode("number", as: Int?.self)
-  }
-
-  nonisolated(nonsending) func isNewest(_ number: Int?, of city: String) async throws -> Bool {
-    guard let number else { return true }
-    return try await connection.query(
-      Statement(
-        "imports after one",
-        """
-        select i.import_number
-        from imports i
-        where i.city_code = $1
-          and i.import_number > $2
-        limit 1
-        """, [.text(city), .int(Int64(number))])
-    ).isEmpty
   }
 }

@@ -6,9 +6,9 @@ import Results
 
 /// What imports changed in a city's data since a run.
 struct DataChanges {
-  /// The city, and the number of its last import that the run has seen.
   private let city: String
-  private let number: Int
+  /// The number of the city's last import that the run has seen.
+  let number: Int
   /// The tables with rows that are new, have changed or were withdrawn.
   private let tables: Set<TableName>
   /// By kind of subject (persons, units): the changed tables for which the imports listed everyone whom changed rows name,

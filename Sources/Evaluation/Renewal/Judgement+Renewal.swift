@@ -40,7 +40,7 @@ extension Judgement {
   }
 
   /// An indicator of which something has to be judged again.
-  private struct StaleIndicator {
+  struct StaleIndicator {
     let ordinal: Int
     let indicator: Indicator
     let needs: Needs
@@ -49,7 +49,7 @@ extension Judgement {
     let tables: Set<TableName>
   }
 
-  private func staleIndicators(_ changes: DataChanges, _ rulesChanged: Set<String>) throws -> [StaleIndicator] {
+  func staleIndicators(_ changes: DataChanges, _ rulesChanged: Set<String>) throws -> [StaleIndicator] {
     var stale: [StaleIndicator] = []
     for (index, statement) in try policy.statements(for: judging).enumerated() {
       let (indicator, needs) = (statement.indicator, statement.needs)
@@ -68,17 +68,21 @@ extension Judgement {
   }
 
   /// Which of the touched persons or units the indicator has to judge again.
-  private func sight(_ entry: StaleIndicator, of touched: SubjectsJudgedAgain) throws -> TouchedSight {
+  ///
+  /// - Parameter hasResults: whether the run's results are stored: then those that have none may be left out.
+  func sight(
+    _ entry: StaleIndicator, of touched: SubjectsJudgedAgain, hasResults: Bool = true
+  ) throws -> TouchedSight {
     let indicator = entry.indicator
     let scope = Scope(judging: judging, indicator: indicator.name)
     let decide = touched.areSubjects(of: indicator) ? try indicator.rule.tablesOfSubjects(in: scope) : nil
     return TouchedSight(
       ordinal: entry.ordinal, tables: entry.tables, trainingDays: indicator.rule.trainingDays(in: judging),
-      isOfJudgedAlone: decide?.isDisjoint(with: entry.tables) == true)
+      isOfJudgedAlone: hasResults && decide?.isDisjoint(with: entry.tables) == true)
   }
 
   /// Tells the planner that only a few rows are read, and these from memory: look them up by index, in one process.
-  private func planForFew() async throws {
+  func planForFew() async throws {
     for setting in ["seq_page_cost = 0.1", "random_page_cost = 0.1", "max_parallel_workers_per_gather = 0"] {
       try await connection.execute(Statement("plan for few", "set local \(setting)", []))
     }

@@ -4,7 +4,7 @@ public import PostgresClient
 /// An import as the database remembers it.
 public struct PastImport: Sendable, Hashable {
   public let number: Int
-  public let on: String
+  public let on: PostgresTimestamp
   /// The account and machine that ran the program, and the login at the database; empty where it was not noted.
   public let by: String
   public let login: String
@@ -46,7 +46,7 @@ public struct ImportsReader {
         """
         select
           i.import_number,
-          to_char(i.imported_on at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS') as imported_on,
+          i.imported_on,
           i.imported_by,
           i.login,
           i.program_version,

@@ -44,6 +44,26 @@ public enum EvaluationErrorMessages {
   }
 
   /// - Parameter latest: the run that was judged last, and its date.
+  public static func unknownRun(_ run: String, city: String) -> Message {
+    Message(
+      "\(city) 没有批次“\(run)”；各报告的 about.json 列出所用的批次",
+      "\(city) has no run '\(run)'; about.json of each report names its runs")
+  }
+
+  public static func runsOfTwoPolicies(_ first: String, _ second: String) -> Message {
+    Message(
+      "两个批次所依的政策或参数不同（\(first)、\(second)），只有同样的事项才能逐项比较",
+      "the runs judged under different policies or parameters (\(first), \(second)): only results of the same duties can be compared"
+    )
+  }
+
+  public static func otherRules(run: String, asOf: Day) -> Message {
+    Message(
+      "批次 \(run)（\(asOf)）的结果已不再保存，而规则已变，不能重新得出；请用 --from 和 --to 比较日期",
+      "the results of the run \(run) as of \(asOf) are no longer stored, and the rules are others by now: compare dates, with --from and --to"
+    )
+  }
+
   public static func mayNotJudge(_ city: String, asOf: Day, latest: (run: String, asOf: Day)?) -> Message {
     let remedy =
       latest.map { latest in

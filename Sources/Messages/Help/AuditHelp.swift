@@ -19,7 +19,7 @@ public enum AuditHelp {
   public static let listDiscussion = Message(
     "查阅本身也记一条。例：cadre audit list --since 2025-06-01 --city quzhou --csv",
     "That somebody read the log is entered, too. Example: cadre audit list --since 2025-06-01 --city quzhou --csv")
-  public static let since = Message("从哪一日起（UTC）。", "From which day on, UTC.")
+  public static let since = Message("从哪一日起（北京时间）。", "From which day on, Beijing time.")
   public static let city = Message("只列涉及该市的。", "Only entries about this city.")
   public static let kind = Message("只列该类的。", "Only entries of this kind.")
   public static let csv = Message("以 CSV 输出。", "Print CSV.")

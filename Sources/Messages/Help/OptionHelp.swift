@@ -41,9 +41,9 @@ public enum OptionHelp {
     "Judge again even where the same data, date and policy have been judged.")
 
   public static let knownAsOf = Message(
-    "只计到那时为止报送的数据：导入序号（一个市时），或日期（到当日最后一次导入）。之后补报、更正、撤销的不计。",
+    "只计到那时为止报送的数据：导入序号（一个市时），或日期（到当日最后一次导入，北京时间）。之后补报、更正、撤销的不计。",
     """
-    Count what had been handed in by then: an import's number (of one city), or a day (up to the day's last import). What \
+    Count what had been handed in by then: an import's number (of one city), or a day (up to the day's last import, Beijing time). What \
     came, was corrected or withdrawn since is left out.
     """)
 

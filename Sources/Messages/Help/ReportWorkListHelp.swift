@@ -8,17 +8,19 @@ public enum ReportWorkListHelp {
 
   public static let discussion = Message(
     """
-    逐项列出对象、职务、条款、还需做什么、期限、自何时起。已批准豁免的另列，并给出计与不计豁免的达标率。文件写入该目录下的 worklist/<城市>：worklist.csv、worklist_groups.csv、worklist_waivers.csv、worklist.html；xlsx 每单位一张工作表，pdf 每单位一份通知单。
+    逐项列出对象、职务、条款、还需做什么、期限、自何时起。已批准豁免的另列，并给出计与不计豁免的达标率。文件写入该目录下的 worklist/<城市>：worklist.csv、worklist_groups.csv、worklist_waivers.csv、worklist.html；xlsx 每单位一张工作表，pdf 每单位一份通知单。须有评估职责（evaluator）：豁免的事项要另行评估。
     例：cadre report worklist --city 衢州 --as-of 2025-06-30 --format xlsx,pdf
     """,
     """
     Each item says who, which post, which article, what is missing, by when and since when. Whoever is waived is listed apart, with \
     the rates with and without waivers. The files go to worklist/<city> below the folder: worklist.csv, worklist_groups.csv, \
-    worklist_waivers.csv, worklist.html; xlsx has a sheet per unit, pdf a notice per unit with its receipt.
+    worklist_waivers.csv, worklist.html; xlsx has a sheet per unit, pdf a notice per unit with its receipt. It takes the duty of an evaluator: what is waived is \
+    judged aside.
     Example: cadre report worklist --city quzhou --as-of 2025-06-30 --format xlsx,pdf
     """)
 
-  public static let unit = Message("只列该单位，写编号或名称。", "This unit alone, by its id or name.")
+  public static let unit = Message(
+    "只列该单位及其各级下属单位，写编号或名称。", "This unit and all units below it, by its id or name.")
 
   public static let grouping = Message(
     "按什么归组：unit 责任单位，head 单位主要负责人，indicator 指标。",

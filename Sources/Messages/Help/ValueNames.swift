@@ -28,6 +28,7 @@ public enum ValueNames {
   public static let code = Message("代码", "code")
   public static let seed = Message("种子", "seed")
   public static let importOrDate = Message("导入序号|日期", "import|date")
+  public static let run = Message("批次", "run")
   public static let table = Message("表", "table")
   public static let tables = Message("表,…", "tables")
   public static let key = Message("主键", "key")

@@ -93,6 +93,11 @@ public enum CalendarMessages {
     Message("到期：\(title.chinese)（\(count) 项）", "Due: \(title.english) (\(count))")
   }
 
+  /// Somebody of a unit below the calendar's own.
+  public static func of(_ unit: String, _ name: String) -> Message {
+    Message("\(name)（\(unit)）", "\(name) (\(unit))")
+  }
+
   public static func description(_ article: Message, indicator: String, period: String, subjects: Message, asOf: Day) -> Message {
     Message(
       "条款：\(article.chinese)\n指标：\(indicator)，时期：\(period)\n对象：\(subjects.chinese)\n评估截至：\(asOf)",

@@ -120,8 +120,14 @@ public enum ChangesMessages {
   // MARK: Errors
 
   public static let whichSides = Message(
-    "请给出 --as-of 日期 和 --known（一个或两个），或 --from 日期 --to 日期",
-    "say --as-of DATE with one or two --known, or --from DATE --to DATE")
+    "请给出 --as-of 日期 和 --known（一个或两个），或 --from 日期 --to 日期，或 --from-run 批次 --to-run 批次（不与其他并用）",
+    "say --as-of DATE with one or two --known, or --from DATE --to DATE, or --from-run RUN --to-run RUN alone")
+
+  public static func runAfterRun(_ from: Day, _ to: Day) -> Message {
+    Message(
+      "--from-run 的日期 \(from) 晚于 --to-run 的日期 \(to)；请对调",
+      "the run of --from-run is as of \(from), after that of --to-run, \(to): put the other one first")
+  }
 
   public static let tooManyKnown = Message(
     "--known 至多给出两个：前一个是变化前的，后一个是变化后的", "at most two --known: the former state's, then the later one's")

@@ -24,6 +24,8 @@ public enum ForecastMessages {
   public static let rateIfAllDone = Message("全部办结的达标率", "rate_if_all_done")
   public static let rateExpected = Message("预计达标率", "rate_expected")
 
+  public static let notBegun = Message("尚未开始的周期（不预测）", "not_begun")
+
   // MARK: The page
 
   public static func span(_ asOf: Day, _ end: Day) -> Message {
@@ -71,7 +73,16 @@ public enum ForecastMessages {
 
   public static func horizon(_ asOf: Day, last: Day) -> Message {
     Message(
-      "--horizon 须在 \(asOf) 之后、不晚于 \(last)：当年的事项到年底都已判定",
-      "--horizon must lie after \(asOf) and not after \(last): by the end of the year its duties are all decided")
+      "--horizon 须在 \(asOf) 之后、不晚于 \(last)；年底那天没有当年的事项可预测，须给出次年的日期",
+      "--horizon must lie after \(asOf) and not after \(last); on a year's last day nothing of that year is left to foresee: give a day "
+        + "of the next one")
+  }
+
+  /// What is not foreseen.
+  public static func notBegun(_ count: Int, end: Day) -> Message {
+    Message(
+      "到 \(end) 另有 \(count) 项属于次年才开始的周期，现在尚未开始，不预测；当年内结束的周期预测到其期末。",
+      "By \(end) there are \(count) more, of periods that begin only after the year's end: nothing is foreseen of them. Periods that end within "
+        + "the year are foreseen to their end.")
   }
 }

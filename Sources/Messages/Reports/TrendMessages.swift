@@ -21,6 +21,9 @@ public enum TrendMessages {
   public static let domain = Message("领域", "domain")
   public static let indicator = Message("指标", "indicator")
   public static let unit = Message("单位", "unit")
+  public static let branch = Message("单位（含下属）", "branch")
+
+  public static let unitOfWhichCity = Message("--unit 须同时用 --city 给出一个城市", "--unit needs one --city")
 
   // MARK: On pages
 

@@ -99,7 +99,9 @@ public enum WorkListMessages {
 
   /// Of a duty with more items than a notice lists.
   public static func more(_ count: Int) -> Message {
-    Message("另有 \(count) 项，见所附清单", "and \(count) more: see the list")
+    Message(
+      "另有 \(count) 项，见督办清单工作簿（worklist.xlsx）中的同名工作表",
+      "and \(count) more: see the sheet of the same name in the workbook (worklist.xlsx)")
   }
 
   public static func counts(_ count: Int) -> Message {

@@ -31,6 +31,15 @@ public struct PostgresTimestamp: Sendable, Hashable, Comparable, CustomStringCon
     return "\(PostgresDate(daysSince2000: Int(day)))T\(time)\(fraction == 0 ? "" : ".\(padded(fraction, 6))")Z"
   }
 
+  /// `2025-03-01 20:34:56 +08:00`: to the second, on clocks so many hours ahead of UTC.
+  public func text(hoursAhead hours: Int) -> String {
+    let local = PostgresTimestamp(microsecondsSince2000: microsecondsSince2000 + Int64(hours) * 3_600_000_000)
+    let (day, rest) = local.dayAndRest
+    let seconds = Int(rest / 1_000_000)
+    let time = "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
+    return "\(PostgresDate(daysSince2000: Int(day))) \(time) \(hours < 0 ? "-" : "+")\(padded(abs(hours), 2)):00"
+  }
+
   public static func < (a: Self, b: Self) -> Bool {
     a.microsecondsSince2000 < b.microsecondsSince2000
   }

@@ -24,7 +24,7 @@ public struct CalendarMaker: Sendable {
   /// The calendar goes into `calendar/<city>` below a folder; into a sub-folder of it where another one lies there.
   ///
   /// - Parameters:
-  ///   - unit: the id of the one unit that is wanted; nil for all.
+  ///   - unit: the id of the unit that is wanted, with those below it; nil for all.
   ///   - days: how far it looks ahead.
   /// - Throws: `DestinationError`, before anything is done.
   public init(
@@ -65,18 +65,18 @@ public struct CalendarMaker: Sendable {
 
   private nonisolated(nonsending) func finish(_ figures: CityFigures, _ reader: CalendarReader) async throws -> FinishedReport {
     let draft = try ReportDraft(place: place)
-    var (lines, groups, events) = (CalendarDays(), DueGroups(), [ICalendar.Event]())
-    var unitName: String?
+    var (lines, groups) = (CalendarDays(), DueGroups())
+    var events = unit.map {
+      CalendarEvents(of: $0, city.city, city.policy, asOf: asOf, language, mostNames: Self.mostNamesOfUnit)
+    }
+    let unitName = unit.map(reader.name)
     let (file, _) = try await draft.room.write(CalendarTables.days) { file in
       var table = CSVTable(CalendarTables.dayColumns, language: language)
       try await reader.entries { entry in
         table.append(CalendarTables.cells(entry, language))
         lines.add(entry)
         groups.add(entry)
-        if unit != nil {
-          unitName = entry.unit.name
-          events.append(event(of: entry))
-        }
+        events?.add(entry)
         if table.rows.isMultiple(of: 1_000) { try file.write(table.take()) }
       }
       try file.write(table.take())
@@ -88,13 +88,12 @@ public struct CalendarMaker: Sendable {
       table.append(CalendarTables.cells(group, language))
     }
     try draft.add(CalendarTables.groups, table.take(), rows: table.rows)
-    if let unit {
-      let calendar = ICalendar(
-        name: CalendarMessages.calendar(unitName ?? unit).text(in: language), asOf: asOf, events: events)
+    if let events, let unitName {
+      let calendar = ICalendar(name: CalendarMessages.calendar(unitName).text(in: language), asOf: asOf, events: events.all)
       try draft.add(CalendarTables.events, Array(calendar.text.utf8), rows: nil)
     }
     let page = CalendarPage(
-      figures: figures, unit: unit.map { unitName ?? $0 }, last: reader.last, days: lines, groups: groups,
+      figures: figures, unit: unitName, isOfSeveralUnits: reader.isOfSeveralUnits, last: reader.last, days: lines, groups: groups,
       parts: PageParts(language: language))
     let header = PageHeader(unit: figures.city.label, asOf: asOf)
     let unprinted = try await draft.add(
@@ -103,18 +102,6 @@ public struct CalendarMaker: Sendable {
     return try draft.finish(
       about: About(of: subject, language: language, cities: [figures]), cities: [figures.city], policy: figures.policy.code,
       warnings: figures.namedWarnings, unprinted: unprinted)
-  }
-
-  private func event(of entry: DueEntry) -> ICalendar.Event {
-    let key = [city.city.code, city.policy.code, entry.unit.id, entry.indicator.id, entry.period, entry.dueOn.description]
-    let list = entry.subjects.joined(by: Punctuation.listSeparator)
-    let subjects = entry.count > entry.subjects.count ? CalendarMessages.andMore(list, count: entry.count) : list
-    return ICalendar.Event(
-      uid: "\(Run.id(of: key.joined(separator: "\n")))@cadre", day: entry.dueOn,
-      summary: CalendarMessages.summary(entry.indicator.title, count: entry.count).text(in: language),
-      description: CalendarMessages.description(
-        entry.article.title, indicator: entry.indicator.id, period: entry.period, subjects: subjects, asOf: asOf
-      ).text(in: language), categories: [entry.indicator.domain.label.text(in: language)])
   }
 
   private func writeWorkbook(_ figures: CityFigures, _ header: PageHeader, in room: DraftFolder) throws {

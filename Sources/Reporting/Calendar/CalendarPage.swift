@@ -6,8 +6,10 @@ import Results
 /// `calendar.html`: what falls due, by month and week, then by unit and by head.
 struct CalendarPage {
   let figures: CityFigures
-  /// The one unit that it is of; nil for the whole city.
+  /// The unit that it is of; nil for the whole city.
   let unit: String?
+  /// Whether it is of the whole city, or of a unit with others below it.
+  let isOfSeveralUnits: Bool
   let last: Day
   let days: CalendarDays
   let groups: DueGroups
@@ -28,7 +30,7 @@ struct CalendarPage {
     let body: [HTML] =
       groups.isEmpty
       ? ["<p>\(parts(CalendarMessages.nothing))</p>"]
-      : days.months.map(month) + (unit == nil ? [section(.unit), section(.head)] : [])
+      : days.months.map(month) + (isOfSeveralUnits ? [section(.unit), section(.head)] : [])
     return parts.page(
       title: title, style: Self.style,
       [header, warnings] + body + ["<footer><p class=\"small soft\">\(parts(CalendarMessages.reading))</p></footer>"])
@@ -48,7 +50,7 @@ struct CalendarPage {
     let headings = [
       (parts(CalendarMessages.date), ""), (parts(CalendarMessages.duty), ""), (parts(CalendarMessages.clause), ""),
       (parts(CalendarMessages.count), "n"),
-      (parts(unit == nil ? CalendarMessages.whereDue : ReportWords.subject), ""),
+      (parts(isOfSeveralUnits ? CalendarMessages.whereDue : ReportWords.subject), ""),
     ]
     return .joined([
       "<h2>\(month.month) <span class=\"soft small\">\(parts(sum))</span></h2>",
@@ -57,8 +59,8 @@ struct CalendarPage {
   }
 
   private func row(_ line: CalendarDays.Line) -> HTML {
-    let names = unit == nil ? line.units : line.subjects
-    let all = unit == nil ? line.unitCount : line.count
+    let names = isOfSeveralUnits ? line.units : line.subjects
+    let all = isOfSeveralUnits ? line.unitCount : line.count
     let list = names.joined(by: Punctuation.listSeparator)
     let shown = all > names.count ? CalendarMessages.andMore(list, count: all) : list
     return """

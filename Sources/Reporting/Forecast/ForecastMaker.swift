@@ -61,7 +61,7 @@ public struct ForecastMaker: Sendable {
     let finished = try draft.finish(
       about: About(
         of: subject, language: language, cities: figures, notInEffect: cities.filter { !$0.isInForce(on: dates.asOf) },
-        alsoOf: runs.flatMap { [$0.end] + $0.past.flatMap { [$0.asOf, $0.end] } }),
+        alsoOf: runs.flatMap(\.others)),
       cities: figures.map(\.city),
       warnings: figures.flatMap(\.namedWarnings) + forecasts.flatMap(ForecastPage.notes), unprinted: unprinted)
     return try await pool.withConnection { try await finished.handOut(by: author, on: $0) }

@@ -37,6 +37,8 @@ struct ForecastPage {
       notes.append(ForecastMessages.dataAhead(forecast.asOf, newest: newest))
     }
     if !forecast.duties.contains(where: { $0.pastShare != nil }) { notes.append(ForecastMessages.noPast) }
+    let notBegun = forecast.duties.reduce(0) { $0 + $1.notBegun }
+    if notBegun > 0 { notes.append(ForecastMessages.notBegun(notBegun, end: forecast.end.asOf)) }
     return notes.map { ReportWords.of(forecast.figures.city, $0) }
   }
 

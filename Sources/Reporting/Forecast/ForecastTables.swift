@@ -23,7 +23,7 @@ enum ForecastTables {
       TableColumn(.rate, ForecastMessages.pastShare), TableColumn(.rate, ForecastMessages.error),
       TableColumn(.text, ForecastMessages.past), TableColumn(.rate, ForecastMessages.rateNow),
       TableColumn(.rate, ForecastMessages.rateIfNothing), TableColumn(.rate, ForecastMessages.rateIfAllDone),
-      TableColumn(.rate, ForecastMessages.rateExpected),
+      TableColumn(.rate, ForecastMessages.rateExpected), TableColumn(.count, ForecastMessages.notBegun),
     ]
 
   static let unitColumns =
@@ -43,7 +43,7 @@ enum ForecastTables {
         String(entry.counts.laterUnmet), String(entry.unmetIfAllDone), entry.expectedUnmet.map(String.init) ?? "",
         entry.errorCount.map(String.init) ?? "", IndicatorColumns.cell(entry.pastShare), IndicatorColumns.cell(entry.error),
         past(entry, language), IndicatorColumns.cell(entry.rateNow), IndicatorColumns.cell(entry.rateIfNothing),
-        IndicatorColumns.cell(entry.rateIfAllDone), IndicatorColumns.cell(entry.expectedRate),
+        IndicatorColumns.cell(entry.rateIfAllDone), IndicatorColumns.cell(entry.expectedRate), String(entry.notBegun),
       ]
   }
 

@@ -9,6 +9,8 @@ struct TrendPage {
   let figures: [CityFigures]
   let levels: Set<TrendLevel>
   let asOf: Day
+  /// Whether one unit was asked for.
+  var ofOneBranch = false
   let parts: PageParts
 
   /// What rows say against each other stands in the cities' reports; here it would push the figures off the first page.
@@ -20,7 +22,7 @@ struct TrendPage {
 
   var html: HTML {
     let title = parts(TrendMessages.title)
-    let section = TrendSection(parts: parts)
+    let section = TrendSection(parts: parts, ofOneBranch: ofOneBranch)
     let header: HTML = """
       <header><h1>\(title)</h1>
       <p class="soft">\(parts.dates(asOf: asOf, newest: figures.compactMap(\.newestFact).max()))</p></header>

@@ -12,6 +12,7 @@ public struct TrendReportMaker: Sendable {
   public let cities: [CityUnderPolicy]
   public let dates: TrendDates
   private let levels: Set<TrendLevel>
+  private let unit: String?
   private let language: Language
   private let place: ReportPlace
   private let forms: ReportForms
@@ -20,19 +21,24 @@ public struct TrendReportMaker: Sendable {
   /// The report goes into `trend` below a folder; into a sub-folder of it named after the date where another report lies
   /// there.
   ///
-  /// - Parameter named: whether these cities alone were asked for; a report on all is another.
+  /// - Parameters:
+  ///   - named: whether these cities alone were asked for; a report on all is another.
+  ///   - unit: the id of the unit that is wanted, with those below it; nil for all.
   /// - Throws: `DestinationError`, before anything is done.
   public init(
     _ cities: [CityUnderPolicy], _ dates: TrendDates, _ levels: Set<TrendLevel> = TrendLevel.usual, named: Bool,
+    unit: String? = nil,
     language: Language, to folder: String, _ forms: ReportForms = .standard
   ) throws(DestinationError) {
     self.cities = cities
     self.dates = dates
     self.levels = levels
+    self.unit = unit
     self.language = language
     self.forms = forms
     subject = ReportSubject(
-      report: "trend", asOf: dates.asOf, scope: named ? cities.map(\.city.code).joined(separator: "-") : nil,
+      report: "trend", asOf: dates.asOf,
+      scope: named ? (cities.map(\.city.code) + (unit.map { [$0] } ?? [])).joined(separator: "-") : nil,
       files: forms.files(tables: [TrendTable.file], workbook: "trend", page: "trend"))
     place = try ReportPlace(of: subject, in: "trend", below: folder)
   }
@@ -51,7 +57,8 @@ public struct TrendReportMaker: Sendable {
         try await city.reading(on: connection) { figures, _, connection in
           (
             figures,
-            try await TrendReader(connection: connection).trend(of: city, dates, withUnits: levels.contains(.unit))
+            try await TrendReader(connection: connection).trend(
+              of: city, dates, withUnits: !levels.isDisjoint(with: TrendLevel.ofUnits), unit: unit)
           )
         }
       }
@@ -64,7 +71,8 @@ public struct TrendReportMaker: Sendable {
     let page = PrintedPage(
       name: "trend",
       html: TrendPage(
-        trends: trends, figures: figures, levels: levels, asOf: dates.asOf, parts: PageParts(language: language)
+        trends: trends, figures: figures, levels: levels, asOf: dates.asOf, ofOneBranch: unit != nil,
+        parts: PageParts(language: language)
       ).html,
       header: header, language: language)
     let unprinted = try await draft.add(page, in: forms) { try writeWorkbook(trends, figures, in: $0) }

@@ -6,7 +6,11 @@ import Results
 struct TrendSection {
   let parts: PageParts
 
+  /// Whether units are of one branch that was asked for.
+  var ofOneBranch = false
+
   private static let mostLines = 12
+  private static let mostRows = 200
 
   /// Cities side by side.
   func cities(_ trends: [CityTrend]) -> HTML {
@@ -30,8 +34,9 @@ struct TrendSection {
     ]
     let chart = TrendChart(
       title: parts(ReportWorkbookMessages.ratesOverTime), dates: dates, lines: lines, language: parts.language)
-    // Units are too many for paper.
-    return .joined([chart.html, table(trend.series(levels.subtracting([.unit]), parts.language), dates)])
+    // A city's units are too many for paper; those of one branch may not be.
+    let series = trend.series(levels.subtracting(ofOneBranch ? [] : TrendLevel.ofUnits), parts.language)
+    return .joined([chart.html, table(Array(series.prefix(Self.mostRows)), dates)])
   }
 
   private var only: HTML { "<p class=\"small soft\">\(parts(TrendMessages.oneDate))</p>" }

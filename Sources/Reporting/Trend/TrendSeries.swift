@@ -30,7 +30,8 @@ extension CityTrend {
       case .city: [whole(language)]
       case .domain: domains.map { of($0, language) }
       case .indicator: indicators(language)
-      case .unit: units.map(of)
+      case .unit: units.map { of($0, .unit, $0.tallies) }.filter { !$0.values.isEmpty }
+      case .branch: units.compactMap { unit in unit.withUnitsBelow.map { of(unit, .branch, $0) } }
       }
     }
   }
@@ -75,11 +76,11 @@ extension CityTrend {
     }
   }
 
-  private func of(_ unit: UnitTrend) -> TrendSeries {
+  private func of(_ unit: UnitTrend, _ level: TrendLevel, _ tallies: [Day: Tally]) -> TrendSeries {
     TrendSeries(
-      level: .unit, id: unit.id, name: unit.name,
+      level: level, id: unit.id, name: unit.name,
       values: points.compactMap { point in
-        unit.tallies[point.asOf].map {
+        tallies[point.asOf].map {
           TrendSeries.Value(
             asOf: point.asOf, tally: $0, compliance: $0.compliance, completion: $0.completion, isOfSameData: point.isOfSameData)
         }

@@ -26,7 +26,7 @@ public struct WorkListMaker: Sendable {
   /// The list goes into `worklist/<city>` below a folder; into a sub-folder of it where another list lies there.
   ///
   /// - Parameters:
-  ///   - unit: the id of the one unit that is wanted; nil for all.
+  ///   - unit: the id of the unit that is wanted, with those below it; nil for all.
   ///   - days: how far it looks ahead.
   /// - Throws: `DestinationError`, before anything is done.
   public init(

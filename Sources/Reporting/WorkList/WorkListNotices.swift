@@ -63,7 +63,8 @@ final class WorkListNotices {
   private var language: Language { parts.language }
 
   private func notice(to group: WorkGroup, _ duties: [Duty]) -> HTML {
-    let isNotice = grouping != .indicator
+    // What is nobody's is listed: there is none whom a notice could go to.
+    let isNotice = grouping != .indicator && !group.id.isEmpty
     let head = group.head.map { head -> HTML in
       "<p class=\"head\">\(parts(WorkListMessages.headLine(head.name, post: head.post)))</p>"
     }

@@ -73,7 +73,9 @@ struct WorkListPage {
     .notice .head { margin: 2px 0 0; }
     .notice .body { font-size: 15px; line-height: 1.9; text-indent: 2em; margin: 8px 0 12px; text-align: justify; }
     .notice table { font-size: 12.5px; width: calc(100% - 2px); }
-    .notice .scroll td, .notice .scroll th { border: 1px solid #b8b2a6; }
+    .notice .scroll td, .notice .scroll th { border: 1px solid #b8b2a6; } .notice .scroll table { table-layout: fixed; }
+    .notice .scroll th:nth-child(1) { width: 6%; } .notice .scroll th:nth-child(2) { width: 17%; }
+    .notice .scroll th:nth-child(3) { width: 34%; } .notice .scroll th:nth-child(5) { width: 14%; }
     .notice th { text-align: center; }
     .notice .soft { font-size: 11.5px; font-weight: 400; }
     .u-unmet { color: var(--unmet); } .u-at_risk { color: #9a6200; } .u-due { color: #33689e; }

@@ -7,7 +7,7 @@ package struct CalendarReader: Sendable {
   package let run: Run
   /// The last day that it looks ahead to.
   package let last: Day
-  private let unit: String?
+  private let branch: UnitBranch?
   /// How many subjects of an entry are named.
   private let names: Int
   private let language: Language
@@ -17,16 +17,24 @@ package struct CalendarReader: Sendable {
 
   /// - Parameters:
   ///   - indicators: of the run.
-  ///   - unit: the id of the one unit that is wanted; nil for all.
+  ///   - unit: the id of the unit that is wanted, with those below it; nil for all.
   package init(
     run: Run, indicators: [RunIndicator], unit: String? = nil, upTo last: Day, names: Int, language: Language,
     connection: PostgresConnection
   ) async throws {
-    (self.run, self.last, self.unit, self.names) = (run, last, unit, names)
+    (self.run, self.last, self.names) = (run, last, names)
     (self.language, self.connection) = (language, connection)
     self.indicators = indicators.filter { !$0.indicator.isStatistic && $0.count(of: [.pending, .atRisk, .met]) > 0 }
-    units = try await ResponsibleUnits.read(of: run, on: connection)
+    let units = try await ResponsibleUnits.read(of: run, on: connection)
+    self.units = units
+    branch = unit.map(units.branch)
   }
+
+  /// What a unit is called.
+  package func name(of unit: String) -> String { units.unit(unit).name }
+
+  /// Whether the one that is wanted has units below it.
+  package var isOfSeveralUnits: Bool { (branch?.ids.count ?? 2) > 1 }
 
   /// Calls `body` with each entry: by date, then by duty and unit.
   package nonisolated(nonsending) func entries(_ body: (DueEntry) throws -> Void) async throws {
@@ -77,7 +85,7 @@ package struct CalendarReader: Sendable {
       where r.city_code = \(run.city.sqlLiteral)
         and r.result_set = \(run.resultSet.sqlLiteral)
         and r.ordinal = \(entry.ordinal)
-        and \(OpenDuties.due(after: run.asOf, upTo: last))\(unit.map { "\n  and coalesce(r.unit_id, '') = \($0.sqlLiteral)" } ?? "")
+        and \(OpenDuties.due(after: run.asOf, upTo: last))\(branch.map { "\n    and \($0.condition)" } ?? "")
       group by
         r.ordinal,
         r.due_on,

@@ -19,9 +19,11 @@ public struct DutyForecast: Sendable {
   public let indicator: Indicator
   /// Now.
   public let tally: Tally
-  /// On the day ahead if nothing more happens.
+  /// On the day ahead if nothing more happens; what ends before it, at its end.
   public let atEnd: Tally
   public let counts: ForecastCounts
+  /// Results of the day ahead whose periods begin only after the year's end: nothing is foreseen of them.
+  public let notBegun: Int
   /// What became of those that were open on this day of earlier years, the latest first.
   public let past: [PastYear]
   /// Whether every table that it needs was handed in.

@@ -8,6 +8,7 @@ public struct RecordedRun: Sendable, Hashable {
   public let evaluatedBy: String
   public let programVersion: String
 
-  /// Whether its results are still stored. Its record, and what it counted, stay in any case.
+  /// Whether its results are stored: no longer where they were dropped, and never where only counts were kept, as a trend's are.
+  /// Its record, and what it counted, stay in any case.
   public var hasResults: Bool { !run.resultSet.isEmpty }
 }

@@ -34,6 +34,27 @@ public struct RunReader: Sendable {
     ).first
   }
 
+  /// The latest run of the same city, policy, scenario and date, from the same state of knowledge, whether or not its results are
+  /// stored: what it counted is.
+  package func latestCounted(like run: Run) async throws -> Run? {
+    try await runs(
+      where: """
+        r.city_code = $1
+          and r.policy = $2
+          and r.scenario = $3
+          and r.as_of = \(run.asOf.sql)
+          and r.known_as_of is not distinct from $4::integer
+        order by
+          r.evaluated_on desc,
+          r.run_id
+        limit 1
+        """,
+      [
+        .text(run.city), .text(run.policy), .text(run.scenario), run.knownAsOf.map { .int(Int64($0)) } ?? .null,
+      ]
+    ).first
+  }
+
   /// The runs of a city that have results.
   public func withResults(of city: String) async throws -> [Run] {
     try await runs(

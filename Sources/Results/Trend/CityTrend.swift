@@ -55,6 +55,12 @@ public struct UnitTrend: Sendable {
   /// Empty for results that are no unit's.
   public let id: String
   public let name: String
-  /// By date; none where the unit had no verdict, or the date's results are no longer stored.
+  /// Its own results, by date; none where the unit had no verdict, or the date's results are not stored.
   public let tallies: [Day: Tally]
+  /// The same with those of all units below it; nil for a unit that has none below it.
+  public let withUnitsBelow: [Day: Tally]?
+
+  public init(id: String, name: String, tallies: [Day: Tally], withUnitsBelow: [Day: Tally]? = nil) {
+    (self.id, self.name, self.tallies, self.withUnitsBelow) = (id, name, tallies, withUnitsBelow)
+  }
 }

@@ -13,9 +13,11 @@ package struct TrendReader {
   /// A city at those of the dates at which it was judged under the same policy and scenario as a run. Of each date its
   /// latest run counts; of the run's own, the run itself.
   ///
-  /// - Parameter withUnits: counts by unit, too, where a run's results are still stored.
+  /// - Parameters:
+  ///   - withUnits: counts by unit, too, where a run's results are stored.
+  ///   - unit: the id of the unit that is wanted, with those below it; nil for all.
   package nonisolated(nonsending) func trend(
-    of judged: JudgedCity, _ dates: TrendDates, withUnits: Bool = false
+    of judged: JudgedCity, _ dates: TrendDates, withUnits: Bool = false, unit: String? = nil
   ) async throws -> CityTrend {
     let runs = try await runs(at: dates.shown.filter { $0 != judged.run.asOf }, like: judged.run) + [judged.run]
     let reader = FiguresReader(connection: connection)
@@ -28,7 +30,8 @@ package struct TrendReader {
       }
       points.append(TrendPoint(run: run, indicators: figures, isOfSameData: run.watermark == judged.run.watermark))
     }
-    return CityTrend(judged.under, points: points, units: withUnits ? try await units(of: points.map(\.run)) : [])
+    let units = withUnits ? try await units(of: points.map(\.run), below: unit) : []
+    return CityTrend(judged.under, points: points, units: units)
   }
 
   private nonisolated(nonsending) func runs(at days: [Day], like run: Run) async throws -> [Run] {
@@ -38,7 +41,7 @@ package struct TrendReader {
           and r.policy = $2
           and r.scenario = $3
           and r.as_of = any ($4::text[]::date[])
-          and r.known_as_of is null
+          and r.known_as_of is not distinct from $5::integer
           and not exists (
             select 1
             from runs l
@@ -46,16 +49,20 @@ package struct TrendReader {
               and l.policy = r.policy
               and l.scenario = r.scenario
               and l.as_of = r.as_of
-              and l.known_as_of is null
+              and l.known_as_of is not distinct from r.known_as_of
               and (
                 l.evaluated_on > r.evaluated_on
                 or l.evaluated_on = r.evaluated_on and l.run_id < r.run_id
               )
           )
-        """, [.text(run.city), .text(run.policy), .text(run.scenario), .textArray(days.map(\.description))])
+        """,
+      [
+        .text(run.city), .text(run.policy), .text(run.scenario), .textArray(days.map(\.description)),
+        run.knownAsOf.map { .int(Int64($0)) } ?? .null,
+      ])
   }
 
-  private nonisolated(nonsending) func units(of runs: [Run]) async throws -> [UnitTrend] {
+  private nonisolated(nonsending) func units(of runs: [Run], below unit: String?) async throws -> [UnitTrend] {
     guard let city = runs.first?.city else { return [] }
     let rows = try await connection.query(
       Statement(
@@ -94,9 +101,30 @@ package struct TrendReader {
       tallies[try row.decode("unit_id"), default: [:]][day] = try Tally(row)
     }
     let nodes = try await UnitReader.nodes(of: city, on: connection)
-    let known = UnitTree.ordered(nodes).compactMap { entry in
-      tallies[entry.node.id].map { UnitTrend(id: entry.node.id, name: entry.node.name, tallies: $0) }
+    let ordered = UnitTree.ordered(nodes)
+    let branch = unit.map { UnitBranch(ids: UnitTree.branch(of: $0, in: nodes)) }
+    let sums = Self.withUnitsBelow(ordered, tallies)
+    let known = ordered.indices.compactMap { place -> UnitTrend? in
+      let node = ordered[place].node
+      guard branch?.contains(node.id) ?? true, tallies[node.id] != nil || sums[place] != nil else { return nil }
+      return UnitTrend(id: node.id, name: node.name, tallies: tallies[node.id] ?? [:], withUnitsBelow: sums[place])
     }
-    return known + (tallies[""].map { [UnitTrend(id: "", name: "", tallies: $0)] } ?? [])
+    guard branch == nil, let none = tallies[""] else { return known }
+    return known + [UnitTrend(id: "", name: "", tallies: none)]
+  }
+
+  /// By place in the tree's order: of those that have units below them the counts of all together; nil where nothing was counted.
+  private static func withUnitsBelow(
+    _ ordered: [(node: UnitTree.Node, depth: Int)], _ tallies: [String: [Day: Tally]]
+  ) -> [[Day: Tally]?] {
+    let superiors = UnitTree.superiors(of: ordered)
+    let superior = Set(superiors.compactMap(\.self))
+    var sums = ordered.map { tallies[$0.node.id] ?? [:] }
+    // From the last one back: whoever is above comes before.
+    for place in ordered.indices.reversed() {
+      guard let above = superiors[place] else { continue }
+      for (day, tally) in sums[place] { sums[above][day, default: Tally()] += tally }
+    }
+    return ordered.indices.map { superior.contains($0) && !sums[$0].isEmpty ? sums[$0] : nil }
   }
 }

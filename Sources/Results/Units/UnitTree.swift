@@ -33,4 +33,21 @@ struct UnitTree {
     for node in sorted where !seen.contains(node.id) { visit(from: node) }
     return ordered
   }
+
+  /// A unit and all that are below it, at any depth, in tree order; of an unknown one its id alone.
+  static func branch(of id: String, in nodes: [Node]) -> [String] {
+    let all = ordered(nodes)
+    guard let root = all.firstIndex(where: { $0.node.id == id }) else { return [id] }
+    return [id] + all[(root + 1)...].prefix { $0.depth > all[root].depth }.map(\.node.id)
+  }
+
+  /// For each node of a tree order the place of the one above it; nil for a root.
+  static func superiors(of ordered: [(node: Node, depth: Int)]) -> [Int?] {
+    var path: [Int] = []
+    return ordered.indices.map { place in
+      path.removeLast(max(0, path.count - ordered[place].depth))
+      defer { path.append(place) }
+      return path.last
+    }
+  }
 }

@@ -7,6 +7,7 @@ struct ResponsibleUnits: Sendable {
   /// In tree order; last what is no unit's.
   let units: [ResponsibleUnit]
   private let places: [String: Int]
+  private let nodes: [UnitTree.Node]
 
   nonisolated(nonsending) static func read(of run: Run, on connection: PostgresConnection) async throws -> ResponsibleUnits {
     let rows = try await connection.query(
@@ -16,16 +17,20 @@ struct ResponsibleUnits: Sendable {
       heads[try row.decode("unit_id")] = UnitHead(
         id: try row.decode("person_id"), name: try row.decode("name"), post: try row.decode("title"))
     }
-    let nodes = UnitTree.ordered(try await UnitReader.nodes(of: run.city, on: connection))
+    let nodes = try await UnitReader.nodes(of: run.city, on: connection)
     return ResponsibleUnits(
-      nodes.map { ResponsibleUnit(id: $0.node.id, name: $0.node.name, head: heads[$0.node.id]) }
-        + [ResponsibleUnit(id: "", name: "", head: nil)])
+      UnitTree.ordered(nodes).map { ResponsibleUnit(id: $0.node.id, name: $0.node.name, head: heads[$0.node.id]) }
+        + [ResponsibleUnit(id: "", name: "", head: nil)], nodes)
   }
 
-  private init(_ units: [ResponsibleUnit]) {
+  private init(_ units: [ResponsibleUnit], _ nodes: [UnitTree.Node]) {
     self.units = units
+    self.nodes = nodes
     places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1.id, $0) })
   }
+
+  /// The unit of that id with all below it.
+  func branch(of id: String) -> UnitBranch { UnitBranch(ids: UnitTree.branch(of: id, in: nodes)) }
 
   /// A unit by its id; of an unknown one its id alone.
   func unit(_ id: String) -> ResponsibleUnit {

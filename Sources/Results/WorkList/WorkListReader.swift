@@ -11,8 +11,8 @@ package struct WorkListReader: Sendable {
   package let language: Language
   /// The last day that the list looks ahead to.
   package let last: Day
-  /// The one unit that is wanted; nil for all.
-  private let unit: String?
+  /// The unit that is wanted, with those below it; nil for all.
+  private let branch: UnitBranch?
   private let units: ResponsibleUnits
   /// In catalogue order, without statistics.
   private let indicators: [RunIndicator]
@@ -22,7 +22,7 @@ package struct WorkListReader: Sendable {
   /// - Parameters:
   ///   - indicators: of the run.
   ///   - waived: what those that are waived would be without.
-  ///   - unit: the id of the one unit that is wanted; nil for all.
+  ///   - unit: the id of the unit that is wanted, with those below it; nil for all.
   package init(
     run: Run, indicators: [RunIndicator], waived: [WaivedResult], by grouping: WorkGrouping, unit: String?, days: Int,
     language: Language, connection: PostgresConnection
@@ -31,11 +31,12 @@ package struct WorkListReader: Sendable {
     self.indicators = indicators.filter { !$0.indicator.isStatistic }
     self.waived = Dictionary(waived.map { ($0.key, $0) }) { first, _ in first }
     self.grouping = grouping
-    self.unit = unit
     self.language = language
     self.connection = connection
     last = run.asOf.adding(days: days)
-    units = try await ResponsibleUnits.read(of: run, on: connection)
+    let units = try await ResponsibleUnits.read(of: run, on: connection)
+    self.units = units
+    branch = unit.map(units.branch)
   }
 
   // MARK: Groups
@@ -80,7 +81,7 @@ package struct WorkListReader: Sendable {
     return groups.all.filter { $0.items > 0 || $0.waived.judged > 0 }
   }
 
-  private func isWanted(_ id: String) -> Bool { unit == nil || unit == id }
+  private func isWanted(_ id: String) -> Bool { branch?.contains(id) ?? true }
 
   private var dueCounts: Statement {
     Statement(
@@ -99,7 +100,7 @@ package struct WorkListReader: Sendable {
       """, [])
   }
 
-  private var ofUnit: String { unit.map { "\n  and coalesce(r.unit_id, '') = \($0.sqlLiteral)" } ?? "" }
+  private var ofUnit: String { branch.map { "\n  and \($0.condition)" } ?? "" }
 
   // MARK: Items
 

@@ -55,14 +55,27 @@ extension TestCity {
     _ from: String, _ to: String, under policy: String? = nil, by library: PolicyLibrary? = nil,
     known: (before: KnownAsOf?, after: KnownAsOf?) = (nil, nil)
   ) async throws -> Comparison {
+    try await compare(
+      (
+        ComparedSide(asOf: try #require(Day(from)), known: known.before),
+        ComparedSide(asOf: try #require(Day(to)), known: known.after)
+      ), under: policy, by: library)
+  }
+
+  /// Two runs, by their ids.
+  func compare(runs before: String, _ after: String, by library: PolicyLibrary? = nil) async throws -> Comparison {
+    let runs = try await Evaluator(library: library ?? self.library, evaluatedBy: "tests")
+      .sides(ofRuns: (before, after), in: code, on: connection)
+    return try await compare((runs.before, runs.after), under: runs.policy, by: library)
+  }
+
+  private func compare(
+    _ sides: (ComparedSide, ComparedSide), under policy: String?, by library: PolicyLibrary?
+  ) async throws -> Comparison {
     let library = library ?? self.library
     let policy = try #require(library.policy(policy ?? code))
     let under = CityUnderPolicy(
       city: try #require(library.city(code)), policy: policy, since: policy.configuration.effectiveOn, isOwn: true)
-    let sides = (
-      ComparedSide(asOf: try #require(Day(from)), known: known.before),
-      ComparedSide(asOf: try #require(Day(to)), known: known.after)
-    )
     return try await Evaluator(library: library, evaluatedBy: "tests").changes(
       of: under, from: sides.0, to: sides.1, on: connection
     ) { reader in
