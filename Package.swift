@@ -60,7 +60,7 @@ let package = Package(
     .target(name: "PostgresClient", dependencies: ["Bytes", "CLibPQ"], swiftSettings: strict),
     // The private server: initdb, start, stop, status. Knows nothing of cadre's tables.
     .target(
-      name: "EmbeddedPostgres", dependencies: ["CadreModel", "Files", "Messages", "PostgresClient"],
+      name: "EmbeddedPostgres", dependencies: ["CFileSystem", "CadreModel", "Files", "Messages", "PostgresClient"],
       swiftSettings: strictAndSafe),
 
     // The domain's words as values. No I/O.
@@ -88,6 +88,11 @@ let package = Package(
     // What was reported, sealed: kept, verified, written again. A chain of digests, too.
     .target(
       name: "Publications", dependencies: ["Access", "Audit", "CadreModel", "Digest", "Files", "PostgresClient", "Results"],
+      swiftSettings: strictAndSafe),
+
+    // The whole database as a folder, and back. Knows no city's tables but what they must add up to.
+    .target(
+      name: "Backups", dependencies: ["CadreModel", "Digest", "EmbeddedPostgres", "Files", "Messages", "PostgresClient"],
       swiftSettings: strictAndSafe),
 
     // Appointment forms and exchange folders of the personnel systems, read and written. Knows no database.
@@ -172,8 +177,8 @@ let package = Package(
     .target(
       name: "CadreCommands",
       dependencies: [
-        "Access", "Audit", "CadreModel", "DataContract", "Digest", "EmbeddedPostgres", "Evaluation", "FieldFormats", "Files",
-        "Forms",
+        "Access", "Audit", "Backups", "CadreModel", "DataContract", "Digest", "EmbeddedPostgres", "Evaluation", "FieldFormats",
+        "Files", "Forms",
         "Intake", "Integrity", "Journal", "Messages", "Policies", "PolicyKit", "PostgresClient", "Printing", "Publications",
         "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", "Workbook", argumentParser,
       ],

@@ -14,4 +14,8 @@ public enum AuditKind: String, Sendable, Hashable, CaseIterable {
   case access
   /// Personal data were shown that are hidden otherwise.
   case unmasking
+  /// The whole database was written as a folder.
+  case backup
+  /// A backup took the database's place.
+  case restoration
 }

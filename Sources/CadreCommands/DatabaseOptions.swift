@@ -84,11 +84,7 @@ struct DatabaseOptions: ParsableArguments {
     let isPrivate = try isPrivate()
     if isPrivate, try await !Migrations.shipped().status(of: connection).isUpToDate {
       try await SchemaUpdate.run(connection, library: library, configuration: files)
-      // Other programs find the tables by their bare names; ours says itself where it looks.
-      try await connection.execute(
-        Statement(
-          "show tables to others",
-          "alter database \(quotedIdentifier(PrivateServer.database)) set search_path to \(OwnSchema.name), public", []))
+      try await SchemaUpdate.showTablesToOthers(connection)
     }
     let held = try await need.check(on: connection)
     try await OwnSchema.check(connection)

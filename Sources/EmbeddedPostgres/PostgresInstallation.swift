@@ -54,7 +54,7 @@ public struct PostgresInstallation: Hashable, Sendable {
     return PostgresInstallation(majorVersion: version, folder: folder)
   }
 
-  private static func candidates(path: String) -> [String] {
+  static func candidates(path: String) -> [String] {
     var folders: [String] = []
     for version in supported.reversed() {
       folders += [
@@ -93,7 +93,7 @@ public struct PostgresInstallation: Hashable, Sendable {
     return Int(line[name.upperBound...].prefix { $0.isNumber })
   }
 
-  private static func firstLine(of program: String, _ argument: String) -> String? {
+  static func firstLine(of program: String, _ argument: String) -> String? {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { return nil }
     defer { close(ends[0]) }

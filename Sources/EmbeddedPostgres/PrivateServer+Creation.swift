@@ -96,7 +96,7 @@ extension PrivateServer {
   }
 
   /// Runs one statement in the data folder of a server that does not run.
-  private func runSingleUser(
+  func runSingleUser(
     _ statement: String, data: String, _ installation: PostgresInstallation, _ account: ServerAccount
   ) async throws {
     let script = home.statement

@@ -84,7 +84,7 @@ extension PrivateServer {
     }
   }
 
-  private func installationForData(
+  func installationForData(
     _ installations: [PostgresInstallation]
   ) throws(ServerError) -> PostgresInstallation {
     let version = dataVersion ?? "?"

@@ -69,6 +69,14 @@ public struct ConnectionConfiguration: Sendable, Hashable {
     return other
   }
 
+  /// The same for programs of PostgreSQL's own, as libpq's `PG...` variables: so no password stands among arguments, which
+  /// other users can see.
+  public var environment: [String: String] {
+    var variables: [String: String] = [:]
+    for (variable, keyword) in Self.environmentKeywords { variables[variable] = conninfo[keyword] }
+    return variables
+  }
+
   private static let environmentKeywords = [
     "PGHOST": "host", "PGHOSTADDR": "hostaddr", "PGPORT": "port", "PGDATABASE": "dbname", "PGUSER": "user",
     "PGPASSWORD": "password", "PGPASSFILE": "passfile", "PGSERVICE": "service", "PGSSLMODE": "sslmode",

@@ -45,16 +45,3 @@ begin
   end loop;
 end
 $texts$;
-
--- Nobody calls a function of ours but who is told to: see sql/roles.
-revoke all on all functions in schema cadre from public;
-
--- Policies ask these, whoever reads; they tell a login what it knows of itself.
-grant execute on function
-  cadre.has_role(text),
-  cadre.has_role_of_owner(),
-  cadre.city(),
-  cadre.cities_seen(),
-  cadre.is_migrating(),
-  cadre.publications_seen()
-to public;

@@ -99,6 +99,8 @@ extension AuditKind {
     case .log: AuditMessages.log
     case .access: AuditMessages.access
     case .unmasking: AuditMessages.unmasking
+    case .backup: AuditMessages.backup
+    case .restoration: AuditMessages.restoration
     }
   }
 }

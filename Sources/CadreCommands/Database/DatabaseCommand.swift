@@ -10,7 +10,7 @@ struct DatabaseCommand: AsyncParsableCommand {
       discussion: DatabaseHelp.discussion,
       subcommands: [
         StartDatabase.self, StopDatabase.self, DatabaseStatus.self, DatabaseURL.self, DatabaseShell.self,
-        DestroyDatabase.self,
+        DestroyDatabase.self, UpgradeDatabase.self,
       ])
   }
 }

@@ -19,6 +19,16 @@ enum SchemaUpdate {
     return applied
   }
 
+  /// Of the private server: other programs find the tables by their bare names; ours says itself where it looks.
+  static func showTablesToOthers(_ connection: PostgresConnection) async throws {
+    let rows = try await connection.query("select current_database()::text as name")
+    guard let name = try rows.first?.decode("name", as: String.self) else { return }
+    try await connection.execute(
+      Statement(
+        "show tables to others",
+        "alter database \(quotedIdentifier(name)) set search_path to \(OwnSchema.name), public", []))
+  }
+
   /// Stores cities and calendar as the configuration has them.
   static func storeReferences(
     in connection: PostgresConnection, library: PolicyLibrary, configuration: ConfigurationOptions

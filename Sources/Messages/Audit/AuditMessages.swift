@@ -14,6 +14,8 @@ public enum AuditMessages {
   public static let log = Message("查阅留痕", "log")
   public static let access = Message("授权", "access")
   public static let unmasking = Message("显示个人信息", "unmasking")
+  public static let backup = Message("备份", "backup")
+  public static let restoration = Message("恢复", "restoration")
 
   // MARK: Appending
 
