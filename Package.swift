@@ -69,6 +69,9 @@ let package = Package(
     .target(name: "Messages", dependencies: ["CadreModel"], swiftSettings: strictAndSafe),
     // The import files of a city, table by table, described once. No I/O.
     .target(name: "DataContract", dependencies: ["CadreModel"], swiftSettings: strictAndSafe),
+    // Identity numbers: sealed, opened, masked; the keys. Over libcrypto. Knows no database.
+    .target(
+      name: "IdentityNumbers", dependencies: ["CLibCrypto", "CadreModel", "Files", "Messages"], swiftSettings: strictAndSafe),
     // Who may do what, and which cities' rows a transaction sees. Who has which rights is the database's to say.
     .target(name: "Access", dependencies: ["CadreModel", "Messages", "PostgresClient"], swiftSettings: strictAndSafe),
     // sql/ and config/ as they were when the program was built.
@@ -119,14 +122,16 @@ let package = Package(
     .target(
       name: "Results",
       dependencies: [
-        "Access", "CadreModel", "DataContract", "Digest", "Journal", "Messages", "PolicyKit", "PostgresClient", "Spreadsheet",
+        "Access", "CadreModel", "DataContract", "Digest", "IdentityNumbers", "Journal", "Messages", "PolicyKit", "PostgresClient",
+        "Spreadsheet",
       ],
       swiftSettings: strictAndSafe),
     // Judges a city at a date. Takes policies as values: imports none.
     .target(
       name: "Evaluation",
       dependencies: [
-        "Access", "CadreModel", "DataContract", "Digest", "Journal", "Messages", "PolicyKit", "PostgresClient", "Results",
+        "Access", "CadreModel", "DataContract", "Digest", "IdentityNumbers", "Journal", "Messages", "PolicyKit", "PostgresClient",
+        "Results",
         "Schema",
       ],
       exclude: ["Renewal/Renewal.md"],
@@ -135,7 +140,8 @@ let package = Package(
     .target(
       name: "Integrity",
       dependencies: [
-        "CadreModel", "DataContract", "Evaluation", "Intake", "Journal", "Messages", "PolicyKit", "PostgresClient", "Results",
+        "CadreModel", "DataContract", "Evaluation", "IdentityNumbers", "Intake", "Journal", "Messages", "PolicyKit",
+        "PostgresClient", "Results",
       ],
       swiftSettings: strictAndSafe),
     // Looks through what a city has stored for what is doubtful, and tells which indicators read it.
@@ -157,14 +163,17 @@ let package = Package(
     .target(name: "Spreadsheet", dependencies: ["Bytes", "Files"], swiftSettings: strictAndSafe),
     // Workbooks to be filled in: what a sheet of each table looks like, empty or with a city's rows.
     .target(
-      name: "Forms", dependencies: ["Access", "CadreModel", "DataContract", "Files", "Messages", "PostgresClient", "Workbook"],
+      name: "Forms",
+      dependencies: [
+        "Access", "CadreModel", "DataContract", "Files", "IdentityNumbers", "Messages", "PostgresClient", "Workbook",
+      ],
       swiftSettings: strictAndSafe),
     // Checks every cell and reference of a delivery (CSV files and workbooks), stores it by COPY, or rejects it.
     .target(
       name: "Intake",
       dependencies: [
-        "Access", "Audit", "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Forms", "Journal",
-        "Messages",
+        "Access", "Audit", "Bytes", "CadreModel", "DataContract", "Digest", "FieldFormats", "Files", "Forms", "IdentityNumbers",
+        "Journal", "Messages",
         "PostgresClient", "Schema", "Spreadsheet", "Workbook",
       ],
       swiftSettings: strictAndSafe),
@@ -178,7 +187,7 @@ let package = Package(
       name: "CadreCommands",
       dependencies: [
         "Access", "Audit", "Backups", "CadreModel", "DataContract", "Digest", "EmbeddedPostgres", "Evaluation", "FieldFormats",
-        "Files", "Forms",
+        "Files", "Forms", "IdentityNumbers",
         "Intake", "Integrity", "Journal", "Messages", "Policies", "PolicyKit", "PostgresClient", "Printing", "Publications",
         "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", "Workbook", argumentParser,
       ],
@@ -210,8 +219,10 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Bytes", "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Forms", "Intake", "Journal", "PolicyTesting",
-        "PostgresClient", "SampleData", "Schema", "Spreadsheet", "Workbook", "WorkbookTesting",
+        "Access", "Audit", "Bytes", "CadreModel", "CadreTesting", "DataContract", "FieldFormats", "Forms", "IdentityNumbers",
+        "Intake",
+        "Integrity", "Journal", "PolicyKit", "PolicyTesting", "PostgresClient", "SampleData", "Schema", "Spreadsheet", "Workbook",
+        "WorkbookTesting",
       ],
       // Workbooks that other programs saved, and what makes them.
       exclude: ["Workbooks"], swiftSettings: strict),
@@ -248,9 +259,11 @@ let package = Package(
     .testTarget(
       name: "AuditTests",
       dependencies: [
-        "Audit", "CadreModel", "CadreTesting", "Intake", "PolicyTesting", "PostgresClient", "SampleData", "Schema",
+        "Audit", "CadreModel", "CadreTesting", "IdentityNumbers", "Intake", "PolicyTesting", "PostgresClient", "SampleData",
+        "Schema",
       ], swiftSettings: strict),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
+    .testTarget(name: "IdentityNumbersTests", dependencies: ["Files", "IdentityNumbers"], swiftSettings: strict),
     .testTarget(
       name: "PublicationsTests",
       dependencies: [
@@ -282,8 +295,8 @@ let package = Package(
     .target(
       name: "PolicyTesting",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Policies", "PolicyKit", "PostgresClient", "SampleData",
-        "Schema", "ShippedFiles",
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "IdentityNumbers", "Policies", "PolicyKit", "PostgresClient",
+        "SampleData", "Schema", "ShippedFiles",
       ], path: "Tests/PolicyTesting", swiftSettings: strictAndSafe),
     .testTarget(
       name: "QuzhouPolicyTests", dependencies: ["CadreModel", "DataContract", "PolicyKit", "PolicyTesting"],
@@ -306,8 +319,9 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
-        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "Intake", "Integrity", "Journal", "Policies", "PolicyKit",
-        "PolicyTesting", "PostgresClient", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet",
+        "CadreModel", "CadreTesting", "DataContract", "Evaluation", "IdentityNumbers", "Intake", "Integrity", "Journal",
+        "Policies", "PolicyKit", "PolicyTesting", "PostgresClient", "Results", "SampleData", "Schema", "ShippedFiles",
+        "Spreadsheet",
       ], swiftSettings: strict),
     .testTarget(name: "CadreModelTests", dependencies: ["CadreModel"], swiftSettings: strict),
   ]

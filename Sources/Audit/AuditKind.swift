@@ -18,4 +18,6 @@ public enum AuditKind: String, Sendable, Hashable, CaseIterable {
   case backup
   /// A backup took the database's place.
   case restoration
+  /// The key of identity numbers came into use, or took another's place.
+  case keys
 }

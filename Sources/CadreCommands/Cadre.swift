@@ -13,7 +13,8 @@ public struct Cadre: AsyncParsableCommand {
         ChangesCommand.self, WhatIfCommand.self, ExportCommand.self, ExplainCommand.self, QualityCommand.self,
         CatalogueCommand.self,
         DoctorCommand.self, RebuildCommand.self, PublishCommand.self, PublicationsCommand.self, VerifyCommand.self,
-        AuditCommand.self, AccessCommand.self, BackupCommand.self, RestoreCommand.self, UpgradeCommand.self, SampleCommand.self,
+        AuditCommand.self, AccessCommand.self, KeysCommand.self, BackupCommand.self, RestoreCommand.self,
+        UpgradeCommand.self, SampleCommand.self,
         DocumentsCommand.self,
       ])
   }

@@ -10,6 +10,7 @@ import Glibc
 /// HOME/postgresql.conf  settings, written anew at each start; `alter system` overrides them
 /// HOME/pg_hba.conf      who may connect: over the socket, with the password
 /// HOME/password         the password of the database user `cadre` (0600)
+/// HOME/identity.key     by which identity numbers are encrypted (0600)
 /// HOME/server.log       what PostgreSQL reports
 /// HOME/lock             held while a command creates, starts, stops or destroys the server
 /// ```
@@ -59,6 +60,8 @@ public struct ServerHome: Hashable, Sendable {
   var settings: String { path + "/postgresql.conf" }
   var hostRules: String { path + "/pg_hba.conf" }
   var passwordFile: String { path + "/password" }
+  /// The key of identity numbers.
+  public var identityKey: String { path + "/identity.key" }
   var lock: String { path + "/lock" }
   var postmasterFile: String { dataFolder + "/postmaster.pid" }
   var innerSocketFolder: String { path + "/socket" }
@@ -70,7 +73,7 @@ public struct ServerHome: Hashable, Sendable {
   /// left half written.
   var files: [String] {
     let written = [settings, hostRules, passwordFile, statement]
-    return written + [log, olderLog, creationLog] + (written + [marker]).map(draft)
+    return written + [log, olderLog, creationLog, identityKey] + (written + [marker]).map(draft)
   }
 
   /// Whether a server was made here before.

@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import IdentityNumbers
 import Messages
 import PostgresClient
 import Schema
@@ -46,7 +47,9 @@ struct FactReader {
     return try rows.map { row in
       var cells: [Explanation.Cell] = []
       for (index, column) in table.columns.enumerated() {
-        guard let text = try row.decode(index + 1, as: String?.self) else { continue }
+        guard var text = try row.decode(index + 1, as: String?.self) else { continue }
+        // That there is a number is told, not which.
+        if case .identityNumber = column.type { text = NumberMask.hidden }
         cells.append(
           Explanation.Cell(
             heading: Label(column.label, column.name),

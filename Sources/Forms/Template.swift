@@ -2,6 +2,7 @@ import Access
 public import CadreModel
 public import DataContract
 import Files
+public import IdentityNumbers
 import Messages
 public import PostgresClient
 import Workbook
@@ -39,29 +40,32 @@ public struct Template: Sendable {
   ///
   /// - Parameters:
   ///   - connection: where the city's rows are read, all as they are at one moment; nil for empty sheets.
+  ///   - numbers: how identity numbers are written: an import takes masked ones for unchanged.
   ///   - progress: called now and then with a table and how many of its rows are written.
-  /// - Throws: `WorkbookOutputError`, also where one of the files is there already; `PostgresError`, `CancellationError`.
+  /// - Throws: `WorkbookOutputError`, also where one of the files is there already; `IdentityKeyError`, `PostgresError`,
+  ///   `CancellationError`.
   public func write(
-    into folder: String, rowsFrom connection: PostgresConnection?,
+    into folder: String, rowsFrom connection: PostgresConnection?, numbers: ShownNumbers = .hidden,
     progress: @escaping @Sendable (TableName, Int) -> Void = { _, _ in }
   ) async throws -> TemplateSummary {
     do { try Folder.make(folder) } catch { throw WorkbookOutputError.system(path: folder, error) }
     let parts = parts(in: folder)
     if let present = parts.first(where: { FileStatus($0.path) != nil }) { throw WorkbookOutputError.isThere(path: present.path) }
-    guard let connection else { return try await write(parts, from: nil, progress) }
+    guard let connection else { return try await write(parts, from: nil, numbers, progress) }
     return try await connection.withTransaction(.snapshot) { connection in
       try await connection.see([city.code])
-      return try await write(parts, from: connection, progress)
+      return try await write(parts, from: connection, numbers, progress)
     }
   }
 
   private nonisolated(nonsending) func write(
-    _ parts: [Part], from connection: PostgresConnection?, _ progress: @Sendable (TableName, Int) -> Void
+    _ parts: [Part], from connection: PostgresConnection?, _ numbers: ShownNumbers,
+    _ progress: @Sendable (TableName, Int) -> Void
   ) async throws -> TemplateSummary {
     var summary = TemplateSummary()
     for part in parts {
       let written = try await WorkbookDraft(for: part.path).write { path in
-        try await write(part.tables, to: path, from: connection, progress)
+        try await write(part.tables, to: path, from: connection, numbers, progress)
       }
       summary.files.append(part.path)
       summary.rows += written.rows
@@ -91,7 +95,7 @@ public struct Template: Sendable {
   private var cityName: CityName { CityName(code: city.code, chinese: city.nameChinese, english: city.nameEnglish) }
 
   private nonisolated(nonsending) func write(
-    _ tables: [Table], to path: String, from connection: PostgresConnection?,
+    _ tables: [Table], to path: String, from connection: PostgresConnection?, _ numbers: ShownNumbers,
     _ progress: @Sendable (TableName, Int) -> Void
   ) async throws -> (rows: Int, cutCells: Int) {
     let title = GuideMessages.title(cityName).text(in: language)
@@ -107,7 +111,8 @@ public struct Template: Sendable {
       let series = try FormSeries(form, in: workbook, rowLimit: rowLimit)
       var rows: Int?
       if let connection {
-        rows = try await copy(StoredRows(table: table, city: city.code), of: form, from: connection, to: series, progress)
+        let stored = StoredRows(table: table, city: city.code)
+        rows = try await copy(stored, of: form, from: connection, to: series, numbers, progress)
       }
       try series.finish()
       entries.append(TemplateGuide.Entry(table: table, sheet: form.name, rows: rows))
@@ -119,14 +124,17 @@ public struct Template: Sendable {
 
   private nonisolated(nonsending) func copy(
     _ rows: StoredRows, of form: FormSheet, from connection: PostgresConnection, to series: FormSeries,
-    _ progress: @Sendable (TableName, Int) -> Void
+    _ numbers: ShownNumbers, _ progress: @Sendable (TableName, Int) -> Void
   ) async throws -> Int {
     var count = 0
+    let number = rows.table.columns.firstIndex { $0.type == .identityNumber }
     for try await row in try await connection.stream(rows.statement) {
       var cells: [Cell] = []
       cells.reserveCapacity(form.columns.count)
       for (index, column) in form.columns.enumerated() {
-        cells.append(column.cell(try row.decode(index, as: String?.self)))
+        var text = try row.decode(index, as: String?.self)
+        if index == number { text = try text.map { try numbers.text($0) } }
+        cells.append(column.cell(text))
       }
       try series.append(cells)
       count += 1

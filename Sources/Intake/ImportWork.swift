@@ -3,6 +3,7 @@ import CadreModel
 import DataContract
 import Digest
 import FieldFormats
+import IdentityNumbers
 import Journal
 import PostgresClient
 import Schema
@@ -40,6 +41,8 @@ final class ImportWork {
   private var goneThrough: [DeliveredFile] = []
   let progress: @Sendable (ImportProgress) -> Void
   let references = ReferenceCatalogue()
+  /// Seals and opens identity numbers; nil where there is no key.
+  private(set) var seal: NumberSeal?
 
   var log: FindingLog
   private var warnings: [HeadingWarning] = []
@@ -55,6 +58,8 @@ final class ImportWork {
   private(set) var stamp: ImportStamp?
   /// Whom the reading of a first load's training records gave reason to look at; nil where all may be looked at.
   var suspects: [String]?
+  /// Whose identity numbers tell another birth date or sex than their rows, where all persons were just read; nil elsewhere.
+  var doubtfulPersons: [String]?
   private(set) var futureDates: FutureDates?
   private var contradictions: [ContradictionsStored] = []
   private var bytesDone = 0
@@ -97,6 +102,7 @@ final class ImportWork {
 
   nonisolated(nonsending) func run() async throws {
     try await ImportRecord.lock(city, connection)
+    seal = try await CityKey(city: city, connection: connection).seal(by: options.identityKey)
     if let draft { try await spoolRows(of: draft) }
     try await ImportRecord.lockParts(for: files, of: city, connection)
     let stamp = try await ImportRecord.stamp(of: city, connection)
@@ -165,12 +171,18 @@ final class ImportWork {
 
   /// Makes files of the contract of what the field's formats say.
   private nonisolated(nonsending) func spoolRows(of draft: FieldDraft) async throws {
-    var matching = FieldMatching(city: city, connection: connection, fills: options.fills)
+    var matching = FieldMatching(city: city, connection: connection, fills: options.fills, seal: seal)
     try await matching.match(draft)
     let spool = try FieldSpool(matching.rows, fileCount: draft.files)
     notices += matching.rows.notices(of: spool)
     self.spool = spool
     files = try WaitingFile.line(delivered, and: spool, encoding: options.encoding)
+  }
+
+  /// Numbers were sealed: the city's key is in use from now on.
+  nonisolated(nonsending) func noteKey() async throws {
+    guard let seal else { return }
+    try await CityKey(city: city, connection: connection).use(seal, by: options.importedBy)
   }
 
   /// The import is stored: shows its rejects.
@@ -204,8 +216,8 @@ final class ImportWork {
   private nonisolated(nonsending) func lookForContradictions(importNumber: Int) async throws {
     guard let futureDates else { return }
     let search = ContradictionSearch(
-      city: city, connection: connection, importNumber: importNumber, futureDates: futureDates)
-    contradictions = try await search.run(after: tables, suspects: suspects)
+      city: city, connection: connection, importNumber: importNumber, futureDates: futureDates, seal: seal)
+    contradictions = try await search.run(after: tables, suspects: suspects, doubtfulPersons: doubtfulPersons)
     guard let findingsFile else { return }
     try await search.readNew { try findingsFile.append($0, of: tables) }
   }

@@ -4,6 +4,7 @@ public import CadreModel
 public import DataContract
 import Digest
 import Files
+public import IdentityNumbers
 public import PostgresClient
 import Schema
 public import Spreadsheet
@@ -33,6 +34,8 @@ public struct ImportOptions: Sendable {
   public var catalogue = CatalogueIDs.unchecked
   /// The language of the reasons in reject files.
   public var language = Language.chinese
+  /// Seals identity numbers; nil where there is none, and a delivery with such numbers is refused.
+  public var identityKey: IdentityKey?
   /// Who imports, for the record.
   public var importedBy: String
   public var programVersion: String
@@ -65,8 +68,8 @@ public struct Importer: Sendable {
   ///   - paths: files `<table>.csv`, workbooks, or folders of them; or appointment forms and exchange folders.
   ///   - progress: called now and then while rows run through.
   /// - Returns: what was stored, or what is wrong: wrong rows are findings, not errors.
-  /// - Throws: `ImportError`, `PostgresError`, `MigrationError`, `WorkbookOutputError`, `CancellationError`; nothing is stored
-  ///   then.
+  /// - Throws: `ImportError`, `PostgresError`, `MigrationError`, `IdentityKeyError`, `WorkbookOutputError`,
+  ///   `CancellationError`; nothing is stored then.
   public func run(
     _ paths: [String], on connection: PostgresConnection,
     progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
@@ -87,6 +90,7 @@ public struct Importer: Sendable {
     let pending = try await Migrations.shipped().status(of: connection).pending.count
     guard pending == 0 else { throw ImportError.databaseNotMigrated(pending: pending) }
 
+    try await sealEarlierNumbers(connection)
     let rejects: RejectFolder? =
       if let folder = options.quarantine, !options.isDryRun {
         try RejectFolder(path: folder, language: options.language)
@@ -134,6 +138,14 @@ public struct Importer: Sendable {
     try shown.get()
     let returned = try await work.handBack(paths)
     return work.report(returned: returned, wasAnswerLost: wasAnswerLost, elapsed: began.duration(to: .now))
+  }
+
+  /// What an earlier version stored in the clear is sealed first: rows that have not changed would come as changed, and the journal
+  /// would tell their numbers.
+  private func sealEarlierNumbers(_ connection: PostgresConnection) async throws {
+    guard let key = options.identityKey, !options.isDryRun else { return }
+    let author = AuditAuthor(osUser: options.importedBy, programVersion: options.programVersion, command: "import")
+    _ = try await KeyRotation(to: key, by: author).sealClear([city], on: connection)
   }
 
   /// The file for all findings, where one is asked for.

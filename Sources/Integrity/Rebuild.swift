@@ -1,5 +1,6 @@
 public import CadreModel
 import Evaluation
+public import IdentityNumbers
 public import Intake
 public import PostgresClient
 import Results
@@ -14,14 +15,16 @@ public enum Rebuild {
 
   /// In one transaction.
   ///
-  /// - Parameter takesDigests: whether what the tables hold now is taken for right, and their digests are taken anew.
-  /// - Throws: `PostgresError`.
+  /// - Parameters:
+  ///   - takesDigests: whether what the tables hold now is taken for right, and their digests are taken anew.
+  ///   - identityKey: to compare numbers of identity with the rest of their rows.
+  /// - Throws: `IdentityKeyError`, `PostgresError`.
   public static func run(
-    _ city: City, takesDigests: Bool, on connection: PostgresConnection
+    _ city: City, takesDigests: Bool, identityKey: IdentityKey? = nil, on connection: PostgresConnection
   ) async throws -> Outcome {
     try await connection.withTransaction(about: city.code) { connection in
       let tallies = try await RunCounts.rebuild(of: city.code, on: connection)
-      let rows = try await DerivedRows(of: city).rebuild(takesDigests: takesDigests, on: connection)
+      let rows = try await DerivedRows(of: city).rebuild(takesDigests: takesDigests, identityKey: identityKey, on: connection)
       return Outcome(rows: rows, tallies: tallies)
     }
   }

@@ -89,6 +89,7 @@ import Testing
 struct StatementGrammar {
   static let tables = [
     "units", "persons", "talks", "posts", "imports", "import_files", "journal", "touched_persons", "digest_changes",
+    "identity_keys",
     "contradictions", "runs", "run_indicators", "result_sets", "results", "publication_runs",
   ]
   private static let places =

@@ -56,6 +56,7 @@ enum TwoCities {
     values ('\(city)', 1, 'persons', '\(word)-P1', 'updated', 1, '(\(word))');
     insert into digest_changes (city_code, table_name, origin, fields, rows, digest)
     values ('\(city)', 'persons', '\(word)', 1, 1, 1);
+    insert into identity_keys (city_code, key_id, made_by, probe) values ('\(city)', '0123456789abcdef', '\(word)', '\(word)');
     insert into touched_persons (city_code, import_number, table_name, person_id)
     values ('\(city)', 1, 'persons', '\(word)-P1');
     insert into contradictions (

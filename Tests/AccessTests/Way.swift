@@ -61,6 +61,7 @@ extension Way {
     Way("imports", beta + "select t::text from imports t", leads: true),
     Way("files of imports", beta + "select t::text from import_files t", leads: true),
     Way("whom changes name", beta + "select t::text from touched_persons t", leads: true),
+    Way("keys of identity numbers", beta + "select t::text from identity_keys t", leads: true),
     Way("digests", beta + "select t::text from digest_changes t", leads: true),
     Way("contradictions", beta + "select t::text from contradictions t", leads: true),
     Way("runs", beta + "select t::text from runs t", leads: true),
@@ -318,6 +319,19 @@ extension Way {
     Way("data by who only reads", alpha + "delete from units", denied),
     Way("data by who judges", alpha + "update persons set name = 'x'", denied, as: [.evaluator]),
     Way("the journal by who imports", alpha + "delete from journal", denied, as: [.importer]),
+    Way("numbers by who changes keys", beta + "update persons set id_number = null returning person_id", as: [.unmasker]),
+    Way("names by who changes keys", alpha + "update persons set name = 'x'", denied, as: [.unmasker]),
+    Way(
+      "the journal by who changes keys", beta + "update journal set row_before = row_before returning row_key", as: [.unmasker]),
+    Way(
+      "one's own journal by who changes keys", alpha + "update journal set row_before = '(x)'", .refused("55000"), as: [.unmasker]
+    ),
+    Way("reasons by who changes keys", alpha + "update journal set reason = 'x'", denied, as: [.unmasker]),
+    Way(
+      "a key for the other",
+      beta + "insert into identity_keys (city_code, key_id, made_by, probe) values ('beta', '0123456789abcdef', 'x', 'x')",
+      denied,
+      as: [.unmasker]),
   ]
 
   private static let officers: [Way] = [

@@ -2,6 +2,7 @@ import Audit
 import CadreModel
 import CadreTesting
 import Foundation
+import IdentityNumbers
 import Intake
 import PolicyTesting
 import PostgresClient
@@ -18,7 +19,9 @@ import Testing
     _ = try SampleRequest(city: city, persons: 100, seed: 1).write(into: folder)
     let connection = try await TestDatabase.current.connect()
     for _ in 1...2 {
-      let importer = Importer(city: city.city, options: ImportOptions(importedBy: "wang@office", programVersion: "1"))
+      var options = ImportOptions(importedBy: "wang@office", programVersion: "1")
+      options.identityKey = .forTests
+      let importer = Importer(city: city.city, options: options)
       _ = try await importer.run([folder], on: connection)
     }
     return connection
@@ -73,6 +76,7 @@ import Testing
     let connection = try await TestDatabase.current.connect()
     var options = ImportOptions(importedBy: "wang@office", programVersion: "1")
     options.isDryRun = true
+    options.identityKey = .forTests
     _ = try await Importer(city: city.city, options: options).run([folder], on: connection)
     #expect(try await AuditVerifier(connection: connection).verify().entries == 0)
   }

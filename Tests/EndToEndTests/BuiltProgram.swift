@@ -29,6 +29,14 @@ struct BuiltProgram: Sendable {
     try await start(arguments).outcome()
   }
 
+  /// The same with a key of identity numbers, which databases other than the private one need, in a new file.
+  func withKey(in file: String) async throws -> BuiltProgram {
+    try #require(try await self("keys", "new", "--out", file).status == 0)
+    var program = self
+    program.environment["CADRE_IDENTITY_KEY_FILE"] = file
+    return program
+  }
+
   /// Starts it.
   func start(_ arguments: [String]) throws -> Running {
     try Running(launcher + [path] + arguments, environment)

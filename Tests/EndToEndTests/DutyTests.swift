@@ -24,6 +24,8 @@ struct DutyTests {
       Need(line: ["imports", "list", "--city", "quzhou"], duty: "reader", other: "unmasker"),
       Need(line: ["imports", "show", "1", "--city", "quzhou"], duty: "reader", other: "unmasker"),
       Need(line: ["history", "persons", "P0000001", "--city", "quzhou"], duty: "reader", other: "unmasker"),
+      Need(line: ["history", "persons", "P0000001", "--city", "quzhou", "--unmask"], duty: "reader,unmasker"),
+      Need(line: ["imports", "diff", "1", "--city", "quzhou", "--unmask"], duty: "reader,unmasker"),
       Need(line: ["quality", "--city", "quzhou"], duty: "reader", other: "unmasker"),
       Need(line: ["evaluate", "--as-of", day, "--city", "quzhou"], duty: "evaluator"),
       Need(line: ["evaluate", "--as-of", day, "--city", "quzhou", "--afresh"], duty: "evaluator", other: "importer"),
@@ -39,6 +41,16 @@ struct DutyTests {
         line: ["export", "results", "--city", "quzhou", "--as-of", day, "--out", out + "/r.csv"], duty: "reader",
         other: "unmasker"),
       Need(line: ["template", "--city", "quzhou", "--out", out + "/7", "--with-data"], duty: "reader", other: "unmasker"),
+      Need(line: ["template", "--city", "quzhou", "--out", out + "/8", "--with-data", "--unmask"], duty: "reader,unmasker"),
+      Need(
+        line: ["export", "persons", "--city", "quzhou", "--format", "exchange", "--out", out + "/10"], duty: "reader",
+        other: "unmasker"),
+      Need(
+        line: ["export", "persons", "--city", "quzhou", "--format", "exchange", "--out", out + "/11", "--unmask"],
+        duty: "reader,unmasker"),
+      Need(line: ["keys", "status", "--city", "quzhou"], duty: "unmasker", other: "auditor"),
+      Need(line: ["keys", "seal", "--city", "quzhou"], duty: "unmasker", other: "importer"),
+      Need(line: ["keys", "rotate", "--new", out + "-key", "--city", "quzhou"], duty: "unmasker", other: "importer"),
       Need(line: ["publish", "--as-of", day, "--city", "quzhou", "--title", "t"], duty: "publisher", other: "evaluator"),
       Need(line: ["publications", "list"], duty: "reader", isOfCity: false, other: "unmasker"),
       Need(line: ["publications", "verify"], duty: "reader", isOfCity: false, other: "unmasker"),
@@ -58,13 +70,18 @@ struct DutyTests {
   @Test("Each command works under the least that it needs, and says what is missing")
   func leastDuty() async throws {
     try await withProgram { program, home in
+      let program = try await program.withKey(in: home + "-key")
+      defer { try? FileManager.default.removeItem(atPath: home + "-key") }
       _ = try await program("db", "start")
       #expect(try await program("db", "psql", "-c", "create database shared").status == 0)
       let url = try await program("db", "url").output.trimmingCharacters(in: .newlines)
       let owner = url.replacing("/cadre?", with: "/shared?")
       #expect(try await program("migrate", "--database", owner).status == 0)
       let delivery = try await program.sample("quzhou", persons: 100, in: home + "-in")
-      defer { for path in [delivery, home + "-out"] { try? FileManager.default.removeItem(atPath: path) } }
+      // Rotated to in the middle, and used from then on.
+      let next = try await program.withKey(in: home + "-out-key")
+      var current = program
+      defer { for path in [delivery, home + "-out", home + "-out-key"] { try? FileManager.default.removeItem(atPath: path) } }
       let host = try #require(url.split(separator: "@").last).dropFirst("/cadre?".count)
       var made: Set<String> = []
       _ = try await program("db", "psql", "-c", "create role late login")
@@ -83,7 +100,7 @@ struct DutyTests {
         return "postgresql://\(name):x@/shared?\(host)"
       }
       func run(_ line: [String], as database: String) async throws -> BuiltProgram.Outcome {
-        try await program.start(line + ["--database", database, "--lang", "en"]).outcome()
+        try await current.start(line + ["--database", database, "--lang", "en"]).outcome()
       }
 
       for need in Self.needs(delivery, home + "-out") {
@@ -103,6 +120,7 @@ struct DutyTests {
         }
         let enough = try await run(need.line, as: login(need.duty, cities))
         #expect(enough.status == 0, "\(need.line): \(enough.errors)")
+        if need.line.contains("rotate") { current = next }
       }
 
       // Judged at one date: a reader is told of it at another.
@@ -111,7 +129,7 @@ struct DutyTests {
       #expect(unjudged.status == 1)
       #expect(unjudged.errors.contains("ask for --as-of \(Self.day)"), "\(unjudged.errors)")
       // The import was undone since it was judged.
-      let held = try await run(["report", "city", "quzhou", "--as-of", Self.day, "--out", home + "-out/10"], as: reader)
+      let held = try await run(["report", "city", "quzhou", "--as-of", Self.day, "--out", home + "-out/12"], as: reader)
       #expect(held.status == 0 && held.errors.contains("have changed since it was judged"), "\(held.errors)")
       // A login without any right.
       let late = try await run(["access", "list"], as: try await login("unmasker", []))

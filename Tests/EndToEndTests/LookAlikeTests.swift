@@ -125,6 +125,8 @@ struct LookAlikeTests {
   @Test("None runs, whoever runs which command")
   func noneRuns() async throws {
     try await withProgram { program, home in
+      let program = try await program.withKey(in: home + "-key")
+      defer { try? FileManager.default.removeItem(atPath: home + "-key") }
       _ = try await program("db", "start")
       #expect(try await program("db", "psql", "-c", "create database \(Self.database)").status == 0)
       let url = try await program("db", "url").output.trimmingCharacters(in: .newlines)

@@ -100,7 +100,7 @@ struct ReportFormatTests {
         let out = "\(folder.path)/\(format)"
         let chosen = ids.flatMap { ["--person", $0] }
         let exported = try await program.start(
-          ["export", "persons", "--city", "kunming", "--format", format, "--out", out, "--lang", "en"] + chosen
+          ["export", "persons", "--city", "kunming", "--format", format, "--out", out, "--unmask", "--lang", "en"] + chosen
         ).outcome()
         #expect(exported.status == 0, "\(exported.errors)")
         #expect(exported.output.hasPrefix("5 persons in \(format == "lrmx" ? 5 : 4) files"))

@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import Evaluation
+import IdentityNumbers
 import Intake
 import Integrity
 import Journal
@@ -168,7 +169,7 @@ import Testing
     #expect(found.contains { if case .trainingSums = $0 { true } else { false } })
     #expect(found.contains { if case .results = $0 { true } else { false } })
     #expect(found.contains { if case .counts = $0 { true } else { false } })
-    _ = try await Rebuild.run(place, takesDigests: false, on: city.connection)
+    _ = try await Rebuild.run(place, takesDigests: false, identityKey: .forTests, on: city.connection)
     #expect(try await check(place, in: city) == [])
   }
 
@@ -201,7 +202,7 @@ import Testing
     let (city, place) = try await city()
     try await city.execute("update persons set name = '某某' where city_code = $1 and person_id = 'P0000001'")
     #expect(try await contents(place, city) == ["persons"])
-    _ = try await Rebuild.run(place, takesDigests: true, on: city.connection)
+    _ = try await Rebuild.run(place, takesDigests: true, identityKey: .forTests, on: city.connection)
     #expect(try await check(place, in: city) == [])
   }
 }

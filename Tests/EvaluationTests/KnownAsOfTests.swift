@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import Evaluation
+import IdentityNumbers
 import Intake
 import Journal
 import PolicyKit
@@ -45,7 +46,8 @@ import Testing
       try await folder.take(in: "step\(step)", to: city)
       try await judge()
     }
-    _ = try await ImportUndo(4, of: imported, undoneBy: "tests", programVersion: "test").run(on: city.connection)
+    _ = try await ImportUndo(4, of: imported, undoneBy: "tests", programVersion: "test", identityKey: .forTests).run(
+      on: city.connection)
     try await judge()
     let official = try #require(try await city.evaluate(Self.date, under: policy))
     #expect(Set(then).count > 2)

@@ -2,6 +2,7 @@ import CadreModel
 import DataContract
 import Evaluation
 import Foundation
+import IdentityNumbers
 import Intake
 import PolicyKit
 import PolicyTesting
@@ -270,6 +271,7 @@ final class TemporaryFolder: Sendable {
   func take(in delivery: String, to city: TestCity) async throws {
     var options = ImportOptions(importedBy: "tests", programVersion: "test")
     options.quarantine = path + "/rejected"
+    options.identityKey = .forTests
     let imported = try #require(city.library.city(city.code))
     _ = try await Importer(city: imported, options: options).run([path + "/" + delivery], on: city.connection)
   }

@@ -2,6 +2,7 @@ import CadreTesting
 import DataContract
 import Evaluation
 import Foundation
+import IdentityNumbers
 import Intake
 import PolicyKit
 import PolicyTesting
@@ -25,9 +26,10 @@ enum SecondEdition {
   static func city(_ code: String, delivery: String? = nil) async throws -> TestCity {
     let city = try await TestCity(code)
     let imported = try #require(city.library.city(code))
-    let report = try await Importer(
-      city: imported, options: ImportOptions(importedBy: "tests", programVersion: "test")
-    ).run([folder + "/" + (delivery ?? code)], on: city.connection)
+    var options = ImportOptions(importedBy: "tests", programVersion: "test")
+    options.identityKey = .forTests
+    let report = try await Importer(city: imported, options: options).run(
+      [folder + "/" + (delivery ?? code)], on: city.connection)
     #expect(report.findings.isEmpty)
     return city
   }

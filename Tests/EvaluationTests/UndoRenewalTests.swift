@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import Evaluation
+import IdentityNumbers
 import Intake
 import PolicyKit
 import PolicyTesting
@@ -25,7 +26,7 @@ import Testing
       number += 1
       let changed = try await results(city)
       if step % 2 == 0 { continue }
-      let undo = ImportUndo(number, of: imported, undoneBy: "tests", programVersion: "test")
+      let undo = ImportUndo(number, of: imported, undoneBy: "tests", programVersion: "test", identityKey: .forTests)
       _ = try await undo.run(on: city.connection)
       number += 1
       if changed != before { changes += 1 }

@@ -3,7 +3,9 @@ import CadreTesting
 import DataContract
 import FieldFormats
 import Foundation
+import IdentityNumbers
 import Intake
+import PolicyTesting
 import PostgresClient
 import Spreadsheet
 import Testing
@@ -187,13 +189,29 @@ import Testing
     #expect(report.findings[0].text(in: .chinese).contains("没有等次"))
   }
 
-  private func export(_ format: FieldExportFormat, to folder: DeliveryFolder, persons: [String] = []) async throws
+  private func export(_ format: FieldExportFormat, to folder: DeliveryFolder, persons: [String] = [], inFull: Bool = true)
+    async throws
     -> PersonsExport.Summary
   {
     let connection = try await TestDatabase.current.connect()
-    let summary = try await PersonsExport(SmallDelivery.quzhou, format, persons: persons).write(into: folder.path, on: connection)
+    let summary = try await PersonsExport(SmallDelivery.quzhou, format, persons: persons).write(
+      into: folder.path, on: connection, numbers: ShownNumbers(.forTests, of: "quzhou", inFull: inFull))
     await connection.close()
     return summary
+  }
+
+  /// Masked files match nobody, and change nothing.
+  @Test func maskedNumbersMatchNobody() async throws {
+    _ = try await Imports.run(SmallDelivery().with(.persons, "id_number", "110105198001020011"))
+    let before = try await Imports.everything()
+    let folder = try DeliveryFolder()
+    _ = try await export(.exchange, to: folder, inFull: false)
+    let persons = try String(contentsOfFile: folder.path + "/Table/A01.xml", encoding: .utf8)
+    #expect(persons.contains("11**************11") && !persons.contains("110105198001020011") && !persons.contains("sealed"))
+    let report = try await Imports.run([folder.path])
+    #expect(
+      Set(told(report)).isSuperset(of: ["A01.xml 1 person_id no_identity_number", "A01.xml 2 person_id no_identity_number"]))
+    #expect(try await Imports.everything() == before)
   }
 
   @Test func whatIsWrittenComesBackUnchanged() async throws {

@@ -1,6 +1,8 @@
 import CadreModel
 import CadreTesting
 import DataContract
+import IdentityNumbers
+import PolicyTesting
 import PostgresClient
 import Testing
 
@@ -11,7 +13,8 @@ import Testing
   @discardableResult
   private func undo(_ number: Int) async throws -> ImportReport {
     let connection = try await TestDatabase.current.connect()
-    let undo = ImportUndo(number, of: SmallDelivery.quzhou, undoneBy: "tests@here", programVersion: "test")
+    let undo = ImportUndo(
+      number, of: SmallDelivery.quzhou, undoneBy: "tests@here", programVersion: "test", identityKey: .forTests)
     let report = try await undo.run(on: connection)
     await connection.close()
     return report

@@ -1,7 +1,9 @@
 import CadreModel
 import CadreTesting
 import DataContract
+import IdentityNumbers
 import Intake
+import PolicyTesting
 import Spreadsheet
 import Testing
 
@@ -242,6 +244,9 @@ struct WrongCell: Sendable, CustomTestStringConvertible {
   @Test func aSmallLetterXIsStoredAsTheStandardHasIt() async throws {
     #expect(
       try await Imports.run(SmallDelivery(.persons).with(.persons, "id_number", "11010519491231002x")).findings.isEmpty)
-    #expect(try await Imports.rows("select id_number from persons where person_id = 'P1'") == ["11010519491231002X"])
+    #expect(
+      try await Imports.rows("select id_number from persons where person_id = 'P1'") == [
+        NumberSeal(#require(IdentityKey.forTests), city: "quzhou").seal("11010519491231002X")
+      ])
   }
 }

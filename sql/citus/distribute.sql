@@ -62,6 +62,7 @@ select create_distributed_table('touched_units', 'city_code', colocate_with => '
 select create_distributed_table('journal', 'city_code', colocate_with => 'units');
 select create_distributed_table('former_training_years', 'city_code', colocate_with => 'units');
 select create_distributed_table('former_training_years_since', 'city_code', colocate_with => 'units');
+select create_distributed_table('identity_keys', 'city_code', colocate_with => 'units');
 select create_distributed_table('contradictions', 'city_code', colocate_with => 'units');
 select create_distributed_table('runs', 'city_code', colocate_with => 'units');
 select create_distributed_table('result_sets', 'city_code', colocate_with => 'units');

@@ -26,7 +26,7 @@ create or replace function cadre.append_audit_entry(
   details text
 ) returns bigint
 language plpgsql security definer
-set search_path = pg_catalog, cadre, pg_temp
+set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set datestyle = 'ISO, MDY'
 as $$

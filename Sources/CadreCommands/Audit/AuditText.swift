@@ -101,6 +101,7 @@ extension AuditKind {
     case .unmasking: AuditMessages.unmasking
     case .backup: AuditMessages.backup
     case .restoration: AuditMessages.restoration
+    case .keys: AuditMessages.keys
     }
   }
 }

@@ -1,5 +1,6 @@
 import Audit
 import CadreModel
+import Intake
 import Messages
 import PostgresClient
 import Results
@@ -22,6 +23,7 @@ struct DatabaseChecks {
     let deliveries = try await deliveries()
     findings.append(try await entered(deliveries.last.map(\.city)))
     findings.append(deliveries.finding)
+    if let clear = try await numbersInTheClear(deliveries.last.map(\.city)) { findings.append(clear) }
     return findings
   }
 
@@ -95,6 +97,19 @@ struct DatabaseChecks {
     let rows = try await connection.query(
       Statement("right to read imports", "select has_table_privilege('cadre.imports', 'select') as may_read", []))
     return try rows.first?.decode("may_read") ?? false
+  }
+
+  /// Identity numbers that an earlier version stored; nil where there are none.
+  private func numbersInTheClear(_ cities: [String]) async throws -> DoctorFinding? {
+    var clear: [String] = []
+    for code in cities {
+      let hasClear = try await connection.withTransaction(about: code) { connection in
+        try await CityKey.hasClearNumbers(code, on: connection)
+      }
+      if hasClear { clear.append(code) }
+    }
+    guard !clear.isEmpty else { return nil }
+    return .warning(.identityNumbers, IdentityKeyMessages.citiesInTheClear(clear), IdentityKeyMessages.sealRemedy)
   }
 
   private func deliveries() async throws -> CityDeliveries {

@@ -31,6 +31,7 @@ struct DoctorFinding: Hashable, Sendable {
   enum Check: String, Hashable, Sendable {
     case configuration, postgres, server, version, libpq, migrations, schema, encoding, collation, calendar, permissions, cities
     case disk, integrity, log
+    case identityNumbers = "identity_numbers"
 
     var label: Label {
       switch self {
@@ -49,6 +50,7 @@ struct DoctorFinding: Hashable, Sendable {
       case .disk: DoctorMessages.disk
       case .integrity: DoctorMessages.integrity
       case .log: DoctorMessages.log
+      case .identityNumbers: DoctorMessages.identityNumbers
       }
     }
   }

@@ -38,6 +38,7 @@ extension Problem {
     case .identityNumber: .identityNumber
     case .identityBirthDate: .identityBirthDate
     case .identityCheck: .identityCheck
+    case .identityMasked: .identityMasked
     case .clause: .clause(nearest: ["shaoxing.8"])
     case .indicator: .indicator(nearest: ["shaoxing.13.checkup"])
     case .reference: .reference([.units])

@@ -1,5 +1,6 @@
 import Access
 public import ArgumentParser
+import Audit
 import CadreModel
 public import FieldFormats
 import Files
@@ -31,6 +32,7 @@ struct ExportPersons: AsyncParsableCommand {
     name: .customLong("out"),
     help: ArgumentHelp(ExportPersonsHelp.folder, value: ValueNames.folder))
   var folder: String
+  @OptionGroup var unmask: UnmaskOptions
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var language: LanguageOptions
@@ -44,14 +46,21 @@ struct ExportPersons: AsyncParsableCommand {
     let line = ProgressLine(lang)
     defer { line.clear() }
     do {
-      let summary = try await database.withConnection(library, configuration, lang, needing: .reading([city])) { connection in
-        try await export.write(into: folder, on: connection) { count in
+      let summary = try await database.withConnection(library, configuration, lang, needing: unmask.need([city])) { connection in
+        // What the files will hold is not known yet, and they are not held back.
+        try await AuditLog(author: Operator.author(of: "export persons")).append(
+          AuditEntry(.export, cities: [city.code]), on: connection)
+        let numbers = try await unmask.numbers(of: city, for: "export persons", database, on: connection)
+        return try await export.write(into: folder, on: connection, numbers: numbers) { count in
           line.show { _ in ExportMessages.progress(persons: count).text(in: lang) }
         }
       }
       line.clear()
       if summary.withoutNumber > 0 {
         Terminal.report(ExportMessages.withoutNumber(summary.withoutNumber).text(in: lang))
+      }
+      if !unmask.isOn, summary.persons > summary.withoutNumber {
+        Terminal.report(IdentityKeyMessages.maskedByDefault.text(in: lang))
       }
       let written = ExportMessages.written(persons: summary.persons, files: summary.files, to: folder)
       Terminal.print(written.text(in: lang))

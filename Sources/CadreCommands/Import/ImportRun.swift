@@ -33,13 +33,15 @@ struct ImportRun {
     let city = try library.city(called: delivery.city)
     let line = ProgressLine(language)
     let spool = shown.json ? ImportSummary.spool(language, withValues: !isQuiet) : nil
-    let importer = Importer(city: city, options: options(library, spool))
     let report = try await database.withConnection(library, configuration, language, needing: .duty(.importer, [city])) {
       connection in
       if try database.isPrivate() {
         try await SchemaUpdate.storeReferences(in: connection, library: library, configuration: configuration)
       }
       defer { line.clear() }
+      var options = options(library, spool)
+      options.identityKey = try database.identityKey(makesOwn: true)
+      let importer = Importer(city: city, options: options)
       do {
         return try await importer.run(delivery.paths, on: connection) { progress in
           line.show { progress.text(after: $0, in: line.language) }

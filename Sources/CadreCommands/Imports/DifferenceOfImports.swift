@@ -20,17 +20,21 @@ struct DifferenceOfImports: AsyncParsableCommand {
   var last: Int?
   @Flag(help: ArgumentHelp(ImportsHelp.csv))
   var csv = false
+  @OptionGroup var unmask: UnmaskOptions
   @OptionGroup var options: PastImportOptions
 
   func run() async throws {
     let library = try options.configuration.library()
     let city = try library.city(called: options.city)
     let language = options.language.language
-    try await options.database.withConnection(library, options.configuration, language, needing: .reading([city])) { connection in
+    try await options.database.withConnection(
+      library, options.configuration, language, needing: unmask.need([city])
+    ) { connection in
+      let numbers = try await unmask.numbers(of: city, for: "imports diff", options.database, on: connection)
       try await connection.withTransaction(about: city.code, .repeatableRead) { connection in
         let reader = ImportsReader(city, on: connection)
         for named in [number] + (last.map { [$0] } ?? []) { _ = try await reader.one(named) }
-        let difference = ImportDifference(number, until: last, of: city, on: connection)
+        let difference = ImportDifference(number, until: last, of: city, numbers: numbers, on: connection)
         if csv {
           try await printCSV(difference)
         } else if options.json {

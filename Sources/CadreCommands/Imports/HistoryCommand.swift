@@ -17,16 +17,20 @@ struct HistoryCommand: AsyncParsableCommand {
   var table: TableArgument
   @Argument(help: ArgumentHelp(HistoryHelp.key, value: ValueNames.key))
   var key: String
+  @OptionGroup var unmask: UnmaskOptions
   @OptionGroup var options: PastImportOptions
 
   func run() async throws {
     let library = try options.configuration.library()
     let city = try library.city(called: options.city)
     let language = options.language.language
-    let history = try await options.database.withConnection(library, options.configuration, language, needing: .reading([city])) {
-      connection in
-      try await connection.withTransaction(about: city.code, .repeatableRead) { connection in
-        try await RowHistory.read(table.table, key: key, of: city, on: connection)
+    let history = try await options.database.withConnection(
+      library, options.configuration, language, needing: unmask.need([city])
+    ) { connection in
+      let numbers = try await unmask.numbers(
+        of: city, for: "history", subject: table.table == .persons ? key : "", options.database, on: connection)
+      return try await connection.withTransaction(about: city.code, .repeatableRead) { connection in
+        try await RowHistory.read(table.table, key: key, of: city, numbers: numbers, on: connection)
       }
     }
     if options.json {

@@ -19,11 +19,13 @@ struct UndoImport: AsyncParsableCommand {
     let library = try options.configuration.library()
     let city = try library.city(called: options.city)
     let language = options.language.language
-    let undo = ImportUndo(number, of: city, undoneBy: Operator.current, programVersion: ProgramVersion.current)
     let report = try await options.database.withConnection(
       library, options.configuration, language, needing: .duty(.importer, [city])
     ) { connection in
-      try await undo.run(on: connection)
+      let undo = ImportUndo(
+        number, of: city, undoneBy: Operator.current, programVersion: ProgramVersion.current,
+        identityKey: try options.database.identityKey())
+      return try await undo.run(on: connection)
     }
     if options.json {
       try Terminal.print(

@@ -28,10 +28,11 @@ struct RebuildCommand: AsyncParsableCommand {
       library, configuration, lang,
       needing: AccessNeed([[.importer], [.evaluator]], try cities.map { try library.city(called: $0) })
     ) { connection in
+      let key = try database.identityKey()
       let named = cities.isEmpty ? try await CityList.withData(on: connection) : cities
       for name in named {
         let city = try library.city(called: name)
-        let outcome = try await Rebuild.run(city, takesDigests: digests, on: connection)
+        let outcome = try await Rebuild.run(city, takesDigests: digests, identityKey: key, on: connection)
         let told = IntegrityMessages.rebuilt(
           city.name, years: outcome.rows.trainingYears, tallies: outcome.tallies,
           contradictions: outcome.rows.contradictions)

@@ -29,6 +29,7 @@ struct TemplateCommand: AsyncParsableCommand {
   var isPerTable = false
   @Flag(name: .customLong("with-data"), help: ArgumentHelp(TemplateHelp.withData))
   var isFilled = false
+  @OptionGroup var unmask: UnmaskOptions
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var language: LanguageOptions
@@ -51,11 +52,12 @@ struct TemplateCommand: AsyncParsableCommand {
     }
     let summary: TemplateSummary
     if isFilled {
-      summary = try await database.withConnection(library, configuration, language, needing: .reading([city])) { connection in
+      summary = try await database.withConnection(library, configuration, language, needing: unmask.need([city])) { connection in
         // What the workbooks will hold is not known yet, and they are not held back.
         try await AuditLog(author: Operator.author(of: "template")).append(
           AuditEntry(.export, cities: [city.code]), on: connection)
-        return try await template.write(into: folder, rowsFrom: connection, progress: progress)
+        let numbers = try await unmask.numbers(of: city, for: "template", database, on: connection)
+        return try await template.write(into: folder, rowsFrom: connection, numbers: numbers, progress: progress)
       }
     } else {
       summary = try await template.write(into: folder, rowsFrom: nil)

@@ -84,13 +84,15 @@ struct ReadingTally: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  mutating func add(_ reading: CellReading, column: Int, columns: Int, place: Place, value: Span<UInt8>) {
+  mutating func add(
+    _ reading: CellReading, column: Int, columns: Int, place: Place, value: Span<UInt8>, of contract: Column
+  ) {
     if entries.isEmpty { entries = Array(repeating: Entry(), count: columns * Self.kinds) }
     let entry = column * Self.kinds + Self.ordinal(reading)
     entries[entry].count += 1
     guard entries[entry].count == 1 else { return }
     entries[entry].place = place
-    entries[entry].value = shown(string(value), limit: 60)
+    entries[entry].value = shown(tellable(string(value), in: contract), limit: 60)
   }
 
   /// In the order of the kinds, then of the columns.

@@ -2,31 +2,29 @@ import DataContract
 
 extension ContradictionCheck {
   static let ofPersons: [ContradictionCheck] = [
-    ContradictionCheck(.identityAgainstBirth, in: .persons, of: .persons, reads: [.persons]) { looked in
+    // Numbers are sealed: what they say was listed by who can open them.
+    ContradictionCheck(.identityAgainstBirth, in: .persons, of: .persons, reads: [.persons]) { _ in
       """
       select
-        p.person_id as row_key,
+        d.person_id as row_key,
         '' as other_key,
-        p.person_id as subject_id,
+        d.person_id as subject_id,
         null::text as other_id,
-        array[p.birth_date::text, to_char(to_date(substring(p.id_number from 7 for 8), 'YYYYMMDD'), 'YYYY-MM-DD')] as detail
-      from persons p
-      where p.city_code = $1
-        and substring(p.id_number from 7 for 8) <> to_char(p.birth_date, 'YYYYMMDD')\(looked.condition("p.person_id"))
+        array[d.birth_date, d.born] as detail
+      from \(NumberDoubts.table) d
+      where d.born <> d.birth_date
       """
     },
-    // The last digit but one is odd for men.
-    ContradictionCheck(.identityAgainstSex, in: .persons, of: .persons, reads: [.persons]) { looked in
+    ContradictionCheck(.identityAgainstSex, in: .persons, of: .persons, reads: [.persons]) { _ in
       """
       select
-        p.person_id as row_key,
+        d.person_id as row_key,
         '' as other_key,
-        p.person_id as subject_id,
+        d.person_id as subject_id,
         null::text as other_id,
-        array[p.sex] as detail
-      from persons p
-      where p.city_code = $1
-        and (substring(p.id_number from 17 for 1) in ('1', '3', '5', '7', '9')) <> (p.sex = '1')\(looked.condition("p.person_id"))
+        array[d.sex] as detail
+      from \(NumberDoubts.table) d
+      where d.sex <> d.sex_by_number
       """
     },
     // Each beside the first of those that share the number: a number that stands for "unknown" makes no pair of all with all.

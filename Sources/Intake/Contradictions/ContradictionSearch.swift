@@ -1,5 +1,6 @@
 import CadreModel
 public import DataContract
+import IdentityNumbers
 import PostgresClient
 
 /// Looks for contradictions among a city's rows after an import's own are in, in its transaction, and keeps the table
@@ -10,17 +11,25 @@ struct ContradictionSearch {
   /// The number that the import has or will have.
   let importNumber: Int
   let futureDates: FutureDates
+  /// Opens identity numbers; nil where there is no key.
+  let seal: NumberSeal?
 
   /// Looks again where changed rows can have made or mended a contradiction.
   ///
-  /// - Parameter suspects: whom the reading of a first load's training records gave reason to look at; nil where that file
-  ///   was not read, or they are too many to be looked at one by one.
+  /// - Parameters:
+  ///   - suspects: whom the reading of a first load's training records gave reason to look at; nil where that file was not
+  ///     read, or they are too many to be looked at one by one.
+  ///   - doubtfulPersons: whose identity numbers the reading of a first load found unlike their rows; nil where these were not all
+  ///     read.
   /// - Returns: what contradicts itself now, in the order of the kinds.
-  nonisolated(nonsending) func run(after tables: [TableReport], suspects: [String]?) async throws -> [ContradictionsStored] {
+  nonisolated(nonsending) func run(
+    after tables: [TableReport], suspects: [String]?, doubtfulPersons: [String]? = nil
+  ) async throws -> [ContradictionsStored] {
     let changed = tables.filter { $0.rows.changed > 0 }
     let looks = ContradictionCheck.all.compactMap { look($0, changed, hasSuspects: suspects != nil) }
     if !changed.isEmpty {
       if let suspects { try await list(suspects) }
+      try await listDoubts(of: looks, among: doubtfulPersons)
       try await find(looks)
       try await futureDates.addFound()
       for (check, narrowing) in looks { try await forgetMended(check, narrowing) }
@@ -37,6 +46,13 @@ struct ContradictionSearch {
     guard let subjects = check.subjects else { return (check, .all) }
     if hasSuspects && check.reads.contains(.trainingRecords) { return (check, .suspected) }
     return (check, read.allSatisfy { $0.listed.contains(subjects) } ? .touched(subjects, by: Set(read.map(\.table))) : .all)
+  }
+
+  /// What numbers say of their persons cannot be asked in SQL: it is listed before.
+  private nonisolated(nonsending) func listDoubts(of looks: [Look], among persons: [String]?) async throws {
+    let kinds: Set<Contradiction> = [.identityAgainstBirth, .identityAgainstSex]
+    guard let look = looks.first(where: { kinds.contains($0.check.kind) }) else { return }
+    try await NumberDoubts(city: city, connection: connection, seal: seal).list(look.narrowing, among: persons)
   }
 
   private nonisolated(nonsending) func list(_ suspects: [String]) async throws {

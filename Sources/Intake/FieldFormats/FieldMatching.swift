@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import FieldFormats
+import IdentityNumbers
 import PostgresClient
 
 /// The rows of a delivery of the field's formats, table by table.
@@ -20,14 +21,17 @@ struct FieldRows {
 struct FieldMatching {
   let stored: StoredCells
   let fills: [FieldFill]
+  /// Seals identity numbers, by which persons are found; nil where there is no key.
+  let seal: NumberSeal?
   private var register = UnitRegister()
   /// By their place in the draft; nil where they could not be matched.
   private var personIDs: [String?] = []
   private(set) var rows = FieldRows()
 
-  init(city: City, connection: PostgresConnection, fills: [FieldFill]) {
+  init(city: City, connection: PostgresConnection, fills: [FieldFill], seal: NumberSeal?) {
     stored = StoredCells(city: city, connection: connection)
     self.fills = fills
+    self.seal = seal
   }
 
   nonisolated(nonsending) mutating func match(_ draft: FieldDraft) async throws {
@@ -67,9 +71,7 @@ struct FieldMatching {
   // MARK: Persons
 
   private nonisolated(nonsending) mutating func matchPersons(_ drafts: [PersonDraft]) async throws {
-    let numbers = drafts.compactMap { $0.identityNumber?.uppercased() }
-    let found = Dictionary(
-      grouping: try await stored.rows(of: .persons, where: "id_number", isAmong: numbers), by: { $0["id_number"] ?? "" })
+    let found = try await personsByNumber(drafts)
     let taken = try await byKey(.persons, drafts.compactMap { $0.systemID.map { FieldIDs.taken(over: $0, prefix: "p-") } })
     var lastNumber = drafts.contains { $0.systemID == nil } ? try await stored.lastPersonNumber() : 0
     var seen: [String: FieldPlace] = [:]
@@ -80,7 +82,7 @@ struct FieldMatching {
       var problem: FieldProblem?
       if let number, let first = seen[number] {
         problem = .samePersonTwice(file: first.file, line: first.line)
-      } else if number == nil {
+      } else if number.map({ NumberMask.isMask(Array($0.utf8).span) }) ?? true {
         problem = .noIdentityNumber
       } else if matches.count > 1 {
         problem = .severalPersons
@@ -113,6 +115,18 @@ struct FieldMatching {
       if row.cells["person_id"] == nil { row.cells["person_id"] = "" }
       finish(&row, .persons)
     }
+  }
+
+  /// The stored persons with the numbers of the drafts, by these. They are stored sealed, and looked for sealed; what is no number is nobody's.
+  private nonisolated(nonsending) func personsByNumber(_ drafts: [PersonDraft]) async throws -> [String: [[String: String]]] {
+    var numbers: [String: String] = [:]
+    for number in drafts.compactMap({ $0.identityNumber?.uppercased() }) {
+      guard case .valid = IdentityNumberCell.parse(Array(number.utf8).span) else { continue }
+      guard let seal else { throw IdentityKeyError.missing }
+      numbers[try seal.seal(number)] = number
+    }
+    let rows = try await stored.rows(of: .persons, where: "id_number", isAmong: numbers.keys.sorted())
+    return Dictionary(grouping: rows) { row in row["id_number"].flatMap { numbers[$0] } ?? "" }
   }
 
   /// The day within the month that the form gives, by the identity number: an official one, whose check character holds.

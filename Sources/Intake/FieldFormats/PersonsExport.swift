@@ -2,6 +2,7 @@ import Access
 public import CadreModel
 import DataContract
 public import FieldFormats
+public import IdentityNumbers
 public import PostgresClient
 
 /// Writes stored persons, with their posts and assessments, in the field's own formats. An import reads them again and changes nothing.
@@ -44,10 +45,12 @@ public struct PersonsExport: Sendable {
 
   private static let batch = 500
 
+  /// - Parameter numbers: how identity numbers are written: an import matches persons by them, and masked ones match nobody.
   /// - Returns: what was written; where it fails nothing is left.
-  /// - Throws: `UnknownPersons`, `SpreadsheetError`, `PostgresError`, `CancellationError`.
+  /// - Throws: `UnknownPersons`, `IdentityKeyError`, `SpreadsheetError`, `PostgresError`, `CancellationError`.
   public func write(
-    into folder: String, on connection: PostgresConnection, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    into folder: String, on connection: PostgresConnection, numbers: ShownNumbers,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> Summary {
     try await connection.withTransaction(.snapshot) { connection in
       try await connection.see([city.code])
@@ -58,7 +61,7 @@ public struct PersonsExport: Sendable {
       guard unknown.isEmpty else { throw UnknownPersons(ids: unknown.sorted()) }
       let out = try FieldExportFolder(folder, format)
       do {
-        let summary = try await write(wanted, from: stored, to: out, progress)
+        let summary = try await write(wanted, from: stored, to: out, numbers, progress)
         try out.finish()
         return summary
       } catch {
@@ -69,7 +72,8 @@ public struct PersonsExport: Sendable {
   }
 
   private nonisolated(nonsending) func write(
-    _ ids: [String], from stored: StoredCells, to out: FieldExportFolder, _ progress: @Sendable (Int) -> Void
+    _ ids: [String], from stored: StoredCells, to out: FieldExportFolder, _ numbers: ShownNumbers,
+    _ progress: @Sendable (Int) -> Void
   ) async throws -> Summary {
     var summary = Summary()
     let units = try await stored.rows(of: .units)
@@ -77,7 +81,11 @@ public struct PersonsExport: Sendable {
     for start in stride(from: 0, to: ids.count, by: Self.batch) {
       try Task.checkCancellation()
       let some = Array(ids[start..<min(start + Self.batch, ids.count)])
-      let persons = try await stored.rows(of: .persons, where: "person_id", isAmong: some)
+      var persons = try await stored.rows(of: .persons, where: "person_id", isAmong: some)
+      for index in persons.indices {
+        guard let number = persons[index]["id_number"], !number.isEmpty else { continue }
+        persons[index]["id_number"] = try numbers.text(number)
+      }
       let rows: [TableName: [[String: String]]] = [
         .persons: persons,
         .posts: try await stored.rows(of: .posts, where: "person_id", isAmong: some),

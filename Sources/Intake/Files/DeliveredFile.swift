@@ -64,7 +64,8 @@ struct DeliveredFile: Sendable, Hashable {
       let line = try LineText(path: path, line: number)
       throw ImportError.encodingUnclear(
         path: path, line: number,
-        readings: LineReadings(asUTF8: line.read(as: .utf8), asGB18030: line.read(as: .gb18030)))
+        readings: LineReadings(
+          asUTF8: tellable(line.read(as: .utf8), in: nil), asGB18030: tellable(line.read(as: .gb18030), in: nil)))
     }
   }
 }

@@ -36,6 +36,7 @@ extension Problem {
     case identityNumber = "identity_number"
     case identityBirthDate = "identity_birth_date"
     case identityCheck = "identity_check"
+    case identityMasked = "identity_masked"
     case clause
     case indicator
     case reference
@@ -111,6 +112,7 @@ extension Problem {
     case .identityNumber: .identityNumber
     case .identityBirthDate: .identityBirthDate
     case .identityCheck: .identityCheck
+    case .identityMasked: .identityMasked
     case .clause: .clause
     case .indicator: .indicator
     case .reference: .reference

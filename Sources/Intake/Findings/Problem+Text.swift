@@ -40,6 +40,7 @@ extension Problem {
     case .identityNumber: IdentityProblemMessages.number
     case .identityBirthDate: IdentityProblemMessages.birthDate
     case .identityCheck: IdentityProblemMessages.check
+    case .identityMasked: IdentityProblemMessages.masked
     case .clause(let nearest): ReferenceProblemMessages.clause(nearest: nearest)
     case .indicator(let nearest): ReferenceProblemMessages.indicator(nearest: nearest)
     case .reference(let tables): ReferenceProblemMessages.unknown(in: tables.map(\.called))

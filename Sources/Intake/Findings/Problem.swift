@@ -45,6 +45,8 @@ public enum Problem: Sendable, Hashable {
   case identityNumber
   case identityBirthDate
   case identityCheck
+  /// A number with stars in it that does not stand for the person's stored one.
+  case identityMasked
   /// Ids of the catalogue that are most like the value.
   case clause(nearest: [String])
   case indicator(nearest: [String])

@@ -1,11 +1,14 @@
 public import CadreModel
 public import DataContract
+public import IdentityNumbers
 import Journal
 public import PostgresClient
 
 /// What a city's rows were before some imports and after them, cell by cell. Inside a transaction about the city.
 public struct ImportDifference {
   public let city: City
+  /// How identity numbers are shown.
+  let numbers: ShownNumbers
   let connection: PostgresConnection
   /// The import that the difference begins after, and the last one that it tells of.
   let begin: Int
@@ -38,8 +41,11 @@ public struct ImportDifference {
   /// - Parameters:
   ///   - number: one import; or the one to begin after, where `last` is given.
   ///   - last: what had changed after this one.
-  public init(_ number: Int, until last: Int?, of city: City, on connection: PostgresConnection) {
+  ///   - numbers: how identity numbers are shown.
+  public init(_ number: Int, until last: Int?, of city: City, numbers: ShownNumbers = .hidden, on connection: PostgresConnection)
+  {
     self.city = city
+    self.numbers = numbers
     self.connection = connection
     begin = last.map { min(number, $0) } ?? number - 1
     end = last.map { max(number, $0) } ?? number
@@ -86,11 +92,15 @@ public struct ImportDifference {
       for try await row in try await connection.stream(cells(of: table)) {
         let isThereBefore: Bool = try row.decode("was_there")
         let isThereAfter: Bool = try row.decode("is_there")
+        let name: String = try row.decode("name")
+        var (old, new): (String?, String?) = (try row.decode("old"), try row.decode("new"))
+        if case .identityNumber = table.column(name)?.type {
+          (old, new) = (try old.map { try numbers.text($0) }, try new.map { try numbers.text($0) })
+        }
         try body(
           Cell(
             table: table.name, key: try row.decode("row_key"),
-            change: isThereBefore ? isThereAfter ? .updated : .withdrawn : .inserted, column: try row.decode("name"),
-            old: try row.decode("old"), new: try row.decode("new")))
+            change: isThereBefore ? isThereAfter ? .updated : .withdrawn : .inserted, column: name, old: old, new: new))
       }
     }
   }

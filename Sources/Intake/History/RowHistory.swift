@@ -1,5 +1,6 @@
 public import CadreModel
 public import DataContract
+public import IdentityNumbers
 import Journal
 public import PostgresClient
 
@@ -19,9 +20,10 @@ public struct RowHistory: Sendable, Hashable {
   }
 
   /// Inside a transaction about the city.
-  /// - Throws: `UndoError.noSuchRow`, `PostgresError`.
+  /// - Parameter numbers: how identity numbers are shown.
+  /// - Throws: `UndoError.noSuchRow`, `IdentityKeyError`, `PostgresError`.
   public static func read(
-    _ name: TableName, key: String, of city: City, on connection: PostgresConnection
+    _ name: TableName, key: String, of city: City, numbers: ShownNumbers = .hidden, on connection: PostgresConnection
   ) async throws -> RowHistory {
     let table = Table[name]
     let stored = StoredTable(table: table, city: city.code)
@@ -73,12 +75,18 @@ public struct RowHistory: Sendable, Hashable {
         """, [.text(city.code), .text(stored.name)]))
     let first = try firstLoad.first?.decode("import_number", as: Int.self)
 
+    func shown(_ cells: [String?]) throws -> [String?] {
+      try zip(table.columns, cells).map { column, cell in
+        guard case .identityNumber = column.type else { return cell }
+        return try cell.map { try numbers.text($0) }
+      }
+    }
     // What an entry holds is the version before it; the last one is what is stored.
     var states: [[String?]?] = []
     for entry in entries {
-      states.append(try entry.decode("is_there") ? try entry.decode("cells", as: [String?].self) : nil)
+      states.append(try entry.decode("is_there") ? shown(try entry.decode("cells")) : nil)
     }
-    states.append(try present.first.map { try $0.decode("cells", as: [String?].self) })
+    states.append(try present.first.map { try shown(try $0.decode("cells")) })
     var versions: [Version] = []
     if let before = states[0] {
       versions.append(Version(cameWith: imports.first { $0.number == first }, cells: before, reason: nil))

@@ -1,5 +1,6 @@
 public import CadreModel
 import DataContract
+public import IdentityNumbers
 import Journal
 public import PostgresClient
 import Spreadsheet
@@ -23,15 +24,19 @@ public struct DerivedRows: Sendable {
 
   /// Makes them anew. Inside a transaction about the city.
   ///
-  /// - Parameter takesDigests: whether what the tables hold now is taken for right.
-  /// - Throws: `PostgresError`.
-  public func rebuild(takesDigests: Bool, on connection: PostgresConnection) async throws -> Rebuilt {
+  /// - Parameters:
+  ///   - takesDigests: whether what the tables hold now is taken for right.
+  ///   - identityKey: to compare numbers of identity with the rest of their rows.
+  /// - Throws: `IdentityKeyError`, `PostgresError`.
+  public func rebuild(
+    takesDigests: Bool, identityKey: IdentityKey? = nil, on connection: PostgresConnection
+  ) async throws -> Rebuilt {
     try await ImportRecord.lock(city, connection)
     let last = try await ImportRecord.last(of: city, connection)
     let years = try await rebuildTrainingYears(connection)
     // What was noted of them may be of wrong ones.
     try await FormerTrainingYears(city: city, connection: connection).beginAnew(from: (last?.number ?? 0) + 1)
-    let contradictions = try await rebuildContradictions(importNumber: last?.number ?? 1, connection)
+    let contradictions = try await rebuildContradictions(importNumber: last?.number ?? 1, identityKey, connection)
     let digests = try await takeDigests(ofAll: takesDigests, connection)
     return Rebuilt(trainingYears: years, contradictions: contradictions, digests: digests)
   }
@@ -56,14 +61,17 @@ public struct DerivedRows: Sendable {
         """, [.text(city.code)]))
   }
 
-  private func rebuildContradictions(importNumber: Int, _ connection: PostgresConnection) async throws -> Int {
+  private func rebuildContradictions(
+    importNumber: Int, _ key: IdentityKey?, _ connection: PostgresConnection
+  ) async throws -> Int {
+    let seal = try await CityKey(city: city, connection: connection).seal(by: key)
     let futureDates = try await FutureDates.begin(for: city, connection)
     for table in Table.all { try await futureDates.look(through: quotedIdentifier(table.name.rawValue), of: table) }
     try await NamedInChanges.makeList(connection)
     try await connection.execute(
       Statement("forget contradictions", "delete from contradictions c where c.city_code = $1", [.text(city.code)]))
     let search = ContradictionSearch(
-      city: city, connection: connection, importNumber: importNumber, futureDates: futureDates)
+      city: city, connection: connection, importNumber: importNumber, futureDates: futureDates, seal: seal)
     // As if every table had changed, and nobody knew where.
     let all = Table.all.map { table in
       TableReport(

@@ -35,6 +35,9 @@ struct RowPlan {
   let codeTables: [CodeTable]
   let references: [ReferenceIDs]
   let rules: [CompiledRule]
+  /// Of persons: what an identity number is compared with.
+  let birthDate: Int
+  let sex: Int
 
   init(_ table: Table, references catalogue: ReferenceCatalogue) {
     self.table = table
@@ -76,6 +79,8 @@ struct RowPlan {
     isKey = table.columns.map { table.key.contains($0.name) }
     let happened = FutureDates.columns(of: table)
     self.happened = table.columns.indices.filter { happened.contains(table.columns[$0].name) }
+    birthDate = table.columns.firstIndex { $0.name == "birth_date" } ?? 0
+    sex = table.columns.firstIndex { $0.name == "sex" } ?? 0
     rules = table.rules.compactMap { CompiledRule($0, in: table) }
   }
 }

@@ -78,6 +78,10 @@ struct FilePass: ~Copyable {
   }
 
   var bytesRead: Int { reader.bytesRead }
+  /// Whether an identity number was sealed on the way.
+  var hasSealed: Bool { checker.hasSealed }
+  /// Whose numbers tell another birth date or sex than their rows.
+  var doubtfulPersons: [String] { checker.doubtfulPersons }
   /// Whether every duplicate key was found, or the database has to look.
   var foundAllDuplicates: Bool { keys.isComplete }
   /// Whether the rows so far came in the order of their key.
@@ -140,7 +144,7 @@ struct FilePass: ~Copyable {
     }
     // A quote that is never closed says so itself.
     if reader.endsOpen, let last = batch.records.last, last.fault != .unterminatedQuote {
-      openRow = LineText(batch.source(of: last)).read(as: file.encoding)
+      openRow = tellable(LineText(batch.source(of: last)).read(as: file.encoding), in: nil)
     }
     if !isStoring { checker.encoder.rewind(to: 0) }
     return true
@@ -256,6 +260,7 @@ struct FilePass: ~Copyable {
     }
     let mark = checker.encoder.count
     var isGood = checker.check(record, in: batch)
+    if let stop = checker.stop { throw stop }
     var isDuplicate = false
     if isGood, file.origin?.hasProblems(inLine: record.line) == true {
       checker.encoder.rewind(to: mark)

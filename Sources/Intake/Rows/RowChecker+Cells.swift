@@ -109,7 +109,9 @@ extension RowChecker {
     if !plan.isRequired[column] && LenientCell.isPlaceholder(plain.bytes.span) {
       return leaveEmpty(column, .placeholder, text, line: line)
     }
-    if let fault = plain.fault { return report(line, column, text, .character(fault.character, after: fault.after)) }
+    if let fault = plain.fault {
+      return report(line, column, text, .character(fault.character, after: tellable(fault.after, in: nil)))
+    }
     for reading in plain.readings { count(reading, column, text, line) }
     if plain.bytes.isEmpty {
       state[column].isGiven = false
@@ -177,7 +179,7 @@ extension RowChecker {
     if hasComma && unknown == nil { count(.tagSeparator, column, text, line) }
     if let unknown {
       let tag = text.extracting(unknown)
-      return report(line, column, text, .tag(string(tag), nearest(string(tag), index)))
+      return report(line, column, text, .tag(tellable(string(tag), in: nil), nearest(string(tag), index)))
     }
     guard mask != 0 || !plan.isRequired[column] else { return report(line, column, text, .empty) }
     // In the contract's order, whatever the cell's: the same set is the same row.
@@ -186,26 +188,6 @@ extension RowChecker {
       encoder.text(plan.codeTables[index].stored[code])
     }
     encoder.endTextArray(array)
-  }
-
-  private mutating func checkIdentityNumber(_ column: Int, _ text: Span<UInt8>, line: Int) {
-    switch IdentityNumberCell.parse(text) {
-    case .valid:
-      if text[17] == UInt8(ascii: "x") {
-        encoder.text(string(text.extracting(0..<17)) + "X")
-      } else {
-        encoder.text(text)
-      }
-    case .malformed: report(line, column, text, Problem.ofNumber(text, otherwise: .identityNumber))
-    case .impossibleBirthDate: report(line, column, text, .identityBirthDate)
-    case .wrongCheckCharacter:
-      report(line, column, text, isZeroed(text) ? .identityZeroed : .identityCheck)
-    }
-  }
-
-  /// Whether the last three digits are those that a spreadsheet puts in the place of what it could not keep.
-  private func isZeroed(_ text: Span<UInt8>) -> Bool {
-    (15..<18).allSatisfy { text[$0] == UInt8(ascii: "0") }
   }
 
   private func unheldCode(_ column: Int, _ text: Span<UInt8>) -> Code? {

@@ -1,5 +1,6 @@
 import CadreModel
 import DataContract
+import IdentityNumbers
 import PostgresClient
 import Spreadsheet
 import Workbook
@@ -36,6 +37,16 @@ struct RowChecker: ~Copyable {
   var doubtful: [Int: CellTrust] = [:]
   /// What is wrong with the row checked last.
   var findings: [Finding] = []
+  /// Seals identity numbers; nil where there is no key.
+  let seal: NumberSeal?
+  /// Those that are stored, where the delivery has masked ones.
+  let storedNumbers: StoredNumbers?
+  /// Whether a number was sealed.
+  var hasSealed = false
+  /// Whose numbers tell another birth date or sex than their rows, by their ids.
+  var doubtfulPersons: [String] = []
+  /// Why the rows cannot be gone through any further.
+  var stop: (any Error)?
 
   /// Cells that were read though they are not written as they should be.
   private(set) var readings = ReadingTally()
@@ -56,11 +67,14 @@ struct RowChecker: ~Copyable {
   private let regionPrefix: [UInt8]
 
   init(
-    _ file: DeliveredFile, city: City, catalogue: CatalogueIDs, references: ReferenceCatalogue
+    _ file: DeliveredFile, city: City, catalogue: CatalogueIDs, references: ReferenceCatalogue, seal: NumberSeal? = nil,
+    storedNumbers: StoredNumbers? = nil
   ) throws(ImportError) {
     self.file = file
     self.city = city
     self.catalogue = catalogue
+    self.seal = seal
+    self.storedNumbers = storedNumbers
     plan = RowPlan(file.table, references: references)
     let count = file.table.columns.count
     cells = Array(repeating: nil, count: count)
@@ -218,7 +232,8 @@ struct RowChecker: ~Copyable {
   /// Counts a cell that was read in another way than it is written.
   mutating func count(_ reading: CellReading, _ column: Int, _ value: Span<UInt8>, _ line: Int) {
     let place = place(line, column)
-    readings.add(reading, column: column, columns: plan.checks.count, place: place, value: value)
+    readings.add(
+      reading, column: column, columns: plan.checks.count, place: place, value: value, of: plan.table.columns[column])
   }
 
   /// An id as it was read: as it stands in the batch, or as what stood for it.
@@ -272,7 +287,9 @@ struct RowChecker: ~Copyable {
     _ line: Int, column: DataContract.Column? = nil, value: String? = nil, _ problem: Problem
   ) {
     let position = column.flatMap { column in plan.table.columns.firstIndex { $0.name == column.name } }
-    findings.append(Finding(file: file.name, place: place(line, position), column: column, value: value, problem))
+    findings.append(
+      Finding(
+        file: file.name, place: place(line, position), column: column, value: value.map { tellable($0, in: column) }, problem))
   }
 
   /// Where a row begins, or where in a sheet its cell of a column is.

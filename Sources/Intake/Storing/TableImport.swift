@@ -38,18 +38,29 @@ struct TableImport {
     if let ownIDs, file.table.referencedTables.contains(file.table.name) {
       try SelfReferences(file: file, ids: ownIDs, work: work).prepare()
     }
-    do {
-      return try await attempt(keepsAllKeys: false, began)
-    } catch is KeysDoNotRise {
+    var reading = Reading()
+    while true {
+      do {
+        return try await attempt(reading, began)
+      } catch is KeysDoNotRise {
+        reading.keepsAllKeys = true
+      } catch is NumbersMasked where reading.numbers == nil {
+        reading.numbers = try await StoredNumbers.read(of: work.city, on: work.connection)
+      }
       try work.outputs.rewind(to: position)
-      return try await attempt(keepsAllKeys: true, began)
     }
   }
 
+  /// What turned out to be needed while the file was read: it is read anew then.
+  private struct Reading {
+    var keepsAllKeys = false
+    var numbers: StoredNumbers?
+  }
+
   private nonisolated(nonsending) func attempt(
-    keepsAllKeys: Bool, _ began: ContinuousClock.Instant
+    _ reading: Reading, _ began: ContinuousClock.Instant
   ) async throws -> Outcome {
-    var pass = try makePass(keepsAllKeys: keepsAllKeys)
+    var pass = try makePass(keepsAllKeys: reading.keepsAllKeys, numbers: reading.numbers)
     var stored = Stored()
     if work.isRejected {
       while try pass.advance() { try goOn(pass) }
@@ -65,6 +76,9 @@ struct TableImport {
         return try duplicatesFound(error, pass, began)
       }
     }
+    if pass.hasSealed { try await work.noteKey() }
+    // All rows that there are came by here.
+    if stored.isFirstLoad, file.table.name == .persons { work.doubtfulPersons = pass.doubtfulPersons }
     stored.rows.rejected = pass.badRows
     return Outcome(
       rows: stored.rows, listed: stored.listed, newestOn: stored.newestOn, isFirstLoad: stored.isFirstLoad, log: pass.log,
@@ -72,9 +86,10 @@ struct TableImport {
       elapsed: began.duration(to: .now))
   }
 
-  func makePass(keepsAllKeys: Bool) throws(ImportError) -> FilePass {
+  func makePass(keepsAllKeys: Bool, numbers: StoredNumbers?) throws(ImportError) -> FilePass {
     let checker = try RowChecker(
-      file, city: work.city, catalogue: work.options.catalogue, references: work.references)
+      file, city: work.city, catalogue: work.options.catalogue, references: work.references, seal: work.seal,
+      storedNumbers: numbers)
     return try FilePass(
       file, checker: checker, mode: work.options.quarantine == nil ? .allOrNothing : .quarantine(work.rejects),
       ownIDs: ownIDs, log: work.log, keepsAllKeys: keepsAllKeys,

@@ -3,6 +3,7 @@ import Audit
 public import CadreModel
 import DataContract
 import Digest
+public import IdentityNumbers
 import Journal
 public import PostgresClient
 import Schema
@@ -17,23 +18,30 @@ public struct ImportUndo: Sendable {
   public let number: Int
   let options: ImportOptions
 
-  /// - Parameter undoneBy: who does it, for the record.
-  public init(_ number: Int, of city: City, undoneBy: String, programVersion: String) {
+  /// - Parameters:
+  ///   - undoneBy: who does it, for the record.
+  ///   - identityKey: where persons come back that have numbers of identity, to compare these with the rest of their rows.
+  public init(
+    _ number: Int, of city: City, undoneBy: String, programVersion: String, identityKey: IdentityKey? = nil
+  ) {
     self.city = city
     self.number = number
-    options = ImportOptions(importedBy: undoneBy, programVersion: programVersion)
+    var options = ImportOptions(importedBy: undoneBy, programVersion: programVersion)
+    options.identityKey = identityKey
+    self.options = options
   }
 
   /// Undoes it in one transaction.
   ///
   /// - Returns: what was stored, as an import's report.
-  /// - Throws: `UndoError`, `PostgresError`; nothing has changed then.
+  /// - Throws: `UndoError`, `IdentityKeyError`, `PostgresError`; nothing has changed then.
   public func run(on connection: PostgresConnection) async throws -> ImportReport {
     let began = ContinuousClock.now
     return try await connection.withTransaction { connection in
       try await connection.see([city.code])
       try await ImportRecord.lock(city, connection)
       try await ImportRecord.lockParts(for: [], of: city, connection)
+      let seal = try await CityKey(city: city, connection: connection).seal(by: options.identityKey)
       let last = try await ImportRecord.last(of: city, connection)
       guard let last, (1...last.number).contains(number) else {
         throw UndoError.noSuchImport(number, last: last?.number)
@@ -51,7 +59,7 @@ public struct ImportUndo: Sendable {
       let futureDates = try await FutureDates.begin(for: city, connection)
       let tables = try await bringBack(changes, settled, futureDates, connection)
       let search = ContradictionSearch(
-        city: city, connection: connection, importNumber: last.number + 1, futureDates: futureDates)
+        city: city, connection: connection, importNumber: last.number + 1, futureDates: futureDates, seal: seal)
       let contradictions = try await search.run(after: tables, suspects: nil)
       let record = try await ImportRecord.store(tables, after: last, of: city, options, undoes: number, connection)
       try await digests.settle(tables, record.number)

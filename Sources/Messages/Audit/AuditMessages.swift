@@ -16,6 +16,7 @@ public enum AuditMessages {
   public static let unmasking = Message("显示个人信息", "unmasking")
   public static let backup = Message("备份", "backup")
   public static let restoration = Message("恢复", "restoration")
+  public static let keys = Message("更换密钥", "keys")
 
   // MARK: Appending
 

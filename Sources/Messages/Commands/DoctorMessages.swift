@@ -19,6 +19,7 @@ public enum DoctorMessages {
   public static let permissions = Message("数据库权限", "permissions")
   public static let cities = Message("城市数据", "cities")
   public static let log = Message("留痕", "log")
+  public static let identityNumbers = Message("证件号加密", "identity numbers")
   public static let disk = Message("磁盘空间", "disk space")
   public static let integrity = Message("内容完整", "integrity")
 

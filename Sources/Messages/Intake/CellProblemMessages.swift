@@ -91,6 +91,10 @@ public enum IdentityProblemMessages {
 
   public static let birthDate = Message("公民身份号码第 7-14 位不是有效日期", "digits 7-14 of an identity number are a date; these are not")
   public static let check = Message("校验不符，号码有误：请按证件核对", "its digits do not belong together: compare it with the document")
+  public static let masked = Message(
+    "以星号遮盖的号码与该人员库中的号码不符，或库中没有该人员的号码：请填写完整号码，或保留模板中的原样",
+    "a masked number that is not that of the stored person, or the person has none stored: write it in full, or leave what the template had"
+  )
   public static let zeroed = Message(
     "公民身份号码末三位被表格软件变成了 000：请把该列设为文本后重新粘贴",
     "the last three digits of the identity number became 000 in a spreadsheet: format the column as text and paste it anew")

@@ -1,5 +1,6 @@
 public import CadreModel
 import DataContract
+import IdentityNumbers
 import Journal
 import PolicyKit
 import PostgresClient
@@ -224,16 +225,16 @@ public struct ChangesReader: Sendable {
     var (old, new): (String?, String?) = (try row.decode("old"), try row.decode("new"))
     if changed.isBackwards { (was, now, old, new) = (now, was, new, old) }
     let column: String = try row.decode("name")
-    if table.column(column)?.type == .identityNumber { (old, new) = (old.map(Self.masked), new.map(Self.masked)) }
+    // That an identity number is another is told, not which it is.
+    if table.column(column)?.type == .identityNumber {
+      (old, new) = (old.map { _ in NumberMask.hidden }, new.map { _ in NumberMask.hidden })
+    }
     return ChangedCell(
       flip: try row.decode("number"), indicator: try indicator(row), subjectID: try row.decode("subject_id"),
       period: try row.decode("period"), table: table.name.rawValue, key: try row.decode("row_key"),
       imports: try row.decode("imports"), change: was ? now ? .updated : .withdrawn : .inserted, column: column, old: old,
       new: new)
   }
-
-  /// That an identity number is another is told, not which it is.
-  private static func masked(_ number: String) -> String { String(repeating: "*", count: number.count) }
 
   private func whole(_ row: Row, _ table: ChangedTable) throws -> ChangedCell {
     ChangedCell(

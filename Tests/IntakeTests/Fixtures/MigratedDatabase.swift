@@ -1,7 +1,9 @@
 import CadreModel
 import CadreTesting
 import DataContract
+import IdentityNumbers
 import Intake
+import PolicyTesting
 import PostgresClient
 import Schema
 
@@ -13,7 +15,11 @@ extension DatabaseTemplate {
 }
 
 extension ImportOptions {
-  static var forTests: ImportOptions { ImportOptions(importedBy: "tests@here", programVersion: "test") }
+  static var forTests: ImportOptions {
+    var options = ImportOptions(importedBy: "tests@here", programVersion: "test")
+    options.identityKey = .forTests
+    return options
+  }
 }
 
 /// Imports of this test's database.

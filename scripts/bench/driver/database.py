@@ -29,6 +29,11 @@ class Server:
 
     def start(self):
         self.cadre("db", "start")
+        # Databases beside the private server's own need a key of identity numbers.
+        key = f"{self.home}-identity.key"
+        if not os.path.exists(key):
+            self.cadre("keys", "new", "--out", key)
+        self.environment["CADRE_IDENTITY_KEY_FILE"] = key
         self._url = urllib.parse.urlsplit(self.cadre("db", "url").output.strip())
         self.version = self.value("postgres", "show server_version")
 
@@ -97,3 +102,4 @@ class Server:
 
     def destroy(self):
         self.cadre("db", "destroy", "--yes")
+        os.unlink(self.environment["CADRE_IDENTITY_KEY_FILE"])
