@@ -20,7 +20,7 @@ public struct AccessNeed: Sendable, Hashable {
   public static func reading(_ cities: [City] = []) -> AccessNeed { AccessNeed([Duty.reading], cities) }
 
   /// Any duty at all.
-  public static let any = AccessNeed([Duty.allCases])
+  public static let any = AccessNeed([Duty.allCases.filter { $0 != .web }])
 
   /// Looks whether the session's login has it, before any work is done.
   ///

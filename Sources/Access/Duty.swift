@@ -18,6 +18,9 @@ public enum Duty: String, Sendable, Hashable, CaseIterable {
   case accessAdministrator = "access_administrator"
   /// Migrates and keeps the server; sees no data.
   case serverOperator = "operator"
+  /// Is the login of the pages' server: by itself it sees nothing, and in each transaction what the account has whose session it
+  /// holds. No account has this duty.
+  case web
 
   /// The duties that read cities' data.
   public static let reading: [Duty] = [.reader, .importer, .evaluator, .publisher]
@@ -36,6 +39,7 @@ public enum Duty: String, Sendable, Hashable, CaseIterable {
     case .auditor: AccessMessages.auditor
     case .accessAdministrator: AccessMessages.accessAdministrator
     case .serverOperator: AccessMessages.serverOperator
+    case .web: AccessMessages.web
     }
   }
 }

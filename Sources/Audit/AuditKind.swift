@@ -20,4 +20,6 @@ public enum AuditKind: String, Sendable, Hashable, CaseIterable {
   case restoration
   /// The key of identity numbers came into use, or took another's place.
   case keys
+  /// Somebody signed in to the pages, or tried to; changed the own password; signed out.
+  case signIn = "sign_in"
 }

@@ -13,7 +13,7 @@ public struct Cadre: AsyncParsableCommand {
         ChangesCommand.self, WhatIfCommand.self, ExportCommand.self, ExplainCommand.self, QualityCommand.self,
         CatalogueCommand.self,
         DoctorCommand.self, RebuildCommand.self, PublishCommand.self, PublicationsCommand.self, VerifyCommand.self,
-        AuditCommand.self, AccessCommand.self, KeysCommand.self, BackupCommand.self, RestoreCommand.self,
+        AuditCommand.self, AccessCommand.self, UserCommand.self, KeysCommand.self, BackupCommand.self, RestoreCommand.self,
         UpgradeCommand.self, SampleCommand.self,
         DocumentsCommand.self,
       ])

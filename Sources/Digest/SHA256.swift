@@ -27,13 +27,23 @@ public final class SHA256 {
   }
 
   /// The digest as 64 hexadecimal digits. Ends the digest: call it once.
-  public func finish() -> String {
+  public func finish() -> String { hexadecimal(finishBytes()) }
+
+  /// The digest as its 32 bytes. Ends the digest: call it once.
+  public func finishBytes() -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: UInt32 = 0
     unsafe digest.withUnsafeMutableBufferPointer { buffer in
       _ = unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, &count)
     }
-    return hexadecimal(digest.prefix(Int(count)))
+    return Array(digest.prefix(Int(count)))
+  }
+
+  /// The digest of bytes as its 32 bytes.
+  public static func bytes(of bytes: [UInt8]) -> [UInt8] {
+    let digest = SHA256()
+    digest.update(bytes.span)
+    return digest.finishBytes()
   }
 
   /// The digest of a text's UTF-8 as 64 hexadecimal digits.

@@ -23,7 +23,7 @@ enum EmbedFilesTool {
   private static func shippable(below root: URL) -> [String] {
     ["sql", "config"].flatMap { folder in
       (FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.allObjects as? [String] ?? [])
-        .filter { ["sql", "yaml", "csv", "md"].contains(URL(fileURLWithPath: $0).pathExtension) }
+        .filter { ["sql", "yaml", "csv", "md", "txt"].contains(URL(fileURLWithPath: $0).pathExtension) }
         .map { "\(folder)/\($0)" }
     }.sorted()
   }

@@ -121,7 +121,7 @@ import Testing
 
   /// Who has not the duty gives nothing, by whichever way.
   @Test(arguments: Duty.allCases.filter { $0 != .accessAdministrator }) func nobodyElseGives(duty: Duty) async throws {
-    let isOfficer = [.auditor, .serverOperator].contains(duty)
+    let isOfficer = duty.standsAlone
     let connection = try await TwoCities.connect([duty], cities: isOfficer ? [] : ["alpha"])
     let office = AccessOffice(connection: connection, osUser: "x")
     let error = await #expect(throws: PostgresError.self) {

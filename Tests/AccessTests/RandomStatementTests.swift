@@ -1,4 +1,6 @@
 import Access
+import Accounts
+import AccountsTesting
 import CadreTesting
 import PostgresClient
 import Testing
@@ -38,7 +40,7 @@ import Testing
   @Test(arguments: Duty.allCases) func noneShowsTheOtherCity(duty: Duty) async throws {
     let owner = try await TestDatabase.current.connect()
     let before = try await fingerprint(owner)
-    let isOfficer = [.auditor, .accessAdministrator, .serverOperator].contains(duty)
+    let isOfficer = duty.standsAlone
     let connection = try await TwoCities.connect([duty], cities: isOfficer ? [] : ["alpha"])
     var grammar = StatementGrammar(seed: UInt64(Duty.allCases.firstIndex(of: duty) ?? 0) + 1)
     try await connection.execute(Statement("try", Self.trying, []))
@@ -52,6 +54,35 @@ import Testing
       #expect(try leaks.map { try $0.decode("statement", as: String.self) } == [])
     }
     await connection.close()
+    #expect(try await fingerprint(owner) == before)
+    await owner.close()
+  }
+
+  /// The same in the login of the pages' server, as an account of each duty, and as none: each statement as another role.
+  @Test(arguments: [nil] + Duty.allCases.filter { $0 != .web }.map(Optional.some))
+  func noneShowsTheOtherCityToAnAccount(duty: Duty?) async throws {
+    let owner = try await TestDatabase.current.connect()
+    let before = try await fingerprint(owner)
+    let web = try await WebFixture.make(
+      duties: [duty ?? .reader], cities: duty?.standsAlone == true ? [] : ["alpha"], size: 1)
+    var grammar = StatementGrammar(seed: UInt64(duty.flatMap(Duty.allCases.firstIndex) ?? 20) + 101)
+    try await web.pool.withConnection { connection in
+      try await connection.execute(Statement("try", Self.trying, []))
+      if duty != nil { _ = try await connection.query("select set_config('cadre.session', \(web.token.cookie), false)") }
+      for role in [
+        "reader", "importer", "evaluator", "publisher", "auditor", "access_administrator", "several_cities", "unit_reader",
+      ] {
+        try await connection.execute(Statement(nil, "set role cadre_\(role)", []))
+        let leaks = try await connection.query(
+          Statement(
+            "try statements", "select t.statement, t.shown from pg_temp.try($1, $2) t",
+            [
+              .textArray((0..<300).map { _ in grammar.statement() }), .textArray((0..<300).map { _ in grammar.city() }),
+            ]))
+        #expect(try leaks.map { try $0.decode("statement", as: String.self) } == [])
+      }
+    }
+    await web.close()
     #expect(try await fingerprint(owner) == before)
     await owner.close()
   }

@@ -109,6 +109,11 @@ enum TwoCities {
   }
 }
 
+extension Duty {
+  /// Whether a login that has it has no other, and no city.
+  var standsAlone: Bool { [.auditor, .accessAdministrator, .serverOperator, .web].contains(self) }
+}
+
 /// Makes logins one after the other.
 actor Logins {
   static let shared = Logins()

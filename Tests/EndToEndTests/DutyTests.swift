@@ -63,6 +63,11 @@ struct DutyTests {
       Need(
         line: ["access", "grant", "late", "--duty", "reader", "--city", "quzhou"], duty: "access_administrator",
         isOfCity: false, other: "operator"),
+      Need(line: ["user", "list"], duty: "access_administrator", isOfCity: false),
+      Need(
+        line: ["user", "add", "wang", "--duty", "reader", "--city", "quzhou"], duty: "access_administrator", isOfCity: false,
+        other: "operator"),
+      Need(line: ["user", "disable", "wang"], duty: "access_administrator", isOfCity: false, other: "auditor"),
       Need(line: ["migrate"], duty: "operator", isOfCity: false),
     ]
   }

@@ -58,7 +58,16 @@ begin
         ('cadre_publisher', 'cadre_every_duty'),
         ('cadre_unmasker', 'cadre_every_duty'),
         ('cadre_auditor', 'cadre_every_duty'),
-        ('cadre_access_administrator', 'cadre_every_duty')
+        ('cadre_access_administrator', 'cadre_every_duty'),
+        ('cadre_reader', 'cadre_web'),
+        ('cadre_importer', 'cadre_web'),
+        ('cadre_evaluator', 'cadre_web'),
+        ('cadre_publisher', 'cadre_web'),
+        ('cadre_unmasker', 'cadre_web'),
+        ('cadre_auditor', 'cadre_web'),
+        ('cadre_access_administrator', 'cadre_web'),
+        ('cadre_unit_reader', 'cadre_web'),
+        ('cadre_several_cities', 'cadre_web')
     ) as w (role, member)
     where not exists (
       select

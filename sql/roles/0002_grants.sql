@@ -25,12 +25,12 @@ revoke create on schema cadre from public, cadre_reader, cadre_evaluator, cadre_
 
 grant usage on schema cadre to
   cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_unmasker, cadre_auditor, cadre_access_administrator,
-  cadre_operator, cadre_several_cities;
+  cadre_operator, cadre_several_cities, cadre_web, cadre_unit_reader;
 
 -- What the database is, which everyone's program looks at first; the cities, and the calendar.
 grant select on schema_migrations, schema_shape, cities, workdays to
   cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_unmasker, cadre_auditor, cadre_access_administrator,
-  cadre_operator, cadre_several_cities;
+  cadre_operator, cadre_several_cities, cadre_web, cadre_unit_reader;
 
 do $data$
 declare
@@ -129,10 +129,10 @@ grant execute on function
   append_audit_entry(text, text, text, text, text, text, text, text, date, text, text)
 to
   cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_unmasker, cadre_auditor, cadre_access_administrator,
-  cadre_operator, cadre_several_cities;
+  cadre_operator, cadre_several_cities, cadre_unit_reader;
 
 grant execute on function chain_head(text) to
-  cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_auditor, cadre_several_cities;
+  cadre_reader, cadre_importer, cadre_evaluator, cadre_publisher, cadre_auditor, cadre_several_cities, cadre_unit_reader;
 
 grant execute on function import_record_digest(text, integer) to cadre_importer, cadre_auditor;
 
@@ -149,6 +149,7 @@ grant usage on schema cadre to cadre_granter;
 
 grant execute on function
   demand(text[], text),
+  actor(),
   look_at_grant(text, text, text),
   refuse_joined_duties(text, text, text),
   duties(),
@@ -157,3 +158,48 @@ grant execute on function
 to cadre_granter;
 
 grant execute on function duties(), access_list() to cadre_access_administrator, cadre_auditor, cadre_operator;
+
+-- The login of the pages' server signs accounts in; all else it does as one of them.
+grant execute on function
+  sign_in_salt(text, text),
+  sign_in(text, bytea, bytea, text, text, text, text),
+  pending_second_factor(),
+  finish_sign_in(bigint, text, bytea, text, text),
+  open_link(text, bytea, text),
+  enrol(text, bytea, bytea, bigint, bytea[], text, text),
+  see_session(),
+  own_sessions(),
+  end_sessions(bigint, bytea, text, text),
+  own_salt(),
+  change_password(bytea, bytea, bytea, text, text),
+  replace_recovery_codes(bytea, bytea[], text, text),
+  set_own_language(text)
+to cadre_web;
+
+-- Accounts are made and disabled by who gives access, and seen by who looks after it.
+grant execute on function
+  add_account(text, text, text, text[], text[], text, bytea, text, text),
+  change_account(text, text[], text[], text, text, text),
+  disable_account(text, boolean, text, text),
+  reset_account(text, bytea, text, text)
+to cadre_access_administrator;
+
+grant execute on function account_list() to cadre_access_administrator, cadre_auditor;
+
+-- Whoever reads one unit reads the tables whose rows a policy narrows to it, and what a city was judged by.
+do $unit$
+declare
+  narrowed record;
+begin
+  for narrowed in
+    select c.oid::regclass as name
+    from pg_class c
+    join pg_policy p on p.polrelid = c.oid and p.polname = 'own_unit'
+    where c.relnamespace = 'cadre'::regnamespace
+  loop
+    execute format('grant select on %s to cadre_unit_reader', narrowed.name);
+  end loop;
+end
+$unit$;
+
+grant select on runs, run_indicators, result_sets, imports, import_files, training_classes to cadre_unit_reader;

@@ -23,6 +23,11 @@ begin
         ('cadre_access_administrator', 'nologin'),
         -- Migrates: acts as the owner when it says so (`set role`), and inherits none of its rights otherwise.
         ('cadre_operator', 'nologin noinherit'),
+        -- The login of the pages' server is a member. It may become each duty that an account can have, inherits the rights of
+        -- none, and the boundary asks the account (sql/migrations/0040_web_boundary.sql).
+        ('cadre_web', 'nologin noinherit'),
+        -- What a transaction of an account of one unit becomes.
+        ('cadre_unit_reader', 'nologin'),
         -- What a transaction becomes that reads several cities at once.
         ('cadre_several_cities', 'nologin'),
         -- The way to it: whoever reads may become it, and is not it without asking.

@@ -102,6 +102,7 @@ extension AuditKind {
     case .backup: AuditMessages.backup
     case .restoration: AuditMessages.restoration
     case .keys: AuditMessages.keys
+    case .signIn: AuditMessages.signIn
     }
   }
 }

@@ -13,6 +13,8 @@ public enum AccessMessages {
   public static let accessAdministrator = Message("安全管理（授权）", "access administrator")
   public static let serverOperator = Message("系统管理（运维）", "operator")
 
+  public static let web = Message("网页服务", "pages' server")
+
   // MARK: Refusals
 
   /// - Parameters:

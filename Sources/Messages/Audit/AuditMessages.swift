@@ -17,6 +17,7 @@ public enum AuditMessages {
   public static let backup = Message("备份", "backup")
   public static let restoration = Message("恢复", "restoration")
   public static let keys = Message("更换密钥", "keys")
+  public static let signIn = Message("登录", "sign-in")
 
   // MARK: Appending
 

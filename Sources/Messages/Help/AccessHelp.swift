@@ -8,11 +8,13 @@ public enum AccessHelp {
     """
     数据库用户能做什么由职责决定（reader 查阅、importer 导入、evaluator 判定、publisher 发布、unmasker 查看完整证件号、
     auditor 安全审计、access_administrator 安全管理、operator 系统管理），能看哪些城市由城市决定；两者都有才行。
+    web 给网页服务所用的数据库用户：它本身什么也看不到，能看什么由登录的账户决定（见 cadre user）。
     授予和收回都记入留痕。三员分立：系统管理、安全管理、安全审计不能是同一个数据库用户，也不接触业务数据。
     """,
     """
     What a login may do is said by its duties (reader, importer, evaluator, publisher, unmasker, auditor, access_administrator, \
-    operator), which cities it sees by its cities; both are needed. Each grant and revocation is entered in the log. Operator, \
+    operator), which cities it sees by its cities; both are needed. The duty web is for the login of the pages' server: by itself it \
+    sees nothing, and what it sees the account decides that has signed in (see cadre user). Each grant and revocation is entered in the log. Operator, \
     access administrator and auditor are three logins, and none of them sees cities' data.
     """)
 

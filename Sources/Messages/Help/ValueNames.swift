@@ -3,6 +3,8 @@ public import CadreModel
 /// How help calls the values of options and arguments: `--city <城市>`.
 public enum ValueNames {
   public static let city = Message("城市", "city")
+  public static let account = Message("账户名", "account")
+  public static let name = Message("姓名", "name")
   public static let login = Message("数据库用户", "login")
   public static let duty = Message("职责", "duty")
   public static let policy = Message("政策", "policy")
