@@ -14,6 +14,14 @@ let strict: [SwiftSetting] = [
 let strictAndSafe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird: [Target.Dependency] = [
+  .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Hummingbird", package: "hummingbird"),
+  .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "HummingbirdTLS", package: "hummingbird"),
+  .product(name: "Logging", package: "swift-log"),
+  .product(name: "CoreMetrics", package: "swift-metrics"), .product(name: "Metrics", package: "swift-metrics"),
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+]
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -26,6 +34,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // The dashboard's server (Dashboard alone): HTTP, logs, metrics, an orderly end, TLS.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     // Builds the guides (scripts/documents --site); no target needs it.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
@@ -34,6 +50,7 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CFileSystem"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CQRCodeGen", pkgConfig: "qrcodegen", providers: [.apt(["libqrcodegen-dev"])]),
@@ -158,15 +175,28 @@ let package = Package(
       name: "Quality",
       dependencies: ["CadreModel", "DataContract", "Intake", "Messages", "PolicyKit", "PostgresClient"],
       swiftSettings: strictAndSafe),
+    // What pages are written with: HTML that escapes all that is not ours. Knows nothing of cadre.
+    .target(name: "Pages", swiftSettings: strictAndSafe),
     // Overview and city reports of what was judged, written as files.
     .target(
       name: "Reporting",
       dependencies: [
-        "Audit", "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "PolicyKit", "PostgresClient", "Printing",
+        "Audit", "Bytes", "CadreModel", "DataContract", "Digest", "Files", "Messages", "Pages", "PolicyKit", "PostgresClient",
+        "Printing",
         "Publications", "Quality",
         "Results", "Spreadsheet", "Workbook",
       ],
       swiftSettings: strictAndSafe),
+
+    // Bytes made smaller for browsers, over zlib. Knows nothing of cadre.
+    .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: strictAndSafe),
+    // The pages that officers look at in a browser, and the server that hands them out.
+    .target(
+      name: "Dashboard",
+      dependencies: [
+        "Access", "Audit", "CadreModel", "Compression", "DataContract", "Digest", "Evaluation", "Files", "Intake", "Journal",
+        "Messages", "Pages", "PolicyKit", "PostgresClient", "Publications", "Quality", "Reporting", "Results",
+      ] + hummingbird, swiftSettings: strictAndSafe),
 
     // CSV in and out, encodings. Knows nothing of cadre.
     .target(name: "Spreadsheet", dependencies: ["Bytes", "Files"], swiftSettings: strictAndSafe),
@@ -195,15 +225,27 @@ let package = Package(
     .target(
       name: "CadreCommands",
       dependencies: [
-        "Access", "Accounts", "Audit", "Backups", "CadreModel", "DataContract", "Digest", "EmbeddedPostgres", "Evaluation",
-        "FieldFormats", "Files", "Forms", "IdentityNumbers",
+        "Access", "Accounts", "Audit", "Backups", "CadreModel", "Dashboard", "DataContract", "Digest", "EmbeddedPostgres",
+        "Evaluation", "FieldFormats", "Files", "Forms", "IdentityNumbers",
         "Intake", "Integrity", "Journal", "Messages", "Policies", "PolicyKit", "PostgresClient", "Printing", "Publications",
         "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", "Workbook", argumentParser,
+        .product(name: "Logging", package: "swift-log"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
 
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
+    .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: [
+        "Access", "Audit", "CadreModel", "CadreTesting", "Dashboard", "DataContract", "Evaluation", "Files", "Messages", "Pages",
+        "Policies", "PolicyKit", "PolicyTesting", "PostgresClient", "Results", "ResultsTesting", "Schema", "Spreadsheet",
+        "WorkbookTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+      ], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
       name: "SampleDataTests",
@@ -256,7 +298,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Audit", "Bytes", "CadreModel", "CadreTesting", "DataContract", "Digest", "Evaluation", "Files", "Journal", "Messages",
-        "Policies",
+        "Pages", "Policies",
         "PolicyKit", "PolicyTesting", "PostgresClient", "Printing", "Quality", "Reporting", "Results", "ResultsTesting",
         "Schema", "ShippedFiles", "Spreadsheet", "Workbook", "WorkbookTesting",
       ], exclude: ["Golden"], swiftSettings: strict),

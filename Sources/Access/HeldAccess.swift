@@ -9,6 +9,10 @@ public struct HeldAccess: Sendable, Hashable {
   /// A superuser has all.
   public let isSuperuser: Bool
 
+  package init(login: String, duties: Set<Duty>, cities: Set<String>, isSuperuser: Bool) {
+    (self.login, self.duties, self.cities, self.isSuperuser) = (login, duties, cities, isSuperuser)
+  }
+
   /// Whether it has one of these duties.
   public func has(oneOf wanted: [Duty]) -> Bool { isSuperuser || !duties.isDisjoint(with: wanted) }
 

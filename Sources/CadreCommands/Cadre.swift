@@ -9,7 +9,7 @@ public struct Cadre: AsyncParsableCommand {
       CadreHelp.abstract,
       subcommands: [
         DatabaseCommand.self, MigrateCommand.self, TemplateCommand.self, CheckCommand.self, ImportCommand.self,
-        ImportsCommand.self, HistoryCommand.self, EvaluateCommand.self, ReportCommand.self, TrendCommand.self,
+        ImportsCommand.self, HistoryCommand.self, EvaluateCommand.self, ReportCommand.self, ServeCommand.self, TrendCommand.self,
         ChangesCommand.self, WhatIfCommand.self, ExportCommand.self, ExplainCommand.self, QualityCommand.self,
         CatalogueCommand.self,
         DoctorCommand.self, RebuildCommand.self, PublishCommand.self, PublicationsCommand.self, VerifyCommand.self,

@@ -28,5 +28,7 @@ public struct CityName: Sendable, Hashable {
 }
 
 extension City {
+  /// What it is called.
+  public var label: Label { Label(nameChinese, nameEnglish) }
   public var name: CityName { CityName(code: code, chinese: nameChinese, english: nameEnglish) }
 }

@@ -174,6 +174,9 @@ public struct Explainer: Sendable {
   }
 }
 
+/// Ends a transaction that was read in, so that nothing is left of it.
+private struct Read: Error {}
+
 /// What is explained from: a city's data, all that is stored or as they were known then.
 private struct ExplainedData {
   let city: City
@@ -186,10 +189,17 @@ private struct ExplainedData {
   nonisolated(nonsending) func read<T>(
     _ body: nonisolated(nonsending) (PostgresConnection, KnownData?) async throws -> T
   ) async throws -> T {
-    try await connection.withTransaction(about: city.code, .repeatableRead) { connection in
-      let known = try await KnownData.find(knownAsOf, of: city, on: connection)
-      if let known { try await KnownTables.show(known, on: connection) }
-      return try await body(connection, known)
-    }
+    var value: T?
+    do {
+      try await connection.withTransaction(about: city.code, .repeatableRead) { connection in
+        let known = try await KnownData.find(knownAsOf, of: city, on: connection)
+        if let known { try await KnownTables.show(known, on: connection) }
+        value = try await body(connection, known)
+        // Its own tables go, also inside a transaction of the caller's, which would keep them for the next reading.
+        throw Read()
+      }
+    } catch is Read {}
+    guard let value else { throw CancellationError() }
+    return value
   }
 }

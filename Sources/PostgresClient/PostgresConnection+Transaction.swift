@@ -4,7 +4,7 @@ extension PostgresConnection {
   /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
   ///
   /// Inside another transaction of this connection it is a savepoint: what `body` did is undone when it throws, and
-  /// the outer transaction goes on; it must not ask for another isolation level.
+  /// the outer transaction goes on. It takes the outer one's isolation and access mode, and must not ask for stricter ones.
   ///
   /// - Throws: what `body` threw; `TransactionRollbackError` when rolling back failed too, on a connection that is
   ///   still there; `PostgresError` when the commit failed, also where a statement in `body` had failed unnoticed: of
@@ -30,7 +30,7 @@ extension PostgresConnection {
   /// Opens a transaction or, inside one, a savepoint. Returns its depth, from 0.
   private func begin(_ options: TransactionOptions) async throws -> Int {
     let level = transactionDepth
-    if level > 0, options != .readCommitted {
+    guard level == 0 || options.areGiven(by: outermostOptions) else {
       throw PostgresError(.usage, "a transaction inside another takes the outer one's isolation and access mode")
     }
     try await run(Statement("begin", "")) { handle throws(PostgresError) in
@@ -47,6 +47,7 @@ extension PostgresConnection {
         throw error
       }
     }
+    if level == 0 { outermostOptions = options }
     transactionDepth = level + 1
     return level
   }

@@ -19,6 +19,8 @@ public actor PostgresConnection {
   /// What holds the connection between two calls.
   var activity = Activity.idle
   var transactionDepth = 0
+  /// What the outermost open transaction was begun with.
+  var outermostOptions = TransactionOptions.readCommitted
   /// Tells one stream from the next.
   var nextStreamID = 0
 

@@ -4,6 +4,14 @@ public struct TransactionOptions: Sendable, Hashable {
     case readCommitted = "read committed"
     case repeatableRead = "repeatable read"
     case serializable = "serializable"
+
+    fileprivate var strictness: Int {
+      switch self {
+      case .readCommitted: 0
+      case .repeatableRead: 1
+      case .serializable: 2
+      }
+    }
   }
 
   public var isolation: Isolation
@@ -27,6 +35,11 @@ public struct TransactionOptions: Sendable, Hashable {
     TransactionOptions(isolation: .repeatableRead, readOnly: true, shared: shared)
   }
   public static let readOnly = TransactionOptions(readOnly: true)
+
+  /// Whether a transaction that asks for these has them inside one that was begun with the outer ones.
+  func areGiven(by outer: TransactionOptions) -> Bool {
+    isolation.strictness <= outer.isolation.strictness && (!readOnly || outer.readOnly) && shared == nil
+  }
 
   var beginCommand: String {
     "begin isolation level \(isolation.rawValue)\(readOnly ? " read only" : "")"

@@ -65,6 +65,23 @@ import Testing
     #expect(try await values(connection) == [1, 4])
   }
 
+  @Test func nestedMayAskForWhatTheOuterOneHas() async throws {
+    let connection = try await prepared()
+    try await connection.withTransaction(.snapshot) { connection in
+      for options in [TransactionOptions.readOnly, .repeatableRead, .snapshot] {
+        try await connection.withTransaction(options) { try await $0.execute("select 1") }
+      }
+      let error = await #expect(throws: PostgresError.self) { try await connection.withTransaction(.serializable) { _ in } }
+      #expect(error?.kind == .usage)
+    }
+    try await connection.withTransaction(.repeatableRead) { connection in
+      let error = await #expect(throws: PostgresError.self) { try await connection.withTransaction(.snapshot) { _ in } }
+      #expect(error?.kind == .usage)
+      try await connection.execute("insert into t values (7)")
+    }
+    #expect(try await values(connection) == [7])
+  }
+
   @Test func swallowedErrorIsNotTakenForACommit() async throws {
     let connection = try await prepared()
     let error = await #expect(throws: PostgresError.self) {

@@ -3,6 +3,7 @@ import CadreTesting
 import Evaluation
 import Foundation
 import Messages
+import Pages
 import PolicyKit
 import PostgresClient
 import Printing

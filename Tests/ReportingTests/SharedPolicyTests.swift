@@ -2,6 +2,7 @@ import CadreModel
 import CadreTesting
 import Evaluation
 import Foundation
+import Pages
 import PolicyKit
 import PostgresClient
 import Results

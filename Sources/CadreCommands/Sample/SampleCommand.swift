@@ -2,7 +2,6 @@ import ArgumentParser
 import CadreModel
 import DataContract
 import Files
-import Glibc
 import Messages
 import SampleData
 
@@ -48,7 +47,7 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     try Destination.checkFolder(folder)
     // A delivery that lies there may be a real one.
-    if let present = Table.all.map({ $0.name.rawValue + ".csv" }).first(where: { isThere(folder + "/" + $0) }) {
+    if let present = Table.all.map({ $0.name.rawValue + ".csv" }).first(where: { FileStatus(folder + "/" + $0) != nil }) {
       throw ArgumentProblem(SampleMessages.folderHolds(folder, present))
     }
     guard fromYear <= toYear else { throw SampleError.wrongYears(from: fromYear, to: toYear) }
@@ -60,11 +59,6 @@ struct SampleCommand: ParsableCommand {
     let summary = try request.write(into: folder) { progress.show(done: $0) }
     progress.clear()
     if json { printJSON(summary) } else { print(summary) }
-  }
-
-  private func isThere(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0
   }
 
   private func printJSON(_ summary: SampleSummary) {

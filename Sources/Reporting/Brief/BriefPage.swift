@@ -1,5 +1,6 @@
 import CadreModel
 import Messages
+import Pages
 import Results
 
 /// `brief.html`: one sheet of paper, the figures on its front, where they come from on its back. Each side has the height of a
@@ -73,7 +74,7 @@ struct BriefPage {
       """
   }
 
-  private static let style = """
+  private static let style: HTML = """
     .side { max-width: 800px; margin: 0 auto 40px; }
     .side header { margin-bottom: 6px; padding-bottom: 6px; text-align: center; }
     .side h1 { font-size: 24px; letter-spacing: 2px; color: var(--seal); }

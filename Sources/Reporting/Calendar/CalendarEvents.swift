@@ -1,10 +1,10 @@
-import CadreModel
+package import CadreModel
 import Messages
-import PolicyKit
-import Results
+package import PolicyKit
+package import Results
 
-/// The events of a unit's calendar: one a day, duty and period, of the unit and of those below it together.
-struct CalendarEvents {
+/// The events of a calendar: one a day, duty and period, of a unit and of those below it together, or of a whole city.
+package struct CalendarEvents {
   private let unit: String
   private let city: City
   private let policy: Policy
@@ -27,12 +27,13 @@ struct CalendarEvents {
     var subjects: [Message] = []
   }
 
-  init(of unit: String, _ city: City, _ policy: Policy, asOf: Day, _ language: Language, mostNames: Int) {
+  /// - Parameter unit: whose subjects need not be said of which unit they are; empty for a city's.
+  package init(of unit: String, _ city: City, _ policy: Policy, asOf: Day, _ language: Language, mostNames: Int) {
     (self.unit, self.city, self.policy, self.asOf) = (unit, city, policy, asOf)
     (self.language, self.mostNames) = (language, mostNames)
   }
 
-  mutating func add(_ entry: DueEntry) {
+  package mutating func add(_ entry: DueEntry) {
     let key = Key(day: entry.dueOn, indicator: entry.indicator.id, period: entry.period)
     let place = places[key] ?? found.count
     if place == found.count {
@@ -48,7 +49,7 @@ struct CalendarEvents {
   }
 
   /// In the order in which they came.
-  var all: [ICalendar.Event] { found.map(event) }
+  package var all: [ICalendar.Event] { found.map(event) }
 
   private func event(of found: Found) -> ICalendar.Event {
     let entry = found.first

@@ -1,5 +1,6 @@
 import CadreModel
 import Messages
+import Pages
 import PolicyKit
 import Results
 
@@ -103,7 +104,7 @@ struct CalendarPage {
       """
   }
 
-  private static let style = """
+  private static let style: HTML = """
     td.day { font-variant-numeric: tabular-nums; }
     @page { size: A4 portrait; }
     """

@@ -1,14 +1,14 @@
-import CadreModel
+package import CadreModel
 
 /// A calendar that other programs take in (`.ics`, RFC 5545): days on which something falls due.
-struct ICalendar {
+package struct ICalendar {
   let name: String
   /// From which day's judging it is.
   let asOf: Day
   let events: [Event]
 
   /// One day with one thing to be done.
-  struct Event {
+  package struct Event {
     /// The same for the same duty of the same unit on the same day, whenever the calendar is made: taken in once more, an event
     /// takes its own place.
     let uid: String
@@ -16,10 +16,18 @@ struct ICalendar {
     let summary: String
     let description: String
     let categories: [String]
+
+    package init(uid: String, day: Day, summary: String, description: String, categories: [String]) {
+      (self.uid, self.day, self.summary, self.description, self.categories) = (uid, day, summary, description, categories)
+    }
+  }
+
+  package init(name: String, asOf: Day, events: [Event]) {
+    (self.name, self.asOf, self.events) = (name, asOf, events)
   }
 
   /// As the file has it.
-  var text: String {
+  package var text: String {
     let lines =
       [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cadre//calendar//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",

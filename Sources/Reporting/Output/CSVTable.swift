@@ -1,26 +1,26 @@
-import CadreModel
+package import CadreModel
 import Results
 import Spreadsheet
 
 /// A small table as CSV: for people with a byte order mark and Chinese headings, else in English.
-struct CSVTable {
-  let columns: [TableColumn]
+package struct CSVTable {
+  package let columns: [TableColumn]
   private var writer: CSVWriter
-  private(set) var rows = 0
+  package private(set) var rows = 0
 
-  init(_ columns: [TableColumn], language: Language) {
+  package init(_ columns: [TableColumn], language: Language) {
     self.columns = columns
     writer = CSVWriter(byteOrderMark: language == .chinese)
     writer.appendRecord(columns.map { $0.heading.text(in: language) })
   }
 
-  mutating func append(_ cells: [String]) {
+  package mutating func append(_ cells: [String]) {
     writer.appendRecord(cells)
     rows += 1
   }
 
   /// What is written since the last time.
-  mutating func take() -> [UInt8] { writer.take() }
+  package mutating func take() -> [UInt8] { writer.take() }
 }
 
 extension ResultsQuery {

@@ -1,21 +1,21 @@
-import CadreModel
-import Messages
-import Results
+package import CadreModel
+package import Messages
+package import Results
 
 /// A column of a table: what stands above it, and what its cells hold. Both the CSV and the workbook are written by it.
-struct TableColumn: Sendable, Hashable {
-  let kind: Kind
-  let heading: Message
+package struct TableColumn: Sendable, Hashable {
+  package let kind: Kind
+  package let heading: Message
   /// Whether a workbook keeps it out of sight, and off paper, until somebody wants to see it.
-  var isHidden = false
+  package var isHidden = false
 
-  init(_ kind: Kind, _ heading: Message) {
+  package init(_ kind: Kind, _ heading: Message) {
     self.kind = kind
     self.heading = heading
   }
 
   /// What its cells hold.
-  enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     case text
     /// Names and titles: of several lines where they are long.
     case words
@@ -42,7 +42,7 @@ struct TableColumn: Sendable, Hashable {
 
 extension TableColumn {
   /// A column of results.
-  init(_ column: ResultColumn) {
+  package init(_ column: ResultColumn) {
     let kind: Kind =
       switch column {
       case .indicator, .subjectID, .unitID, .period: .identifier

@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import Messages
+import Pages
 import PolicyKit
 import PostgresClient
 import Results

@@ -1,21 +1,30 @@
-import CadreModel
-import Messages
+package import CadreModel
+package import Messages
+package import Pages
 import Publications
-import Results
+package import Results
 
 /// What the pages of all reports are put together from.
-struct PageParts {
-  let language: Language
+package struct PageParts {
+  package let language: Language
   /// Of a report that is published.
   var stamp: PublicationStamp?
 
+  package init(language: Language) {
+    self.init(language: language, stamp: nil)
+  }
+
+  init(language: Language, stamp: PublicationStamp?) {
+    (self.language, self.stamp) = (language, stamp)
+  }
+
   /// The text in the page's language.
-  func callAsFunction(_ message: Message) -> String {
+  package func callAsFunction(_ message: Message) -> String {
     message.text(in: language)
   }
 
   /// - Parameter style: what this page looks otherwise than all pages.
-  func page(title: String, style: String = "", _ body: [HTML]) -> HTML {
+  func page(title: String, style: HTML = .empty, _ body: [HTML]) -> HTML {
     """
     <!DOCTYPE html>
     <html lang="\(language == .chinese ? "zh-CN" : "en")">
@@ -24,7 +33,7 @@ struct PageParts {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title)</title>
     <style>
-    \(HTML(trusted: style.isEmpty ? PageStyle.css : "\(PageStyle.css)\n\(style)"))
+    \(style.isEmpty ? PageStyle.css : HTML.joined([PageStyle.css, style]))
     </style>
     </head>
     <body>
@@ -47,11 +56,11 @@ struct PageParts {
     return [head] + body + [foot]
   }
 
-  func status(_ status: Status) -> String {
+  package func status(_ status: Status) -> String {
     self(ReportWords.status(status))
   }
 
-  func percent(_ rate: Rate?) -> String {
+  package func percent(_ rate: Rate?) -> String {
     rate?.percent ?? "—"
   }
 
@@ -71,16 +80,16 @@ struct PageParts {
   private static let warningsShown = 3
 
   /// What the reader should know before the figures. On paper all of it is seen.
-  func warnings(_ texts: [Message]) -> HTML {
+  package func warnings(_ texts: [Message]) -> HTML {
     guard !texts.isEmpty else { return .empty }
     let isOpen = texts.count <= Self.warningsShown
     return """
-      <details class="warnings"\(HTML(trusted: isOpen ? " open" : ""))><summary>\(self(PageMessages.warnings(texts.count)))</summary>
+      <details class="warnings"\(isOpen ? " open" : HTML.empty)><summary>\(self(PageMessages.warnings(texts.count)))</summary>
       <ul>\(HTML.joined(texts.map { "<li>\(self($0))</li>" as HTML }))</ul></details>
       """
   }
 
-  func card(_ label: String, _ value: String, _ kind: String = "") -> HTML {
+  package func card(_ label: String, _ value: String, _ kind: String = "") -> HTML {
     """
     <div class="card \(kind)"><span class="soft">\(label)</span><b>\(value)</b></div>
     """
@@ -96,10 +105,10 @@ struct PageParts {
         <i class="s-\(status.rawValue)" style="width:\(share)" title="\(self.status(status)) \(tally[status])"></i>
         """
     }
-    return "<div class=\"bar\">\(HTML(trusted: parts.map(\.text).joined()))</div>"
+    return "<div class=\"bar\">\(HTML.joined(parts, separator: .empty))</div>"
   }
 
-  var legend: HTML {
+  package var legend: HTML {
     let items = Tally.reported.map { status -> HTML in
       "<span><i class=\"s-\(status.rawValue)\"></i>\(self.status(status))</span>"
     }

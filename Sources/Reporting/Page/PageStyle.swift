@@ -1,6 +1,8 @@
+package import Pages
+
 /// The look of all pages: no file beside the page, fonts of the reader's system, paper as well as screen.
-enum PageStyle {
-  static let css = """
+package enum PageStyle {
+  package static let css: HTML = """
     :root { --met: #2f7d4f; --unmet: #b3261e; --risk: #d98a00; --pending: #7d9cc0; --nodata: #9a9a9a;
       --exempt: #cfc7b8; --ink: #1c1c1c; --soft: #5c5c5c; --line: #d9d9d9; --paper: #ffffff; --band: #f5f3ef; --seal: #9c1c1c; }
     * { box-sizing: border-box; }

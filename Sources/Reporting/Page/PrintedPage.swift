@@ -2,6 +2,7 @@ public import CadreModel
 import Files
 import Glibc
 import Messages
+import Pages
 public import Printing
 
 /// A page of a report: written to look at, and printed.

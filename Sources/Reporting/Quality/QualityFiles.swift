@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import Messages
+import Pages
 import Quality
 
 /// `quality.csv` and `quality.html`: what is doubtful in a city's data.

@@ -1,6 +1,7 @@
 import CadreModel
 import DataContract
 import Messages
+import Pages
 import PolicyKit
 import Quality
 import Results
@@ -72,7 +73,7 @@ struct QualityPage {
     }
     let more = ids.count > named.count ? parts(Punctuation.comma) + parts(QualityMessages.andMore(ids.count)) : ""
     guard !named.isEmpty else { return HTML(parts(QualityMessages.indicators(0))) }
-    return "\(HTML(trusted: named.map(\.text).joined(separator: parts(Punctuation.listSeparator))))\(more)"
+    return "\(HTML.joined(named, separator: HTML(parts(Punctuation.listSeparator))))\(more)"
   }
 
   private var kinds: [HTML] {

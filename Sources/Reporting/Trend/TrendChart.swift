@@ -1,20 +1,29 @@
-import CadreModel
+package import CadreModel
 import Messages
-import Results
+package import Pages
+package import Results
 
 /// Rates over time as lines, drawn in the page itself (SVG). Lines differ by dash and mark, not by colour alone, so that they
 /// can be told apart in print; every number is in the description, which a screen reader reads out.
-struct TrendChart {
+package struct TrendChart {
   let title: String
   /// The earliest first.
   let dates: [Day]
   let lines: [Line]
   let language: Language
 
-  struct Line {
+  package struct Line {
     let name: String
     /// By date; nil: no rate, and the line has a gap.
     let rates: [Rate?]
+
+    package init(name: String, rates: [Rate?]) {
+      (self.name, self.rates) = (name, rates)
+    }
+  }
+
+  package init(title: String, dates: [Day], lines: [Line], language: Language) {
+    (self.title, self.dates, self.lines, self.language) = (title, dates, lines, language)
   }
 
   private static let (width, height) = (1_000.0, 270.0)
@@ -22,7 +31,7 @@ struct TrendChart {
   private static let colours = ["#2f7d4f", "#9c1c1c", "#33689e", "#b06f00", "#6b4c9a", "#4d4d4d"]
   private static let dashes = ["", "7 4", "2 3", "10 3 2 3", "4 2", "12 5"]
 
-  var html: HTML {
+  package var html: HTML {
     let all = lines.flatMap(\.rates).compactMap(\.self)
     guard dates.count > 1, let least = all.min() else { return .empty }
     let low = max(0, least.tenThousandths / 1_000 - 1) * 1_000
@@ -134,7 +143,7 @@ struct TrendChart {
 
 extension Day {
   /// `2025-06` for the end of a month, any other day in full.
-  var ofTrend: String {
+  package var ofTrend: String {
     let text = description
     return adding(days: 1).month == month ? text : String(text.dropLast(3))
   }

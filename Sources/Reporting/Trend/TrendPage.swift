@@ -1,5 +1,6 @@
 import CadreModel
 import Messages
+import Pages
 import PolicyKit
 import Results
 

@@ -1,5 +1,6 @@
 import CadreModel
 import Messages
+import Pages
 import Results
 
 /// A trend on a page: the drawing, and its numbers below as a table, series down and dates across.

@@ -1,5 +1,6 @@
 import CadreModel
 import Messages
+import Pages
 import PolicyKit
 import Results
 
@@ -63,7 +64,7 @@ struct WorkListPage {
   }
 
   /// A sheet of official paper: margins, type and spacing as notices have them.
-  private static let style = """
+  private static let style: HTML = """
     .notice { break-before: page; max-width: 800px; margin: 40px auto 0; }
     .notice h1 { text-align: center; font-size: 26px; letter-spacing: 2px; color: var(--seal); margin: 0 0 10px;
       padding-bottom: 10px; border-bottom: 2px solid var(--seal);

@@ -69,7 +69,4 @@ extension City {
   func name(in language: Language) -> String {
     label.text(in: language)
   }
-
-  /// Its name in both languages.
-  var label: Label { Label(nameChinese, nameEnglish) }
 }

@@ -1,8 +1,8 @@
-import CadreModel
+package import CadreModel
 import Workbook
 
 /// The colours of statuses in workbooks: those of the pages, paler behind text.
-enum StatusColours {
+package enum StatusColours {
   /// Colours a column of statuses, also after somebody has changed a cell.
   static func rules(_ language: Language) -> [ColourRule] {
     Status.allCases.compactMap { status in
@@ -20,7 +20,7 @@ enum StatusColours {
   }
 
   /// A status as tables have it: the label in Chinese, the code in English.
-  static func name(of status: Status, in language: Language) -> String {
+  package static func name(of status: Status, in language: Language) -> String {
     language == .chinese ? status.label : status.rawValue
   }
 

@@ -1,15 +1,17 @@
 import CadreModel
 import PolicyKit
-import PostgresClient
+package import PostgresClient
 
 /// The units of a city, in tree order, with their heads at a run's date.
-struct ResponsibleUnits: Sendable {
+package struct ResponsibleUnits: Sendable {
   /// In tree order; last what is no unit's.
-  let units: [ResponsibleUnit]
+  package let units: [ResponsibleUnit]
   private let places: [String: Int]
   private let nodes: [UnitTree.Node]
 
-  nonisolated(nonsending) static func read(of run: Run, on connection: PostgresConnection) async throws -> ResponsibleUnits {
+  package nonisolated(nonsending) static func read(
+    of run: Run, on connection: PostgresConnection
+  ) async throws -> ResponsibleUnits {
     let rows = try await connection.query(
       Statement("heads of units", UnitHeads.select(at: run.asOf, in: run.city.sqlLiteral), []))
     var heads: [String: UnitHead] = [:]
@@ -33,7 +35,7 @@ struct ResponsibleUnits: Sendable {
   func branch(of id: String) -> UnitBranch { UnitBranch(ids: UnitTree.branch(of: id, in: nodes)) }
 
   /// A unit by its id; of an unknown one its id alone.
-  func unit(_ id: String) -> ResponsibleUnit {
+  package func unit(_ id: String) -> ResponsibleUnit {
     places[id].map { units[$0] } ?? ResponsibleUnit(id: id, name: id, head: nil)
   }
 }
