@@ -194,7 +194,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Access", "Audit", "CadreModel", "Compression", "DataContract", "Digest", "Evaluation", "Files", "Intake", "Journal",
+        "Access", "Accounts", "Audit", "CadreModel", "Compression", "DataContract", "Digest", "Evaluation", "Files", "Intake",
+        "Journal",
         "Messages", "Pages", "PolicyKit", "PostgresClient", "Publications", "Quality", "Reporting", "Results",
       ] + hummingbird, swiftSettings: strictAndSafe),
 
@@ -229,7 +230,8 @@ let package = Package(
         "Evaluation", "FieldFormats", "Files", "Forms", "IdentityNumbers",
         "Intake", "Integrity", "Journal", "Messages", "Policies", "PolicyKit", "PostgresClient", "Printing", "Publications",
         "Quality", "Reporting", "Results", "SampleData", "Schema", "ShippedFiles", "Spreadsheet", "Workbook", argumentParser,
-        .product(name: "Logging", package: "swift-log"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strictAndSafe),
     .executableTarget(name: "cadre", dependencies: ["CadreCommands"], swiftSettings: strictAndSafe),
@@ -240,8 +242,9 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Access", "Audit", "CadreModel", "CadreTesting", "Dashboard", "DataContract", "Evaluation", "Files", "Messages", "Pages",
-        "Policies", "PolicyKit", "PolicyTesting", "PostgresClient", "Results", "ResultsTesting", "Schema", "Spreadsheet",
+        "Access", "Accounts", "AccountsTesting", "Audit", "CadreModel", "CadreTesting", "Dashboard", "DataContract", "Evaluation",
+        "Files", "Messages", "Pages", "Policies", "PolicyKit", "PolicyTesting", "PostgresClient", "Results", "ResultsTesting",
+        "Schema", "Spreadsheet",
         "WorkbookTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
@@ -344,8 +347,7 @@ let package = Package(
       dependencies: [
         "CadreCommands", "CadreModel", "CadreTesting", "DataContract", "EmbeddedPostgres", "Evaluation", "Files", "Intake",
         "Messages", "PolicyKit", "PolicyTesting", "PostgresClient", "Quality", "Reporting", "Results", "SampleData",
-        "ShippedFiles",
-        argumentParser,
+        "ShippedFiles", argumentParser, .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       // Texts that tests compare with.
       exclude: ["Texts"], swiftSettings: strict),

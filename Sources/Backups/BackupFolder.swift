@@ -13,8 +13,10 @@ public struct BackupFolder: Sendable {
 
   /// The name of a backup of this moment, by which backups are sorted: `cadre-backup-20250630T041500Z`.
   static func name(of moment: Date) -> String {
-    prefix + moment.formatted(.iso8601.year().month().day().dateSeparator(.omitted).time(includingFractionalSeconds: false)
-      .timeSeparator(.omitted)) + "Z"
+    prefix
+      + moment.formatted(
+        .iso8601.year().month().day().dateSeparator(.omitted).time(includingFractionalSeconds: false)
+          .timeSeparator(.omitted)) + "Z"
   }
 
   /// Reads what a folder says of itself.

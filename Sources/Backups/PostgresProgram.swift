@@ -21,7 +21,9 @@ struct PostgresProgram: Sendable {
     }
     // What it says may quote rows: it is kept where nobody else looks, and gone afterwards.
     let room: TemporaryFolder
-    do { room = try TemporaryFolder(named: "cadre-\(name)") } catch { throw BackupError.file(path: OpenFile.temporaryFolder, error) }
+    do { room = try TemporaryFolder(named: "cadre-\(name)") } catch {
+      throw BackupError.file(path: OpenFile.temporaryFolder, error)
+    }
     let log = room.path + "/said"
     var variables = configuration.environment
     variables["PATH"] = environment["PATH"] ?? "/usr/bin:/bin"

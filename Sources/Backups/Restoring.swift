@@ -149,7 +149,8 @@ public struct Restoring: Sendable {
       .decode("found")
     var isEmpty = false
     if hasTable == true {
-      isEmpty = try await connection.query("select not exists (select from cadre.imports i) as is_empty").first?
+      isEmpty =
+        try await connection.query("select not exists (select from cadre.imports i) as is_empty").first?
         .decode("is_empty") ?? false
     } else {
       isEmpty =

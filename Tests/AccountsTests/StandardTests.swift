@@ -37,7 +37,7 @@ import Testing
 
   /// What is open is named, and becomes less: the number is lowered with each that is closed.
   @Test func whatIsOpenIsCounted() throws {
-    #expect(try Self.rows().count { $0.reason.hasPrefix("open:") } <= 41)
+    #expect(try Self.rows().count { $0.reason.hasPrefix("open:") } <= 24)
   }
 
   @Test func everyTestThatIsNamedIsThere() throws {

@@ -100,6 +100,8 @@ import Testing
           let response = try await client.get(address)
           let policy = try #require(response.headers[HTTPField.Name("Content-Security-Policy")!])
           #expect(policy.contains("default-src 'none'") && !policy.contains("unsafe"))
+          #expect(policy.contains("frame-ancestors 'none'"))
+          #expect(response.headers[HTTPField.Name("Referrer-Policy")!] == "same-origin")
           #expect(response.headers[HTTPField.Name("X-Content-Type-Options")!] == "nosniff")
         }
         // No style in an attribute, no script: the policy would stop them.

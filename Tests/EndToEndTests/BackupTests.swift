@@ -115,7 +115,7 @@ struct BackupTests {
     _ test: (BuiltProgram, _ home: String, _ backup: String, _ results: String) async throws -> Void
   ) async throws {
     try await withProgram { program, home in
-      let delivery = try await program.sample("quzhou", persons: 60, in: home + "-in")
+      let delivery = try await program.sample("quzhou", persons: 100, in: home + "-in")
       let folder = home + "-backups"
       defer {
         try? FileManager.default.removeItem(atPath: delivery)

@@ -2,6 +2,7 @@ import CadreModel
 import CadreTesting
 import DataContract
 import Journal
+import PolicyTesting
 import PostgresClient
 import Schema
 import Testing
@@ -105,7 +106,7 @@ import Testing
   private func rebuild() async throws {
     let connection = try await TestDatabase.current.connect()
     _ = try await connection.withTransaction { connection in
-      try await DerivedRows(of: Self.city).rebuild(takesDigests: false, on: connection)
+      try await DerivedRows(of: Self.city).rebuild(takesDigests: false, identityKey: .forTests, on: connection)
     }
     await connection.close()
   }
@@ -146,7 +147,9 @@ import Testing
       }
       if random.next(4) == 1, standing.count > 1, let last = standing.popLast() {
         let connection = try await TestDatabase.current.connect()
-        _ = try await ImportUndo(last.number, of: Self.city, undoneBy: "tests", programVersion: "test").run(on: connection)
+        _ = try await ImportUndo(
+          last.number, of: Self.city, undoneBy: "tests", programVersion: "test", identityKey: .forTests
+        ).run(on: connection)
         await connection.close()
         rows = standing.last?.rows ?? rows
       } else {

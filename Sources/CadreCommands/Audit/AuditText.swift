@@ -2,6 +2,7 @@ import Audit
 import CadreModel
 import Messages
 import PostgresClient
+import Results
 import Spreadsheet
 
 /// The log's entries as people and programs read them, a piece at a time: there may be millions.

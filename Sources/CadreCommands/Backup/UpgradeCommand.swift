@@ -33,14 +33,14 @@ struct UpgradeCommand: AsyncParsableCommand {
     try await database.withConnection(library, configuration, lang, needing: .duty(.evaluator)) { connection in
       var isAnyOld = false
       for city in try await CityList.withData(on: connection) {
-        for (run, counts) in try await RunCounts.newest(of: city, on: connection) {
+        for (run, counts) in try await StatusCounts.newest(of: city, on: connection) {
           guard let policy = library.policy(run.policy) else { continue }
           let job = EvaluationJob(
             try library.judged(city: city, policy: policy.code, asOf: run.asOf), asOf: run.asOf, known: nil)
           let judged = try await Operator.evaluator(library, lang).evaluate(job, on: connection)
           guard let judged, judged.rulesDigest != run.rulesDigest else { continue }
           isAnyOld = true
-          let now = try await RunCounts.counts(of: judged, on: connection)
+          let now = try await StatusCounts.counts(of: judged, on: connection)
           tell(library.cityName(of: city), run, counts.changes(to: now))
         }
       }

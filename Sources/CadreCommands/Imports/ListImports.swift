@@ -49,11 +49,6 @@ extension PastImport {
   }
 }
 
-extension PostgresTimestamp {
-  /// As people read it, with its zone.
-  var officialText: String { text(hoursAhead: OfficialTime.hoursAhead) }
-}
-
 extension RowCounts {
   var message: Message {
     ImportSummaryMessages.rows(

@@ -19,6 +19,14 @@ struct ServeCommand: AsyncParsableCommand {
   var port = 8080
   @Option(help: ArgumentHelp(ServeHelp.connections, value: ValueNames.count))
   var connections = 8
+  @Flag(help: ArgumentHelp(ServeHelp.accounts))
+  var accounts = false
+  @Option(help: ArgumentHelp(ServeHelp.host, value: ValueNames.address))
+  var host: String?
+  @Option(help: ArgumentHelp(ServeHelp.certificate, value: ValueNames.file))
+  var tlsCertificate: String?
+  @Option(help: ArgumentHelp(ServeHelp.key, value: ValueNames.file))
+  var tlsKey: String?
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var language: LanguageOptions
@@ -26,9 +34,11 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     guard (1...65_535).contains(port) else { throw ArgumentProblem(ServeMessages.portRange) }
     guard (1...200).contains(connections) else { throw ArgumentProblem(ServeMessages.connectionRange) }
+    let place = try ServedPlace(accounts: accounts, host: host, certificate: tlsCertificate, key: tlsKey)
     let library = try configuration.library()
     let books = try books(of: library)
     let (lang, port) = (language.language, port)
+    if accounts { return try await serveAccounts(library, books, lang, at: place) }
     try await database.withPool(connections, library, configuration, lang, needing: .any) { pool in
       let held = try await pool.withConnection { try await HeldAccess.read(from: $0) }
       let viewer = LocalViewer(author: Operator.current, held: held, known: library.cities, language: lang)
@@ -38,16 +48,20 @@ struct ServeCommand: AsyncParsableCommand {
       let application = try server.application(ServerSettings(port: port)) { _ in
         Terminal.print(ServeMessages.listening(address).text(in: lang))
       }
-      do {
-        try await Self.run(application)
-      } catch let error where !(error is CancellationError) {
-        throw ServeProblem(message: ServeMessages.portTaken(port, reason: "\(error)"))
-      }
-      Terminal.report(ServeMessages.stopped.text(in: lang))
+      try await run(application, lang)
     }
   }
 
   /// Runs until the command is interrupted; then requests under way are finished first.
+  func run(_ service: some Service, _ lang: Language) async throws {
+    do {
+      try await Self.run(service)
+    } catch let error where !(error is CancellationError) {
+      throw ServeProblem(message: ServeMessages.portTaken(port, reason: "\(error)"))
+    }
+    Terminal.report(ServeMessages.stopped.text(in: lang))
+  }
+
   private static func run(_ service: some Service) async throws {
     var configuration = ServiceGroupConfiguration(services: [.init(service: service)], logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(20)
@@ -72,13 +86,13 @@ struct ServeCommand: AsyncParsableCommand {
     return Books(library: library, readings: readings, texts: texts, sharedDuties: try CatalogueBooks.sharedDuties())
   }
 
-  private static let logger = Logger(label: "cadre") { label in
+  static let logger = Logger(label: "cadre") { label in
     JSONLog(label: label, now: { Date.now.formatted(.iso8601) }) { Terminal.report($0) }
   }
 }
 
 /// Why the pages cannot be served.
-private struct ServeProblem: MessageProviding, ExitStatusProviding {
+struct ServeProblem: MessageProviding, ExitStatusProviding {
   let message: Message
   var exitStatus: ExitStatus { .rejected }
 

@@ -5,6 +5,7 @@ import CadreModel
 import Messages
 import PolicyKit
 import PostgresClient
+import Results
 
 /// `cadre user`: who signs in to the pages.
 struct UserCommand: AsyncParsableCommand {
@@ -74,16 +75,10 @@ struct LinkOptions: ParsableArguments {
 
   init() {}
 
-  /// By the clock of the one time zone that the country has.
-  private static func moment(_ moment: PostgresTimestamp) -> String {
-    let local = PostgresTimestamp(microsecondsSince2000: moment.microsecondsSince2000 + 8 * 3_600_000_000)
-    return String(local.description.prefix(16)).replacing("T", with: " ")
-  }
-
   func tell(_ link: EnrolmentLink, _ options: UserOptions) {
     var base = url ?? ""
     while base.hasSuffix("/") { base.removeLast() }
-    options.tell(AccountMessages.link(base + link.token.path, ends: Self.moment(link.endsOn)))
+    options.tell(AccountMessages.link(base + link.token.path, ends: link.endsOn.officialText))
     if url == nil { Terminal.report(AccountMessages.linkIsPath.text(in: options.language.language)) }
   }
 }

@@ -43,9 +43,12 @@ enum StyleSheet {
       margin: 0 0 12px; }
     form.filter label { display: block; } form.filter fieldset { border: 0; margin: 0; padding: 0; }
     form.filter legend { padding: 0; } form.filter fieldset label { display: inline-block; margin-right: 10px; }
-    select, input[type=text], input[type=search], button { font: inherit; padding: 3px 8px; border: 1px solid #8d8d8d; border-radius: 3px;
-      background: #fff; color: var(--ink); max-width: 100%; }
+    select, input[type=text], input[type=password], input[type=search], button { font: inherit; padding: 3px 8px;
+      border: 1px solid #8d8d8d; border-radius: 3px; background: #fff; color: var(--ink); max-width: 100%; }
     button { background: var(--seal); border-color: var(--seal); color: #fff; cursor: pointer; }
+    .entry { max-width: 460px; } .entry label, .entry small { display: block; } .entry input { width: 100%; }
+    .alert { border-left: 4px solid var(--unmet); padding: 6px 12px; } svg.qr { width: 240px; height: 240px; }
+    .codes code { font-size: 16px; }
     section { margin: 0 0 22px; }
     .scroll { overflow: auto; max-height: 82vh; border-top: 1px solid var(--line); }
     table { border-collapse: separate; border-spacing: 0; }

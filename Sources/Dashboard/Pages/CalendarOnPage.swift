@@ -135,7 +135,7 @@ struct CalendarOnPage {
   private func dayTable(_ run: RunPlace) -> DataTable {
     let columns = [
       TableColumn(.day, ReportWords.due), TableColumn(.words, ReportWords.indicator),
-      TableColumn(.identifier, CityPageMessages.article), TableColumn(.count, CityPageMessages.count),
+      TableColumn(.words, CityPageMessages.article), TableColumn(.count, CityPageMessages.count),
       TableColumn(.counted(.atRisk), ReportWords.status(.atRisk)), TableColumn(.count, CalendarMessages.whereDue),
       TableColumn(.sentence, CalendarMessages.subjects),
     ]
@@ -145,7 +145,8 @@ struct CalendarOnPage {
         DataCell(
           line.indicator.title.text(in: sight.language),
           .results(run, ListFilter(indicator: line.indicator.id, unit: unit, statuses: [.pending, .atRisk]), after: nil)),
-        DataCell(line.article.id), DataCell(line.count), DataCell(line.atRisk), DataCell(line.units.count),
+        DataCell(line.article.title.text(in: sight.language), below: line.article.id), DataCell(line.count),
+        DataCell(line.atRisk), DataCell(line.units.count),
         DataCell(line.subjects.list.text(in: sight.language)),
       ])
     }

@@ -145,14 +145,14 @@ struct CityPage {
 
   private var shortfalls: DataTable {
     let columns = [
-      TableColumn(.words, ReportWords.indicator), TableColumn(.identifier, CityPageMessages.article),
+      TableColumn(.words, ReportWords.indicator), TableColumn(.words, CityPageMessages.article),
       TableColumn(.count, CityPageMessages.persons), TableColumn(.counted(.unmet), ReportWords.status(.unmet)),
       TableColumn(.rate, ReportWords.compliance),
     ]
     let rows = brief.shortfalls.map { entry in
       DataRow([
         DataCell(entry.figures.title(in: sight.language), .indicator(run, id: entry.figures.indicator.id)),
-        DataCell(entry.figures.article.id),
+        DataCell(entry.figures.article.title.text(in: sight.language), below: entry.figures.article.id),
         DataCell(
           entry.persons,
           .results(run, ListFilter(indicator: entry.figures.indicator.id, statuses: [.unmet]), after: nil)),

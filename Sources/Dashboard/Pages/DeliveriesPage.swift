@@ -42,7 +42,7 @@ struct DeliveriesPage {
     let rows = try await reader.all().reversed().map { entry in
       DataRow(
         [
-          DataCell(String(entry.number), .delivery(city: city.code, number: entry.number)), DataCell(entry.on),
+          DataCell(String(entry.number), .delivery(city: city.code, number: entry.number)), DataCell(entry.on.officialText),
           DataCell(entry.by), DataCell(entry.undoes.map(String.init) ?? ""),
         ] + Self.cells(entry.rows))
     }
@@ -62,7 +62,7 @@ struct DeliveriesPage {
     guard let entry = all.first(where: { $0.number == number }) else { throw PageProblem.notFound }
     var page = page(sight(ListPageMessages.delivery(number)), namesPersons: true)
     page.trail = trail + [PageContent.Crumb(sight(WebPageMessages.deliveries), .deliveries(city: city.code))]
-    page.add("<p class=\"soft\">\(entry.on) · \(entry.by) · cadre \(entry.programVersion)</p>")
+    page.add("<p class=\"soft\">\(entry.on.officialText) · \(entry.by) · cadre \(entry.programVersion)</p>")
     page.add(try await files(number))
     page.add(try await difference(number))
     return page

@@ -185,7 +185,7 @@ struct ProvincePage {
   private var shortfalls: DataTable {
     let columns = [
       TableColumn(.words, ReportWords.city), TableColumn(.words, ReportWords.indicator),
-      TableColumn(.identifier, CityPageMessages.article), TableColumn(.count, CityPageMessages.persons),
+      TableColumn(.words, CityPageMessages.article), TableColumn(.count, CityPageMessages.persons),
       TableColumn(.counted(.unmet), ReportWords.status(.unmet)), TableColumn(.rate, ReportWords.compliance),
     ]
     let rows = cities.flatMap { seen in
@@ -196,7 +196,8 @@ struct ProvincePage {
         return DataRow([
           DataCell(sight(seen.judged.city.label), .city(seen.run)),
           DataCell(figures.indicator.title.text(in: sight.language), .indicator(seen.run, id: figures.indicator.id)),
-          DataCell(figures.article.id), DataCell(entry.persons, unmet), DataCell(figures.tally.unmet),
+          DataCell(figures.article.title.text(in: sight.language), below: figures.article.id), DataCell(entry.persons, unmet),
+          DataCell(figures.tally.unmet),
           DataCell(figures.compliance),
         ])
       }

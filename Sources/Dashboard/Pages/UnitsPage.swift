@@ -189,14 +189,15 @@ struct UnitPage {
 
   private func duties(_ run: RunPlace) -> DataTable {
     let columns =
-      [TableColumn(.words, ReportWords.indicator), TableColumn(.identifier, CityPageMessages.article)]
+      [TableColumn(.words, ReportWords.indicator), TableColumn(.words, CityPageMessages.article)]
       + Tally.reported.map { TableColumn(.counted($0), ReportWords.status($0)) } + [TableColumn(.rate, ReportWords.compliance)]
     let rows = unit.figures.tallies.map { entry -> DataRow in
       let indicator = indicators[entry.indicator]
       let id = indicator.indicator.id
       return DataRow(
         [
-          DataCell(indicator.indicator.title.text(in: sight.language), .indicator(run, id: id)), DataCell(indicator.article.id),
+          DataCell(indicator.indicator.title.text(in: sight.language), .indicator(run, id: id)),
+          DataCell(indicator.article.title.text(in: sight.language), below: indicator.article.id),
         ]
           + Tally.reported.map { status in
             DataCell(

@@ -92,7 +92,7 @@ struct WorkListOnPage {
     let columns = [
       TableColumn(.words, ReportWords.subject), TableColumn(.identifier, ResultPageMessages.subjectID),
       TableColumn(.words, ListPageMessages.post), TableColumn(.status, ListPageMessages.urgency),
-      TableColumn(.words, ReportWords.indicator), TableColumn(.identifier, CityPageMessages.article),
+      TableColumn(.words, ReportWords.indicator), TableColumn(.words, CityPageMessages.article),
       TableColumn(.identifier, ReportWords.period), TableColumn(.day, ReportWords.due), TableColumn(.day, ListPageMessages.since),
       TableColumn(.sentence, ListPageMessages.missing), TableColumn(.sentence, ReportWords.reason),
       TableColumn(.words, ReportWords.responsibleUnit),
@@ -111,7 +111,8 @@ struct WorkListOnPage {
           item.subjectName ?? item.subjectID,
           .explanation(run, indicator: item.indicator.id, subject: item.subjectID), below: item.subjectID),
         DataCell(item.subjectID), DataCell(item.post ?? ""), urgency, DataCell(item.indicator.title.text(in: sight.language)),
-        DataCell(item.article.id), DataCell(item.period), DataCell(item.dueOn), DataCell(item.since),
+        DataCell(item.article.title.text(in: sight.language), below: item.article.id), DataCell(item.period),
+        DataCell(item.dueOn), DataCell(item.since),
         DataCell(item.remedy ?? ""), DataCell(item.reason), DataCell(item.unit.name),
       ])
     }

@@ -29,6 +29,17 @@ public struct ServerSettings: Sendable {
     (self.host, self.port, self.tls) = (host, port, tls)
   }
 
+  /// TLS by a certificate chain and its key, as PEM files.
+  ///
+  /// - Throws: `NIOSSLError` for files that are neither.
+  public static func tls(certificate: String, key: String) throws -> TLSConfiguration {
+    let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
+    let own = try NIOSSLPrivateKey(file: key, format: .pem)
+    var settings = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(own))
+    settings.minimumTLSVersion = .tlsv12
+    return settings
+  }
+
   /// A client that neither sends nor takes anything for so long is cut.
   public static let idleSeconds = 30
   /// So many connections are open at once; further ones wait.

@@ -124,11 +124,11 @@ public enum AccountMessages {
     Message("已恢复账户 \(name)", "enabled the account \(name) again")
   }
 
-  /// - Parameter ends: a moment, by the clock of Beijing.
+  /// - Parameter ends: a moment, with its zone.
   public static func link(_ link: String, ends: String) -> Message {
     Message(
-      "一次性链接（北京时间 \(ends) 前有效，只能用一次，请当面或以可靠方式交给本人）：\n\(link)",
-      "one-time link (until \(ends) Beijing time, works once; hand it over in person or by a way you trust):\n\(link)")
+      "一次性链接（\(ends) 前有效，只能用一次，请当面或以可靠方式交给本人）：\n\(link)",
+      "one-time link (until \(ends), works once; hand it over in person or by a way you trust):\n\(link)")
   }
 
   /// Where the pages' address is not known.

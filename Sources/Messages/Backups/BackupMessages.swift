@@ -104,10 +104,10 @@ public enum BackupMessages {
   }
 
   public static func loginsMissing(_ logins: [String]) -> Message {
-    Message(
-      "这些登录名在本服务器上不存在，请建立后用 cadre access grant 重新授权：\(logins.joined(separator: "、"))",
-      "These logins are not on this server; make them, then give them their duties by cadre access grant: "
-        + logins.joined(separator: ", "))
+    let list = logins.joined(separator: ", ")
+    return Message(
+      "这些登录名在本服务器上不存在，请建立后用 cadre access grant 重新授权：\(list)",
+      "These logins are not on this server; make them, then give them their duties by cadre access grant: \(list)")
   }
 
   public static func foundWrong(_ findings: Int) -> Message {

@@ -5,6 +5,7 @@ public enum ValueNames {
   public static let city = Message("城市", "city")
   public static let account = Message("账户名", "account")
   public static let name = Message("姓名", "name")
+  public static let address = Message("地址", "address")
   public static let login = Message("数据库用户", "login")
   public static let duty = Message("职责", "duty")
   public static let policy = Message("政策", "policy")

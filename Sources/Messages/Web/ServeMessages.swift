@@ -8,6 +8,27 @@ public enum ServeMessages {
       "The pages are up. Open this on this machine (the link is good once):\n\(address)\nPress Ctrl-C to stop.")
   }
 
+  public static func listeningForAccounts(_ address: String) -> Message {
+    Message(
+      "网页已启动，凭账户登录：\(address)\n账户由 cadre user add 建立。按 Ctrl-C 停止。",
+      "The pages are up; people sign in with their accounts: \(address)\nAccounts are made by cadre user add. Press Ctrl-C to stop."
+    )
+  }
+
+  public static let needsAccounts = Message(
+    "--host、--tls-certificate、--tls-key 只用于 --accounts：没有账户时，网页只供本机访问",
+    "--host, --tls-certificate and --tls-key go with --accounts: without accounts the pages are for this machine alone")
+  public static let needsTLS = Message(
+    "供其他机器访问须用 TLS：请给出 --tls-certificate 和 --tls-key，或由本机的反向代理转发到 127.0.0.1",
+    "other machines are served over TLS alone: give --tls-certificate and --tls-key, or let a proxy on this machine forward to "
+      + "127.0.0.1")
+  public static let needsBothFiles = Message(
+    "--tls-certificate 与 --tls-key 须同时给出", "--tls-certificate and --tls-key are given together")
+
+  public static func certificate(_ file: String, reason: String) -> Message {
+    Message("证书或密钥不能用：\(file)（\(reason)）", "the certificate or key cannot be used: \(file) (\(reason))")
+  }
+
   public static let stopped = Message("网页已停止", "the pages are down")
 
   public static func portTaken(_ port: Int, reason: String) -> Message {

@@ -100,7 +100,7 @@ public struct TenureLimit: Archetype {
       from current_post c
       join {posts} p
         on p.person_id = c.person_id
-        -- With `coalesce`: of two plain conditions the server expects hardly a row, and then looks through all for each post.
+        -- With `coalesce`: of two plain conditions the server expects hardly a row, so it looks through all for each.
         and coalesce(p.post_key = c.post_key, false)
       where \(condition)
         and cardinality(c.sensitive) > 0

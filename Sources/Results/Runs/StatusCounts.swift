@@ -1,7 +1,7 @@
 public import PostgresClient
 
 /// How many results of each status a run has, by indicator.
-public struct RunCounts: Sendable, Hashable {
+public struct StatusCounts: Sendable, Hashable {
   private let counts: [String: [String: Int]]
 
   /// The statuses, in the order in which changes are told.
@@ -12,7 +12,7 @@ public struct RunCounts: Sendable, Hashable {
   /// - Throws: `PostgresError`.
   public static nonisolated(nonsending) func newest(
     of city: String, on connection: PostgresConnection
-  ) async throws -> [(run: Run, counts: RunCounts)] {
+  ) async throws -> [(run: Run, counts: StatusCounts)] {
     let runs = try await connection.withTransaction(about: city) { connection in
       let reader = RunReader(connection: connection)
       var newest: [Run] = []
@@ -22,7 +22,7 @@ public struct RunCounts: Sendable, Hashable {
       }
       return newest
     }
-    var found: [(run: Run, counts: RunCounts)] = []
+    var found: [(run: Run, counts: StatusCounts)] = []
     for run in runs { found.append((run, try await counts(of: run, on: connection))) }
     return found
   }
@@ -30,7 +30,7 @@ public struct RunCounts: Sendable, Hashable {
   /// - Throws: `PostgresError`.
   public static nonisolated(nonsending) func counts(
     of run: Run, on connection: PostgresConnection
-  ) async throws -> RunCounts {
+  ) async throws -> StatusCounts {
     let rows = try await connection.withTransaction(about: run.city) { connection in
       try await connection.query(
         Statement(
@@ -50,11 +50,11 @@ public struct RunCounts: Sendable, Hashable {
       for status in statuses { own[status] = try row.decode(status) }
       counts[try row.decode("indicator")] = own
     }
-    return RunCounts(counts: counts)
+    return StatusCounts(counts: counts)
   }
 
   /// What is otherwise in a later run; an indicator that one of the two lacks counts nothing there.
-  public func changes(to later: RunCounts) -> [CountChange] {
+  public func changes(to later: StatusCounts) -> [CountChange] {
     Set(counts.keys).union(later.counts.keys).sorted().flatMap { indicator in
       Self.statuses.compactMap { status in
         let before = counts[indicator]?[status] ?? 0
