@@ -186,12 +186,3 @@ begin
   return own;
 end
 $$;
-
-grant execute on function
-  cadre.has_role(text),
-  cadre.has_role_of_owner(),
-  cadre.city(),
-  cadre.cities_seen(),
-  cadre.is_migrating(),
-  cadre.publications_seen()
-to public;

@@ -78,18 +78,5 @@ begin
 end
 $parts$;
 
--- A kind of entry more: a city's key came into use, or took another's place.
-comment on column cadre.audit_entries.kind is '类别：report 报告，export 导出，explanation 解释，publication 发布，doctor 检查，import 导入，undoing 撤销导入，log 查阅留痕，access 授权，unmasking 显示个人信息，backup 备份，restoration 恢复，keys 更换密钥';
-
-create or replace function cadre.audit_kinds() returns text[]
-language sql immutable
-set search_path = pg_catalog, pg_temp
-as $$
-  select array[
-    'report', 'export', 'explanation', 'publication', 'doctor', 'import', 'undoing', 'log', 'access', 'unmasking', 'backup',
-    'restoration', 'keys'
-  ]
-$$;
-
 -- Not on all functions: those that give and take access belong to another role.
 revoke all on function cadre.keep_entry() from public;

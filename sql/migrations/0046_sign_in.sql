@@ -292,18 +292,3 @@ as $$
     d.digest
   from unnest(code_digests) as d (digest);
 $$;
-
-grant execute on function
-  cadre.has_role(text),
-  cadre.login_has_role(text),
-  cadre.account_has_role(text),
-  cadre.account_may_act_as(text),
-  cadre.account_sees(text, text),
-  cadre.is_web(),
-  cadre.acts_rightly(),
-  cadre.has_role_of_owner(),
-  cadre.city(),
-  cadre.cities_seen(),
-  cadre.is_migrating(),
-  cadre.publications_seen()
-to public;
