@@ -1,6 +1,6 @@
 import Digest
 import Files
-import FoundationEssentials
+public import FoundationEssentials
 
 /// A folder that holds a backup: `about.json`, and what PostgreSQL's `pg_dump` wrote in `data`.
 public struct BackupFolder: Sendable {
@@ -12,11 +12,13 @@ public struct BackupFolder: Sendable {
   private static let prefix = "cadre-backup-"
 
   /// The name of a backup of this moment, by which backups are sorted: `cadre-backup-20250630T041500Z`.
-  static func name(of moment: Date) -> String {
-    prefix
-      + moment.formatted(
-        .iso8601.year().month().day().dateSeparator(.omitted).time(includingFractionalSeconds: false)
-          .timeSeparator(.omitted)) + "Z"
+  static func name(of moment: Date) -> String { prefix + stamp(of: moment) }
+
+  /// A moment as names of folders and databases bear it, in UTC: `20250630T041500Z`.
+  public static func stamp(of moment: Date) -> String {
+    moment.formatted(
+      .iso8601.year().month().day().dateSeparator(.omitted).time(includingFractionalSeconds: false).timeSeparator(.omitted))
+      + "Z"
   }
 
   /// Reads what a folder says of itself.

@@ -44,11 +44,9 @@ struct BackupRestorer {
   func run(over target: ConnectionConfiguration) async throws {
     Terminal.show(BackupMessages.loading.text(in: language))
     let known = try Migrations.shipped().list.last?.version ?? 0
-    let moment = Date().formatted(
-      .iso8601.year().month().day().dateSeparator(.omitted).time(includingFractionalSeconds: false).timeSeparator(.omitted))
     var found = 0
     let outcome = try await Restoring(backup, over: target, environment: ProcessInfo.processInfo.environment)
-      .run(known: known, stamp: moment.lowercased() + "z") { beside in found = try await look(through: beside) }
+      .run(known: known, stamp: BackupFolder.stamp(of: Date()).lowercased()) { beside in found = try await look(through: beside) }
     let record = backup.record
     let rows = record.cities.reduce(0) { $0 + $1.rows }
     Terminal.print(
